@@ -1,0 +1,66 @@
+"""roomtone reads a whole class live: frames in, one calm signal of its expressions out.
+
+The way of the data, stage by stage. Faces of a picture:
+
+>>> import numpy as np
+>>> from roomtone import ClassSignal, Frame, Pipeline, Reading, Signal
+>>> pipeline = Pipeline()
+>>> pipeline.step(Frame(np.zeros((120, 160, 3), np.uint8)))  # a dark picture: nobody is there
+[]
+
+A reading has no pixels. Six people, of whom one smiles and five look neutral:
+
+>>> smile = (0.1, 0.9, 0, 0, 0, 0, 0, 0)
+>>> calm = (1.0, 0, 0, 0, 0, 0, 0, 0)
+>>> seven = (0, 0, 0, 0, 0, 0, 1.0)
+>>> readings = [
+...     Reading(0.0, who, (0, 0, 40, 40), 0.9, 0.8, smile if who == 1 else calm, seven, "", False)
+...     for who in range(1, 7)
+... ]
+>>> [signal] = ClassSignal().update(readings, t=0.0)
+>>> signal.present, signal.counted, signal.coverage, round(signal.shares["happiness"], 2)
+(6, 6, 1.0, 0.15)
+
+About fewer than five people a class signal says nothing:
+
+>>> ClassSignal().update(readings[:4], t=0.0)
+[Signal(t=0, present=4, counted=4, shares={}, valence=None, valence_band=None, arousal=None)]
+
+Importing roomtone does nothing but define names.
+"""
+
+from __future__ import annotations
+
+from roomtone.errors import ModelError, RoomtoneError, SourceError
+from roomtone.expressions import ExpressionClassifier
+from roomtone.faces import FaceDetector
+from roomtone.frames import frames_from
+from roomtone.photos import Photo, PhotoReader, read_photo
+from roomtone.pipeline import Pipeline
+from roomtone.signals import ClassSignal
+from roomtone.smoothing import Smoother
+from roomtone.tracks import Tracker
+from roomtone.types import Face, Frame, Reading, Signal
+
+__version__ = "0.1.0"
+
+__all__ = (
+    "ClassSignal",
+    "ExpressionClassifier",
+    "Face",
+    "FaceDetector",
+    "Frame",
+    "ModelError",
+    "Photo",
+    "PhotoReader",
+    "Pipeline",
+    "Reading",
+    "RoomtoneError",
+    "Signal",
+    "Smoother",
+    "SourceError",
+    "Tracker",
+    "__version__",
+    "frames_from",
+    "read_photo",
+)

@@ -1,0 +1,57 @@
+"""The command line, `roomtone`. `main` turns roomtone's errors into a message and an exit code."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from roomtone import __version__
+from roomtone.cli.doctor import doctor
+from roomtone.cli.output import errors
+from roomtone.cli.photo import photo
+from roomtone.cli.watch import watch
+from roomtone.errors import RoomtoneError
+
+app = typer.Typer(
+    help="Reads the expressions of everyone in a photo, a video or before a camera.",
+    epilog=(
+        "Exit codes: 0 done, 1 failed, 2 wrong use, 3 a source or its data, 4 a model file, "
+        "5 an output, 130 stopped with Ctrl-C."
+    ),
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+app.command()(photo)
+app.command()(watch)
+app.command()(doctor)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"roomtone {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: bool = typer.Option(
+        False, "--version", callback=_version, is_eager=True, help="Print the version and end."
+    ),
+) -> None:
+    pass
+
+
+def main() -> None:
+    """Run the command line and end the process with the exit code."""
+    try:
+        app()
+    except RoomtoneError as error:
+        errors.print(f"[red]error:[/red] {str(error).replace('[', chr(92) + '[')}")
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)

@@ -1,0 +1,74 @@
+"""Where commands write: results to standard output, everything said to people to standard error."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Any, Self
+
+from rich.console import Console
+
+from roomtone.errors import OutputError
+
+#: For people: progress, notes, errors.
+errors = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+class JsonLines:
+    """Writes a JSON object a line, and each line whole: a full disk cuts none in two.
+
+    Args:
+        path: the file to write; None writes nothing.
+
+    Raises:
+        OutputError: the file cannot be written; the lines written before stay.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._file: IO[bytes] | None = None
+        self._whole = 0
+
+    def __enter__(self) -> Self:
+        if self._path:
+            try:
+                self._file = self._path.open("wb", buffering=0)
+            except OSError as error:
+                raise self._failure(error) from None
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._file:
+            self._file.close()
+
+    def write(self, rows: list[dict[str, Any]]) -> None:
+        """Add rows; none of a row that does not fit is kept."""
+        if self._file is None:
+            return
+        for row in rows:
+            line = json.dumps(row, separators=(",", ":")).encode() + b"\n"
+            try:
+                written = self._file.write(line)
+                if written != len(line):
+                    raise OSError(28, "No space left on device")
+            except OSError as error:
+                self._undo(self._file)
+                raise self._failure(error) from None
+            self._whole += len(line)
+
+    def _undo(self, file: IO[bytes]) -> None:
+        with suppress(OSError):  # a device or pipe cannot be shortened, nor need it be
+            file.truncate(self._whole)
+
+    def _failure(self, error: OSError) -> OutputError:
+        return OutputError(
+            f"{self._path}: could not write; {error.strerror}. Free some space or choose another "
+            "place. The lines written before are whole."
+        )

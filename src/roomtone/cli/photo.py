@@ -1,0 +1,102 @@
+"""`roomtone photo`: everyone in photographs."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import cv2
+import typer
+from rich.progress import Progress
+
+from roomtone.cli.output import errors
+from roomtone.drawing import draw, labelled
+from roomtone.errors import OutputError, SourceError
+from roomtone.expressions import ExpressionClassifier
+from roomtone.faces import PHOTO, FaceDetector
+from roomtone.frames import read_image
+from roomtone.labels import parse_classes
+from roomtone.models import load_expression_model
+from roomtone.photos import Photo, PhotoReader
+from roomtone.types import Frame
+
+
+def photo(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Pictures to read.")],
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print one JSON object a picture instead of words.")
+    ] = False,
+    save: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Also write each picture with boxes and labels there."),
+    ] = None,
+    classes: Annotated[
+        str,
+        typer.Option(
+            metavar="A,B,...",
+            help="Choose labels among these FER-2013 classes, such as angry,fear,happy,neutral.",
+        ),
+    ] = "",
+    model: Annotated[
+        Path | None, typer.Option(help="Another expression model (ONNX), as exported by training.")
+    ] = None,
+    detector: Annotated[Path | None, typer.Option(help="Another YuNet file (ONNX).")] = None,
+) -> None:
+    """Read the expression of everyone in one or more photos.
+
+    A photo without a face is an answer, not an error. A file that cannot be read is reported, the
+    others are still read, and the exit code is 3.
+    """
+    chosen = parse_classes(classes) if classes else ()
+    reader = PhotoReader(
+        FaceDetector(PHOTO, detector), ExpressionClassifier(load_expression_model(model))
+    )
+    failed: SourceError | None = None
+    with Progress(console=errors, transient=True, disable=len(files) < 3) as progress:
+        for file in progress.track(files, description="reading"):
+            try:
+                image = read_image(file)
+            except SourceError as error:
+                if len(files) == 1:
+                    raise
+                progress.console.print(f"[red]error:[/red] {error}")
+                failed = error
+                continue
+            answer = reader.read(Frame(image, source=str(file)))
+            if as_json:
+                typer.echo(json.dumps(answer.as_dict()))
+            else:
+                typer.echo(_in_words(answer, chosen))
+            if save:
+                _save(
+                    save / f"{file.stem}.roomtone.png", draw(image, answer.readings, None, chosen)
+                )
+    if failed:
+        raise typer.Exit(SourceError.exit_code)
+
+
+def _in_words(answer: Photo, classes: tuple[str, ...]) -> str:
+    count = len(answer.readings)
+    lines = [f"{answer.source}: {count or 'no'} face{'' if count == 1 else 's'}"]
+    for number, reading in enumerate(answer.readings, 1):
+        label, probability = labelled(reading, classes)
+        x, y, w, h = (round(value) for value in reading.box)
+        said = f"{label} {probability:.0%}" if probability else label
+        lines.append(
+            f"  {number:3d}  {said:<16} at {x},{y} size {w}x{h} quality {reading.quality:.2f}"
+        )
+    return "\n".join(lines)
+
+
+def _save(path: Path, image: object) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _, data = cv2.imencode(".png", image)  # type: ignore[call-overload]
+        path.write_bytes(data.tobytes())
+    except OSError as error:
+        path.unlink(missing_ok=True)
+        raise OutputError(
+            f"{path}: could not write the picture; {error.strerror}. Free some space or choose "
+            "another folder with --save."
+        ) from None

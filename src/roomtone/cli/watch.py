@@ -1,0 +1,238 @@
+"""`roomtone watch`: a camera, a video or a stream, live in a window or headless."""
+
+from __future__ import annotations
+
+import json
+import time
+from contextlib import ExitStack, closing
+from pathlib import Path
+from typing import Annotated, Any
+
+import numpy as np
+import typer
+from rich.progress import (
+    BarColumn,
+    Progress,
+    TaskProgressColumn,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
+
+from roomtone.cli.output import JsonLines, errors
+from roomtone.drawing import draw
+from roomtone.errors import SourceError
+from roomtone.expressions import ExpressionClassifier
+from roomtone.faces import FaceDetector, FaceOptions
+from roomtone.frames import Frames, frames_from, is_live, length_s
+from roomtone.labels import parse_classes
+from roomtone.models import load_expression_model
+from roomtone.pipeline import Pipeline
+from roomtone.prefetch import prefetched
+from roomtone.signals import ClassSignal, SignalOptions
+from roomtone.types import Frame, Signal
+from roomtone.video import VideoWriter
+from roomtone.window import Window, can_show
+
+
+def watch(
+    source: Annotated[
+        str,
+        typer.Argument(
+            metavar="[SOURCE]",
+            help="A camera's index (0 is the first), a video, a folder of pictures, or an rtsp:// "
+            "or http:// address. Without one: the first camera, or a demo clip if there is none.",
+        ),
+    ] = "",
+    headless: Annotated[bool, typer.Option("--headless", help="Open no window.")] = False,
+    readings: Annotated[
+        Path | None, typer.Option(metavar="R.jsonl", help="Write every reading there, one a line.")
+    ] = None,
+    signal: Annotated[
+        Path | None,
+        typer.Option(metavar="S.jsonl", help="Write the class signal there, one a second."),
+    ] = None,
+    save: Annotated[
+        Path | None, typer.Option(metavar="OUT.mp4", help="Write the annotated video there.")
+    ] = None,
+    as_json: Annotated[
+        bool,
+        typer.Option("--json", help="Print frames, seconds, fps and latency as JSON at the end."),
+    ] = False,
+    classes: Annotated[
+        str,
+        typer.Option(
+            metavar="A,B,...",
+            help="Choose labels among these FER-2013 classes, such as angry,fear,happy,neutral.",
+        ),
+    ] = "",
+    min_people: Annotated[
+        int, typer.Option(min=1, help="Say nothing of a class in which fewer people were counted.")
+    ] = 5,
+    side: Annotated[
+        int,
+        typer.Option(
+            min=32, metavar="PX", help="Look for faces with the frame's longer side at this size."
+        ),
+    ] = 640,
+    model: Annotated[
+        Path | None, typer.Option(help="Another expression model (ONNX), as exported by training.")
+    ] = None,
+    detector: Annotated[Path | None, typer.Option(help="Another YuNet file (ONNX).")] = None,
+) -> None:
+    """Read everyone before a camera or in a video, live.
+
+    In the window, q ends it. A file is read as fast as it goes; of a camera, old frames are dropped
+    and counted rather than shown late. Nothing is stored unless --readings, --signal or --save
+    says where.
+    """
+    chosen = parse_classes(classes) if classes else ()
+    pipeline = Pipeline(
+        FaceDetector(FaceOptions(side_px=(side,)), detector),
+        ExpressionClassifier(load_expression_model(model)),
+    )
+    class_signal = ClassSignal(SignalOptions(min_people=min_people))
+    shows = not headless
+    if shows and not can_show():
+        errors.print("no display, or no roomtone\\[window]: reading headless.")
+        shows = False
+    name, frames = _source(source)
+    if not source and not shows and save is None:
+        save = Path("roomtone-watch.mp4")
+    tally = _Tally()
+    try:
+        with ExitStack() as stack:
+            stack.enter_context(closing(frames))
+            reading_lines = stack.enter_context(JsonLines(readings))
+            signal_lines = stack.enter_context(JsonLines(signal))
+            video = stack.enter_context(VideoWriter(save)) if save else None
+            window = stack.enter_context(closing(Window(f"roomtone - {name}"))) if shows else None
+            progress = stack.enter_context(_progress(quiet=as_json and not errors.is_terminal))
+            task = progress.add_task(name, total=length_s(name) if name != "demo" else None, fps="")
+            latest: Signal | None = None
+            for frame in frames:
+                began = time.perf_counter()
+                found = pipeline.step(frame)
+                due = class_signal.update(found, frame.t)
+                tally.count(frame, len(found), time.perf_counter() - began)
+                reading_lines.write([reading.as_dict() for reading in found])
+                signal_lines.write([entry.as_dict() for entry in due])
+                latest = due[-1] if due else latest
+                progress.update(task, completed=frame.t, fps=tally.in_words())
+                if video or window:
+                    picture = draw(frame.image, found, latest or Signal(frame.t, 0, 0), chosen)
+                    if video:
+                        video.write(picture, frame.t)
+                    if window and not window.show(picture):
+                        break
+    except KeyboardInterrupt:
+        errors.print("stopped.")
+    finally:
+        _report(tally, as_json, save)
+
+
+def _source(source: str) -> tuple[str, Frames]:
+    """A source's name and frames; without a source the first camera, else the demo clip."""
+    if source:
+        return source, _frames(source)
+    camera = _frames("0")
+    try:
+        first = next(camera)
+    except SourceError:
+        from roomtone.demo import demo_frames
+
+        errors.print(
+            "No camera: reading a demo clip instead, made from the public-domain portrait of "
+            "Eileen Collins (NASA) that scikit-image ships. Name a camera or a file to read it."
+        )
+        return "demo", demo_frames()
+    return "camera 0", _with_first(first, camera)
+
+
+def _frames(source: str) -> Frames:
+    return frames_from(source) if is_live(source) else prefetched(frames_from(source))
+
+
+def _with_first(first: Frame, rest: Frames) -> Frames:
+    yield first
+    yield from rest
+
+
+class _Tally:
+    """Counts frames, faces and time spent; its size does not grow.
+
+    Latencies are counted in bins a fiftieth of a decade wide, so percentiles are within 5 %.
+    """
+
+    def __init__(self) -> None:
+        self.frames = self.faces = self.dropped = 0
+        self._bins = np.zeros(400, np.int64)
+        self._began: float | None = None
+        self._ended = 0.0
+
+    def count(self, frame: Frame, faces: int, elapsed_s: float) -> None:
+        now = time.perf_counter()
+        self._began = now - elapsed_s if self._began is None else self._began
+        self._ended = now
+        self.frames += 1
+        self.faces += faces
+        self.dropped += frame.dropped
+        place = round(50 * np.log10(max(elapsed_s, 1e-6) / 1e-6))
+        self._bins[min(place, len(self._bins) - 1)] += 1
+
+    @property
+    def seconds(self) -> float:
+        return self._ended - self._began if self._began is not None else 0.0
+
+    @property
+    def fps(self) -> float:
+        return self.frames / self.seconds if self.seconds else 0.0
+
+    def latency_ms(self, share: float) -> float:
+        if not self.frames:
+            return 0.0
+        place = int(np.searchsorted(self._bins.cumsum(), share * self.frames))
+        return float(10 ** (place / 50) * 1e-3)
+
+    def in_words(self) -> str:
+        dropped = f", {self.dropped} dropped" if self.dropped else ""
+        return f"{self.fps:.1f} frames/s{dropped}"
+
+    def as_dict(self) -> dict[str, Any]:
+        return {
+            "frames": self.frames,
+            "seconds": round(self.seconds, 3),
+            "fps": round(self.fps, 2),
+            "latency_ms": {
+                "p50": round(self.latency_ms(0.5), 2),
+                "p95": round(self.latency_ms(0.95), 2),
+            },
+            "faces": self.faces,
+            "dropped": self.dropped,
+        }
+
+
+def _progress(quiet: bool) -> Progress:
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TaskProgressColumn(),
+        TextColumn("{task.fields[fps]}"),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+        console=errors,
+        transient=True,
+        disable=quiet,
+    )
+
+
+def _report(tally: _Tally, as_json: bool, save: Path | None) -> None:
+    if as_json:
+        typer.echo(json.dumps(tally.as_dict()))
+    elif tally.frames:
+        errors.print(
+            f"{tally.frames} frames, {tally.faces} readings, {tally.in_words()}, "
+            f"median latency {tally.latency_ms(0.5):.0f} ms"
+        )
+    if save and save.is_file():
+        errors.print(f"annotated video: {save.resolve()}")

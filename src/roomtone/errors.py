@@ -1,0 +1,42 @@
+"""One tree of errors. A message says what was expected, what came and what to do.
+
+Every class carries the exit code that the command line ends with.
+"""
+
+from __future__ import annotations
+
+
+class RoomtoneError(Exception):
+    """Whatever roomtone raises on purpose."""
+
+    exit_code = 1
+
+
+class SourceError(RoomtoneError):
+    """Pictures could not be had: a missing or broken file, a stream that is gone, no camera."""
+
+    exit_code = 3
+
+
+class ModelError(RoomtoneError):
+    """A model file is missing, was changed, or does not state the contract that is needed."""
+
+    exit_code = 4
+
+
+class OutputError(RoomtoneError):
+    """A result could not be written: no permission, a full disk, no such folder."""
+
+    exit_code = 5
+
+
+class LabelError(RoomtoneError):
+    """A name is not one of the expressions or classes known."""
+
+    exit_code = 2
+
+
+class DataError(RoomtoneError):
+    """Training or evaluation data are missing or not in the format expected."""
+
+    exit_code = 3

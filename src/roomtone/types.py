@@ -1,0 +1,181 @@
+"""What the stages exchange, in the order of the data's way: Frame, Face, Reading, Signal.
+
+All are frozen. `Frame` is the last type that holds pixels; nothing from `Reading` on does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from roomtone.labels import FER2013, FERPLUS, UNCERTAIN, most_likely
+
+Image = npt.NDArray[np.uint8]
+Box = tuple[float, float, float, float]
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """One picture.
+
+    Attributes:
+        image: uint8 `(height, width, 3)`, BGR.
+        t: seconds since the source began.
+        source: what it came from, as the user named it.
+        dropped: frames that a live source left out since the frame before, so as not to lag.
+    """
+
+    image: Image
+    t: float = 0.0
+    source: str = ""
+    dropped: int = 0
+
+    @property
+    def width(self) -> int:
+        """Pixels a row."""
+        return int(self.image.shape[1])
+
+    @property
+    def height(self) -> int:
+        """Rows."""
+        return int(self.image.shape[0])
+
+
+@dataclass(frozen=True)
+class Face:
+    """A face found in a frame.
+
+    Attributes:
+        box: x, y, width, height in the frame's pixels, inside the frame.
+        landmarks: x, y in pixels of the eye at the picture's left, the eye at its right, the nose,
+            the mouth corner at its left and the one at its right.
+        score: the detector's confidence, 0 to 1.
+    """
+
+    box: Box
+    landmarks: tuple[Point, Point, Point, Point, Point]
+    score: float
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One person's expression at one instant. It holds no pixels, landmarks or embedding.
+
+    Attributes:
+        t: seconds since the source began.
+        who: an id within the session; not a name.
+        box: x, y, width, height in pixels.
+        score: the detector's confidence, 0 to 1.
+        quality: how far the picture of the face can be trusted, 0 to 1.
+        probabilities: calibrated, one for each of `FERPLUS`, summing to 1.
+        fer2013: the same picture over `FER2013`, summing to 1.
+        expression: one of `FERPLUS`.
+        uncertain: whether the expression should not be named: low quality, or no clear favourite.
+    """
+
+    t: float
+    who: int
+    box: Box
+    score: float
+    quality: float
+    probabilities: tuple[float, ...]
+    fer2013: tuple[float, ...]
+    expression: str
+    uncertain: bool
+
+    @property
+    def label(self) -> str:
+        """The expression, or "uncertain"."""
+        return UNCERTAIN if self.uncertain else self.expression
+
+    def among(self, classes: tuple[str, ...]) -> tuple[str, dict[str, float]]:
+        """The likeliest of some FER-2013 classes, and their probabilities renormalised.
+
+        >>> reading = Reading(0.0, 1, (0, 0, 9, 9), 1.0, 1.0, (1.0,) + (0.0,) * 7,
+        ...                   (0.1, 0.0, 0.1, 0.3, 0.2, 0.1, 0.2), "neutral", False)
+        >>> reading.among(("happy", "neutral"))
+        ('happy', {'happy': 0.6, 'neutral': 0.4})
+        """
+        kept = [self.fer2013[FER2013.index(name)] for name in classes]
+        total = sum(kept) or 1.0
+        shares = [value / total for value in kept]
+        return most_likely(classes, shares), dict(zip(classes, shares, strict=True))
+
+    def as_dict(self) -> dict[str, Any]:
+        """The reading as one line of `--readings`: plain values, rounded for reading."""
+        return {
+            "t": round(self.t, 3),
+            "who": self.who,
+            "box": [round(value, 1) for value in self.box],
+            "quality": round(self.quality, 3),
+            "expression": self.label,
+            "uncertain": self.uncertain,
+            "probabilities": named(FERPLUS, self.probabilities),
+        }
+
+
+@dataclass(frozen=True)
+class Signal:
+    """The class at one instant.
+
+    `shares` is empty and the other figures are None where fewer people were counted than the
+    minimum group size: "not enough to say" is a valid signal.
+
+    Attributes:
+        t: seconds since the source began.
+        present: people seen.
+        counted: people whose picture was good enough to count.
+        shares: mean probability of each of `FERPLUS` over those counted, summing to 1.
+        valence: mean position between unpleasant (-1) and pleasant (1).
+        valence_band: low and high end of the 95 % band of `valence`.
+        arousal: mean position between calm (-1) and excited (1).
+    """
+
+    t: float
+    present: int
+    counted: int
+    shares: dict[str, float] = field(default_factory=dict)
+    valence: float | None = None
+    valence_band: tuple[float, float] | None = None
+    arousal: float | None = None
+
+    @property
+    def coverage(self) -> float:
+        """Counted / present, 0 to 1; 0 where nobody is present."""
+        return self.counted / self.present if self.present else 0.0
+
+    @property
+    def enough(self) -> bool:
+        """Whether there were enough people to say anything."""
+        return bool(self.shares)
+
+    def as_dict(self) -> dict[str, Any]:
+        """The signal as one line of `--signal`: plain values, rounded for reading."""
+        band = self.valence_band
+        return {
+            "t": round(self.t, 3),
+            "present": self.present,
+            "counted": self.counted,
+            "coverage": round(self.coverage, 3),
+            "shares": {name: round(value, 4) for name, value in self.shares.items()},
+            "valence": _rounded(self.valence),
+            "valence_band": [round(band[0], 4), round(band[1], 4)] if band else None,
+            "arousal": _rounded(self.arousal),
+        }
+
+
+def named(names: tuple[str, ...], values: tuple[float, ...]) -> dict[str, float]:
+    """Names to values, rounded to four places.
+
+    >>> named(("yes", "no"), (2 / 3, 1 / 3))
+    {'yes': 0.6667, 'no': 0.3333}
+    """
+    return {name: round(float(value), 4) for name, value in zip(names, values, strict=True)}
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 4)

@@ -1,0 +1,119 @@
+"""Write annotated frames as an H.264 video that stays readable however the writing ends.
+
+The file is a fragmented MP4: every second is complete in itself, so that what was written before a
+full disk, a crash or Ctrl-C can be played.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+import numpy as np
+
+from roomtone.errors import OutputError
+from roomtone.types import Image
+
+if TYPE_CHECKING:
+    import av.container
+    import av.video.stream
+
+#: Frame times are written in units of 1/90,000 s, MPEG's own clock.
+_CLOCK = 90_000
+
+
+class VideoWriter:
+    """Writes pictures of one size with their times. Use it in a `with` block.
+
+    Args:
+        path: the file to write, ending in .mp4 or .mkv.
+
+    Raises:
+        OutputError: the file cannot be written, or the disk is full; what was written stays.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._container: av.container.OutputContainer | None = None
+        self._stream: av.video.stream.VideoStream | None = None
+        self._last = -1
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        try:
+            self.close()
+        except OutputError:
+            if error is None:
+                raise
+
+    def write(self, image: Image, t: float) -> None:
+        """Add a BGR picture `(height, width, 3)` shown from `t`, seconds; times must rise."""
+        import av
+
+        try:
+            container, stream = self._open(image)
+            frame = av.VideoFrame.from_ndarray(_even(image), format="bgr24")
+            self._last = max(self._last + 1, round(t * _CLOCK))
+            frame.pts, frame.time_base = self._last, Fraction(1, _CLOCK)
+            container.mux(stream.encode(frame))
+        except (av.FFmpegError, OSError) as error:
+            raise self._failure(error) from None
+
+    def close(self) -> None:
+        """Write what is still held back and end the file."""
+        import av
+
+        container, stream = self._container, self._stream
+        self._container = self._stream = None
+        if container is None or stream is None:
+            return
+        try:
+            container.mux(stream.encode(None))
+            container.close()
+        except (av.FFmpegError, OSError) as error:
+            raise self._failure(error) from None
+
+    def _open(
+        self, image: Image
+    ) -> tuple[av.container.OutputContainer, av.video.stream.VideoStream]:
+        import av
+
+        if self._container and self._stream:
+            return self._container, self._stream
+
+        fragmented = {"movflags": "frag_keyframe+empty_moov+default_base_moof"}
+        options = fragmented if self.path.suffix.lower() != ".mkv" else {}
+        container = av.open(str(self.path), "w", options=options)
+        stream = container.add_stream(
+            "libx264", options={"preset": "veryfast", "crf": "23", "g": "30"}
+        )
+        even = _even(image)
+        stream.height, stream.width = even.shape[:2]
+        stream.pix_fmt = "yuv420p"
+        stream.time_base = stream.codec_context.time_base = Fraction(1, _CLOCK)
+        self._container, self._stream = container, stream
+        return container, stream
+
+    def _failure(self, error: Exception) -> OutputError:
+        reason = getattr(error, "strerror", None) or str(error)
+        return OutputError(
+            f"{self.path}: could not write the video; {reason}. Free some space or choose another "
+            "place. What was written before can be played."
+        )
+
+
+def _even(image: Image) -> Image:
+    """The picture with even sides, as H.264's colour needs; an odd last row is repeated."""
+    height, width = image.shape[:2]
+    if height % 2 == 0 and width % 2 == 0:
+        return np.ascontiguousarray(image)
+    return np.pad(image, ((0, height % 2), (0, width % 2), (0, 0)), mode="edge")

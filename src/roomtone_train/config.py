@@ -1,0 +1,78 @@
+"""A run's settings: one TOML file to one frozen object. Unknown keys are errors."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from roomtone.errors import DataError
+from roomtone_train.augment import AugmentOptions
+from roomtone_train.network import NetworkOptions
+
+
+@dataclass(frozen=True)
+class FitOptions:
+    """How a network is fitted.
+
+    Attributes:
+        epochs: passes over the training images; the learning rate follows one cosine over all.
+        warmup_epochs: epochs over which the learning rate rises from zero.
+        batch_size: crops a step.
+        learning_rate: its peak, for AdamW.
+        weight_decay: AdamW's, on convolution and head weights (not on batch norm or biases).
+        fer2013_weight: weight of the seven-class loss beside the FER+ loss, which has weight 1.
+        label_smoothing: share of FER-2013's label spread over the other classes, 0 to 1.
+        average_decay: decay a step of the exponential weight average that is kept, 0 to 1.
+        patience_epochs: epochs without a better PublicTest score after which fitting stops.
+        max_images: train on the first so many images only; 0 for all (for smoke tests).
+        seed: of weights, order and augmentation.
+    """
+
+    epochs: int = 32
+    warmup_epochs: float = 1.0
+    batch_size: int = 64
+    learning_rate: float = 2e-3
+    weight_decay: float = 0.02
+    fer2013_weight: float = 1.0
+    label_smoothing: float = 0.1
+    average_decay: float = 0.999
+    patience_epochs: int = 12
+    max_images: int = 0
+    seed: int = 0
+
+
+@dataclass(frozen=True)
+class RunOptions:
+    """Everything that a run's TOML file says: `[network]`, `[augment]`, `[fit]`."""
+
+    network: NetworkOptions = field(default_factory=NetworkOptions)
+    augment: AugmentOptions = field(default_factory=AugmentOptions)
+    fit: FitOptions = field(default_factory=FitOptions)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Plain nested dicts, for JSON."""
+        return asdict(self)
+
+
+def read_run(path: Path) -> RunOptions:
+    """Read a run's TOML file.
+
+    Raises:
+        DataError: no such file, no TOML, or a section or key that does not exist.
+    """
+    try:
+        document = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise DataError(f"{path}: expected a run's TOML file; {error}.") from None
+    sections = {"network": NetworkOptions, "augment": AugmentOptions, "fit": FitOptions}
+    for name, values in document.items():
+        if name not in sections:
+            raise DataError(f"{path}: expected sections {', '.join(sections)}; got [{name}].")
+        known = [entry.name for entry in fields(sections[name])]
+        for key in values:
+            if key not in known:
+                raise DataError(f"{path}, [{name}]: expected keys {', '.join(known)}; got {key!r}.")
+    made = {name: kind(**document.get(name, {})) for name, kind in sections.items()}
+    return RunOptions(**made)

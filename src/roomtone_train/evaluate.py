@@ -1,0 +1,157 @@
+"""Score the file that ships: an exported ONNX model, run by the runtime's own classifier.
+
+Single view, no test-time augmentation. Every score comes with its n.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from rich.progress import track
+
+from roomtone.crops import cut
+from roomtone.expressions import ExpressionClassifier
+from roomtone.faces import FaceDetector
+from roomtone.labels import FER2013, FERPLUS, ORIGIN
+from roomtone_train.fer2013 import NO_LABEL, Faces, are_copies
+from roomtone_train.framing import central_face, pasted
+
+_BINS = 15
+_Floats = npt.NDArray[np.float32]
+_Integers = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Scores:
+    """How good one set of predictions is.
+
+    Attributes:
+        n: faces scored.
+        accuracy: share predicted right.
+        macro_f1: mean F1 over the classes that occur.
+        ece: expected calibration error, 15 equal bins of confidence (Guo et al., 2017).
+        recall: share of each class found, by name.
+        confusion: rows are the true classes, columns the predicted ones, in the order of `classes`.
+        classes: names.
+        reliability: for each bin that is not empty: mean confidence, accuracy, n.
+    """
+
+    n: int
+    accuracy: float
+    macro_f1: float
+    ece: float
+    recall: dict[str, float]
+    confusion: list[list[int]]
+    classes: list[str]
+    reliability: list[list[float]]
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """The scores of a model on one split; see `roomtone-train evaluate`."""
+
+    fer2013: Scores
+    fer2013_without_copies: Scores
+    origin: Scores
+    ferplus: Scores
+
+    def as_dict(self) -> dict[str, Any]:
+        """Plain nested dicts, for JSON."""
+        return asdict(self)
+
+
+def evaluate(
+    classifier: ExpressionClassifier,
+    faces: Faces,
+    training: Faces | None,
+    detector: FaceDetector | None = None,
+) -> Evaluation:
+    """Score a model.
+
+    Args:
+        classifier: with the model to score.
+        faces: the split to score on.
+        training: training images, whose copies in `faces` one score leaves out; None where there
+            are none at hand, and nothing is left out.
+        detector: where given, each picture goes through it and `crops.cut` as a face in a scene
+            would, and only those in which a face was found are scored.
+    """
+    images, faces = _through(detector, faces) if detector else (faces.images, faces)
+    parts = [
+        classifier.classify(part) for part in np.array_split(images, max(1, len(images) // 128))
+    ]
+    ferplus = np.concatenate([part.ferplus for part in parts])
+    fer2013 = np.concatenate([part.fer2013 for part in parts])
+    fresh = ~are_copies(faces, training) if training else np.ones(len(faces), bool)
+    labelled = faces.labels != NO_LABEL
+    majority = faces.strict_majority()
+    agreed = majority != NO_LABEL
+    columns = [FER2013.index(name) for name in ORIGIN]
+    four = np.isin(faces.labels, columns)
+    among_four = fer2013[four][:, columns]
+    return Evaluation(
+        fer2013=score(fer2013[labelled], faces.labels[labelled], FER2013),
+        fer2013_without_copies=score(
+            fer2013[labelled & fresh], faces.labels[labelled & fresh], FER2013
+        ),
+        origin=score(
+            among_four / among_four.sum(axis=1, keepdims=True),
+            np.array([columns.index(label) for label in faces.labels[four]], np.int64),
+            ORIGIN,
+        ),
+        ferplus=score(ferplus[agreed], majority[agreed], FERPLUS),
+    )
+
+
+def score(probabilities: _Floats, labels: _Integers, classes: tuple[str, ...]) -> Scores:
+    """Scores of probabilities `(n, classes)` against labels `(n,)`; all 0 where n is 0.
+
+    >>> sure = np.array([[0.9, 0.1], [0.2, 0.8], [0.7, 0.3]], np.float32)
+    >>> scores = score(sure, np.array([0, 1, 1]), ("calm", "glad"))
+    >>> round(scores.accuracy, 3), scores.confusion
+    (0.667, [[1, 0], [1, 1]])
+    """
+    predicted = probabilities.argmax(axis=1)
+    confidence = probabilities.max(axis=1, initial=0.0)
+    right = predicted == labels
+    size = len(classes)
+    confusion = np.bincount(labels * size + predicted, minlength=size * size).reshape(size, size)
+    hits = confusion.diagonal()
+    actual, named = confusion.sum(axis=1), confusion.sum(axis=0)
+    f1 = 2 * hits / np.maximum(actual + named, 1)
+    bins = np.clip((confidence * _BINS).astype(int), 0, _BINS - 1)
+    reliability = [
+        [float(confidence[bins == bin_].mean()), float(right[bins == bin_].mean()), int(n)]
+        for bin_, n in enumerate(np.bincount(bins, minlength=_BINS))
+        if n
+    ]
+    n = len(labels)
+    return Scores(
+        n=n,
+        accuracy=float(right.mean()) if n else 0.0,
+        macro_f1=float(f1[actual > 0].mean()) if n else 0.0,
+        ece=sum(abs(sure - hit) * count for sure, hit, count in reliability) / max(n, 1),
+        recall={
+            name: float(hits[index] / actual[index])
+            for index, name in enumerate(classes)
+            if actual[index]
+        },
+        confusion=confusion.tolist(),
+        classes=list(classes),
+        reliability=reliability,
+    )
+
+
+def _through(detector: FaceDetector, faces: Faces) -> tuple[npt.NDArray[np.uint8], Faces]:
+    """Each picture's crop as the runtime cuts it out of a scene, and the rows that have one."""
+    crops, found = [], np.zeros(len(faces), bool)
+    for index, image in enumerate(track(faces.images, "detecting", transient=True)):
+        frame = pasted(image)
+        face = central_face(detector, frame)
+        if face:
+            crops.append(cut(frame, [face], image.shape[0]).images[0])
+            found[index] = True
+    return np.array(crops, np.uint8).reshape(-1, *faces.images.shape[1:]), faces.where(found)

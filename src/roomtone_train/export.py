@@ -1,0 +1,122 @@
+"""Write a fitted network as the ONNX file that the runtime opens, with its contract.
+
+Batch norm is folded into the convolutions, and each head ends in its temperature and softmax, so
+the file holds 27 convolutions, a pooling and two fully connected layers: MobileNetV1's 28 layers,
+the last of them twice.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import onnx
+from onnx import TensorProto, helper, numpy_helper
+
+from roomtone.labels import FER2013, FERPLUS
+from roomtone.models import CONTRACT_KEY, CONTRACT_VERSION
+from roomtone_train.calibrate import Temperatures
+from roomtone_train.fer2013 import SIZE
+from roomtone_train.fit import MEAN, STD
+from roomtone_train.network import MobileNetV1
+
+_OPSET, _IR = 17, 8
+
+
+def export(
+    network: MobileNetV1, temperatures: Temperatures, card: dict[str, Any], file: Path
+) -> str:
+    """Write `file` and, beside it, `NAME.sha256`.
+
+    Args:
+        network: fitted, in evaluation mode.
+        temperatures: from `calibrate`.
+        card: data, recipe, commit, scores: whatever the file should say of itself, as JSON.
+        file: ending in .onnx.
+
+    Returns:
+        The SHA-256 of the file.
+    """
+    model = _graph(network, temperatures)
+    stated = {
+        CONTRACT_KEY: CONTRACT_VERSION,
+        "ferplus": ",".join(FERPLUS),
+        "fer2013": ",".join(FER2013),
+        "input_size": str(SIZE),
+        "mean": str(MEAN * 255),
+        "std": str(STD * 255),
+        "card": json.dumps(card, sort_keys=True),
+    }
+    helper.set_model_props(model, stated)
+    onnx.checker.check_model(model)
+    data = model.SerializeToString(deterministic=True)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(data)
+    digest = hashlib.sha256(data).hexdigest()
+    file.with_suffix(".sha256").write_text(f"{digest}  {file.name}\n", encoding="ascii")
+    return digest
+
+
+class _Graph:
+    """Collects nodes and weights of a chain of layers."""
+
+    def __init__(self) -> None:
+        self.nodes: list[onnx.NodeProto] = []
+        self.weights: list[onnx.TensorProto] = []
+
+    def weight(self, name: str, values: npt.NDArray[np.float32]) -> str:
+        self.weights.append(numpy_helper.from_array(np.ascontiguousarray(values), name))
+        return name
+
+    def add(self, kind: str, inputs: list[str], output: str, **attributes: Any) -> str:
+        self.nodes.append(helper.make_node(kind, inputs, [output], name=output, **attributes))
+        return output
+
+
+def _graph(network: MobileNetV1, temperatures: Temperatures) -> onnx.ModelProto:
+    graph = _Graph()
+    flow = "crops"
+    for index, layer in enumerate(network.layers()):
+        kernel, bias = layer.folded()
+        inputs = [
+            flow,
+            graph.weight(f"kernel_{index}", kernel.numpy()),
+            graph.weight(f"bias_{index}", bias.numpy()),
+        ]
+        padding = [layer.convolution.padding[0]] * 4
+        convolved = graph.add(
+            "Conv",
+            inputs,
+            f"convolution_{index}",
+            group=layer.convolution.groups,
+            strides=list(layer.convolution.stride),
+            pads=padding,
+        )
+        flow = graph.add("Relu", [convolved], f"relu_{index}")
+    pooled = graph.add("Flatten", [graph.add("GlobalAveragePool", [flow], "pool")], "features")
+    for name, head, temperature in (
+        ("ferplus", network.ferplus, temperatures.ferplus),
+        ("fer2013", network.fer2013, temperatures.fer2013),
+    ):
+        matrix = graph.weight(f"{name}_matrix", (head.weight.detach() / temperature).numpy())
+        bias_name = graph.weight(f"{name}_bias", (head.bias.detach() / temperature).numpy())
+        logits = graph.add("Gemm", [pooled, matrix, bias_name], f"{name}_logits", transB=1)
+        graph.add("Softmax", [logits], name, axis=1)
+    inputs_info = [helper.make_tensor_value_info("crops", TensorProto.FLOAT, ["n", 1, SIZE, SIZE])]
+    outputs_info = [
+        helper.make_tensor_value_info("ferplus", TensorProto.FLOAT, ["n", len(FERPLUS)]),
+        helper.make_tensor_value_info("fer2013", TensorProto.FLOAT, ["n", len(FER2013)]),
+    ]
+    made = helper.make_graph(
+        graph.nodes, "roomtone-expression", inputs_info, outputs_info, graph.weights
+    )
+    return helper.make_model(
+        made,
+        opset_imports=[helper.make_opsetid("", _OPSET)],
+        ir_version=_IR,
+        producer_name="roomtone-train",
+    )

@@ -1,0 +1,93 @@
+"""Shared pictures, clips and paths. What needs data that is not here skips, saying so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+
+import av
+import cv2
+import numpy as np
+import pytest
+
+from roomtone.demo import _portrait
+from roomtone.expressions import ExpressionClassifier
+from roomtone.faces import PHOTO, FaceDetector
+from roomtone.frames import read_image
+from roomtone.types import Image
+
+SHARED = Path(__file__).parents[1].parent / "shared" / "data"
+
+
+def shared(name: str) -> Path:
+    path = SHARED / name
+    if not path.exists():
+        pytest.skip(f"needs the research data {name}, which are not in the repository")
+    return path
+
+
+@pytest.fixture(scope="session")
+def portrait() -> Image:
+    """The public-domain portrait of one woman, 512 x 512, facing the camera and smiling."""
+    return read_image(_portrait())
+
+
+@pytest.fixture(scope="session")
+def portrait_file(portrait: Image, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("pictures") / "portrait.png"
+    cv2.imwrite(str(path), portrait)
+    return path
+
+
+@pytest.fixture(scope="session")
+def clip(portrait: Image, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """20 frames of 2 s: the portrait twice side by side, moving a little."""
+    path = tmp_path_factory.mktemp("clips") / "two.mp4"
+    write_clip(path, [np.roll(np.hstack([portrait, portrait]), shift, 1) for shift in range(20)])
+    return path
+
+
+def write_clip(path: Path, images: list[Image], fps: int = 10) -> None:
+    with av.open(str(path), "w") as container:
+        stream = container.add_stream("libx264", rate=fps, options={"g": "5"})
+        stream.height, stream.width = images[0].shape[:2]
+        stream.pix_fmt = "yuv420p"
+        for index, image in enumerate(images):
+            frame = av.VideoFrame.from_ndarray(np.ascontiguousarray(image), format="bgr24")
+            frame.pts, frame.time_base = index, Fraction(1, fps)
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+
+
+@pytest.fixture(scope="session")
+def detector() -> FaceDetector:
+    return FaceDetector()
+
+
+@pytest.fixture(scope="session")
+def photo_detector() -> FaceDetector:
+    return FaceDetector(PHOTO)
+
+
+@pytest.fixture(scope="session")
+def classifier() -> ExpressionClassifier:
+    return ExpressionClassifier()
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A folder on a file system of 256 KiB, where the machine lets us make one."""
+    import subprocess
+
+    folder = tmp_path / "small"
+    folder.mkdir()
+    made = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(folder)],
+        capture_output=True,
+        check=False,
+    )
+    if made.returncode:
+        pytest.skip("needs the right to mount a small file system")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
