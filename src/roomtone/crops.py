@@ -8,6 +8,7 @@ measured by `roomtone-train framing`; docs/crops.md has the residuals.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from roomtone.types import Face, Frame, Image
+from roomtone.types import Face, Frame
 
 #: Median place of eyes, nose and mouth corners in FER-2013's pictures, as shares of the side.
 TEMPLATE: tuple[tuple[float, float], ...] = (
@@ -26,8 +27,9 @@ TEMPLATE: tuple[tuple[float, float], ...] = (
     (0.65, 0.775),
 )
 
-#: A crop is sampled at most so many times a pixel along each axis before it is averaged down.
-_MAX_SAMPLES = 12
+#: Samples of a large face lie at most so many frame pixels apart, and at most so many of them,
+#: along each axis, make one pixel of the crop.
+_SPACING, _MAX_SAMPLES = 1.5, 12
 
 
 @dataclass(frozen=True)
@@ -56,39 +58,57 @@ def cut(frame: Frame, faces: Sequence[Face], size: int = 48) -> Crops:
     crop reaches beyond the frame, the frame's edge is repeated.
     """
     images = np.zeros((len(faces), size, size), np.uint8)
-    scales = np.zeros(len(faces))
-    for index, face in enumerate(faces):
-        to_frame = _similarity(np.array(TEMPLATE) * size, np.array(face.landmarks))
-        scales[index] = float(np.hypot(to_frame[0, 0], to_frame[1, 0]))
-        images[index] = _sampled(frame.image, to_frame, scales[index], size)
+    if not faces:
+        return Crops(images, np.zeros(0))
+    grey = np.asarray(cv2.cvtColor(frame.image, cv2.COLOR_BGR2GRAY), np.uint8)
+    landmarks = np.array([face.landmarks for face in faces])
+    to_frame = similarities(np.array(TEMPLATE) * size, landmarks)
+    scales = np.hypot(to_frame[:, 0, 0], to_frame[:, 1, 0])
+    for index, matrix in enumerate(to_frame):
+        images[index] = _sampled(grey, matrix, float(scales[index]), size)
     return Crops(images, scales)
 
 
-def _similarity(
-    source: npt.NDArray[np.float64], target: npt.NDArray[np.float64]
+def similarities(
+    source: npt.NDArray[np.float64], targets: npt.NDArray[np.float64]
 ) -> npt.NDArray[np.float64]:
-    """The 2 x 3 matrix of turn, size and shift that takes `source` points nearest to `target`.
+    """The turn, size and shift that take `source` points nearest to each of some `targets`.
 
     Least squares in closed form: with centred points as complex numbers s and t, the turn and size
     are `sum(conj(s) t) / sum(|s|^2)`.
+
+    Args:
+        source: float64 `(points, 2)`.
+        targets: float64 `(n, points, 2)`.
+
+    Returns:
+        float64 `(n, 2, 3)`: matrices for column vectors x, y, 1.
+
+    >>> square = np.array([[0.0, 0], [1, 0], [1, 1], [0, 1]])
+    >>> similarities(square, square[None] * 2 + 5).round(6).tolist()
+    [[[2.0, -0.0, 5.0], [0.0, 2.0, 5.0]]]
     """
-    middle_s, middle_t = source.mean(axis=0), target.mean(axis=0)
-    s = (source - middle_s) @ np.array([1, 1j])
-    t = (target - middle_t) @ np.array([1, 1j])
-    turn = np.vdot(s, t) / np.vdot(s, s).real
-    matrix = np.array([[turn.real, -turn.imag], [turn.imag, turn.real]])
-    return np.column_stack([matrix, middle_t - matrix @ middle_s])
+    middle = source.mean(axis=0)
+    s = (source - middle) @ (1, 1j)
+    t = targets @ (1, 1j)
+    centres = t.mean(axis=1)
+    turns = (t - centres[:, None]) @ s.conj() / np.vdot(s, s).real
+    shifts = centres - turns * (middle @ (1, 1j))
+    rows = [[turns.real, -turns.imag, shifts.real], [turns.imag, turns.real, shifts.imag]]
+    return np.array(rows).transpose(2, 0, 1)
 
 
-def _sampled(image: Image, to_frame: npt.NDArray[np.float64], scale: float, size: int) -> Image:
-    samples = int(np.clip(np.ceil(scale), 1, _MAX_SAMPLES))
+def _sampled(
+    grey: npt.NDArray[np.uint8], to_frame: npt.NDArray[np.float64], scale: float, size: int
+) -> npt.NDArray[np.uint8]:
+    samples = min(max(1, math.ceil(scale / _SPACING)), _MAX_SAMPLES)
     fine = to_frame.copy()
     fine[:, :2] /= samples
     # Pixel centres: fine pixel i lies at (i + 0.5) / samples in crop pixels, and the frame's own
     # pixel j at j + 0.5.
     fine[:, 2] += fine[:, :2] @ (0.5, 0.5) - 0.5
     warped = cv2.warpAffine(
-        image,
+        grey,
         fine,
         (size * samples, size * samples),
         flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
@@ -96,5 +116,4 @@ def _sampled(image: Image, to_frame: npt.NDArray[np.float64], scale: float, size
     )
     if samples > 1:
         warped = cv2.resize(warped, (size, size), interpolation=cv2.INTER_AREA)
-    grey: Image = np.asarray(cv2.cvtColor(warped, cv2.COLOR_BGR2GRAY), np.uint8)
-    return grey
+    return np.asarray(warped, np.uint8)

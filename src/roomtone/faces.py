@@ -85,9 +85,9 @@ class FaceDetector:
         wide, high = max(1, round(width * scale)), max(1, round(height * scale))
         shrinks = cv2.INTER_AREA if scale < 0.5 else cv2.INTER_LINEAR
         small = cv2.resize(image, (wide, high), interpolation=shrinks)
-        padded = np.zeros((_rounded_up(high), _rounded_up(wide), 3), np.float32)
+        padded = np.zeros((_rounded_up(high), _rounded_up(wide), 3), np.uint8)
         padded[:high, :wide] = small
-        blob = np.ascontiguousarray(padded.transpose(2, 0, 1)[None])
+        blob = cv2.dnn.blobFromImage(padded)
         outputs = self._session.run(self._outputs, {"input": blob})
         rows = _decoded(outputs, padded.shape[1], self.options.min_score)
         rows[:, 1::2] *= width / wide

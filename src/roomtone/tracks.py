@@ -119,23 +119,25 @@ class Tracker:
         t: float,
     ) -> list[tuple[int, _Track, _Floats]]:
         """Pairs of a face and a track, nearest first, each at most once."""
+        if not indices or not tracks:
+            return []
         options = self.options
-        pairs = []
-        for track in tracks:
-            expected = track.expected(t, options.settle_s)
-            reach = options.reach + options.reach_per_s * (t - track.t)
-            for index in indices:
-                ratio = max(sizes[index], track.size) / max(min(sizes[index], track.size), 1e-6)
-                distance = float(np.hypot(*(centres[index] - expected))) / track.size
-                if distance <= reach and ratio <= options.resize:
-                    cost = distance + np.log(ratio) + options.reach_per_s * (t - track.t)
-                    pairs.append((cost, index, track, expected))
+        unseen = np.array([t - track.t for track in tracks])
+        expected = np.array([track.expected(t, options.settle_s) for track in tracks])
+        track_sizes = np.array([track.size for track in tracks])
+        places = np.array([centres[index] for index in indices])
+        face_sizes = np.maximum(np.array([sizes[index] for index in indices]), 1e-6)
+        distance = np.hypot(*(places[:, None] - expected).transpose(2, 0, 1)) / track_sizes
+        resize = np.abs(np.log(face_sizes[:, None] / track_sizes))
+        late = options.reach_per_s * unseen
+        possible = (distance <= options.reach + late) & (resize <= np.log(options.resize))
+        cost = np.where(possible, distance + resize + late, np.inf)
         chosen: list[tuple[int, _Track, _Floats]] = []
-        used_faces: set[int] = set()
-        used_tracks: set[int] = set()
-        for _, index, track, expected in sorted(pairs, key=lambda pair: pair[0]):
-            if index not in used_faces and track.who not in used_tracks:
-                used_faces.add(index)
-                used_tracks.add(track.who)
-                chosen.append((index, track, expected))
+        for _ in range(min(cost.shape)):
+            row, column = np.unravel_index(int(cost.argmin()), cost.shape)
+            if not np.isfinite(cost[row, column]):
+                break
+            chosen.append((indices[int(row)], tracks[int(column)], expected[column]))
+            cost[row, :] = np.inf
+            cost[:, column] = np.inf
         return chosen

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 from rich.progress import track
 
+from roomtone.crops import similarities
 from roomtone.faces import FaceDetector
 from roomtone.types import Face, Frame, Image
 from roomtone_train.fer2013 import Faces
@@ -80,14 +81,14 @@ def measure(faces: Faces, detector: FaceDetector) -> Framing:
         landmarks=template,
         spread=np.median(np.abs(points - template), axis=0),
         box=np.median(np.array(boxes), axis=0),
-        residual=float(np.median([_residual(template, entry) for entry in points])),
+        residual=_residual(template, points),
         found=len(points),
         missed=len(faces) - len(points),
     )
 
 
 def _residual(template: npt.NDArray[np.float64], points: npt.NDArray[np.float64]) -> float:
-    s = (template - template.mean(axis=0)) @ np.array([1, 1j])
-    t = (points - points.mean(axis=0)) @ np.array([1, 1j])
-    turn = np.vdot(s, t) / np.vdot(s, s).real
-    return float(np.mean(np.abs(turn * s - t)))
+    """Median over pictures of the landmarks' mean distance from the fitted template."""
+    matrices = similarities(template, points)
+    placed = template @ matrices[:, :, :2].transpose(0, 2, 1) + matrices[:, None, :, 2]
+    return float(np.median(np.hypot(*(placed - points).transpose(2, 0, 1)).mean(axis=1)))
