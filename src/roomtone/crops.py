@@ -18,13 +18,14 @@ import numpy.typing as npt
 
 from roomtone.types import Face, Frame
 
-#: Median place of eyes, nose and mouth corners in FER-2013's pictures, as shares of the side.
+#: Median place of eyes, nose and mouth corners in FER-2013's pictures, as shares of the side, made
+#: the same at left and right.
 TEMPLATE: tuple[tuple[float, float], ...] = (
-    (0.30, 0.38),
-    (0.69, 0.38),
-    (0.48, 0.59),
-    (0.34, 0.775),
-    (0.65, 0.775),
+    (0.3164, 0.3803),
+    (0.6836, 0.3803),
+    (0.5000, 0.6021),
+    (0.3475, 0.7634),
+    (0.6525, 0.7634),
 )
 
 #: Samples of a large face lie at most so many frame pixels apart, and at most so many of them,

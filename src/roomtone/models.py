@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import json
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -147,11 +148,16 @@ def open_session(
 ) -> onnxruntime.InferenceSession:
     """An ONNX Runtime session on the CPU. Sessions may be shared between threads.
 
+    ONNX Runtime's own telemetry is switched off first (docs/decisions/0005-no-telemetry.md): its
+    official builds would write an id of the device to disk and report to their vendor.
+
     Raises:
         ModelError: the bytes are no ONNX model.
     """
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # read when the library is loaded (1.29 and later)
     import onnxruntime
 
+    onnxruntime.disable_telemetry_events()  # Windows, and a library that somebody loaded before
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.log_severity_level = 4

@@ -48,16 +48,17 @@ class Pipeline:
         self.smoother = Smoother(self.options.smoothing)
 
     def step(self, frame: Frame) -> list[Reading]:
-        """The readings of everyone seen in a frame, steadied by the frames before it."""
+        """The readings of everyone seen in a frame, by id, steadied by the frames before it."""
         found = self.detector.detect(frame)
         ids = self.tracker.update(found, frame.t)
-        people = [(who, face) for who, face in zip(ids, found, strict=True) if who is not None]
-        faces = [face for _, face in people]
+        people = {who: face for who, face in zip(ids, found, strict=True) if who is not None}
+        people = dict(sorted(people.items()))
+        faces = list(people.values())
         crops = cut(frame, faces, self.classifier.input_size)
         expressions = self.classifier.classify(crops.images)
         qualities = assess(faces, crops, self.options.quality)
         readings = []
-        for index, (who, face) in enumerate(people):
+        for index, (who, face) in enumerate(people.items()):
             probabilities = tuple(float(value) for value in expressions.ferplus[index])
             reading = Reading(
                 t=frame.t,

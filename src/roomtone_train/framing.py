@@ -28,7 +28,7 @@ class Framing:
     """How pictures are framed, in shares of their side.
 
     Attributes:
-        landmarks: float64 `(5, 2)`, medians.
+        landmarks: float64 `(5, 2)`, medians, made the same at left and right.
         spread: float64 `(5, 2)`, median absolute deviations.
         box: float64 `(4,)`, median x, y, width, height of the detector's box.
         residual: median distance of a landmark from its place after the similarity of `crops.cut`.
@@ -76,7 +76,7 @@ def measure(faces: Faces, detector: FaceDetector) -> Framing:
             x, y, w, h = face.box
             boxes.append([(x - start) / PASTED, (y - start) / PASTED, w / PASTED, h / PASTED])
     points = np.array(marks)
-    template = np.median(points, axis=0)
+    template = _symmetric(np.median(points, axis=0))
     return Framing(
         landmarks=template,
         spread=np.median(np.abs(points - template), axis=0),
@@ -85,6 +85,13 @@ def measure(faces: Faces, detector: FaceDetector) -> Framing:
         found=len(points),
         missed=len(faces) - len(points),
     )
+
+
+def _symmetric(landmarks: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Landmarks averaged with their mirror image, in which left and right change places."""
+    mirrored = landmarks[[1, 0, 2, 4, 3]] * (-1, 1) + (1, 0)
+    mean: npt.NDArray[np.float64] = (landmarks + mirrored) / 2
+    return mean
 
 
 def _residual(template: npt.NDArray[np.float64], points: npt.NDArray[np.float64]) -> float:

@@ -127,6 +127,7 @@ def watch(
                         break
     except KeyboardInterrupt:
         errors.print("stopped.")
+        raise typer.Exit(130) from None
     finally:
         _report(tally, as_json, save)
 

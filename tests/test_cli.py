@@ -1,0 +1,290 @@
+"""The commands as a user runs them: processes of their own, their output and exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import av
+import cv2
+import numpy as np
+import pytest
+
+from roomtone import frames_from
+from roomtone.labels import FER2013, FERPLUS
+from tests.conftest import write_clip
+
+ROOMTONE = [sys.executable, "-c", "from roomtone.cli import main; main()"]
+
+
+def run(*arguments, code=0, cwd=None, **environment) -> subprocess.CompletedProcess[str]:
+    done = subprocess.run(
+        [*ROOMTONE, *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=cwd,
+        timeout=120,
+        env=os.environ | {"COLUMNS": "100"} | environment,
+    )
+    assert done.returncode == code, (done.returncode, done.stdout[-500:], done.stderr[-2000:])
+    assert "Traceback" not in done.stderr
+    return done
+
+
+def test_help_teaches_and_the_version_is_told():
+    assert "photo" in run("--help").stdout
+    for command in ("photo", "watch", "doctor"):
+        assert "Usage" in run(command, "--help").stdout
+    assert run("--version").stdout.startswith("roomtone 0.")
+    run("photos", code=2)
+    run("photo", code=2)
+    run("watch", "x.mp4", "--colour", "red", code=2)
+
+
+def test_photo_json_is_one_object_a_line_as_documented(portrait_file, tmp_path):
+    dark = tmp_path / "dark.png"
+    cv2.imwrite(str(dark), np.zeros((40, 60, 3), np.uint8))
+    first, second = map(json.loads, run("photo", portrait_file, dark, "--json").stdout.splitlines())
+    assert second == {"source": str(dark), "width": 60, "height": 40, "faces": []}
+    assert [first["width"], first["height"]] == [512, 512]
+    (face,) = first["faces"]
+    assert list(face) == [
+        "box",
+        "score",
+        "quality",
+        "expression",
+        "uncertain",
+        "probabilities",
+        "fer2013",
+    ]
+    assert list(face["probabilities"]) == list(FERPLUS)
+    assert list(face["fer2013"]) == list(FER2013)
+    assert abs(sum(face["probabilities"].values()) - 1) < 1e-3
+    assert len(face["box"]) == 4
+
+
+def test_photo_in_words_and_as_a_picture(portrait_file, tmp_path):
+    said = run("photo", portrait_file, "--save", tmp_path / "out").stdout
+    assert "1 face\n" in said
+    assert "happiness" in said
+    drawn = cv2.imread(str(tmp_path / "out" / "portrait.roomtone.png"))
+    assert drawn.shape == (512, 512, 3)
+    assert "happy" in run("photo", portrait_file, "--classes", "angry,fear,happy,neutral").stdout
+
+
+def test_photo_without_a_face_is_an_answer(tmp_path):
+    dark = tmp_path / "dark.png"
+    cv2.imwrite(str(dark), np.zeros((1, 1, 3), np.uint8))
+    assert "no faces" in run("photo", dark).stdout
+
+
+def test_photo_says_what_is_wrong_and_reads_the_others(portrait_file, tmp_path):
+    words = tmp_path / "words.jpg"
+    words.write_text("words")
+    assert "expected a picture" in run("photo", words, code=3).stderr
+    assert "no such file" in run("photo", tmp_path / "none.jpg", code=3).stderr
+    mixed = run("photo", words, portrait_file, "--json", code=3)
+    assert "expected a picture" in mixed.stderr
+    assert len(json.loads(mixed.stdout)["faces"]) == 1
+    assert "--classes" in run("photo", portrait_file, "--classes", "glad", code=2).stderr
+    wrong = tmp_path / "wrong.onnx"
+    wrong.write_bytes(b"no model")
+    assert "ONNX" in run("photo", portrait_file, "--model", wrong, code=4).stderr
+    assert "YuNet" in run("photo", portrait_file, "--detector", wrong, code=4).stderr
+
+
+def test_watch_headless_writes_what_is_documented(clip, tmp_path):
+    readings, signals, saved = (tmp_path / name for name in ("r.jsonl", "s.jsonl", "out.mp4"))
+    done = run(
+        *("watch", clip, "--headless", "--json", "--min-people", 2),
+        *("--readings", readings, "--signal", signals, "--save", saved),
+    )
+    report = json.loads(done.stdout)
+    assert report["frames"] == 20
+    assert report["faces"] == 40
+    assert report["fps"] > 0
+    assert 0 < report["latency_ms"]["p50"] <= report["latency_ms"]["p95"]
+    rows = [json.loads(line) for line in readings.read_text().splitlines()]
+    assert len(rows) == 40
+    assert list(rows[0]) == [
+        "t",
+        "who",
+        "box",
+        "quality",
+        "expression",
+        "uncertain",
+        "probabilities",
+    ]
+    classes = [json.loads(line) for line in signals.read_text().splitlines()]
+    assert [row["t"] for row in classes] == [0, 1]
+    assert list(classes[0]) == [
+        "t",
+        "present",
+        "counted",
+        "coverage",
+        "shares",
+        "valence",
+        "valence_band",
+        "arousal",
+    ]
+    assert classes[1]["present"] == classes[1]["counted"] == 2
+    frames = list(frames_from(saved))
+    assert len(frames) == 20
+    assert frames[0].height > 512
+    assert frames[-1].t == pytest.approx(1.9, abs=0.01)
+
+
+def test_watch_says_nothing_of_too_few_people(clip, tmp_path):
+    run("watch", clip, "--headless", "--signal", tmp_path / "s.jsonl")
+    rows = [json.loads(line) for line in (tmp_path / "s.jsonl").read_text().splitlines()]
+    assert {row["valence"] for row in rows} == {None}
+    assert all(row["shares"] == {} and row["present"] == 2 for row in rows)
+
+
+def test_watch_stores_nothing_unless_told(clip, tmp_path):
+    """Neither roomtone nor a library below it: ONNX Runtime would keep an id of the device."""
+    places = {"HOME": str(tmp_path), "TMPDIR": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path)}
+    unset = dict.fromkeys(("CI", "ORT_DISABLE_TELEMETRY"), "")
+    run("watch", clip, "--headless", cwd=tmp_path, **places, **unset)
+    assert list(tmp_path.rglob("*")) == []
+
+
+def test_watch_reads_the_same_twice(clip, tmp_path):
+    for name in ("a", "b"):
+        run("watch", clip, "--headless", "--readings", tmp_path / name)
+    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+
+
+@pytest.mark.parametrize("content", [b"", b"words\n" * 99])
+def test_watch_says_what_is_wrong_with_a_video(tmp_path, content):
+    path = tmp_path / "video.mp4"
+    path.write_bytes(content)
+    assert "expected a video" in run("watch", path, "--headless", code=3).stderr
+    assert "no such file" in run("watch", tmp_path / "none.mp4", "--headless", code=3).stderr
+
+
+def test_watch_without_a_camera_reads_the_demo_clip_and_says_where_it_saved(tmp_path):
+    if Path("/dev/video0").exists():
+        pytest.skip("needs a machine without a camera")
+    done = run("watch", cwd=tmp_path, DISPLAY="", WAYLAND_DISPLAY="")
+    assert "No camera" in done.stderr
+    assert "Eileen Collins" in done.stderr
+    saved = tmp_path / "roomtone-watch.mp4"
+    assert str(saved) in done.stderr.replace("\n", "")
+    assert sum(1 for _ in frames_from(saved)) == 180
+
+
+def test_watch_names_a_camera_that_is_not_there():
+    assert "camera 63" in run("watch", "63", "--headless", code=3).stderr
+
+
+def test_watch_opens_a_window_that_q_ends(clip, tmp_path):
+    """SDL's dummy driver is a real window without a screen; the key comes as an SDL event."""
+    code = (
+        "import pygame, threading, time\n"
+        "def press():\n"
+        "    while not pygame.display.get_surface(): time.sleep(0.01)\n"
+        "    pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_q))\n"
+        "threading.Thread(target=press, daemon=True).start()\n"
+        "from roomtone.cli import main; main()"
+    )
+    long = tmp_path / "long.mp4"
+    write_clip(long, [frame.image for frame in frames_from(clip)] * 20)
+    done = subprocess.run(
+        [sys.executable, "-c", code, "watch", str(long), "--json"],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+        env=os.environ | {"SDL_VIDEODRIVER": "dummy", "PYGAME_HIDE_SUPPORT_PROMPT": "1"},
+    )
+    assert 0 < json.loads(done.stdout)["frames"] < 400
+
+
+def test_ctrl_c_ends_cleanly_and_keeps_what_was_written(clip, tmp_path):
+    long = tmp_path / "long.mp4"
+    write_clip(long, [frame.image for frame in frames_from(clip)] * 40)
+    readings, saved = tmp_path / "r.jsonl", tmp_path / "out.mp4"
+    options = ["--headless", "--json", "--readings", str(readings), "--save", str(saved)]
+    process = subprocess.Popen(
+        [*ROOMTONE, "watch", str(long), *options],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    deadline = time.monotonic() + 60
+    while not (readings.exists() and readings.stat().st_size > 20_000):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    out, said = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert "Traceback" not in said
+    assert json.loads(out)["frames"] > 0
+    assert all(json.loads(line) for line in readings.read_text().splitlines())
+    assert sum(1 for _ in frames_from(saved)) > 0
+
+
+def test_a_full_disk_keeps_what_was_written_readable(clip, small_disk):
+    readings = small_disk / "r.jsonl"
+    long = small_disk.parent / "long.mp4"
+    write_clip(long, [frame.image for frame in frames_from(clip)] * 40)
+    done = run("watch", long, "--headless", "--readings", readings, code=5)
+    assert "No space left" in done.stderr
+    lines = readings.read_text().splitlines()
+    assert len(lines) > 100
+    assert all(json.loads(line)["who"] for line in lines)
+
+
+def test_a_full_disk_keeps_the_video_playable(clip, small_disk):
+    rng = np.random.default_rng(0)
+    noisy = small_disk.parent / "noisy.mp4"
+    write_clip(noisy, [rng.integers(0, 256, (240, 320, 3), dtype=np.uint8) for _ in range(120)])
+    saved = small_disk / "out.mp4"
+    done = run("watch", noisy, "--headless", "--save", saved, code=5)
+    assert "could not write the video" in done.stderr
+    played = []
+    with av.open(str(saved)) as container:
+        try:
+            for frame in container.decode(video=0):
+                played.append(frame.pts)
+        except av.FFmpegError:
+            pass
+    assert len(played) >= 1
+
+
+def test_outputs_that_cannot_be_written(clip, tmp_path):
+    nowhere = tmp_path / "none" / "r.jsonl"
+    assert (
+        "could not write" in run("watch", clip, "--headless", "--readings", nowhere, code=5).stderr
+    )
+    nowhere = tmp_path / "none" / "out.mp4"
+    assert "could not write" in run("watch", clip, "--headless", "--save", nowhere, code=5).stderr
+
+
+def test_doctor_checks_this_machine():
+    said = run("doctor").stderr
+    assert "expression model" in said
+    assert "YuNet" in said
+    assert "camera 0" in said
+    assert "ms" in said
+
+
+def test_results_can_be_piped_into_a_reader_that_stops(portrait_file):
+    done = subprocess.run(
+        f"{sys.executable} -c 'from roomtone.cli import main; main()' photo "
+        + " ".join([str(portrait_file)] * 4)
+        + " | head -1",
+        shell=True,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "Traceback" not in done.stderr
+    assert "1 face" in done.stdout

@@ -1,0 +1,243 @@
+from __future__ import annotations
+
+import threading
+import time
+
+import av
+import cv2
+import numpy as np
+import pytest
+from PIL import Image as Pictures
+
+from roomtone import frames as module
+from roomtone.errors import SourceError
+from roomtone.frames import frames_from, is_live, length_s, read_image
+from roomtone.types import Frame
+from tests.conftest import write_clip
+
+
+def test_a_videos_frames_come_in_order_with_their_times(clip):
+    frames = list(frames_from(clip))
+    assert len(frames) == 20
+    np.testing.assert_allclose([frame.t for frame in frames], np.arange(20) / 10, atol=1e-6)
+    assert (frames[0].width, frames[0].height) == (1024, 512)
+    assert {frame.dropped for frame in frames} == {0}
+    assert length_s(clip) == pytest.approx(2.0, abs=0.11)
+
+
+def test_a_folder_and_a_list_are_read_by_name_one_a_second(tmp_path):
+    for name, grey in (("b.png", 20), ("a.png", 10)):
+        cv2.imwrite(str(tmp_path / name), np.full((4, 6, 3), grey, np.uint8))
+    (tmp_path / "notes.txt").write_text("not a picture")
+    assert [(frame.t, frame.image[0, 0, 0]) for frame in frames_from(tmp_path)] == [
+        (0, 10),
+        (1, 20),
+    ]
+    listed = frames_from([tmp_path / "b.png", tmp_path / "a.png"])
+    assert [frame.image[0, 0, 0] for frame in listed] == [20, 10]
+    assert length_s(tmp_path) == 2
+    assert [frame.image[0, 0, 0] for frame in frames_from(str(tmp_path / "a.png"))] == [10]
+
+
+def test_sources_that_never_end_are_known_by_their_name():
+    assert is_live(0)
+    assert is_live("1")
+    assert is_live("rtsp://camera/stream")
+    assert not is_live("http://example.org/lesson.mp4")
+    assert not is_live("lesson.mp4")
+
+
+def test_a_file_that_is_not_there(tmp_path):
+    with pytest.raises(SourceError, match="no such file or folder"):
+        next(frames_from(tmp_path / "none.mp4"))
+    with pytest.raises(SourceError, match="no such file"):
+        read_image(tmp_path / "none.jpg")
+
+
+def test_an_empty_file_and_a_text_are_not_videos(tmp_path):
+    for content in (b"", b"just some words\n" * 50):
+        path = tmp_path / "video.mp4"
+        path.write_bytes(content)
+        with pytest.raises(SourceError, match="expected a video"):
+            list(frames_from(path))
+
+
+def test_an_empty_folder(tmp_path):
+    with pytest.raises(SourceError, match="found none"):
+        list(frames_from(tmp_path))
+
+
+def test_a_video_cut_off_at_its_end_gives_what_it_has(portrait, tmp_path):
+    whole = tmp_path / "whole.mkv"
+    write_clip(whole, [np.roll(portrait, step * 5, 1) for step in range(30)])
+    part = tmp_path / "part.mkv"
+    part.write_bytes(whole.read_bytes()[: whole.stat().st_size * 6 // 10])
+    seen = []
+    try:
+        seen.extend(frames_from(part))
+    except SourceError as error:
+        assert "broke off" in str(error)
+    assert 5 <= len(seen) < 30
+
+
+def test_a_video_cut_off_before_its_index_says_so(clip, tmp_path):
+    part = tmp_path / "part.mp4"
+    part.write_bytes(clip.read_bytes()[: clip.stat().st_size // 2])
+    with pytest.raises(SourceError, match="cut off"):
+        list(frames_from(part))
+
+
+def test_sound_without_pictures(tmp_path):
+    path = tmp_path / "sound.mp4"
+    with av.open(str(path), "w") as container:
+        stream = container.add_stream("aac", rate=44_100, layout="mono")
+        frame = av.AudioFrame.from_ndarray(np.zeros((1, 1024), np.float32), "fltp", "mono")
+        frame.sample_rate = 44_100
+        container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+    with pytest.raises(SourceError, match="no picture track"):
+        list(frames_from(path))
+
+
+def test_no_camera():
+    with pytest.raises(SourceError, match=r"camera 63: expected a camera.*doctor"):
+        next(frames_from(63))
+
+
+def test_an_address_nobody_answers_at():
+    with pytest.raises(SourceError, match="expected a video"):
+        next(frames_from("http://127.0.0.1:9/lesson.mp4"))
+    with pytest.raises(SourceError, match="expected a video"):
+        next(frames_from("rtsp://127.0.0.1:9/camera"))
+
+
+def test_a_recording_behind_http_is_read_whole(portrait, tmp_path):
+    import functools
+    from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
+    clip = tmp_path / "clip.mkv"
+    write_clip(clip, [np.roll(portrait, step, 1) for step in range(20)])
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *args):
+            pass
+
+    handler = functools.partial(Quiet, directory=str(clip.parent))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}/{clip.name}"
+        assert len(list(frames_from(address))) == 20
+        server.shutdown()
+
+
+def test_a_live_source_drops_old_frames_and_counts_them():
+    made = threading.Event()
+
+    def produce():
+        for number in range(50):
+            yield Frame(np.full((2, 2, 3), number, np.uint8), number / 10)
+            time.sleep(0.002)
+        made.set()
+
+    newest = iter(module._Newest(produce))
+    first = next(newest)
+    made.wait(5)
+    time.sleep(0.05)
+    rest = list(newest)
+    assert len(rest) == 1
+    assert rest[0].image[0, 0, 0] == 49
+    assert first.image[0, 0, 0] + 1 + rest[0].dropped == 49
+
+
+def test_a_live_source_that_fails_raises_its_error_in_the_reader():
+    def produce():
+        yield Frame(np.zeros((2, 2, 3), np.uint8))
+        raise SourceError("camera 0: unplugged")
+
+    with pytest.raises(SourceError, match="unplugged"):
+        list(module._Newest(produce))
+
+
+def test_leaving_a_live_source_ends_its_thread():
+    ended = threading.Event()
+
+    def produce():
+        try:
+            while True:
+                yield Frame(np.zeros((2, 2, 3), np.uint8))
+                time.sleep(0.001)
+        finally:
+            ended.set()
+
+    frames = iter(module._Newest(produce))
+    next(frames)
+    frames.close()
+    assert ended.wait(2)
+
+
+@pytest.mark.parametrize("mode", ["L", "LA", "P", "RGB", "RGBA", "CMYK", "I;16", "1"])
+def test_pictures_of_every_kind_become_bgr(tmp_path, mode):
+    values = np.tile(np.linspace(0, 255, 32, dtype=np.uint8), (24, 1))
+    if mode == "I;16":
+        picture = Pictures.fromarray(values.astype(np.uint16) * 257)
+    else:
+        picture = Pictures.fromarray(values).convert("RGB").convert(mode)
+    path = tmp_path / ("picture.tif" if mode == "CMYK" else "picture.png")
+    picture.save(path)
+    image = read_image(path)
+    assert image.shape == (24, 32, 3)
+    assert image.dtype == np.uint8
+    assert image[:, -4:].mean() > image[:, :4].mean() + 150
+
+
+def test_a_cmyk_jpeg_and_transparency(tmp_path):
+    red = Pictures.new("RGB", (16, 16), (220, 10, 10))
+    red.convert("CMYK").save(tmp_path / "red.jpg")
+    blue, green, strong = read_image(tmp_path / "red.jpg")[8, 8]
+    assert strong > 180
+    assert max(blue, green) < 60
+    Pictures.new("RGBA", (4, 4), (0, 0, 0, 0)).save(tmp_path / "clear.png")
+    assert (read_image(tmp_path / "clear.png") == 255).all()
+
+
+def test_a_picture_is_turned_as_its_exif_says(tmp_path):
+    picture = Pictures.new("RGB", (40, 20), "black")
+    picture.paste("white", (0, 0, 10, 20))
+    exif = Pictures.Exif()
+    exif[0x0112] = 6  # stored lying, to be turned a quarter clockwise
+    picture.save(tmp_path / "turned.jpg", exif=exif)
+    image = read_image(tmp_path / "turned.jpg")
+    assert image.shape == (40, 20, 3)
+    assert image[:8].mean() > 200 > 50 > image[12:].mean()
+
+
+def test_a_picture_cut_off_half_way_and_something_else(portrait_file, tmp_path):
+    half = tmp_path / "half.png"
+    half.write_bytes(portrait_file.read_bytes()[: portrait_file.stat().st_size // 2])
+    with pytest.raises(SourceError, match="whole picture"):
+        read_image(half)
+    jpeg = tmp_path / "half.jpg"
+    cv2.imwrite(str(jpeg), cv2.imread(str(portrait_file)))
+    jpeg.write_bytes(jpeg.read_bytes()[: jpeg.stat().st_size // 2])
+    with pytest.raises(SourceError, match="whole picture"):
+        read_image(jpeg)
+    words = tmp_path / "words.jpg"
+    words.write_text("these are words")
+    with pytest.raises(SourceError, match="expected a picture"):
+        read_image(words)
+    words.write_bytes(b"")
+    with pytest.raises(SourceError, match="expected a picture"):
+        read_image(words)
+    with pytest.raises(SourceError):
+        read_image(tmp_path)
+
+
+def test_the_smallest_picture_and_one_that_is_too_large(tmp_path):
+    Pictures.new("RGB", (1, 1), "white").save(tmp_path / "one.png")
+    assert read_image(tmp_path / "one.png").shape == (1, 1, 3)
+    wide = Pictures.new("L", (20_000, 40), 128)
+    wide.save(tmp_path / "wide.png")
+    assert read_image(tmp_path / "wide.png").shape == (40, 20_000, 3)
+    Pictures.new("1", (20_000, 20_000)).save(tmp_path / "huge.png")
+    with pytest.raises(SourceError, match="at most 250 megapixels"):
+        read_image(tmp_path / "huge.png")
