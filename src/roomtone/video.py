@@ -100,6 +100,7 @@ class VideoWriter:
         stream.height, stream.width = even.shape[:2]
         stream.pix_fmt = "yuv420p"
         stream.time_base = stream.codec_context.time_base = Fraction(1, _CLOCK)
+        container.start_encoding()  # opens the file now, not when the encoder lets go of a frame
         self._container, self._stream = container, stream
         return container, stream
 

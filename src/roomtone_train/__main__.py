@@ -186,11 +186,14 @@ def main() -> None:
         sys.exit(130)
 
 
-def _splits(data: Path, ferplus: Path | None, wanted: tuple[str, ...]) -> dict[str, Faces]:
+def _splits(
+    data: Path, ferplus: Path | None, wanted: tuple[str, ...], needed: str = ""
+) -> dict[str, Faces]:
+    """The splits wanted; all of them must have rows, or, where one is `needed`, that one."""
     if data.is_dir():
         return {name: read_folders(data / name) for name in wanted}
     splits = read_fer2013(data, ferplus, wanted)
-    for name in wanted:
+    for name in [needed] if needed else wanted:
         if name not in splits:
             raise DataError(f"{data}: expected rows of the split {name!r}, found none.")
     return splits
@@ -200,10 +203,9 @@ def _evaluated(
     model: Path, data: Path, ferplus: Path | None, split: str, through_detector: bool
 ) -> tuple[Evaluation, dict[str, Any]]:
     opened = load_expression_model(model)
-    splits = _splits(data, ferplus, (split,))
-    training = None
-    if split != "Training" and not data.is_dir():
-        training = read_fer2013(data, ferplus, ("Training",)).get("Training")
+    wanted = (split,) if data.is_dir() or split == "Training" else (split, "Training")
+    splits = _splits(data, ferplus, wanted, needed=split)
+    training = splits.get("Training") if split != "Training" else None
     scores = evaluated(
         ExpressionClassifier(opened),
         splits[split],

@@ -10,6 +10,7 @@ something.
 from __future__ import annotations
 
 import gzip
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -107,8 +108,8 @@ def read_fer2013(
     for index, row in enumerate(track(rows, f"reading {data.name}", transient=True)):
         try:
             label, pixels, usage = row.split(",")
-            images[index].flat = np.array(pixels.split(), np.uint8)
-            labels[index] = int(label)
+            images[index] = _pixels(pixels)
+            labels[index] = _label(label)
         except ValueError as error:
             raise DataError(
                 f"{data}, row {index + 2}: expected a label 0 to 6, {SIZE * SIZE} grey values "
@@ -177,6 +178,21 @@ def are_copies(faces: Faces, others: Faces) -> npt.NDArray[np.bool_]:
     return np.array([image.tobytes() in seen for image in faces.images], bool)
 
 
+def _pixels(text: str) -> npt.NDArray[np.uint8]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # of what is no number: counted below
+        values = np.fromstring(text, np.uint8, sep=" ")
+    if len(values) != SIZE * SIZE:
+        raise ValueError(f"got {len(values)} grey values")
+    return values.reshape(SIZE, SIZE)
+
+
+def _label(text: str) -> int:
+    if not 0 <= int(text) < len(FER2013):
+        raise ValueError(f"got label {text}")
+    return int(text)
+
+
 def _ferplus_index(fer2013_name: str) -> int:
     return FERPLUS.index(FERPLUS_OF_FER2013[fer2013_name])
 
@@ -202,5 +218,8 @@ def _votes(path: Path, expected: int) -> tuple[npt.NDArray[np.float32], npt.NDAr
             f"{path}: expected {expected} rows, one for each of fer2013.csv, got {len(rows)}. "
             "Leave the same rows out of both."
         )
-    table = np.array([row.split(",")[2:12] for row in rows], np.float32)
+    try:
+        table = np.array([row.split(",")[2:12] for row in rows], np.float32).reshape(-1, 10)
+    except ValueError as error:
+        raise DataError(f"{path}: expected ten counts of votes in every row; {error}.") from None
     return table[:, :8], table[:, 8:].sum(axis=1)
