@@ -33,7 +33,7 @@ check: .venv/.dev ## Style, types, borders between packages, examples in docstri
 	@$(BIN)/python -m pytest --doctest-modules src
 
 bench: .venv/.dev ## The cost of each stage, on this machine.
-	@$(BIN)/python benchmarks/stages.py
+	@$(BIN)/python -m benchmarks.stages
 
 train: .venv/.dev ## From fer2013.csv to the model file that ships. Stopped, it goes on.
 	@$(BIN)/roomtone-train fit runs/$(RUN).toml $(TRAIN_DATA) --out out/$(RUN)

@@ -1,6 +1,6 @@
 """What each stage costs on this machine, and the whole: frames/s, memory, each stage's share.
 
-    python benchmarks/stages.py [VIDEO] [--loops N] [--json OUT.json] [--plot OUT.png]
+    python -m benchmarks.stages [VIDEO] [--loops N] [--json OUT.json] [--plot OUT.png]
 
 Without a video it reads the demo clip. A stage's time is the median over the frames; the whole is
 `roomtone watch VIDEO --headless`, everything on, as a process of its own.
@@ -121,7 +121,7 @@ def _demo_file(folder: Path) -> Path:
     return out
 
 
-def _plot(costs: dict[str, float], path: Path) -> None:
+def plot(costs: dict[str, float], path: Path) -> None:
     from matplotlib.figure import Figure
 
     figure = Figure(figsize=(8, 2.6), layout="constrained")
@@ -164,7 +164,7 @@ def main() -> None:
             json.dumps({"video": video.name, "stages_ms": costs, "whole": total})
         )
     if wanted.plot:
-        _plot(costs, wanted.plot)
+        plot(costs, wanted.plot)
 
 
 if __name__ == "__main__":

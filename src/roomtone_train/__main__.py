@@ -95,7 +95,7 @@ def export(
     test = _splits(data, ferplus, ("PublicTest",))["PublicTest"]
     temperatures = calibrate(network, test)
     card = {
-        "commit": _commit(),
+        "commit": commit(),
         "data": data.name + (f" + {ferplus.name}" if ferplus else ""),
         "calibrated_on": f"PublicTest, n = {len(test)}",
         "temperatures": asdict(temperatures),
@@ -171,7 +171,7 @@ def framing(
         )
     typer.echo(
         f"\nbox {found.box.round(3).tolist()}, mean residual {found.residual:.4f} after the "
-        f"similarity, {found.found} found, {found.missed} missed. {_machine()}, commit {_commit()}"
+        f"similarity, {found.found} found, {found.missed} missed. {machine()}, commit {commit()}"
     )
 
 
@@ -219,13 +219,13 @@ def _evaluated(
         "split": split,
         "through_detector": through_detector,
         "copies_left_out": training is not None,
-        "commit": _commit(),
-        "machine": _machine(),
+        "commit": commit(),
+        "machine": machine(),
     }
     return scores, facts
 
 
-def _commit() -> str:
+def commit() -> str:
     """The commit of the source tree, marked where it has changes; "unknown" outside one."""
     folder = Path(__file__).parent
     try:
@@ -237,7 +237,7 @@ def _commit() -> str:
         return "unknown"
 
 
-def _machine() -> str:
+def machine() -> str:
     return f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
 
 
