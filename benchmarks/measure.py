@@ -1,4 +1,4 @@
-"""Measure what ships, and write docs/measured.md and its pictures. Every table there comes from here.
+"""Measure what ships, and write docs/measured.md, all of whose tables come from here.
 
     python -m benchmarks.measure --data DIR [--footprint] [--long]
 
@@ -26,7 +26,7 @@ from benchmarks.stages import plot, stages, whole
 from roomtone import ClassSignal, PhotoReader, Pipeline
 from roomtone.demo import demo_frames
 from roomtone.drawing import draw
-from roomtone.frames import read_image
+from roomtone.images import read_image
 from roomtone.models import EXPRESSION_MODEL
 from roomtone.types import Frame
 from roomtone_train.__main__ import commit, machine
@@ -52,10 +52,10 @@ def _model(data: Path) -> Iterator[str]:
     given, through = _scores(data), _scores(data, "--through-detector")
     yield "## The expression model\n"
     yield (
-        "FER-2013's PublicTest, single view, no test-time augmentation. PublicTest chose the epoch "
-        "and the temperature, so these are not held-back scores. *Given crop*: the data set's own "
-        "pictures. *Through the detector*: each picture pasted into a scene, found by YuNet and cut "
-        "out by `roomtone.crops` (pictures in which no face was found are left out of n).\n"
+        "FER-2013's PublicTest, single view, no test-time augmentation. PublicTest chose the "
+        "epoch and the temperature, so these are not held-back scores. *Given crop*: the data "
+        "set's own pictures. *Through the detector*: each picture pasted into a scene, found by "
+        "YuNet and cut out by `roomtone.crops`; n counts those in which a face was found.\n"
     )
     yield "| task | given crop | macro F1 | ECE | n | through the detector | n |"
     yield "|---|---|---|---|---|---|---|"
@@ -65,12 +65,11 @@ def _model(data: Path) -> Iterator[str]:
             f"| {title} | {a['accuracy']:.1%} | {a['macro_f1']:.3f} | {a['ece']:.3f} | {a['n']} | "
             f"{b['accuracy']:.1%} | {b['n']} |"
         )
-    yield "\nRecall, given crop: " + "; ".join(
-        f"{title}: "
-        + ", ".join(f"{key} {value:.0%}" for key, value in given[name]["recall"].items())
-        for name, title in (("fer2013", "FER-2013"), ("ferplus", "FER+"))
-    )
-    yield f"\nModel file: SHA-256 `{given['sha256']}`, {EXPRESSION_MODEL.stat().st_size / 1e6:.1f} MB.\n"
+    for name, title in (("fer2013", "FER-2013"), ("ferplus", "FER+")):
+        recall = ", ".join(f"{key} {value:.0%}" for key, value in given[name]["recall"].items())
+        yield f"\nRecall, {title}, given crop: {recall}."
+    size = EXPRESSION_MODEL.stat().st_size / 1e6
+    yield f"\nModel file: SHA-256 `{given['sha256']}`, {size:.1f} MB.\n"
 
 
 def _gallery(data: Path) -> Iterator[str]:
@@ -115,9 +114,9 @@ def _speed(data: Path, long: bool) -> Iterator[str]:
         yield f"| {name} | {cost:.2f} | {cost / sum(costs.values()):.0%} |"
     yield "\n![What each stage costs](pictures/stages.png)\n"
     yield (
-        f"The whole, `roomtone watch VIDEO --headless --readings R --signal S`: **{total['fps']:.1f} "
-        f"frames/s**, latency p50 {total['latency_ms']['p50']} ms, p95 {total['latency_ms']['p95']} "
-        f"ms, peak memory {total['peak_mb']} MB."
+        "The whole, `roomtone watch VIDEO --headless --readings R --signal S`: "
+        f"**{total['fps']:.1f} frames/s**, latency p50 {total['latency_ms']['p50']} ms, "
+        f"p95 {total['latency_ms']['p95']} ms, peak memory {total['peak_mb']} MB."
     )
     if long:
         ten = whole(video, 10)
@@ -165,7 +164,8 @@ def main() -> None:
         "# Measured",
         "",
         "Written by `python -m benchmarks.measure`; do not edit. Commit "
-        f"`{commit()}`, {machine()}, {time.strftime('%Y-%m-%d')}. The machine is shared: speeds vary.",
+        f"`{commit()}`, {machine()}, {time.strftime('%Y-%m-%d')}. The machine is "
+        "shared: speeds vary.",
         "",
         *_model(wanted.data),
         *_gallery(wanted.data),

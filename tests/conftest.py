@@ -14,7 +14,7 @@ import pytest
 from roomtone.demo import _portrait
 from roomtone.expressions import ExpressionClassifier
 from roomtone.faces import PHOTO, FaceDetector
-from roomtone.frames import read_image
+from roomtone.images import read_image
 from roomtone.types import Image
 
 SHARED = Path(__file__).parents[1].parent / "shared" / "data"

@@ -6,7 +6,7 @@ import pytest
 
 from roomtone.errors import ModelError
 from roomtone.faces import FaceDetector, FaceOptions
-from roomtone.frames import read_image
+from roomtone.images import read_image
 from roomtone.types import Frame
 from tests.conftest import shared
 

@@ -3,7 +3,7 @@
 The way of the data, stage by stage. Faces of a picture:
 
 >>> import numpy as np
->>> from roomtone import ClassSignal, Frame, Pipeline, Reading, Signal
+>>> from roomtone import ClassSignal, Frame, Pipeline, Reading
 >>> pipeline = Pipeline()
 >>> pipeline.step(Frame(np.zeros((120, 160, 3), np.uint8)))  # a dark picture: nobody is there
 []
@@ -23,8 +23,9 @@ A reading has no pixels. Six people, of whom one smiles and five look neutral:
 
 About fewer than five people a class signal says nothing:
 
->>> ClassSignal().update(readings[:4], t=0.0)
-[Signal(t=0, present=4, counted=4, shares={}, valence=None, valence_band=None, arousal=None)]
+>>> [quiet] = ClassSignal().update(readings[:4], t=0.0)
+>>> quiet.present, quiet.enough, quiet.shares, quiet.valence
+(4, False, {}, None)
 
 Importing roomtone does nothing but define names.
 """

@@ -15,7 +15,8 @@ import cv2
 import numpy as np
 
 from roomtone.errors import SourceError
-from roomtone.frames import Frames, read_image
+from roomtone.frames import Frames
+from roomtone.images import read_image
 from roomtone.types import Frame, Image
 
 _GRID, _TILE = 3, (320, 240)

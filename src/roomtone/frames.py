@@ -11,20 +11,19 @@ import time
 from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 from threading import Condition, Thread
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
 
 from roomtone.errors import RoomtoneError, SourceError
+from roomtone.images import read_image
 from roomtone.types import Frame, Image
 
 if TYPE_CHECKING:
     import av
     import av.container
 
-#: Pictures of more pixels than this are refused: they would take over 1 GB of memory to open.
-MAX_PIXELS = 250_000_000
 IMAGE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff"})
 _LIVE_SCHEMES = ("rtsp", "rtsps", "rtmp", "rtmps", "udp", "srt")
 _SCHEMES = (*_LIVE_SCHEMES, "http", "https")
@@ -81,69 +80,6 @@ def length_s(source: Source) -> float | None:
         return None
     with _opened(str(source), str(source)) as container:
         return container.duration / 1e6 if container.duration else None
-
-
-def read_image(path: Path | str) -> Image:
-    """A picture file as uint8 `(height, width, 3)`, BGR, turned as its EXIF says.
-
-    Grey, palette, CMYK and 16-bit pictures are converted; what is transparent becomes white.
-
-    Raises:
-        SourceError: no such file, no picture, cut off, or of more than `MAX_PIXELS` pixels.
-    """
-    import warnings
-
-    from PIL import Image as Pictures
-    from PIL import ImageOps, UnidentifiedImageError
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # Pillow warns of large pictures; the limit is ours
-            with Pictures.open(path) as picture:
-                _check_size(path, picture.width * picture.height)
-                picture.load()
-                turned = ImageOps.exif_transpose(picture)
-                rgb = np.asarray(_opaque(turned))
-    except UnidentifiedImageError:
-        raise SourceError(
-            f"{path}: expected a picture (JPEG, PNG, WebP, BMP, TIFF), got something else."
-        ) from None
-    except Pictures.DecompressionBombError:
-        raise _too_large(path) from None
-    except FileNotFoundError:
-        raise SourceError(f"{path}: no such file. Check the path.") from None
-    except (OSError, SyntaxError, ValueError, EOFError) as error:
-        raise SourceError(
-            f"{path}: expected a whole picture; {error}. The file is damaged or cut off: "
-            "fetch it again."
-        ) from None
-    bgr: Image = np.asarray(cv2.cvtColor(rgb, cv2.COLOR_RGB2BGR), np.uint8)
-    return bgr
-
-
-def _check_size(path: Path | str, pixels: int) -> None:
-    if pixels > MAX_PIXELS:
-        raise _too_large(path)
-
-
-def _too_large(path: Path | str) -> SourceError:
-    return SourceError(
-        f"{path}: expected at most {MAX_PIXELS // 1_000_000} megapixels. Make the picture smaller."
-    )
-
-
-def _opaque(picture: Any) -> Any:
-    from PIL import Image as Pictures
-
-    if picture.mode.startswith("I"):  # 16 or 32 bit grey: Pillow's own conversion cuts it off
-        values = np.asarray(picture, np.float64)
-        scale = 257.0 if values.max(initial=0) > 255 else 1.0
-        picture = Pictures.fromarray((values / scale).clip(0, 255).astype(np.uint8))
-    if picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info:
-        layer = picture.convert("RGBA")
-        white = Pictures.new("RGBA", layer.size, "white")
-        picture = Pictures.alpha_composite(white, layer)
-    return picture.convert("RGB")
 
 
 def _path(path: Path) -> Frames:

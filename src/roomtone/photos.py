@@ -8,7 +8,7 @@ from typing import Any
 
 from roomtone.expressions import ExpressionClassifier
 from roomtone.faces import PHOTO, FaceDetector
-from roomtone.frames import read_image
+from roomtone.images import read_image
 from roomtone.labels import FER2013
 from roomtone.pipeline import Pipeline, PipelineOptions
 from roomtone.tracks import TrackOptions

@@ -238,6 +238,7 @@ def commit() -> str:
 
 
 def machine() -> str:
+    """The machine that a number was measured on, in words."""
     return f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
 
 

@@ -15,7 +15,7 @@ from roomtone.drawing import draw, labelled
 from roomtone.errors import OutputError, SourceError
 from roomtone.expressions import ExpressionClassifier
 from roomtone.faces import PHOTO, FaceDetector
-from roomtone.frames import read_image
+from roomtone.images import read_image
 from roomtone.labels import parse_classes
 from roomtone.models import load_expression_model
 from roomtone.photos import Photo, PhotoReader

@@ -1,0 +1,78 @@
+"""What the documentation says must be so."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+import typer
+
+from roomtone.cli import app
+from roomtone_train.__main__ import app as train_app
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
+
+
+def test_the_readmes_python_runs(clip, tmp_path, monkeypatch, capsys):
+    (code,) = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text(), re.S)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "lesson.mp4").write_bytes(clip.read_bytes())
+    exec(compile(code, "README.md", "exec"), {})  # noqa: S102 - our own README
+    assert capsys.readouterr().out.startswith("0.0 2 of 2")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_lead_somewhere(page):
+    for target in re.findall(r"\]\(([^)#]+)[^)]*\)", page.read_text()):
+        assert target.startswith("http") or (page.parent / target).exists(), target
+
+
+@pytest.mark.parametrize(("application", "page"), [(app, "commands"), (train_app, "training")])
+def test_every_command_is_documented(application, page):
+    text = (ROOT / "docs" / f"{page}.md").read_text()
+    for name in typer.main.get_command(application).commands:
+        assert name in text, name
+
+
+def test_every_option_is_documented_and_explains_itself():
+    text = (ROOT / "docs" / "commands.md").read_text()
+    for name, command in typer.main.get_command(app).commands.items():
+        for entry in command.params:
+            if entry.param_type_name == "option" and entry.name != "help":
+                assert any(f"`{option}" in text for option in entry.opts), (name, entry.opts)
+                assert entry.help, (name, entry.opts)
+
+
+def test_the_stages_of_the_readme_are_modules():
+    for module in re.findall(r"`(\w+\.py)`", (ROOT / "README.md").read_text()):
+        assert (ROOT / "src" / "roomtone" / module).is_file(), module
+
+
+def test_every_decision_is_listed():
+    listed = (ROOT / "docs" / "decisions" / "README.md").read_text()
+    for page in ROOT.glob("docs/decisions/0*.md"):
+        assert page.name in listed
+
+
+def test_modules_stay_under_300_lines():
+    for path in ROOT.glob("src/**/*.py"):
+        assert len(path.read_text().splitlines()) < 300, path
+
+
+def test_the_changelog_speaks_of_this_version():
+    from roomtone import __version__
+
+    assert f"## {__version__}" in (ROOT / "CHANGELOG.md").read_text()
+
+
+def test_what_the_project_needs_is_pinned():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    extras = project["optional-dependencies"].values()
+    wanted = [*project["dependencies"], *(entry for extra in extras for entry in extra)]
+    pinned = (ROOT / "constraints.txt").read_text().lower()
+    for requirement in wanted:
+        name = re.split(r"[<>=\[]", requirement)[0]
+        assert f"\n{name}==" in pinned, name
