@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from roomtone.errors import ModelError
 from roomtone.labels import FER2013, FERPLUS
+from roomtone.onnx_shapes import with_symbolic_size
 
 if TYPE_CHECKING:
     import onnxruntime
@@ -170,23 +171,15 @@ def open_session(
 
 
 def _with_symbolic_size(data: bytes, file: Path) -> bytes:
-    import onnx
-    from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
-
     try:
-        model = onnx.load_from_string(data)
-    except DecodeError:
+        changed, outputs = with_symbolic_size(data)
+    except ValueError:
         raise ModelError(f"{file}: expected YuNet as an ONNX model, got something else.") from None
-    names = {entry.name for entry in model.graph.output}
-    _expect(
-        file, "YuNet's outputs", "bbox_16", "bbox_16" if "bbox_16" in names else ",".join(names)
-    )
-    for axis, symbol in ((2, "height"), (3, "width")):
-        model.graph.input[0].type.tensor_type.shape.dim[axis].dim_param = symbol
-    for entry in model.graph.output:
-        entry.type.tensor_type.shape.dim[1].dim_param = f"cells_{entry.name}"
-    del model.graph.value_info[:]
-    return bytes(model.SerializeToString())
+    if "bbox_16" not in outputs:
+        raise ModelError(
+            f"{file}: expected YuNet with an output bbox_16, got {', '.join(sorted(outputs))}."
+        )
+    return changed
 
 
 def _expect(file: Path, what: str, expected: str, got: str) -> None:
