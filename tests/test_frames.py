@@ -25,6 +25,24 @@ def test_a_videos_frames_come_in_order_with_their_times(clip):
     assert length_s(clip) == pytest.approx(2.0, abs=0.11)
 
 
+@pytest.mark.parametrize(("degrees", "corner"), [(90, (-1, 0)), (-90, (0, -1)), (180, (-1, -1))])
+def test_a_video_is_turned_as_it_says(tmp_path, degrees, corner):
+    """The bright corner, at the top left of the stored picture, turns counterclockwise."""
+    path = tmp_path / "turned.mp4"
+    image = np.zeros((64, 128, 3), np.uint8)
+    image[:32, :32] = 255
+    with av.open(str(path), "w") as container:
+        stream = container.add_stream("libx264", rate=10)
+        stream.height, stream.width, stream.pix_fmt = 64, 128, "yuv420p"
+        stream.set_display_rotation(degrees)
+        container.mux(stream.encode(av.VideoFrame.from_ndarray(image, format="bgr24")))
+        container.mux(stream.encode(None))
+    (frame,) = frames_from(path)
+    assert (frame.height > frame.width) == (degrees != 180)
+    assert frame.image[corner].min() > 200
+    assert frame.image[tuple(-1 - place for place in corner)].max() < 50
+
+
 def test_a_folder_and_a_list_are_read_by_name_one_a_second(tmp_path):
     for name, grey in (("b.png", 20), ("a.png", 10)):
         cv2.imwrite(str(tmp_path / name), np.full((4, 6, 3), grey, np.uint8))

@@ -144,8 +144,7 @@ def _video(address: str, name: str) -> Frames:
                 moment = picture.time if picture.time is not None else seen / 30
                 start = moment if start is None else start
                 seen += 1
-                image: Image = np.asarray(picture.to_ndarray(format="bgr24"), np.uint8)
-                yield Frame(image, moment - start, name)
+                yield Frame(_upright(picture), moment - start, name)
         except (av.FFmpegError, OSError) as error:
             raise SourceError(
                 f"{name}: the video broke off after {seen} frames; {_reason(error)}. "
@@ -153,6 +152,13 @@ def _video(address: str, name: str) -> Frames:
             ) from None
     if not seen:
         raise SourceError(f"{name}: expected a video, but no frame of it could be decoded.")
+
+
+def _upright(picture: av.VideoFrame) -> Image:
+    """BGR pixels, turned by quarters as a telephone's video says it was held."""
+    image: Image = np.asarray(picture.to_ndarray(format="bgr24"), np.uint8)
+    quarters = round(picture.rotation / 90) % 4
+    return np.ascontiguousarray(np.rot90(image, quarters)) if quarters else image
 
 
 def _stream(address: str) -> Frames:
