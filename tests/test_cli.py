@@ -182,6 +182,13 @@ def test_watch_without_a_camera_reads_the_demo_clip_and_says_where_it_saved(tmp_
     assert sum(1 for _ in frames_from(saved)) == 180
 
 
+def test_a_file_plays_at_its_own_pace_in_a_window(clip):
+    began = time.monotonic()
+    done = run("watch", clip, "--json", SDL_VIDEODRIVER="dummy")
+    assert json.loads(done.stdout[done.stdout.index("{") :])["frames"] == 20
+    assert time.monotonic() - began > 1.9
+
+
 def test_watch_names_a_camera_that_is_not_there():
     assert "camera 63" in run("watch", "63", "--headless", code=3).stderr
 

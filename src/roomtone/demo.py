@@ -8,6 +8,7 @@ gallery; one tile turns its camera off for a while. It shows how roomtone works,
 from __future__ import annotations
 
 import importlib.util
+import itertools
 import math
 from pathlib import Path
 
@@ -25,14 +26,14 @@ _FPS, _SECONDS = 15, 12
 _OFF, _OFF_FROM, _OFF_TO = 4, 5.0, 8.0
 
 
-def demo_frames() -> Frames:
-    """Frames `(720, 960, 3)` of a gallery of nine, 15 a second for 12 s.
+def demo_frames(loop: bool = False) -> Frames:
+    """Frames `(720, 960, 3)` of a gallery of nine, 15 a second for 12 s, or without end.
 
     Raises:
         SourceError: scikit-image (the extra `demo`) is not installed.
     """
     portrait = read_image(_portrait())
-    for number in range(_FPS * _SECONDS):
+    for number in itertools.count() if loop else range(_FPS * _SECONDS):
         t = number / _FPS
         rows = [
             np.concatenate(
@@ -57,7 +58,7 @@ def _portrait() -> Path:
 def _tile(portrait: Image, number: int, t: float) -> Image:
     """One tile at `t`, seconds: the portrait in its own framing and light."""
     wide, high = _TILE
-    if number == _OFF and _OFF_FROM <= t < _OFF_TO:
+    if number == _OFF and _OFF_FROM <= t % _SECONDS < _OFF_TO:
         return np.full((high, wide, 3), 40, np.uint8)
     # The face's middle in the portrait, and how many of its pixels make one of the tile's.
     phase = number * 1.7

@@ -30,9 +30,12 @@ from roomtone.models import load_expression_model
 from roomtone.pipeline import Pipeline
 from roomtone.prefetch import prefetched
 from roomtone.signals import ClassSignal, SignalOptions
-from roomtone.types import Frame, Signal
+from roomtone.types import Frame, Reading, Signal
 from roomtone.video import VideoWriter
 from roomtone.window import Window, can_show
+
+#: The name of the demo clip as a source.
+_DEMO = "demo"
 
 
 def watch(
@@ -82,7 +85,8 @@ def watch(
 ) -> None:
     """Read everyone before a camera or in a video, live.
 
-    In the window, q ends it. A file is read as fast as it goes; of a camera, old frames are dropped
+    In a window, a file plays at its own pace and q ends it; headless, it is read as fast as it
+    goes. Of a camera, old frames are dropped
     and counted rather than shown late. Nothing is stored unless --readings, --signal or --save
     says where.
     """
@@ -96,35 +100,31 @@ def watch(
     if shows and not can_show():
         errors.print("no display, or no roomtone\\[window]: reading headless.")
         shows = False
-    name, frames = _source(source)
-    if not source and not shows and save is None:
+    name, frames = _source(source, shows)
+    if name == _DEMO and not shows and save is None:
         save = Path("roomtone-watch.mp4")
     tally = _Tally()
     try:
         with ExitStack() as stack:
             stack.enter_context(closing(frames))
-            reading_lines = stack.enter_context(JsonLines(readings))
-            signal_lines = stack.enter_context(JsonLines(signal))
-            video = stack.enter_context(VideoWriter(save)) if save else None
-            window = stack.enter_context(closing(Window(f"roomtone - {name}"))) if shows else None
+            outlets = _Outlets(
+                stack.enter_context(JsonLines(readings)),
+                stack.enter_context(JsonLines(signal)),
+                stack.enter_context(VideoWriter(save)) if save else None,
+                stack.enter_context(closing(Window(f"roomtone - {name}"))) if shows else None,
+                chosen,
+                paced=not is_live(name),
+            )
             progress = stack.enter_context(_progress(quiet=as_json and not errors.is_terminal))
-            task = progress.add_task(name, total=length_s(name) if name != "demo" else None, fps="")
-            latest: Signal | None = None
+            task = progress.add_task(name, total=None if name == _DEMO else length_s(name), fps="")
             for frame in frames:
                 began = time.perf_counter()
                 found = pipeline.step(frame)
                 due = class_signal.update(found, frame.t)
                 tally.count(frame, len(found), time.perf_counter() - began)
-                reading_lines.write([reading.as_dict() for reading in found])
-                signal_lines.write([entry.as_dict() for entry in due])
-                latest = due[-1] if due else latest
                 progress.update(task, completed=frame.t, fps=tally.in_words())
-                if video or window:
-                    picture = draw(frame.image, found, latest or Signal(frame.t, 0, 0), chosen)
-                    if video:
-                        video.write(picture, frame.t)
-                    if window and not window.show(picture):
-                        break
+                if not outlets.take(frame, found, due):
+                    break
     except KeyboardInterrupt:
         errors.print("stopped.")
         raise typer.Exit(130) from None
@@ -132,8 +132,46 @@ def watch(
         _report(tally, as_json, save)
 
 
-def _source(source: str) -> tuple[str, Frames]:
-    """A source's name and frames; without a source the first camera, else the demo clip."""
+class _Outlets:
+    """Where readings and signals go: lines of JSON, a video, a window."""
+
+    def __init__(
+        self,
+        readings: JsonLines,
+        signals: JsonLines,
+        video: VideoWriter | None,
+        window: Window | None,
+        classes: tuple[str, ...],
+        paced: bool,
+    ) -> None:
+        self._readings, self._signals = readings, signals
+        self._video, self._window = video, window
+        self._classes, self._paced = classes, paced
+        self._latest = Signal(0.0, 0, 0)
+        self._began = time.perf_counter()
+
+    def take(self, frame: Frame, readings: list[Reading], due: list[Signal]) -> bool:
+        """Write and show a frame's results; False once the user has closed the window."""
+        self._readings.write([reading.as_dict() for reading in readings])
+        self._signals.write([signal.as_dict() for signal in due])
+        self._latest = due[-1] if due else self._latest
+        if not (self._video or self._window):
+            return True
+        picture = draw(frame.image, readings, self._latest, self._classes)
+        if self._video:
+            self._video.write(picture, frame.t)
+        if self._window is None:
+            return True
+        if self._paced:  # a file plays at its own pace, if this machine keeps up
+            time.sleep(max(0.0, self._began + frame.t - time.perf_counter()))
+        return self._window.show(picture)
+
+
+def _source(source: str, shows: bool) -> tuple[str, Frames]:
+    """A source's name and frames; without a source the first camera, else the demo clip.
+
+    In a window the demo clip goes on until it is closed.
+    """
     if source:
         return source, _frames(source)
     camera = _frames("0")
@@ -146,8 +184,8 @@ def _source(source: str) -> tuple[str, Frames]:
             "No camera: reading a demo clip instead, made from the public-domain portrait of "
             "Eileen Collins (NASA) that scikit-image ships. Name a camera or a file to read it."
         )
-        return "demo", demo_frames()
-    return "camera 0", _with_first(first, camera)
+        return _DEMO, demo_frames(loop=shows)
+    return "0", _with_first(first, camera)
 
 
 def _frames(source: str) -> Frames:
