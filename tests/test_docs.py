@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 import typer
 
 from roomtone.cli import app
+from roomtone.faces import FaceOptions
+from roomtone.quality import QualityOptions
+from roomtone.signals import SignalOptions
+from roomtone.smoothing import SmoothOptions
+from roomtone.tracks import TrackOptions
 from roomtone_train.__main__ import app as train_app
 
 ROOT = Path(__file__).parents[1]
@@ -76,3 +82,19 @@ def test_what_the_project_needs_is_pinned():
     for requirement in wanted:
         name = re.split(r"[<>=\[]", requirement)[0]
         assert f"\n{name}==" in pinned, name
+
+
+@pytest.mark.parametrize(
+    "options",
+    [FaceOptions, TrackOptions, QualityOptions, SmoothOptions, SignalOptions],
+    ids=lambda options: options.__name__,
+)
+def test_every_setting_is_documented_with_its_default(options):
+    text = (ROOT / "docs" / "stages.md").read_text()
+    section = text.split(f"`{options.__name__}`")[1].split("\n## ")[0]
+    for entry in fields(options):
+        (row,) = re.findall(rf"^\| `{entry.name}` \|(.*)$", section, re.M)
+        value = entry.default if isinstance(entry.default, tuple) else (entry.default,)
+        numbers = [float(number) for number in re.findall(r"\d+(?:\.\d+)?", row)]
+        assert numbers[: len(value)] == list(value), entry.name
+        assert f"{entry.name}" in (options.__doc__ or "")

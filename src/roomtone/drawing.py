@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
-from roomtone.labels import FERPLUS_OF_FER2013, UNCERTAIN
+from roomtone.labels import FERPLUS, FERPLUS_OF_FER2013, UNCERTAIN
 from roomtone.types import Image, Reading, Signal
 
 #: BGR of each expression (Okabe & Ito, "Color Universal Design", 2008), and of uncertain faces.
@@ -77,7 +77,7 @@ def labelled(reading: Reading, classes: tuple[str, ...] = ()) -> tuple[str, floa
     if classes:
         label, shares = reading.among(classes)
         return label, shares[label]
-    return reading.expression, max(reading.probabilities)
+    return reading.expression, reading.probabilities[FERPLUS.index(reading.expression)]
 
 
 def _bar(signal: Signal, image: Image) -> Image:
