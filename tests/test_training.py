@@ -73,7 +73,7 @@ def splits(data):
     return read_fer2013(data / "fer2013.csv.gz", data / "fer2013new.csv")
 
 
-def small(epochs: int = 4, seed: int = 0) -> RunOptions:
+def small(epochs: tuple[int, ...] = (2, 2), seed: int = 0) -> RunOptions:
     options = read_run(RUNS / "smoke.toml")
     network = replace(options.network, stem_stride=2)
     return replace(options, network=network, fit=replace(options.fit, epochs=epochs, seed=seed))
@@ -169,6 +169,8 @@ def test_settings_that_do_not_exist_are_refused(tmp_path):
         ("[fit]\nepoch = 3\n", "epoch"),
         ("[fits]\n", "fits"),
         ("[fit\n", "TOML"),
+        ("[fit]\nepochs = 3\n", "epochs like"),
+        ("[network]\nwidth = 'wide'\n", "width like"),
     ):
         path.write_text(text)
         with pytest.raises(DataError, match=words):
@@ -254,7 +256,7 @@ def test_a_run_that_was_stopped_goes_on_as_if_it_had_not(splits, tmp_path, monke
 
 
 def test_fitting_learns_and_stops_early_when_nothing_gets_better(splits, tmp_path):
-    options = small(epochs=30)
+    options = small(epochs=(30,))
     options = replace(
         options,
         augment=AugmentOptions(0, 0, 0, 0, 0, 0, 0, 0),

@@ -75,7 +75,7 @@ def fit(options: RunOptions, training: Faces, test: Faces, folder: Path) -> FitR
     run = _Run(options, folder)
     data = _tensors(training, settings.max_images)
     network = run.network
-    steps = math.ceil(len(data) / settings.batch_size)
+    steps, epochs = math.ceil(len(data) / settings.batch_size), sum(settings.epochs)
     console = Console(stderr=True)
     columns = (
         TextColumn("{task.description}"),
@@ -85,8 +85,8 @@ def fit(options: RunOptions, training: Faces, test: Faces, folder: Path) -> FitR
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=console) as progress:
-        bar = progress.add_task("fit", total=settings.epochs * steps, completed=run.epoch * steps)
-        while run.epoch < settings.epochs and not run.exhausted:
+        bar = progress.add_task("fit", total=epochs * steps, completed=run.epoch * steps)
+        while run.epoch < epochs and not run.exhausted:
             network.train()
             losses = []
             for step, batch in enumerate(_batches(data, options, run.epoch)):
@@ -156,11 +156,8 @@ class _Run:
         return self.epoch - self.best["epoch"] >= self.options.fit.patience_epochs
 
     def set_learning_rate(self, epochs_done: float) -> None:
-        settings = self.options.fit
-        warm = min(1.0, epochs_done / settings.warmup_epochs) if settings.warmup_epochs else 1.0
-        cosine = 0.5 * (1 + math.cos(math.pi * epochs_done / settings.epochs))
         for group in self.optimizer.param_groups:
-            group["lr"] = settings.learning_rate * warm * cosine
+            group["lr"] = learning_rate(self.options.fit, epochs_done)
 
     def finish_epoch(self, row: dict[str, float]) -> str:
         self.epoch += 1
@@ -206,6 +203,23 @@ class _Run:
         self.network.load_state_dict(saved["network"])
         self.average.load_state_dict(saved["average"])
         self.optimizer.load_state_dict(saved["optimizer"])
+
+
+def learning_rate(settings: FitOptions, epochs_done: float) -> float:
+    """The learning rate after some epochs, a whole number or not.
+
+    >>> settings = FitOptions(epochs=(4, 2), learning_rate=1.0, restart=0.5, warmup_epochs=0)
+    >>> [round(learning_rate(settings, done), 2) for done in (0, 2, 4, 5, 6)]
+    [1.0, 0.5, 0.5, 0.25, 0.0]
+    """
+    peak = settings.learning_rate
+    for length in settings.epochs:
+        if epochs_done < length:
+            warm = min(1.0, epochs_done / settings.warmup_epochs) if settings.warmup_epochs else 1.0
+            return peak * warm * 0.5 * (1 + math.cos(math.pi * epochs_done / length))
+        epochs_done -= length
+        peak *= settings.restart
+    return 0.0
 
 
 def _optimizer(network: nn.Module, settings: FitOptions) -> torch.optim.Optimizer:
