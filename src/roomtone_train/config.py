@@ -83,7 +83,7 @@ def read_run(path: Path) -> RunOptions:
 def _settings(kind: type, values: dict[str, Any], where: str) -> dict[str, Any]:
     """Values of one section, each of its default's type; a list becomes a tuple."""
     defaults = {entry.name: entry.default for entry in fields(kind)}
-    settings = {}
+    settings: dict[str, Any] = {}
     for key, value in values.items():
         if key not in defaults:
             raise DataError(f"{where}: expected keys {', '.join(defaults)}; got {key!r}.")
