@@ -29,7 +29,7 @@ from roomtone.drawing import draw
 from roomtone.images import read_image
 from roomtone.models import EXPRESSION_MODEL
 from roomtone.types import Frame
-from roomtone_train.__main__ import commit, machine
+from roomtone_train.provenance import commit, machine
 from roomtone_train.report import TITLES
 
 _ROOT = Path(__file__).parents[1]

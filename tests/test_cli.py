@@ -90,7 +90,7 @@ def test_photo_says_what_is_wrong_and_reads_the_others(portrait_file, tmp_path):
     words = tmp_path / "words.jpg"
     words.write_text("words")
     assert "expected a picture" in run("photo", words, code=3).stderr
-    assert "no such file" in run("photo", tmp_path / "none.jpg", code=3).stderr
+    assert "no[n]e.jpg: no such file" in run("photo", tmp_path / "no[n]e.jpg", code=3).stderr
     mixed = run("photo", words, portrait_file, "--json", code=3)
     assert "expected a picture" in mixed.stderr
     assert len(json.loads(mixed.stdout)["faces"]) == 1
@@ -283,6 +283,7 @@ def test_doctor_checks_this_machine():
     assert "YuNet" in said
     assert "camera 0" in said
     assert "ms" in said
+    assert "error" not in said
 
 
 def test_results_can_be_piped_into_a_reader_that_stops(portrait_file):

@@ -16,7 +16,7 @@ from roomtone.quality import QualityOptions
 from roomtone.signals import SignalOptions
 from roomtone.smoothing import SmoothOptions
 from roomtone.tracks import TrackOptions
-from roomtone_train.__main__ import app as train_app
+from roomtone_train.commands import app as train_app
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])

@@ -8,7 +8,7 @@ import typer
 
 from roomtone import __version__
 from roomtone.cli.doctor import doctor
-from roomtone.cli.output import errors
+from roomtone.cli.output import fail
 from roomtone.cli.photo import photo
 from roomtone.cli.watch import watch
 from roomtone.errors import RoomtoneError
@@ -43,15 +43,20 @@ def _options(
     pass
 
 
-def main() -> None:
-    """Run the command line and end the process with the exit code."""
+def run(commands: typer.Typer) -> None:
+    """Run a command line and end the process with its exit code; errors become messages."""
     try:
-        app()
+        commands()
     except RoomtoneError as error:
-        errors.print(f"[red]error:[/red] {str(error).replace('[', chr(92) + '[')}")
+        fail(error)
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
         sys.exit(130)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+
+
+def main() -> None:
+    """Run `roomtone`."""
+    run(app)

@@ -13,6 +13,7 @@ from importlib.metadata import PackageNotFoundError, version
 import numpy as np
 import typer
 from rich.table import Table
+from rich.text import Text
 
 from roomtone import __version__
 from roomtone.cli.output import errors
@@ -55,9 +56,9 @@ def _check(table: Table, name: str, look: Callable[[], str]) -> bool:
     try:
         detail = look()
     except RoomtoneError as error:
-        table.add_row(name, "[yellow]no[/yellow]", str(error))
+        table.add_row(name, Text("no", "yellow"), Text(str(error)))
         return False
-    table.add_row(name, "[green]ok[/green]", detail)
+    table.add_row(name, Text("ok", "green"), Text(detail))
     return True
 
 

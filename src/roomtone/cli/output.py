@@ -9,11 +9,17 @@ from types import TracebackType
 from typing import IO, Any, Self
 
 from rich.console import Console
+from rich.text import Text
 
 from roomtone.errors import OutputError
 
 #: For people: progress, notes, errors.
-errors = Console(stderr=True, highlight=False, soft_wrap=True)
+errors = Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
+
+
+def fail(message: object) -> None:
+    """Tell of an error, in whatever characters it names files."""
+    errors.print(Text("error:", "red"), message)
 
 
 class JsonLines:

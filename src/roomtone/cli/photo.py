@@ -10,7 +10,7 @@ import cv2
 import typer
 from rich.progress import Progress
 
-from roomtone.cli.output import errors
+from roomtone.cli.output import errors, fail
 from roomtone.drawing import draw, labelled
 from roomtone.errors import OutputError, SourceError
 from roomtone.expressions import ExpressionClassifier
@@ -60,7 +60,7 @@ def photo(
             except SourceError as error:
                 if len(files) == 1:
                     raise
-                progress.console.print(f"[red]error:[/red] {error}")
+                fail(error)
                 failed = error
                 continue
             answer = reader.read(Frame(image, source=str(file)))

@@ -98,7 +98,7 @@ def watch(
     class_signal = ClassSignal(SignalOptions(min_people=min_people))
     shows = not headless
     if shows and not can_show():
-        errors.print("no display, or no roomtone\\[window]: reading headless.")
+        errors.print("no display, or no roomtone[window]: reading headless.")
         shows = False
     name, frames = _source(source, shows)
     if name == _DEMO and not shows and save is None:

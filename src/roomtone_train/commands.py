@@ -1,0 +1,211 @@
+"""The commands of `roomtone-train`: fit, export, evaluate, report, framing."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated, Any
+
+import numpy as np
+import torch
+import typer
+
+from roomtone.cli.output import errors
+from roomtone.errors import DataError
+from roomtone.expressions import ExpressionClassifier
+from roomtone.faces import FaceDetector
+from roomtone.models import load_expression_model
+from roomtone_train.calibrate import calibrate
+from roomtone_train.config import read_run
+from roomtone_train.evaluate import Evaluation
+from roomtone_train.evaluate import evaluate as evaluated
+from roomtone_train.export import export as exported
+from roomtone_train.fer2013 import Faces, read_fer2013, read_folders, without_copies
+from roomtone_train.fit import fit as fitted
+from roomtone_train.fit import load_best
+from roomtone_train.framing import measure
+from roomtone_train.provenance import commit, machine
+from roomtone_train.report import TITLES, write_report
+
+app = typer.Typer(
+    help="Trains, calibrates, exports and scores the expression network.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+
+Data = Annotated[
+    Path,
+    typer.Option(
+        help="fer2013.csv (or .csv.gz), or a folder with folders `Training` and `PublicTest`, each "
+        "with a folder of face crops for each expression."
+    ),
+]
+Votes = Annotated[Path | None, typer.Option(help="FER+'s fer2013new.csv, row for row the same.")]
+Threads = Annotated[int, typer.Option(min=0, help="Threads for PyTorch; 0 takes all cores.")]
+
+
+@app.command()
+def fit(
+    run: Annotated[Path, typer.Argument(help="The run's settings, such as runs/mobilenet.toml.")],
+    data: Data,
+    out: Annotated[Path, typer.Option(help="The run's folder: checkpoints and history.")],
+    ferplus: Votes = None,
+    threads: Threads = 0,
+) -> None:
+    """Fit a network; Ctrl-C and the same command again go on where it stopped.
+
+    Copies of PublicTest pictures are dropped from Training. PublicTest decides which epoch is best
+    and when to stop.
+    """
+    options = read_run(run)
+    if threads:
+        torch.set_num_threads(threads)
+    splits = _splits(data, ferplus, ("Training", "PublicTest"))
+    test = splits["PublicTest"]
+    training = without_copies(splits["Training"], test)
+    errors.print(
+        f"{len(training)} training pictures ({len(splits['Training']) - len(training)} copies of "
+        f"test pictures dropped), {len(test)} to select on."
+    )
+    try:
+        result = fitted(options, training, test, out)
+    except KeyboardInterrupt:
+        errors.print("stopped; the same command goes on from the last whole epoch.")
+        raise
+    errors.print(
+        f"best epoch {result.epoch}: FER-2013 {result.fer2013_accuracy:.2%}, "
+        f"FER+ {result.ferplus_accuracy:.2%} (PublicTest)"
+    )
+
+
+@app.command()
+def export(
+    run_folder: Annotated[Path, typer.Argument(help="The folder that `fit` wrote.")],
+    model: Annotated[Path, typer.Argument(help="The ONNX file to write.")],
+    data: Data,
+    ferplus: Votes = None,
+) -> None:
+    """Calibrate the best epoch of a run on PublicTest and write it as an ONNX file."""
+    network = load_best(run_folder)
+    test = _splits(data, ferplus, ("PublicTest",))["PublicTest"]
+    temperatures = calibrate(network, test)
+    card = {
+        "commit": commit(),
+        "data": data.name + (f" + {ferplus.name}" if ferplus else ""),
+        "calibrated_on": f"PublicTest, n = {len(test)}",
+        "temperatures": asdict(temperatures),
+        "network": asdict(network.options),
+        "parameters": sum(entry.numel() for entry in network.parameters()),
+    }
+    digest = exported(network, temperatures, card, model)
+    errors.print(f"{model}: {model.stat().st_size / 1e6:.2f} MB, SHA-256 {digest}")
+
+
+@app.command()
+def evaluate(
+    model: Annotated[Path, typer.Argument(help="An exported ONNX file.")],
+    data: Data,
+    ferplus: Votes = None,
+    split: Annotated[str, typer.Option(help="PublicTest, PrivateTest or Training.")] = "PublicTest",
+    through_detector: Annotated[
+        bool, typer.Option(help="Send each picture through the detector and the crop first.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")] = False,
+) -> None:
+    """Score an exported model as it ships: single view, the runtime's own classifier."""
+    scores, facts = _evaluated(model, data, ferplus, split, through_detector)
+    if as_json:
+        typer.echo(json.dumps(facts | scores.as_dict()))
+        return
+    typer.echo("| task | accuracy | macro F1 | ECE | n |\n|---|---|---|---|---|")
+    for name, title in TITLES.items():
+        found = getattr(scores, name)
+        figures = f"{found.accuracy:.1%} | {found.macro_f1:.3f} | {found.ece:.3f} | {found.n}"
+        typer.echo(f"| {title} | {figures} |")
+    typer.echo("\n" + ", ".join(f"{name} {value}" for name, value in facts.items()))
+
+
+@app.command()
+def report(
+    model: Annotated[Path, typer.Argument(help="An exported ONNX file.")],
+    page: Annotated[Path, typer.Argument(help="The HTML page to write.")],
+    data: Data,
+    ferplus: Votes = None,
+    split: Annotated[str, typer.Option(help="PublicTest, PrivateTest or Training.")] = "PublicTest",
+    run_folder: Annotated[
+        Path | None, typer.Option(help="The folder that `fit` wrote, for its curves.")
+    ] = None,
+) -> None:
+    """Write a page with a model's confusion matrices, recall, reliability and curves."""
+    scores, facts = _evaluated(model, data, ferplus, split, False)
+    history = []
+    if run_folder:
+        try:
+            history = json.loads((run_folder / "history.json").read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            raise DataError(f"{run_folder}: expected a run's history.json; {error}.") from None
+    write_report(page, scores, facts, history)
+    errors.print(f"report: {page.resolve()}")
+
+
+@app.command()
+def framing(
+    data: Data,
+    sample: Annotated[int, typer.Option(min=1, help="Training pictures to measure.")] = 3000,
+    detector: Annotated[Path | None, typer.Option(help="Another YuNet file (ONNX).")] = None,
+) -> None:
+    """Measure how FER-2013 frames faces: the medians that `roomtone.crops.TEMPLATE` holds."""
+    training = _splits(data, None, ("Training",))["Training"]
+    chosen = np.random.default_rng(0).permutation(len(training)) < sample
+    found = measure(training.where(chosen), FaceDetector(path=detector))
+    names = ("eye at left", "eye at right", "nose", "mouth at left", "mouth at right")
+    typer.echo("| landmark | x | y | spread x | spread y |\n|---|---|---|---|---|")
+    for name, place, spread in zip(names, found.landmarks, found.spread, strict=True):
+        typer.echo(
+            f"| {name} | {place[0]:.4f} | {place[1]:.4f} | {spread[0]:.4f} | {spread[1]:.4f} |"
+        )
+    typer.echo(
+        f"\nbox {found.box.round(3).tolist()}, mean residual {found.residual:.4f} after the "
+        f"similarity, {found.found} found, {found.missed} missed. {machine()}, commit {commit()}"
+    )
+
+
+def _splits(
+    data: Path, ferplus: Path | None, wanted: tuple[str, ...], needed: str = ""
+) -> dict[str, Faces]:
+    """The splits wanted; all of them must have rows, or, where one is `needed`, that one."""
+    if data.is_dir():
+        return {name: read_folders(data / name) for name in wanted}
+    splits = read_fer2013(data, ferplus, wanted)
+    for name in [needed] if needed else wanted:
+        if name not in splits:
+            raise DataError(f"{data}: expected rows of the split {name!r}, found none.")
+    return splits
+
+
+def _evaluated(
+    model: Path, data: Path, ferplus: Path | None, split: str, through_detector: bool
+) -> tuple[Evaluation, dict[str, Any]]:
+    opened = load_expression_model(model)
+    wanted = (split,) if data.is_dir() or split == "Training" else (split, "Training")
+    splits = _splits(data, ferplus, wanted, needed=split)
+    training = splits.get("Training") if split != "Training" else None
+    scores = evaluated(
+        ExpressionClassifier(opened),
+        splits[split],
+        training,
+        FaceDetector() if through_detector else None,
+    )
+    facts = {
+        "model": model.name,
+        "sha256": opened.sha256,
+        "data": data.name,
+        "split": split,
+        "through_detector": through_detector,
+        "copies_left_out": training is not None,
+        "commit": commit(),
+        "machine": machine(),
+    }
+    return scores, facts
