@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 import torch
 
+from roomtone.crops import cut
 from roomtone.errors import DataError
 from roomtone.expressions import ExpressionClassifier
 from roomtone.labels import FER2013, FERPLUS, FERPLUS_OF_FER2013
@@ -22,7 +23,7 @@ from roomtone.types import Frame
 from roomtone_train.augment import AugmentOptions, augment
 from roomtone_train.calibrate import Temperatures, calibrate
 from roomtone_train.config import RunOptions, read_run
-from roomtone_train.evaluate import evaluate, score
+from roomtone_train.evaluate import evaluate, score, through
 from roomtone_train.export import export
 from roomtone_train.fer2013 import Faces, are_copies, read_fer2013, read_folders, without_copies
 from roomtone_train.fit import fit, load_best, normalised
@@ -337,6 +338,20 @@ def test_the_commands_go_from_the_csv_to_a_model_and_its_report(data, tmp_path):
     other = command("evaluate", model, *files, "--split", "PrivateTest", code=3)
     assert "PrivateTest" in other.stderr
     assert "best.pt" in command("export", tmp_path, model, *files, code=3).stderr
+
+
+def test_through_the_detector_a_face_is_framed_as_it_was(detector, portrait, classifier):
+    """The portrait framed by hand as FER-2013 would, and the same found in a scene."""
+    (face,) = detector.detect(Frame(portrait))
+    crop = cut(Frame(portrait), [face]).images
+    nothing = np.zeros((1, 48, 48), np.uint8)
+    votes = np.zeros((2, 8), np.float32)
+    votes[:, 1] = 10
+    faces = Faces(np.concatenate([crop, nothing]), np.full(2, 3), votes, np.zeros(2, np.float32))
+    crops, found = through(detector, faces)
+    assert found.tolist() == [True, False]
+    assert np.abs(crops[0].astype(int) - crop[0]).mean() < 12
+    assert evaluate(classifier, faces.where(found), None, crops).fer2013.n == 1
 
 
 def test_framing_measures_where_the_landmarks_lie(detector, portrait):

@@ -18,7 +18,7 @@ from roomtone.faces import FaceDetector
 from roomtone.models import load_expression_model
 from roomtone_train.calibrate import calibrate
 from roomtone_train.config import read_run
-from roomtone_train.evaluate import Evaluation
+from roomtone_train.evaluate import Evaluation, through
 from roomtone_train.evaluate import evaluate as evaluated
 from roomtone_train.export import export as exported
 from roomtone_train.fer2013 import Faces, read_fer2013, read_folders, without_copies
@@ -110,7 +110,11 @@ def evaluate(
     ferplus: Votes = None,
     split: Annotated[str, typer.Option(help="PublicTest, PrivateTest or Training.")] = "PublicTest",
     through_detector: Annotated[
-        bool, typer.Option(help="Send each picture through the detector and the crop first.")
+        bool,
+        typer.Option(
+            help="Send each picture through the detector and the crop first; the JSON then has the "
+            "same pictures' scores on their given crops beside it."
+        ),
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")] = False,
 ) -> None:
@@ -124,7 +128,8 @@ def evaluate(
         found = getattr(scores, name)
         figures = f"{found.accuracy:.1%} | {found.macro_f1:.3f} | {found.ece:.3f} | {found.n}"
         typer.echo(f"| {title} | {figures} |")
-    typer.echo("\n" + ", ".join(f"{name} {value}" for name, value in facts.items()))
+    plain = (f"{name} {value}" for name, value in facts.items() if name != "given_crop")
+    typer.echo("\n" + ", ".join(plain))
 
 
 @app.command()
@@ -192,12 +197,7 @@ def _evaluated(
     wanted = (split,) if data.is_dir() or split == "Training" else (split, "Training")
     splits = _splits(data, ferplus, wanted, needed=split)
     training = splits.get("Training") if split != "Training" else None
-    scores = evaluated(
-        ExpressionClassifier(opened),
-        splits[split],
-        training,
-        FaceDetector() if through_detector else None,
-    )
+    classifier, faces = ExpressionClassifier(opened), splits[split]
     facts = {
         "model": model.name,
         "sha256": opened.sha256,
@@ -208,4 +208,10 @@ def _evaluated(
         "commit": commit(),
         "machine": machine(),
     }
-    return scores, facts
+    crops = None
+    if through_detector:
+        crops, found = through(FaceDetector(), faces)
+        faces = faces.where(found)
+        given = evaluated(classifier, faces, training)
+        facts |= {"missed": int((~found).sum()), "given_crop": given.as_dict()}
+    return evaluated(classifier, faces, training, crops), facts

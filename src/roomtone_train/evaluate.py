@@ -67,7 +67,7 @@ def evaluate(
     classifier: ExpressionClassifier,
     faces: Faces,
     training: Faces | None,
-    detector: FaceDetector | None = None,
+    crops: npt.NDArray[np.uint8] | None = None,
 ) -> Evaluation:
     """Score a model.
 
@@ -76,10 +76,9 @@ def evaluate(
         faces: the split to score on.
         training: training images, whose copies in `faces` one score leaves out; None where there
             are none at hand, and nothing is left out.
-        detector: where given, each picture goes through it and `crops.cut` as a face in a scene
-            would, and only those in which a face was found are scored.
+        crops: other crops of the same faces, as `through` makes them; None for their own.
     """
-    images, faces = _through(detector, faces) if detector else (faces.images, faces)
+    images = faces.images if crops is None else crops
     parts = [
         classifier.classify(part) for part in np.array_split(images, max(1, len(images) // 128))
     ]
@@ -145,8 +144,15 @@ def score(probabilities: _Floats, labels: _Integers, classes: tuple[str, ...]) -
     )
 
 
-def _through(detector: FaceDetector, faces: Faces) -> tuple[npt.NDArray[np.uint8], Faces]:
-    """Each picture's crop as the runtime cuts it out of a scene, and the rows that have one."""
+def through(
+    detector: FaceDetector, faces: Faces
+) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.bool_]]:
+    """Each picture's crop as the runtime cuts it out of a scene.
+
+    Returns:
+        `(crops, found)`: uint8 `(m, size, size)` of the m pictures in which a face was found, and
+        bool `(n,)`, which those are.
+    """
     crops, found = [], np.zeros(len(faces), bool)
     for index, image in enumerate(track(faces.images, "detecting", transient=True)):
         frame = pasted(image)
@@ -154,4 +160,4 @@ def _through(detector: FaceDetector, faces: Faces) -> tuple[npt.NDArray[np.uint8
         if face:
             crops.append(cut(frame, [face], image.shape[0]).images[0])
             found[index] = True
-    return np.array(crops, np.uint8).reshape(-1, *faces.images.shape[1:]), faces.where(found)
+    return np.array(crops, np.uint8).reshape(-1, *faces.images.shape[1:]), found
