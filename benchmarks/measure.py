@@ -58,7 +58,7 @@ def _model(data: Path) -> Iterator[str]:
         f"YuNet ({through['missed']} were not) and cut out by `roomtone.crops`, beside the same "
         "pictures' given crops.\n"
     )
-    yield "| task | given crop | macro F1 | ECE | n | given crop, found | through the detector | n |"
+    yield "| task | given crop | macro F1 | ECE | n | given, found | through detector | n |"
     yield "|---|---|---|---|---|---|---|---|"
     for name, title in TITLES.items():
         a, b, c = given[name], through["given_crop"][name], through[name]

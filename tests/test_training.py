@@ -350,7 +350,9 @@ def test_through_the_detector_a_face_is_framed_as_it_was(detector, portrait, cla
     faces = Faces(np.concatenate([crop, nothing]), np.full(2, 3), votes, np.zeros(2, np.float32))
     crops, found = through(detector, faces)
     assert found.tolist() == [True, False]
-    assert np.abs(crops[0].astype(int) - crop[0]).mean() < 12
+    inner = slice(8, 40)
+    alike = np.corrcoef(crops[0, inner, inner].ravel(), crop[0, inner, inner].ravel())[0, 1]
+    assert alike > 0.85
     assert evaluate(classifier, faces.where(found), None, crops).fer2013.n == 1
 
 
