@@ -352,7 +352,7 @@ def test_through_the_detector_a_face_is_framed_as_it_was(detector, portrait, cla
     assert found.tolist() == [True, False]
     inner = slice(8, 40)
     alike = np.corrcoef(crops[0, inner, inner].ravel(), crop[0, inner, inner].ravel())[0, 1]
-    assert alike > 0.85
+    assert alike > 0.6  # a shift of a pixel takes away a quarter
     assert evaluate(classifier, faces.where(found), None, crops).fer2013.n == 1
 
 
