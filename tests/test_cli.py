@@ -75,7 +75,7 @@ def test_photo_in_words_and_as_a_picture(portrait_file, tmp_path):
     said = run("photo", portrait_file, "--save", tmp_path / "out").stdout
     assert "1 face\n" in said
     assert "happiness" in said
-    drawn = cv2.imread(str(tmp_path / "out" / "portrait.roomtone.png"))
+    drawn = cv2.imread(str(tmp_path / "out" / "portrait.png.roomtone.png"))
     assert drawn.shape == (512, 512, 3)
     assert "happy" in run("photo", portrait_file, "--classes", "angry,fear,happy,neutral").stdout
 
@@ -99,6 +99,42 @@ def test_photo_says_what_is_wrong_and_reads_the_others(portrait_file, tmp_path):
     wrong.write_bytes(b"no model")
     assert "ONNX" in run("photo", portrait_file, "--model", wrong, code=4).stderr
     assert "YuNet" in run("photo", portrait_file, "--detector", wrong, code=4).stderr
+
+
+def test_photos_of_one_name_do_not_overwrite_each_other(portrait_file, tmp_path):
+    copy = tmp_path / portrait_file.name
+    copy.write_bytes(portrait_file.read_bytes())
+    run("photo", portrait_file, copy, "--save", tmp_path / "out")
+    assert len(list((tmp_path / "out").iterdir())) == 2
+    file = tmp_path / "file"
+    file.write_text("kept")
+    assert "could not write" in run("photo", copy, "--save", file, code=5).stderr
+    assert file.read_text() == "kept"
+
+
+def test_watch_writes_over_neither_its_source_nor_itself(clip, tmp_path):
+    source = tmp_path / "lesson.mp4"
+    source.write_bytes(clip.read_bytes())
+    for output in ("--save", "--readings", "--signal"):
+        assert "source" in run("watch", source, "--headless", output, source, code=2).stderr
+    assert source.read_bytes() == clip.read_bytes()
+    same = tmp_path / "same.jsonl"
+    run("watch", source, "--headless", "--readings", same, "--signal", same, code=2)
+    assert not same.exists()
+    assert "ends in" in run("watch", source, "--headless", "--save", "x.webm", code=5).stderr
+
+
+def test_a_password_in_an_address_is_not_printed():
+    done = run("watch", "rtsp://me:secret@127.0.0.1:9/x", "--headless", code=3)
+    assert "secret" not in done.stderr + done.stdout
+    assert "127.0.0.1:9/x" in done.stderr
+
+
+def test_a_folder_called_demo_is_not_the_demo_clip(portrait_file, tmp_path):
+    (tmp_path / "demo").mkdir()
+    (tmp_path / "demo" / "a.png").write_bytes(portrait_file.read_bytes())
+    run("watch", "demo", "--headless", cwd=tmp_path)
+    assert not (tmp_path / "roomtone-watch.mp4").exists()
 
 
 def test_watch_headless_writes_what_is_documented(clip, tmp_path):
@@ -191,6 +227,9 @@ def test_a_file_plays_at_its_own_pace_in_a_window(clip):
 
 def test_watch_names_a_camera_that_is_not_there():
     assert "camera 63" in run("watch", "63", "--headless", code=3).stderr
+    assert "camera 99999999999" in run("watch", "99999999999", "--headless", code=3).stderr
+    run("watch", "\u00b2", "--headless", code=3)
+    assert "could not be opened" in run("watch", "x" * 300, "--headless", code=3).stderr
 
 
 def test_watch_opens_a_window_that_q_ends(clip, tmp_path):
@@ -297,4 +336,4 @@ def test_results_can_be_piped_into_a_reader_that_stops(portrait_file):
         check=False,
     )
     assert "Traceback" not in done.stderr
-    assert "1 face" in done.stdout
+    assert done.stdout.count("1 face") == 1

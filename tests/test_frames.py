@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import functools
 import threading
 import time
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import av
 import cv2
@@ -129,23 +132,25 @@ def test_an_address_nobody_answers_at():
         next(frames_from("rtsp://127.0.0.1:9/camera"))
 
 
-def test_a_recording_behind_http_is_read_whole(portrait, tmp_path):
-    import functools
-    from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-
-    clip = tmp_path / "clip.mkv"
-    write_clip(clip, [np.roll(portrait, step, 1) for step in range(20)])
+@contextmanager
+def served(folder):
+    """The address of a small HTTP server for a folder."""
 
     class Quiet(SimpleHTTPRequestHandler):
         def log_message(self, *args):
             pass
 
-    handler = functools.partial(Quiet, directory=str(clip.parent))
+    handler = functools.partial(Quiet, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        address = f"http://127.0.0.1:{server.server_port}/{clip.name}"
-        assert len(list(frames_from(address))) == 20
+        yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
+
+
+def test_a_recording_behind_http_is_read_whole(portrait, tmp_path):
+    write_clip(tmp_path / "clip.mkv", [np.roll(portrait, step, 1) for step in range(20)])
+    with served(tmp_path) as address:
+        assert len(list(frames_from(f"{address}/clip.mkv"))) == 20
 
 
 def test_a_live_source_drops_old_frames_and_counts_them():
@@ -174,6 +179,28 @@ def test_a_live_source_that_fails_raises_its_error_in_the_reader():
 
     with pytest.raises(SourceError, match="unplugged"):
         list(module._Newest(produce))
+
+
+def test_any_failure_of_a_live_source_reaches_the_reader():
+    def produce():
+        yield Frame(np.zeros((2, 2, 3), np.uint8))
+        raise ValueError("a bug")
+
+    with pytest.raises(ValueError, match="a bug"):
+        list(module._Newest(produce))
+
+
+def test_a_recording_behind_http_without_a_stated_length_is_read_whole(portrait, tmp_path):
+    path = tmp_path / "clip.ts"
+    write_clip(path, [np.roll(portrait, step, 1) for step in range(20)])
+    with served(tmp_path) as address:
+        frames = frames_from(f"{address}/clip.ts")
+        seen = []
+        for frame in frames:
+            time.sleep(0.01)
+            seen.append(frame)
+    assert len(seen) == 20
+    assert not any(frame.live or frame.dropped for frame in seen)
 
 
 def test_leaving_a_live_source_ends_its_thread():

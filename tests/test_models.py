@@ -55,6 +55,9 @@ def test_a_model_of_ones_own_is_opened(tmp_path):
         (lambda stated: stated.pop("mean"), "mean"),
         (lambda stated: stated.update(input_size="large"), "input_size"),
         (lambda stated: stated.update(card="{"), "card"),
+        (lambda stated: stated.update(std="0"), "std above 0"),
+        (lambda stated: stated.update(mean="nan"), "finite"),
+        (lambda stated: stated.update(input_size="64"), "input"),
     ],
 )
 def test_a_model_that_states_another_contract_is_refused(tmp_path, change, words):

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -13,7 +15,7 @@ from roomtone.types import Reading
 def reading(who: int, t: float, probabilities, quality: float = 1.0) -> Reading:
     seven = (1.0, 0, 0, 0, 0, 0, 0)
     values = tuple(float(value) for value in probabilities)
-    return Reading(t, who, (0, 0, 40, 40), 0.9, quality, values, seven, "neutral", False)
+    return Reading(t, who, (50.0 * who, 0, 40, 40), 0.9, quality, values, seven, "neutral", False)
 
 
 def sure(index: int) -> np.ndarray:
@@ -88,6 +90,20 @@ def test_after_a_gap_every_second_gets_its_signal_and_people_who_left_are_gone()
     due = signal.update([reading(1, 5.0, sure(1))], 5.0)
     assert [entry.t for entry in due] == [1.0, 2.0, 3.0, 4.0, 5.0]
     assert [entry.present for entry in due] == [1, 0, 0, 0, 1]
+
+
+def test_somebody_with_a_new_id_in_the_same_place_is_not_counted_twice():
+    signal = ClassSignal(SignalOptions(min_people=1))
+    signal.update([reading(1, 0.0, sure(0))], 0.0)
+    again = replace(reading(2, 1.0, sure(0)), box=reading(1, 0.0, sure(0)).box)
+    assert [entry.present for entry in signal.update([again], 1.0)] == [1]
+
+
+def test_a_jump_of_time_far_ahead_begins_anew():
+    signal = ClassSignal(SignalOptions(min_people=1))
+    signal.update([reading(1, 0.0, sure(0))], 0.0)
+    due = signal.update([reading(1, 1e6, sure(0))], 1e6)
+    assert [(entry.t, entry.present) for entry in due] == [(1e6, 1)]
 
 
 def test_reset_and_time_that_runs_back_begin_anew():

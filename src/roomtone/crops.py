@@ -39,12 +39,9 @@ class Crops:
 
     Attributes:
         images: uint8 `(n, size, size)`, grey.
-        scales: float64 `(n,)`, frame pixels that one pixel of the crop covers; below 1 the crop is
-            an enlargement.
     """
 
     images: npt.NDArray[np.uint8]
-    scales: npt.NDArray[np.float64]
 
 
 def cut(frame: Frame, faces: Sequence[Face], size: int = 48) -> Crops:
@@ -60,14 +57,14 @@ def cut(frame: Frame, faces: Sequence[Face], size: int = 48) -> Crops:
     """
     images = np.zeros((len(faces), size, size), np.uint8)
     if not faces:
-        return Crops(images, np.zeros(0))
+        return Crops(images)
     grey = np.asarray(cv2.cvtColor(frame.image, cv2.COLOR_BGR2GRAY), np.uint8)
     landmarks = np.array([face.landmarks for face in faces])
     to_frame = similarities(np.array(TEMPLATE) * size, landmarks)
     scales = np.hypot(to_frame[:, 0, 0], to_frame[:, 1, 0])
     for index, matrix in enumerate(to_frame):
         images[index] = _sampled(grey, matrix, float(scales[index]), size)
-    return Crops(images, scales)
+    return Crops(images)
 
 
 def similarities(
@@ -108,8 +105,15 @@ def _sampled(
     # Pixel centres: fine pixel i lies at (i + 0.5) / samples in crop pixels, and the frame's own
     # pixel j at j + 0.5.
     fine[:, 2] += fine[:, :2] @ (0.5, 0.5) - 0.5
+    # OpenCV warps pictures of up to 32,766 px a side: give it the part that the crop lies in.
+    corners = np.array([[0, 0], [1, 0], [0, 1], [1, 1]]) * size * samples
+    reached = corners @ fine[:, :2].T + fine[:, 2]
+    last = (grey.shape[1] - 1, grey.shape[0] - 1)
+    left, top = np.clip(np.floor(reached.min(axis=0)) - 2, 0, last).astype(int)
+    right, bottom = np.clip(np.ceil(reached.max(axis=0)) + 2, (left, top), last).astype(int)
+    fine[:, 2] -= left, top
     warped = cv2.warpAffine(
-        grey,
+        grey[top : bottom + 1, left : right + 1],
         fine,
         (size * samples, size * samples),
         flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,

@@ -16,9 +16,8 @@ import cv2
 import numpy as np
 
 from roomtone.errors import SourceError
-from roomtone.frames import Frames
 from roomtone.images import read_image
-from roomtone.types import Frame, Image
+from roomtone.types import Frame, Frames, Image
 
 _GRID, _TILE = 3, (320, 240)
 _FPS, _SECONDS = 15, 12

@@ -8,7 +8,8 @@ reader sees the present and not the past.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from threading import Condition, Thread
 from typing import TYPE_CHECKING
@@ -16,9 +17,10 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
-from roomtone.errors import RoomtoneError, SourceError
+from roomtone.errors import SourceError
 from roomtone.images import read_image
-from roomtone.types import Frame, Image
+from roomtone.prefetch import prefetched
+from roomtone.types import Frame, Frames, Image
 
 if TYPE_CHECKING:
     import av
@@ -28,8 +30,11 @@ IMAGE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".
 _LIVE_SCHEMES = ("rtsp", "rtsps", "rtmp", "rtmps", "udp", "srt")
 _SCHEMES = (*_LIVE_SCHEMES, "http", "https")
 _TIMEOUT_S = 10.0
+#: A frame whose timestamp does not rise is given one this much later.
+_LEAST_STEP_S = 0.001
+#: What a camera is asked for; it gives what it can.
+_CAMERA_SIZE = (1280, 720)
 
-Frames = Generator[Frame, None, None]
 Source = int | str | Path | Sequence[str | Path]
 
 
@@ -46,7 +51,7 @@ def frames_from(source: Source) -> Frames:
         SourceError: while iterating, when there is no such source, it is broken, or it holds no
             picture. A video that is cut off gives the frames it has first.
     """
-    if isinstance(source, int) or (isinstance(source, str) and source.isdigit()):
+    if isinstance(source, int) or (isinstance(source, str) and _is_index(source)):
         yield from _camera(int(source))
     elif isinstance(source, str) and source.split("://")[0].lower() in _SCHEMES:
         yield from _stream(source)
@@ -65,8 +70,25 @@ def is_live(source: Source) -> bool:
     if isinstance(source, int):
         return True
     return isinstance(source, str) and (
-        source.isdigit() or source.split("://")[0].lower() in _LIVE_SCHEMES
+        _is_index(source) or source.split("://")[0].lower() in _LIVE_SCHEMES
     )
+
+
+def _is_index(source: str) -> bool:
+    return source.isascii() and source.isdecimal()
+
+
+def public_name(source: str) -> str:
+    """A source's name without the user and password that an address may hold.
+
+    >>> public_name("rtsp://me:secret@camera.local:554/1"), public_name("lesson.mp4")
+    ('rtsp://camera.local:554/1', 'lesson.mp4')
+    """
+    scheme, found, rest = source.partition("://")
+    if not found:
+        return source
+    host, slash, path = rest.partition("/")
+    return f"{scheme}://{host.rpartition('@')[2]}{slash}{path}"
 
 
 def length_s(source: Source) -> float | None:
@@ -74,35 +96,47 @@ def length_s(source: Source) -> float | None:
     if is_live(source) or not isinstance(source, (str, Path)):
         return None
     path = Path(source)
-    if path.is_dir():
+    if _is(path.is_dir, path):
         return float(len(_listed(path)))
-    if not path.is_file() or path.suffix.lower() in IMAGE_SUFFIXES:
+    if not _is(path.is_file, path) or path.suffix.lower() in IMAGE_SUFFIXES:
         return None
-    with _opened(str(source), str(source)) as container:
+    with _opened(str(source), public_name(str(source))) as container:
         return container.duration / 1e6 if container.duration else None
 
 
 def _path(path: Path) -> Frames:
-    if path.is_dir():
+    if _is(path.is_dir, path):
         yield from _pictures(_listed(path))
     elif path.suffix.lower() in IMAGE_SUFFIXES:
         yield from _pictures([path])
-    elif not path.exists():
+    elif not _is(path.exists, path):
         raise SourceError(
             f"{path}: no such file or folder. Give a video, a picture, a folder of pictures, a "
             "camera's index (0, 1, ...) or an rtsp:// or http:// address."
         )
     else:
-        yield from _video(str(path), str(path))
+        yield from prefetched(recorded_frames(str(path), str(path)))
 
 
 def _listed(folder: Path) -> list[Path]:
-    found = sorted(path for path in folder.iterdir() if path.suffix.lower() in IMAGE_SUFFIXES)
+    try:
+        inside = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    except OSError as error:
+        raise SourceError(f"{folder}: could not be read; {error.strerror}.") from None
+    found = [path for path in inside if path.suffix.lower() in IMAGE_SUFFIXES]
     if not found:
         raise SourceError(
             f"{folder}: expected pictures ({', '.join(sorted(IMAGE_SUFFIXES))}), found none."
         )
     return found
+
+
+def _is(question: Callable[[], bool], path: Path) -> bool:
+    """Ask something of a path that the system may refuse to answer."""
+    try:
+        return question()
+    except OSError as error:
+        raise SourceError(f"{path}: could not be opened; {error.strerror}.") from None
 
 
 def _pictures(paths: Sequence[Path]) -> Frames:
@@ -131,10 +165,15 @@ def _reason(error: Exception) -> str:
     return str(getattr(error, "strerror", None) or error)
 
 
-def _video(address: str, name: str) -> Frames:
+def recorded_frames(address: str, name: str) -> Frames:
+    """Every frame of a video file or stream, as fast as they are asked for; times rise strictly.
+
+    Raises:
+        SourceError: as `frames_from`.
+    """
     import av
 
-    seen = 0
+    seen, t = 0, -1.0
     with _opened(address, name) as container:
         track = container.streams.video[0]
         track.thread_type = "AUTO"
@@ -144,7 +183,8 @@ def _video(address: str, name: str) -> Frames:
                 moment = picture.time if picture.time is not None else seen / 30
                 start = moment if start is None else start
                 seen += 1
-                yield Frame(_upright(picture), moment - start, name)
+                t = max(moment - start, t + _LEAST_STEP_S)
+                yield Frame(_upright(picture), max(t, 0.0), name)
         except (av.FFmpegError, OSError) as error:
             raise SourceError(
                 f"{name}: the video broke off after {seen} frames; {_reason(error)}. "
@@ -162,13 +202,13 @@ def _upright(picture: av.VideoFrame) -> Image:
 
 
 def _stream(address: str) -> Frames:
-    if is_live(address):
-        yield from _Newest(lambda: _video(address, address))
-        return
-    with _opened(address, address) as container:
-        live = not container.duration
-    recorded = _video(address, address)
-    yield from _Newest(lambda: recorded) if live else recorded
+    name = public_name(address)
+    live = is_live(address)
+    if not live:
+        with _opened(address, name) as container:
+            live = not container.duration and container.size <= 0
+    frames = recorded_frames(address, name)
+    yield from _Newest(lambda: frames) if live else prefetched(frames)
 
 
 def _camera(index: int) -> Frames:
@@ -178,15 +218,17 @@ def _camera(index: int) -> Frames:
 def _camera_frames(index: int) -> Frames:
     level = cv2.setLogLevel(0)  # what OpenCV would say of a missing camera, the error below says
     try:
-        camera = cv2.VideoCapture(index)
+        camera = cv2.VideoCapture(index) if index < 1000 else None
     finally:
         cv2.setLogLevel(level)
-    if not camera.isOpened():
+    if camera is None or not camera.isOpened():
         raise SourceError(
             f"camera {index}: expected a camera, found none that opens. Plug one in, close other "
             "programs that use it, or name a video file instead; `roomtone doctor` lists cameras."
         )
     try:
+        camera.set(cv2.CAP_PROP_FRAME_WIDTH, _CAMERA_SIZE[0])
+        camera.set(cv2.CAP_PROP_FRAME_HEIGHT, _CAMERA_SIZE[1])
         start = time.monotonic()
         while True:
             there, image = camera.read()
@@ -221,18 +263,19 @@ class _Newest:
         finally:
             with self._change:
                 self._ended = True
-            worker.join(timeout=_TIMEOUT_S)
+            worker.join(timeout=2.0)
 
     def _next(self) -> Frame | None:
         with self._change:
-            self._change.wait_for(lambda: self._frame or self._ended)
+            while not (self._frame or self._ended):
+                self._change.wait(timeout=0.5)  # a wait without end hears no Ctrl-C on Windows
             frame, self._frame = self._frame, None
             dropped, self._dropped = self._dropped, 0
             if frame is None:
                 if self._error:
                     raise self._error
                 return None
-        return Frame(frame.image, frame.t, frame.source, dropped)
+        return replace(frame, dropped=dropped, live=True)
 
     def _run(self) -> None:
         frames = self._produce()
@@ -244,7 +287,7 @@ class _Newest:
                     self._dropped += self._frame is not None
                     self._frame = frame
                     self._change.notify()
-        except (RoomtoneError, OSError) as error:
+        except Exception as error:  # handed to the reader, who raises it
             self._error = error
         finally:
             frames.close()

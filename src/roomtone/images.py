@@ -44,6 +44,8 @@ def read_image(path: Path | str) -> Image:
         raise _too_large(path) from None
     except FileNotFoundError:
         raise SourceError(f"{path}: no such file. Check the path.") from None
+    except (IsADirectoryError, PermissionError) as error:
+        raise SourceError(f"{path}: expected a picture file; {error.strerror}.") from None
     except (OSError, SyntaxError, ValueError, EOFError) as error:
         raise SourceError(
             f"{path}: expected a whole picture; {error}. The file is damaged or cut off: "

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import json
+import math
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -72,7 +73,7 @@ def load_expression_model(path: Path | str | None = None, threads: int = 0) -> M
     data = _read(file)
     digest = hashlib.sha256(data).hexdigest()
     beside = file.with_suffix(".sha256")
-    if beside.is_file() and (expected := beside.read_text().split()[0]) != digest:
+    if beside.is_file() and (expected := beside.read_text().partition(" ")[0].strip()) != digest:
         raise ModelError(
             f"{file}: expected SHA-256 {expected} (from {beside.name}), got {digest}. "
             "The file was changed or cut off; install roomtone again or export the model again."
@@ -94,17 +95,25 @@ def read_contract(session: onnxruntime.InferenceSession, file: Path) -> Contract
     outputs = ",".join(entry.name for entry in session.get_outputs())
     _expect(file, "outputs", "ferplus,fer2013", outputs)
     try:
-        return Contract(
+        contract = Contract(
             input_size=int(stated["input_size"]),
             mean=float(stated["mean"]),
             std=float(stated["std"]),
-            card=json.loads(stated.get("card", "{}")),
+            card=dict(json.loads(stated.get("card", "{}"))),
         )
-    except (KeyError, ValueError) as error:
+    except (KeyError, ValueError, TypeError) as error:
         raise ModelError(
             f"{file}: expected input_size, mean, std and a card in the metadata; {error!r}. "
             "Export it with roomtone-train export."
         ) from None
+    inputs = [(entry.name, entry.shape[1:]) for entry in session.get_inputs()]
+    size = contract.input_size
+    _expect(file, "input", str([("crops", [1, size, size])]), str(inputs))
+    sane = math.isfinite(contract.mean) and 0 < contract.std < math.inf
+    _expect(
+        file, "mean and std", "finite, std above 0", "finite, std above 0" if sane else "others"
+    )
+    return contract
 
 
 def yunet_file() -> Path:

@@ -43,11 +43,14 @@ def _graph(graph: bytes, outputs: set[str]) -> bytes:
             continue  # shapes between the layers: to be inferred anew
         body = payload
         if number in (_INPUT, _OUTPUT):
-            name = next(value for key, _, value in _fields(payload) if key == _NAME)
+            name = next((value for key, _, value in _fields(payload) if key == _NAME), b"")
             shape: list[int | str] = [1, 3, "height", "width"]
             if number == _OUTPUT:
-                shape = [f"{name.decode()}_{axis}" for axis in ("batch", "cells", "values")]
-                outputs.add(name.decode())
+                shape = [
+                    f"{name.decode(errors='replace')}_{axis}"
+                    for axis in ("batch", "cells", "values")
+                ]
+                outputs.add(name.decode(errors="replace"))
             body = _value_info(name, shape)
         changed += _field(number, kind, body)
     return bytes(changed)

@@ -46,6 +46,8 @@ class Pipeline:
         self.classifier = classifier or ExpressionClassifier()
         self.tracker = Tracker(self.options.tracks)
         self.smoother = Smoother(self.options.smoothing)
+        #: Faces so far that fitted nobody and were too unsure to be somebody new.
+        self.unsure = 0
 
     def step(self, frame: Frame) -> list[Reading]:
         """The readings of everyone seen in a frame, by id, steadied by the frames before it."""
@@ -53,6 +55,7 @@ class Pipeline:
         ids = self.tracker.update(found, frame.t)
         people = {who: face for who, face in zip(ids, found, strict=True) if who is not None}
         people = dict(sorted(people.items()))
+        self.unsure += len(found) - len(people)
         faces = list(people.values())
         crops = cut(frame, faces, self.classifier.input_size)
         expressions = self.classifier.classify(crops.images)
@@ -78,3 +81,4 @@ class Pipeline:
         """Forget everyone, as before another stream."""
         self.tracker.reset()
         self.smoother.reset()
+        self.unsure = 0

@@ -5,8 +5,7 @@ from __future__ import annotations
 from queue import Empty, Full, Queue
 from threading import Event, Thread
 
-from roomtone.frames import Frames
-from roomtone.types import Frame
+from roomtone.types import Frame, Frames
 
 #: Frames held at most; each of 1280 x 720 takes 2.8 MB.
 AHEAD = 3
@@ -25,17 +24,21 @@ def prefetched(frames: Frames) -> Frames:
     )
     worker.start()
     try:
-        while (entry := queue.get()) is not None:
+        while (entry := _taken(queue)) is not None:
             if isinstance(entry, BaseException):
                 raise entry
             yield entry
     finally:
         stopped.set()
-        while worker.is_alive():
-            try:
-                queue.get_nowait()
-            except Empty:
-                worker.join(timeout=0.05)
+        worker.join(timeout=2.0)  # a source that hangs is left behind: the thread is a daemon
+
+
+def _taken(queue: Queue[Frame | BaseException | None]) -> Frame | BaseException | None:
+    while True:
+        try:
+            return queue.get(timeout=0.5)  # a wait without end hears no Ctrl-C on Windows
+        except Empty:
+            continue
 
 
 def _fill(frames: Frames, queue: Queue[Frame | BaseException | None], stopped: Event) -> None:

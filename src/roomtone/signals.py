@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from roomtone.labels import CIRCUMPLEX, FERPLUS
-from roomtone.types import Reading, Signal
+from roomtone.types import Box, Reading, Signal
 
 _VALENCE = np.array([CIRCUMPLEX[name][0] for name in FERPLUS])
 _AROUSAL = np.array([CIRCUMPLEX[name][1] for name in FERPLUS])
@@ -24,12 +24,14 @@ class SignalOptions:
         stale_s: seconds after which a person who is no longer seen is no longer present.
         min_people: fewest people counted about whom anything is said.
         min_quality: least quality of a reading that counts, 0 to 1.
+        gap_s: seconds that time may jump ahead; after a longer jump the signal begins anew.
     """
 
     every_s: float = 1.0
     stale_s: float = 1.5
     min_people: int = 5
     min_quality: float = 0.25
+    gap_s: float = 60.0
 
 
 class ClassSignal:
@@ -44,16 +46,22 @@ class ClassSignal:
         """Take the readings of the instant `t`, seconds; return the signals due by then, if any.
 
         A signal for `t` 3.0 speaks of the readings up to and including 3.0. After a gap in the
-        readings one signal is due for every second of it.
+        readings one signal is due for every second of it. Somebody who is seen where another id
+        was last seen replaces that id, so that nobody is counted twice.
         """
         options = self.options
-        if self._due is None or t < self._due - options.every_s:  # the first, or time ran back
+        if self._due is None or not -options.every_s <= t - self._due <= options.gap_s:
             self._latest = {}
             self._due = math.ceil(t / options.every_s) * options.every_s
         due = []
         while self._due < t:
             due.append(self._at(self._due))
             self._due += options.every_s
+        self._latest = {
+            who: last
+            for who, last in self._latest.items()
+            if not any(_same_place(last.box, reading.box) for reading in readings)
+        }
         self._latest.update((reading.who, reading) for reading in readings)
         if self._due == t:
             due.append(self._at(t))
@@ -71,6 +79,14 @@ class ClassSignal:
             if t - reading.t <= self.options.stale_s
         }
         return summary(list(self._latest.values()), t, self.options)
+
+
+def _same_place(first: Box, second: Box) -> bool:
+    """Whether two boxes overlap by more than half (intersection over union)."""
+    wide = min(first[0] + first[2], second[0] + second[2]) - max(first[0], second[0])
+    high = min(first[1] + first[3], second[1] + second[3]) - max(first[1], second[1])
+    shared = max(wide, 0.0) * max(high, 0.0)
+    return shared > (first[2] * first[3] + second[2] * second[3]) / 3
 
 
 def summary(readings: Sequence[Reading], t: float, options: SignalOptions | None = None) -> Signal:

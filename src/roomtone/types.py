@@ -5,6 +5,7 @@ All are frozen. `Frame` is the last type that holds pixels; nothing from `Readin
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,12 +28,14 @@ class Frame:
         t: seconds since the source began.
         source: what it came from, as the user named it.
         dropped: frames that a live source left out since the frame before, so as not to lag.
+        live: whether it comes from a source that does not wait for its reader.
     """
 
     image: Image
     t: float = 0.0
     source: str = ""
     dropped: int = 0
+    live: bool = False
 
     @property
     def width(self) -> int:
@@ -43,6 +46,10 @@ class Frame:
     def height(self) -> int:
         """Rows."""
         return int(self.image.shape[0])
+
+
+#: What sources give; closing it lets go of the file, the camera or the connection.
+Frames = Generator[Frame, None, None]
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Write annotated frames as an H.264 video that stays readable however the writing ends.
 
-The file is a fragmented MP4: every second is complete in itself, so that what was written before a
-full disk, a crash or Ctrl-C can be played.
+An MP4 is written in fragments of 30 frames, each complete in itself, so that what was written
+before a full disk, a crash or Ctrl-C can be played.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 #: Frame times are written in units of 1/90,000 s, MPEG's own clock.
 _CLOCK = 90_000
+_SUFFIXES = (".mp4", ".mkv")
 
 
 class VideoWriter:
@@ -30,12 +31,21 @@ class VideoWriter:
     Args:
         path: the file to write, ending in .mp4 or .mkv.
 
+    Attributes:
+        frames: pictures written so far.
+
     Raises:
-        OutputError: the file cannot be written, or the disk is full; what was written stays.
+        OutputError: another ending; or, while writing, a file that cannot be written or a full
+            disk: what was written stays.
     """
 
     def __init__(self, path: Path) -> None:
+        if path.suffix.lower() not in _SUFFIXES:
+            raise OutputError(
+                f"{path}: expected a video's name that ends in {', '.join(_SUFFIXES)}."
+            )
         self.path = path
+        self.frames = 0
         self._container: av.container.OutputContainer | None = None
         self._stream: av.video.stream.VideoStream | None = None
         self._last = -1
@@ -65,6 +75,7 @@ class VideoWriter:
             self._last = max(self._last + 1, round(t * _CLOCK))
             frame.pts, frame.time_base = self._last, Fraction(1, _CLOCK)
             container.mux(stream.encode(frame))
+            self.frames += 1
         except (av.FFmpegError, OSError) as error:
             raise self._failure(error) from None
 

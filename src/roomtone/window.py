@@ -64,7 +64,11 @@ class Window:
             raise OutputError(
                 f"window: expected a display; {error}. Add --headless to do without."
             ) from None
-        return not any(self._ends(event) for event in pygame.event.get())
+        return self.poll()
+
+    def poll(self) -> bool:
+        """Hear what the user did since; False once they have asked to end."""
+        return not any(self._ends(event) for event in self._pygame.event.get())
 
     def close(self) -> None:
         """Close the window."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -198,10 +198,14 @@ def _evaluated(
     splits = _splits(data, ferplus, wanted, needed=split)
     training = splits.get("Training") if split != "Training" else None
     classifier, faces = ExpressionClassifier(opened), splits[split]
-    facts = {
+    voted = data.is_dir() or ferplus is not None
+    if not voted:  # FER-2013's own labels are no votes to score the FER+ head on
+        faces = replace(faces, votes=np.zeros_like(faces.votes))
+    facts: dict[str, Any] = {
         "model": model.name,
         "sha256": opened.sha256,
         "data": data.name,
+        "ferplus": ferplus.name if ferplus else None,
         "split": split,
         "through_detector": through_detector,
         "copies_left_out": training is not None,

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 from rich.progress import track
 
+from roomtone.cli.output import errors
 from roomtone.crops import cut
 from roomtone.expressions import ExpressionClassifier
 from roomtone.faces import FaceDetector
@@ -154,7 +155,7 @@ def through(
         bool `(n,)`, which those are.
     """
     crops, found = [], np.zeros(len(faces), bool)
-    for index, image in enumerate(track(faces.images, "detecting", transient=True)):
+    for index, image in enumerate(track(faces.images, "detecting", transient=True, console=errors)):
         frame = pasted(image)
         face = central_face(detector, frame)
         if face:

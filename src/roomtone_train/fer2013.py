@@ -20,7 +20,10 @@ import numpy as np
 import numpy.typing as npt
 from rich.progress import track
 
-from roomtone.errors import DataError
+from roomtone.cli.output import errors
+from roomtone.errors import DataError, SourceError
+from roomtone.frames import IMAGE_SUFFIXES
+from roomtone.images import read_image
 from roomtone.labels import FER2013, FERPLUS, FERPLUS_OF_FER2013
 
 #: The official splits, by the words of the `Usage` column.
@@ -37,7 +40,7 @@ class Faces:
         images: uint8 `(n, 48, 48)`, grey.
         labels: int64 `(n,)`, index into `FER2013`, or -1 where there is none (contempt in a
         folder). votes: float32 `(n, 8)`, votes for each of `FERPLUS`.
-        discarded: float32 `(n,)`, votes for "unknown" and "no face".
+        discarded: float32 `(n, 2)`, votes for "unknown" and for "no face".
     """
 
     images: npt.NDArray[np.uint8]
@@ -62,7 +65,7 @@ class Faces:
             expression), and `(n,)`, the share of the taggers who did, 0 to 1.
         """
         known = self.votes.sum(axis=1)
-        total = np.maximum(known + self.discarded, 1)
+        total = np.maximum(known + self.discarded.sum(axis=1), 1)
         uniform = np.full_like(self.votes, 1 / len(FERPLUS))
         targets = np.where(known[:, None] > 0, self.votes / np.maximum(known, 1)[:, None], uniform)
         return targets.astype(np.float32), (known / total).astype(np.float32)
@@ -73,7 +76,7 @@ class Faces:
         Single votes are dropped as noise; a label needs over half of the votes left, "unknown" and
         "no face" among them, and may not be one of those two (Barsoum et al., section 2).
         """
-        every = np.concatenate([self.votes, self.discarded[:, None]], axis=1)
+        every = np.concatenate([self.votes, self.discarded], axis=1)
         every = np.where(every <= 1, 0, every)
         total = every.sum(axis=1)
         best = every.argmax(axis=1)
@@ -105,7 +108,9 @@ def read_fer2013(
     kept: dict[str, list[int]] = {split: [] for split in splits}
     images = np.zeros((len(rows), SIZE, SIZE), np.uint8)
     labels = np.zeros(len(rows), np.int64)
-    for index, row in enumerate(track(rows, f"reading {data.name}", transient=True)):
+    for index, row in enumerate(
+        track(rows, f"reading {data.name}", transient=True, console=errors)
+    ):
         try:
             label, pixels, usage = row.split(",")
             images[index] = _pixels(pixels)
@@ -120,7 +125,7 @@ def read_fer2013(
     if votes is None:
         eight = np.zeros((len(rows), len(FERPLUS)), np.float32)
         eight[np.arange(len(rows)), [_ferplus_index(FER2013[label]) for label in labels]] = 10
-        votes = eight, np.zeros(len(rows), np.float32)
+        votes = eight, np.zeros((len(rows), 2), np.float32)
     everything = Faces(images, labels, *votes)
     return {
         split: everything.where(np.isin(np.arange(len(rows)), indices))
@@ -148,12 +153,13 @@ def read_folders(folder: Path) -> Faces:
         one_hot = np.zeros(len(FERPLUS), np.float32)
         one_hot[FERPLUS.index(word)] = 10
         seven = [name for name, other in FERPLUS_OF_FER2013.items() if other == word]
-        for file in track(sorted(path.iterdir()), f"reading {path.name}", transient=True):
-            picture = cv2.imread(str(file), cv2.IMREAD_GRAYSCALE)
-            if picture is None:
-                raise DataError(
-                    f"{file}: expected an image, could not read it. Remove or repair it."
-                )
+        files = sorted(file for file in path.iterdir() if file.suffix.lower() in IMAGE_SUFFIXES)
+        shown = (file for file in files if not file.name.startswith("."))
+        for file in track(list(shown), f"reading {path.name}", transient=True, console=errors):
+            try:
+                picture = cv2.cvtColor(read_image(file), cv2.COLOR_BGR2GRAY)
+            except SourceError as error:
+                raise DataError(f"{error} Remove or repair it.") from None
             images.append(cv2.resize(picture, (SIZE, SIZE), interpolation=cv2.INTER_AREA))
             labels.append(FER2013.index(seven[0]) if seven else NO_LABEL)
             votes.append(one_hot)
@@ -163,7 +169,7 @@ def read_folders(folder: Path) -> Faces:
         np.array(images, np.uint8),
         np.array(labels, np.int64),
         np.array(votes, np.float32),
-        np.zeros(len(images), np.float32),
+        np.zeros((len(images), 2), np.float32),
     )
 
 
@@ -222,4 +228,4 @@ def _votes(path: Path, expected: int) -> tuple[npt.NDArray[np.float32], npt.NDAr
         table = np.array([row.split(",")[2:12] for row in rows], np.float32).reshape(-1, 10)
     except ValueError as error:
         raise DataError(f"{path}: expected ten counts of votes in every row; {error}.") from None
-    return table[:, :8], table[:, 8:].sum(axis=1)
+    return table[:, :8], table[:, 8:]

@@ -8,6 +8,7 @@ started again walks the same way as one that was not.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import math
 from collections.abc import Iterator
@@ -68,11 +69,11 @@ def fit(options: RunOptions, training: Faces, test: Faces, folder: Path) -> FitR
     majority. A checkpoint in `folder` is gone on from.
 
     Raises:
-        DataError: the folder holds a run of other settings.
+        DataError: the folder holds a run of other settings or data.
     """
     folder.mkdir(parents=True, exist_ok=True)
     settings = options.fit
-    run = _Run(options, folder)
+    run = _Run(options, folder, _digest(training))
     data = _tensors(training, settings.max_images)
     network = run.network
     steps, epochs = math.ceil(len(data) / settings.batch_size), sum(settings.epochs)
@@ -126,8 +127,8 @@ def normalised(images: np.ndarray[Any, np.dtype[np.uint8]]) -> Tensor:
 class _Run:
     """The state of a run that a checkpoint holds."""
 
-    def __init__(self, options: RunOptions, folder: Path) -> None:
-        self.options, self.folder = options, folder
+    def __init__(self, options: RunOptions, folder: Path, data: str) -> None:
+        self.options, self.folder, self.data = options, folder, data
         torch.manual_seed(options.fit.seed)
         self.network = MobileNetV1(options.network)
         self.network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
@@ -173,6 +174,7 @@ class _Run:
         _save(
             {
                 "options": self.options.as_dict(),
+                "data": self.data,
                 "epoch": self.epoch,
                 "history": self.history,
                 "network": self.network.state_dict(),
@@ -194,9 +196,9 @@ class _Run:
         return FitResult(int(best["epoch"]), best["fer2013"], best["ferplus"], self.history)
 
     def _restore(self, saved: dict[str, Any], path: Path) -> None:
-        if saved["options"] != self.options.as_dict():
+        if saved["options"] != self.options.as_dict() or saved["data"] != self.data:
             raise DataError(
-                f"{path}: expected a checkpoint of the same settings, got one of others. "
+                f"{path}: expected a checkpoint of the same settings and data, got one of others. "
                 "Give another --out, or remove the folder to start again."
             )
         self.epoch, self.history = saved["epoch"], saved["history"]
@@ -263,8 +265,12 @@ def _loss(network: nn.Module, batch: _Tensors, settings: FitOptions) -> Tensor:
     ferplus, fer2013 = network(batch.crops)
     votes = -(batch.targets * functional.log_softmax(ferplus, 1)).sum(1)
     classes = functional.cross_entropy(
-        fer2013, batch.labels, ignore_index=NO_LABEL, label_smoothing=settings.label_smoothing
-    )
+        fer2013,
+        batch.labels,
+        ignore_index=NO_LABEL,
+        label_smoothing=settings.label_smoothing,
+        reduction="sum",
+    ) / max(int((batch.labels != NO_LABEL).sum()), 1)
     return (votes * batch.weights).mean() + settings.fer2013_weight * classes
 
 
@@ -279,6 +285,14 @@ def _score(network: nn.Module, faces: Faces) -> dict[str, float]:
     seven = float((fer2013 == faces.labels)[labelled].mean())
     eight = float((ferplus == majority)[agreed].mean())
     return {"fer2013": seven, "ferplus": eight, "score": (seven + eight) / 2}
+
+
+def _digest(faces: Faces) -> str:
+    """SHA-256 of everything that a run learns from."""
+    digest = hashlib.sha256()
+    for values in (faces.images, faces.labels, faces.votes, faces.discarded):
+        digest.update(np.ascontiguousarray(values).tobytes())
+    return digest.hexdigest()
 
 
 def _save(state: dict[str, Any], path: Path) -> None:

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 from rich.progress import track
 
+from roomtone.cli.output import errors
 from roomtone.crops import similarities
 from roomtone.faces import FaceDetector
 from roomtone.types import Face, Frame, Image
@@ -69,7 +70,7 @@ def measure(faces: Faces, detector: FaceDetector) -> Framing:
     """How the pictures of `faces` are framed. Give training pictures, not test ones."""
     start = (CANVAS - PASTED) / 2
     marks, boxes = [], []
-    for image in track(faces.images, "framing", transient=True):
+    for image in track(faces.images, "framing", transient=True, console=errors):
         face = central_face(detector, pasted(image))
         if face:
             marks.append((np.array(face.landmarks) - start) / PASTED)

@@ -50,11 +50,6 @@ def run(commands: typer.Typer) -> None:
     except RoomtoneError as error:
         fail(error)
         sys.exit(error.exit_code)
-    except KeyboardInterrupt:
-        sys.exit(130)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
 
 
 def main() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -19,7 +20,7 @@ from roomtone.images import read_image
 from roomtone.labels import parse_classes
 from roomtone.models import load_expression_model
 from roomtone.photos import Photo, PhotoReader
-from roomtone.types import Frame
+from roomtone.types import Frame, Image
 
 
 def photo(
@@ -53,6 +54,7 @@ def photo(
         FaceDetector(PHOTO, detector), ExpressionClassifier(load_expression_model(model))
     )
     failed: SourceError | None = None
+    saved: set[Path] = set()
     with Progress(console=errors, transient=True, disable=len(files) < 3) as progress:
         for file in progress.track(files, description="reading"):
             try:
@@ -69,9 +71,7 @@ def photo(
             else:
                 typer.echo(_in_words(answer, chosen))
             if save:
-                _save(
-                    save / f"{file.stem}.roomtone.png", draw(image, answer.readings, None, chosen)
-                )
+                _save(_unused(save, file.name, saved), draw(image, answer.readings, None, chosen))
     if failed:
         raise typer.Exit(SourceError.exit_code)
 
@@ -89,13 +89,26 @@ def _in_words(answer: Photo, classes: tuple[str, ...]) -> str:
     return "\n".join(lines)
 
 
-def _save(path: Path, image: object) -> None:
+def _unused(folder: Path, name: str, used: set[Path]) -> Path:
+    """A name for an annotated picture that no other of this run has."""
+    path = folder / f"{name}.roomtone.png"
+    number = 2
+    while path in used:
+        path = folder / f"{name}.{number}.roomtone.png"
+        number += 1
+    used.add(path)
+    return path
+
+
+def _save(path: Path, image: Image) -> None:
+    partial = path.with_name(path.name + ".partial")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _, data = cv2.imencode(".png", image)  # type: ignore[call-overload]
-        path.write_bytes(data.tobytes())
+        partial.write_bytes(cv2.imencode(".png", image)[1].tobytes())
+        partial.replace(path)
     except OSError as error:
-        path.unlink(missing_ok=True)
+        with suppress(OSError):
+            partial.unlink()
         raise OutputError(
             f"{path}: could not write the picture; {error.strerror}. Free some space or choose "
             "another folder with --save."

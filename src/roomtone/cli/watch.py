@@ -20,22 +20,19 @@ from rich.progress import (
 )
 
 from roomtone.cli.output import JsonLines, errors
+from roomtone.demo import demo_frames
 from roomtone.drawing import draw
 from roomtone.errors import SourceError
 from roomtone.expressions import ExpressionClassifier
 from roomtone.faces import FaceDetector, FaceOptions
-from roomtone.frames import Frames, frames_from, is_live, length_s
+from roomtone.frames import frames_from, length_s, public_name
 from roomtone.labels import parse_classes
 from roomtone.models import load_expression_model
 from roomtone.pipeline import Pipeline
-from roomtone.prefetch import prefetched
 from roomtone.signals import ClassSignal, SignalOptions
-from roomtone.types import Frame, Reading, Signal
+from roomtone.types import Frame, Frames, Reading, Signal
 from roomtone.video import VideoWriter
 from roomtone.window import Window, can_show
-
-#: The name of the demo clip as a source.
-_DEMO = "demo"
 
 
 def watch(
@@ -100,9 +97,14 @@ def watch(
     if shows and not can_show():
         errors.print("no display, or no roomtone[window]: reading headless.")
         shows = False
-    name, frames = _source(source, shows)
-    if name == _DEMO and not shows and save is None:
-        save = Path("roomtone-watch.mp4")
+    _refuse_one_file_twice(source, readings, signal, save)
+    frames = _first_camera() if not source else frames_from(source)
+    if frames is None:
+        frames = demo_frames(loop=shows)
+        save = save if shows or save else Path("roomtone-watch.mp4")
+    name = public_name(source) or "roomtone"
+    total = length_s(source) if source else None
+    video = VideoWriter(save) if save else None
     tally = _Tally()
     try:
         with ExitStack() as stack:
@@ -110,13 +112,12 @@ def watch(
             outlets = _Outlets(
                 stack.enter_context(JsonLines(readings)),
                 stack.enter_context(JsonLines(signal)),
-                stack.enter_context(VideoWriter(save)) if save else None,
-                stack.enter_context(closing(Window(f"roomtone - {name}"))) if shows else None,
+                stack.enter_context(video) if video else None,
+                stack.enter_context(closing(Window(name))) if shows else None,
                 chosen,
-                paced=not is_live(name),
             )
             progress = stack.enter_context(_progress(quiet=as_json and not errors.is_terminal))
-            task = progress.add_task(name, total=None if name == _DEMO else length_s(name), fps="")
+            task = progress.add_task(name, total=total, fps="")
             for frame in frames:
                 began = time.perf_counter()
                 found = pipeline.step(frame)
@@ -129,7 +130,7 @@ def watch(
         errors.print("stopped.")
         raise typer.Exit(130) from None
     finally:
-        _report(tally, as_json, save)
+        _report(tally, pipeline.unsure, as_json, video)
 
 
 class _Outlets:
@@ -142,11 +143,10 @@ class _Outlets:
         video: VideoWriter | None,
         window: Window | None,
         classes: tuple[str, ...],
-        paced: bool,
     ) -> None:
         self._readings, self._signals = readings, signals
         self._video, self._window = video, window
-        self._classes, self._paced = classes, paced
+        self._classes = classes
         self._latest = Signal(0.0, 0, 0)
         self._began = time.perf_counter()
 
@@ -162,34 +162,38 @@ class _Outlets:
             self._video.write(picture, frame.t)
         if self._window is None:
             return True
-        if self._paced:  # a file plays at its own pace, if this machine keeps up
-            time.sleep(max(0.0, self._began + frame.t - time.perf_counter()))
+        if not frame.live:  # a file plays at its own pace, if this machine keeps up
+            while (early := self._began + frame.t - time.perf_counter()) > 0:
+                time.sleep(min(early, 0.05))
+                if not self._window.poll():
+                    return False
         return self._window.show(picture)
 
 
-def _source(source: str, shows: bool) -> tuple[str, Frames]:
-    """A source's name and frames; without a source the first camera, else the demo clip.
+def _refuse_one_file_twice(source: str, *outputs: Path | None) -> None:
+    """Refuse to write over the source, or two outputs into one file."""
+    paths = [path.resolve() for path in outputs if path]
+    read = Path(source).resolve() if source else None
+    for index, path in enumerate(paths):
+        if path in paths[:index]:
+            raise typer.BadParameter(f"{path} is named for two outputs. Give each its own file.")
+        if read in (path, path.parent) and path.exists():
+            raise typer.BadParameter(f"{path} is (part of) the source. Write somewhere else.")
 
-    In a window the demo clip goes on until it is closed.
-    """
-    if source:
-        return source, _frames(source)
-    camera = _frames("0")
+
+def _first_camera() -> Frames | None:
+    """The first camera's frames; where it gives none, None, having said why."""
+    camera = frames_from(0)
     try:
         first = next(camera)
-    except SourceError:
-        from roomtone.demo import demo_frames
-
+    except SourceError as error:
+        errors.print(str(error))
         errors.print(
             "No camera: reading a demo clip instead, made from the public-domain portrait of "
             "Eileen Collins (NASA) that scikit-image ships. Name a camera or a file to read it."
         )
-        return _DEMO, demo_frames(loop=shows)
-    return "0", _with_first(first, camera)
-
-
-def _frames(source: str) -> Frames:
-    return frames_from(source) if is_live(source) else prefetched(frames_from(source))
+        return None
+    return _with_first(first, camera)
 
 
 def _with_first(first: Frame, rest: Frames) -> Frames:
@@ -253,7 +257,7 @@ class _Tally:
 
 def _progress(quiet: bool) -> Progress:
     return Progress(
-        TextColumn("{task.description}"),
+        TextColumn("{task.description}", markup=False),
         BarColumn(),
         TaskProgressColumn(),
         TextColumn("{task.fields[fps]}"),
@@ -265,13 +269,15 @@ def _progress(quiet: bool) -> Progress:
     )
 
 
-def _report(tally: _Tally, as_json: bool, save: Path | None) -> None:
+def _report(tally: _Tally, unsure: int, as_json: bool, video: VideoWriter | None) -> None:
     if as_json:
-        typer.echo(json.dumps(tally.as_dict()))
+        typer.echo(json.dumps(tally.as_dict() | {"unsure": unsure}))
     elif tally.frames:
         errors.print(
             f"{tally.frames} frames, {tally.faces} readings, {tally.in_words()}, "
             f"median latency {tally.latency_ms(0.5):.0f} ms"
         )
-    if save and save.is_file():
-        errors.print(f"annotated video: {save.resolve()}")
+        if unsure:
+            errors.print(f"{unsure} faces fitted nobody and were too unsure to be somebody new")
+    if video and video.frames:
+        errors.print(f"annotated video: {video.path.resolve()}")
