@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -48,8 +49,15 @@ def _scores(data: Path, *more: str) -> dict[str, Any]:
     return scores
 
 
-def _model(data: Path) -> Iterator[str]:
+def _model(data: Path, headlines: list[str]) -> Iterator[str]:
     given, through = _scores(data), _scores(data, "--through-detector")
+    headlines.append(
+        "FER-2013's PublicTest, which also selected the model: "
+        f"{given['fer2013']['accuracy']:.1%} on seven classes, {given['origin']['accuracy']:.1%} on the origin's four, "
+        f"{given['ferplus']['accuracy']:.1%} on FER+'s strict majority of eight (calibration error "
+        f"{given['ferplus']['ece']:.3f}); a model file of "
+        f"{EXPRESSION_MODEL.stat().st_size / 1e6:.1f} MB."
+    )
     yield "## The expression model\n"
     yield (
         "FER-2013's PublicTest, single view, no test-time augmentation. PublicTest chose the "
@@ -73,9 +81,14 @@ def _model(data: Path) -> Iterator[str]:
     yield f"\nModel file: SHA-256 `{given['sha256']}`, {size:.1f} MB.\n"
 
 
-def _gallery(data: Path) -> Iterator[str]:
+def _gallery(data: Path, headlines: list[str]) -> Iterator[str]:
     folder = data / "class_gallery"
     found = read_gallery(folder / "class_gallery.mp4", folder / "class_gallery.json", Pipeline())
+    headlines.append(
+        f"A meeting's gallery of 25 for a minute: {found.seen:.1%} of the faces found, "
+        f"{found.switches} identity switches, the share of happiness within "
+        f"{found.happiness_error:.3f} of the truth."
+    )
     yield "## A class of 25 in a meeting's gallery (made up from known portraits, 60 s)\n"
     yield "| what | measured |\n|---|---|"
     yield f"| faces found, of (tile, second) pairs with the camera on | {found.seen:.1%} |"
@@ -105,10 +118,14 @@ def _photos(data: Path) -> Iterator[str]:
     yield f"\nOne photo from a cold start: {time.perf_counter() - began:.2f} s.\n"
 
 
-def _speed(data: Path, long: bool) -> Iterator[str]:
+def _speed(data: Path, long: bool, headlines: list[str]) -> Iterator[str]:
     video = data / "class_gallery" / "class_gallery.mp4"
     costs, total = stages(video, 300), whole(video, 1)
     plot(costs, _PICTURES / "stages.png")
+    headlines.append(
+        f"The same, 1280 x 720, on {os.cpu_count()} cores: {total['fps']:.0f} frames/s with everything on, "
+        f"{total['peak_mb']} MB of memory at the most."
+    )
     yield "## Speed: the gallery, 1280 x 720, 25 faces, headless, everything on\n"
     yield "| stage | ms a frame (median) | share |\n|---|---|---|"
     for name, cost in costs.items():
@@ -144,10 +161,12 @@ def _megabytes(folder: Path) -> float:
 
 def _picture() -> None:
     """The README's picture: a moment of the demo clip, as the window shows it."""
-    pipeline, signal, latest = Pipeline(), ClassSignal(), None
+    pipeline, signal = Pipeline(), ClassSignal()
+    latest: Signal | None = None
     for frame in demo_frames():
         readings = pipeline.step(frame)
-        latest = (signal.update(readings, frame.t) or [latest])[-1]
+        for due in signal.update(readings, frame.t):
+            latest = due
         if frame.t >= 4 and latest:
             cv2.imwrite(str(_PICTURES / "demo.jpg"), draw(frame.image, readings, latest))
             return
@@ -161,6 +180,7 @@ def main() -> None:
     wanted = parser.parse_args()
     _PICTURES.mkdir(parents=True, exist_ok=True)
     _picture()
+    headlines: list[str] = []
     lines = [
         "# Measured",
         "",
@@ -168,13 +188,23 @@ def main() -> None:
         f"`{commit()}`, {machine()}, {time.strftime('%Y-%m-%d')}. The machine is "
         "shared: speeds vary.",
         "",
-        *_model(wanted.data),
-        *_gallery(wanted.data),
+        *_model(wanted.data, headlines),
+        *_gallery(wanted.data, headlines),
         *_photos(wanted.data),
-        *_speed(wanted.data, wanted.long),
+        *_speed(wanted.data, wanted.long, headlines),
         *(_footprint() if wanted.footprint else ()),
     ]
     (_ROOT / "docs" / "measured.md").write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
+    _write_headlines(headlines)
+
+
+def _write_headlines(headlines: list[str]) -> None:
+    """Put the few numbers of the README between its two marks."""
+    readme = _ROOT / "README.md"
+    before, mark, rest = readme.read_text(encoding="utf-8").partition("<!-- measured -->\n")
+    _, end, after = rest.partition("<!-- /measured -->\n")
+    rows = "".join(f"- {line}\n" for line in headlines)
+    readme.write_text(before + mark + rows + end + after, encoding="utf-8")
 
 
 if __name__ == "__main__":
