@@ -29,7 +29,7 @@ from roomtone.demo import demo_frames
 from roomtone.drawing import draw
 from roomtone.images import read_image
 from roomtone.models import EXPRESSION_MODEL
-from roomtone.types import Frame
+from roomtone.types import Frame, Signal
 from roomtone_train.provenance import commit, machine
 from roomtone_train.report import TITLES
 
@@ -53,7 +53,8 @@ def _model(data: Path, headlines: list[str]) -> Iterator[str]:
     given, through = _scores(data), _scores(data, "--through-detector")
     headlines.append(
         "FER-2013's PublicTest, which also selected the model: "
-        f"{given['fer2013']['accuracy']:.1%} on seven classes, {given['origin']['accuracy']:.1%} on the origin's four, "
+        f"{given['fer2013']['accuracy']:.1%} on seven classes, "
+        f"{given['origin']['accuracy']:.1%} on the origin's four, "
         f"{given['ferplus']['accuracy']:.1%} on FER+'s strict majority of eight (calibration error "
         f"{given['ferplus']['ece']:.3f}); a model file of "
         f"{EXPRESSION_MODEL.stat().st_size / 1e6:.1f} MB."
@@ -123,8 +124,8 @@ def _speed(data: Path, long: bool, headlines: list[str]) -> Iterator[str]:
     costs, total = stages(video, 300), whole(video, 1)
     plot(costs, _PICTURES / "stages.png")
     headlines.append(
-        f"The same, 1280 x 720, on {os.cpu_count()} cores: {total['fps']:.0f} frames/s with everything on, "
-        f"{total['peak_mb']} MB of memory at the most."
+        f"The same, 1280 x 720, on {os.cpu_count()} cores: {total['fps']:.0f} frames/s with "
+        f"everything on, {total['peak_mb']} MB of memory at the most."
     )
     yield "## Speed: the gallery, 1280 x 720, 25 faces, headless, everything on\n"
     yield "| stage | ms a frame (median) | share |\n|---|---|---|"

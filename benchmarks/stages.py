@@ -28,6 +28,7 @@ from rich.table import Table
 from roomtone import ClassSignal, Pipeline, Reading, frames_from
 from roomtone.crops import cut
 from roomtone.demo import demo_frames
+from roomtone.frames import recorded_frames
 from roomtone.quality import assess
 from roomtone.types import Frame
 from roomtone.video import VideoWriter
@@ -47,7 +48,7 @@ def stages(video: Path, limit: int) -> dict[str, float]:
         return result
 
     pipeline, signal = Pipeline(), ClassSignal()
-    frames = frames_from(video)
+    frames = recorded_frames(str(video), video.name)  # not read ahead, so that it has its own cost
     for _ in range(limit):
         frame = timed("decode", lambda: next(frames, None))
         if frame is None:
@@ -96,7 +97,8 @@ def whole(video: Path, loops: int) -> dict[str, Any]:
             text=True,
             check=True,
         ).stdout.splitlines()
-    return json.loads(lines[0]) | {"peak_mb": int(lines[1])}
+    report: dict[str, Any] = json.loads(lines[0])
+    return report | {"peak_mb": int(lines[1])}
 
 
 def _repeated(video: Path, loops: int, folder: Path) -> Path:
