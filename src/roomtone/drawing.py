@@ -51,23 +51,35 @@ def draw(
     """
     canvas = image.copy()
     for reading in readings:
-        _draw_face(canvas, reading, classes)
+        _draw_box(canvas, reading, _colour(labelled(reading, classes)[0]))
+    for reading in readings:  # after all boxes, so that none runs through a label
+        _draw_label(canvas, reading, *labelled(reading, classes))
     return np.concatenate([canvas, _bar(signal, image)]) if signal else canvas
 
 
-def _draw_face(canvas: Image, reading: Reading, classes: tuple[str, ...]) -> None:
-    label, probability = labelled(reading, classes)
-    colour = COLOURS[FERPLUS_OF_FER2013.get(label, label)]
+def _colour(label: str) -> tuple[int, int, int]:
+    return COLOURS[FERPLUS_OF_FER2013.get(label, label)]
+
+
+def _draw_box(canvas: Image, reading: Reading, colour: tuple[int, int, int]) -> None:
     x, y, w, h = (round(value) for value in reading.box)
-    thick = max(1, round(min(w, h) / 40))
+    thick = max(1, round(min(w, h) / 60))
     cv2.rectangle(canvas, (x, y), (x + w, y + h), colour, thick, cv2.LINE_AA)
+
+
+def _draw_label(canvas: Image, reading: Reading, label: str, probability: float) -> None:
+    """The label on the box's upper edge, as wide as the box where that can be read."""
+    colour = _colour(label)
+    x, y, w, _ = (round(value) for value in reading.box)
     text = label if label == UNCERTAIN else f"{label} {probability:.0%}"
-    size = float(np.clip(w / 130, 0.35, 1.2))
+    full = cv2.getTextSize(text, _FONT, 1.0, 1)[0][0]
+    size = float(np.clip((w - 4) / full, 0.35, 0.9))
     (wide, high), base = cv2.getTextSize(text, _FONT, size, 1)
     left = int(np.clip(x, 0, max(0, canvas.shape[1] - wide - 4)))
-    top = y - high - base - 4 if y >= high + base + 4 else min(y + h, canvas.shape[0] - high - 6)
+    top = max(0, y - high - base - 3)
     cv2.rectangle(canvas, (left, top), (left + wide + 4, top + high + base + 3), colour, cv2.FILLED)
-    cv2.putText(canvas, text, (left + 2, top + high + 2), _FONT, size, _ink(colour), 1, cv2.LINE_AA)
+    place = (left + 2, top + high + 2)
+    cv2.putText(canvas, text, place, _FONT, size, _ink(colour), 1, cv2.LINE_AA)
 
 
 def labelled(reading: Reading, classes: tuple[str, ...] = ()) -> tuple[str, float]:
