@@ -74,7 +74,7 @@ def splits(data):
     return read_fer2013(data / "fer2013.csv.gz", data / "fer2013new.csv")
 
 
-def small(epochs: tuple[int, ...] = (2, 2), seed: int = 0) -> RunOptions:
+def small(epochs: int = 4, seed: int = 0) -> RunOptions:
     options = read_run(RUNS / "smoke.toml")
     network = replace(options.network, stem_stride=2)
     return replace(options, network=network, fit=replace(options.fit, epochs=epochs, seed=seed))
@@ -170,7 +170,7 @@ def test_settings_that_do_not_exist_are_refused(tmp_path):
         ("[fit]\nepoch = 3\n", "epoch"),
         ("[fits]\n", "fits"),
         ("[fit\n", "TOML"),
-        ("[fit]\nepochs = 3\n", "epochs like"),
+        ("[fit]\nepochs = [3]\n", "epochs like"),
         ("[network]\nwidth = 'wide'\n", "width like"),
     ):
         path.write_text(text)
@@ -257,7 +257,7 @@ def test_a_run_that_was_stopped_goes_on_as_if_it_had_not(splits, tmp_path, monke
 
 
 def test_fitting_learns_and_stops_early_when_nothing_gets_better(splits, tmp_path):
-    options = small(epochs=(30,))
+    options = small(epochs=30)
     options = replace(
         options,
         augment=AugmentOptions(0, 0, 0, 0, 0, 0, 0, 0),
@@ -271,7 +271,7 @@ def test_fitting_learns_and_stops_early_when_nothing_gets_better(splits, tmp_pat
 
 
 def test_calibration_finds_the_temperature_that_was_put_in(splits, tmp_path):
-    options = small(epochs=(6,))
+    options = small(epochs=6)
     options = replace(options, fit=replace(options.fit, max_images=0, average_decay=0.9))
     fit(options, splits["Training"], splits["PublicTest"], tmp_path)
     network = load_best(tmp_path)

@@ -17,12 +17,10 @@ class FitOptions:
     """How a network is fitted.
 
     Attributes:
-        epochs: passes over the training images, in cycles: in each the learning rate falls from its
-            peak to zero along a cosine (Loshchilov & Hutter, SGDR, arXiv 1608.03983).
-        restart: peak of each cycle after the first, as a factor of the one before.
-        warmup_epochs: epochs over which the learning rate rises from zero at a cycle's start.
+        epochs: passes over the training images; the learning rate follows one cosine over all.
+        warmup_epochs: epochs over which the learning rate rises from zero.
         batch_size: crops a step.
-        learning_rate: its peak in the first cycle, for AdamW.
+        learning_rate: its peak, for AdamW.
         weight_decay: AdamW's, on convolution and head weights (not on batch norm or biases).
         fer2013_weight: weight of the seven-class loss beside the FER+ loss, which has weight 1.
         label_smoothing: share of FER-2013's label spread over the other classes, 0 to 1.
@@ -32,8 +30,7 @@ class FitOptions:
         seed: of weights, order and augmentation.
     """
 
-    epochs: tuple[int, ...] = (32,)
-    restart: float = 0.5
+    epochs: int = 32
     warmup_epochs: float = 1.0
     batch_size: int = 64
     learning_rate: float = 2e-3
@@ -81,16 +78,14 @@ def read_run(path: Path) -> RunOptions:
 
 
 def _settings(kind: type, values: dict[str, Any], where: str) -> dict[str, Any]:
-    """Values of one section, each of its default's type; a list becomes a tuple."""
+    """Values of one section, each of its default's type."""
     defaults = {entry.name: entry.default for entry in fields(kind)}
     settings: dict[str, Any] = {}
     for key, value in values.items():
         if key not in defaults:
             raise DataError(f"{where}: expected keys {', '.join(defaults)}; got {key!r}.")
         wanted = type(defaults[key])
-        if wanted is tuple and isinstance(value, list):
-            settings[key] = tuple(value)
-        elif isinstance(value, wanted) or (wanted is float and isinstance(value, int)):
+        if isinstance(value, wanted) or (wanted is float and isinstance(value, int)):
             settings[key] = value
         else:
             raise DataError(f"{where}: expected {key} like {defaults[key]!r}, got {value!r}.")

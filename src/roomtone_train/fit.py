@@ -76,7 +76,7 @@ def fit(options: RunOptions, training: Faces, test: Faces, folder: Path) -> FitR
     run = _Run(options, folder, _digest(training))
     data = _tensors(training, settings.max_images)
     network = run.network
-    steps, epochs = math.ceil(len(data) / settings.batch_size), sum(settings.epochs)
+    steps, epochs = math.ceil(len(data) / settings.batch_size), settings.epochs
     console = Console(stderr=True)
     columns = (
         TextColumn("{task.description}"),
@@ -210,18 +210,13 @@ class _Run:
 def learning_rate(settings: FitOptions, epochs_done: float) -> float:
     """The learning rate after some epochs, a whole number or not.
 
-    >>> settings = FitOptions(epochs=(4, 2), learning_rate=1.0, restart=0.5, warmup_epochs=0)
-    >>> [round(learning_rate(settings, done), 2) for done in (0, 2, 4, 5, 6)]
-    [1.0, 0.5, 0.5, 0.25, 0.0]
+    >>> settings = FitOptions(epochs=4, learning_rate=1.0, warmup_epochs=0)
+    >>> [round(learning_rate(settings, done), 2) for done in (0, 1, 2, 4)]
+    [1.0, 0.85, 0.5, 0.0]
     """
-    peak = settings.learning_rate
-    for length in settings.epochs:
-        if epochs_done < length:
-            warm = min(1.0, epochs_done / settings.warmup_epochs) if settings.warmup_epochs else 1.0
-            return peak * warm * 0.5 * (1 + math.cos(math.pi * epochs_done / length))
-        epochs_done -= length
-        peak *= settings.restart
-    return 0.0
+    warm = min(1.0, epochs_done / settings.warmup_epochs) if settings.warmup_epochs else 1.0
+    cosine = 0.5 * (1 + math.cos(math.pi * epochs_done / settings.epochs))
+    return settings.learning_rate * warm * cosine
 
 
 def _optimizer(network: nn.Module, settings: FitOptions) -> torch.optim.Optimizer:
