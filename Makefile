@@ -2,7 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
-DATA ?= ../shared/data/fer2013
+ROOMTONE_DATA ?= ../shared/data
+DATA ?= $(ROOMTONE_DATA)/fer2013
 RUN ?= mobilenet
 TRAIN_DATA := --data $(DATA)/fer2013.csv.gz --ferplus $(DATA)/fer2013new.csv
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
@@ -17,7 +18,8 @@ from roomtone.faces import PHOTO, FaceDetector
 from roomtone.images import read_image
 from roomtone.types import Image
 
-SHARED = Path(__file__).parents[1].parent / "shared" / "data"
+#: Research data that may not be in the repository; CONTRIBUTING.md says what belongs there.
+SHARED = Path(os.environ.get("ROOMTONE_DATA") or Path(__file__).parents[2] / "shared" / "data")
 
 
 def shared(name: str) -> Path:

@@ -22,12 +22,16 @@ ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 
 
-def test_the_readmes_python_runs(clip, tmp_path, monkeypatch, capsys):
-    (code,) = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text(), re.S)
+def test_the_readmes_python_runs(clip, portrait_file, tmp_path, monkeypatch, capsys):
+    blocks = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text(), re.S)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "lesson.mp4").write_bytes(clip.read_bytes())
-    exec(compile(code, "README.md", "exec"), {})  # noqa: S102 - our own README
-    assert capsys.readouterr().out.startswith("0.0 2 of 2")
+    (tmp_path / "class.jpg").write_bytes(portrait_file.read_bytes())
+    for code in blocks:
+        exec(compile(code, "README.md", "exec"), {})  # noqa: S102 - our own README
+    said = capsys.readouterr().out.splitlines()
+    assert said[0].startswith("0.0 2 of 2")
+    assert said[-1].startswith("happiness 1.00 (")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
@@ -55,6 +59,12 @@ def test_every_option_is_documented_and_explains_itself():
 def test_the_stages_of_the_readme_are_modules():
     for module in re.findall(r"`(\w+\.py)`", (ROOT / "README.md").read_text()):
         assert (ROOT / "src" / "roomtone" / module).is_file(), module
+
+
+def test_what_was_measured_is_there():
+    assert len((ROOT / "docs" / "measured.md").read_text()) > 1000
+    headlines = (ROOT / "README.md").read_text().split("<!-- measured -->")[1]
+    assert headlines.split("<!-- /measured -->")[0].count("\n- ") == 3
 
 
 def test_every_decision_is_listed():

@@ -30,6 +30,8 @@ _FONT = cv2.FONT_HERSHEY_SIMPLEX
 _INK, _PAPER = (24, 24, 24), (245, 245, 245)
 #: The bar's height as a share of the picture's, and its least height in pixels.
 _BAR_SHARE, _BAR_LEAST = 0.1, 56
+#: Width of the longest label, "happiness 100%", at text size 1, pixels.
+_LONGEST = 250
 
 
 def draw(
@@ -50,10 +52,13 @@ def draw(
         uint8 `(height + bar, width, 3)`.
     """
     canvas = image.copy()
+    widths = [reading.box[2] for reading in readings] or [0.0]
+    # One text size a picture: the longest label fits the middling face.
+    size = float(np.clip(np.median(widths) / _LONGEST, 0.35, 0.9))
     for reading in readings:
         _draw_box(canvas, reading, _colour(labelled(reading, classes)[0]))
     for reading in readings:  # after all boxes, so that none runs through a label
-        _draw_label(canvas, reading, *labelled(reading, classes))
+        _draw_label(canvas, reading, *labelled(reading, classes), size)
     return np.concatenate([canvas, _bar(signal, image)]) if signal else canvas
 
 
@@ -63,17 +68,17 @@ def _colour(label: str) -> tuple[int, int, int]:
 
 def _draw_box(canvas: Image, reading: Reading, colour: tuple[int, int, int]) -> None:
     x, y, w, h = (round(value) for value in reading.box)
-    thick = max(1, round(min(w, h) / 60))
+    thick = max(1, round(min(canvas.shape[:2]) / 350))
     cv2.rectangle(canvas, (x, y), (x + w, y + h), colour, thick, cv2.LINE_AA)
 
 
-def _draw_label(canvas: Image, reading: Reading, label: str, probability: float) -> None:
-    """The label on the box's upper edge, as wide as the box where that can be read."""
+def _draw_label(
+    canvas: Image, reading: Reading, label: str, probability: float, size: float
+) -> None:
+    """The label on the box's upper edge."""
     colour = _colour(label)
-    x, y, w, _ = (round(value) for value in reading.box)
+    x, y = (round(value) for value in reading.box[:2])
     text = label if label == UNCERTAIN else f"{label} {probability:.0%}"
-    full = cv2.getTextSize(text, _FONT, 1.0, 1)[0][0]
-    size = float(np.clip((w - 4) / full, 0.35, 0.9))
     (wide, high), base = cv2.getTextSize(text, _FONT, size, 1)
     left = int(np.clip(x, 0, max(0, canvas.shape[1] - wide - 4)))
     top = max(0, y - high - base - 3)
@@ -88,7 +93,7 @@ def labelled(reading: Reading, classes: tuple[str, ...] = ()) -> tuple[str, floa
         return UNCERTAIN, 0.0
     if classes:
         label, shares = reading.among(classes)
-        return label, shares[label]
+        return label, shares.get(label, 0.0)
     return reading.expression, reading.probabilities[FERPLUS.index(reading.expression)]
 
 
@@ -104,16 +109,18 @@ def _bar(signal: Signal, image: Image) -> Image:
         cv2.rectangle(bar, (edge, edge), (width - edge, strip), (60, 60, 60), cv2.FILLED)
         _write(bar, f"not enough people: {counted}", edge, text_at, size)
         return bar
-    left = float(edge)
+    left, rest = float(edge), []
     for name, share in signal.shares.items():
         right = left + share * usable
         cv2.rectangle(bar, (round(left), edge), (round(right), strip), COLOURS[name], cv2.FILLED)
-        _write_within(bar, f"{name} {share:.0%}", (left, right), (edge, strip), size, COLOURS[name])
+        said = f"{name} {share:.0%}"
+        if not _write_within(bar, said, (left, right), (edge, strip), size, COLOURS[name]):
+            rest += [said] if share >= 0.005 else []
         left = right
     words = f"{counted}   valence {signal.valence:+.2f}"
     if signal.valence_band:
         words += f" ({signal.valence_band[0]:+.2f} to {signal.valence_band[1]:+.2f})"
-    _write(bar, words, edge, text_at, size)
+    _write(bar, "   ".join([words, ", ".join(rest)]), edge, text_at, size)
     return bar
 
 
@@ -130,11 +137,14 @@ def _write_within(
     down: tuple[int, int],
     size: float,
     colour: tuple[int, int, int],
-) -> None:
+) -> bool:
+    """Write where there is room; whether there was."""
     (wide, high), _ = cv2.getTextSize(text, _FONT, size, 1)
-    if wide + 8 <= across[1] - across[0]:
+    fits = wide + 8 <= across[1] - across[0]
+    if fits:
         place = (round(across[0]) + 4, (down[0] + down[1] + high) // 2)
         cv2.putText(bar, text, place, _FONT, size, _ink(colour), 1, cv2.LINE_AA)
+    return fits
 
 
 def _ink(colour: tuple[int, int, int]) -> tuple[int, int, int]:

@@ -224,7 +224,7 @@ def _camera_frames(index: int) -> Frames:
     if camera is None or not camera.isOpened():
         raise SourceError(
             f"camera {index}: expected a camera, found none that opens. Plug one in, close other "
-            "programs that use it, or name a video file instead; `roomtone doctor` lists cameras."
+            "programs that use it, or name a video file instead."
         )
     try:
         camera.set(cv2.CAP_PROP_FRAME_WIDTH, _CAMERA_SIZE[0])

@@ -38,14 +38,18 @@ def read_image(path: Path | str) -> Image:
                 rgb = np.asarray(_opaque(turned))
     except UnidentifiedImageError:
         raise SourceError(
-            f"{path}: expected a picture (JPEG, PNG, WebP, BMP, TIFF), got something else."
+            f"{path}: expected a picture (JPEG, PNG, WebP, BMP, TIFF), got something "
+            "else. For a video, use roomtone watch."
         ) from None
     except Pictures.DecompressionBombError:
         raise _too_large(path) from None
     except FileNotFoundError:
         raise SourceError(f"{path}: no such file. Check the path.") from None
     except (IsADirectoryError, PermissionError) as error:
-        raise SourceError(f"{path}: expected a picture file; {error.strerror}.") from None
+        raise SourceError(
+            f"{path}: expected a picture file; {error.strerror}. Name the files in a folder, "
+            "or read it with roomtone watch."
+        ) from None
     except (OSError, SyntaxError, ValueError, EOFError) as error:
         raise SourceError(
             f"{path}: expected a whole picture; {error}. The file is damaged or cut off: "

@@ -102,15 +102,18 @@ class Reading:
     def among(self, classes: tuple[str, ...]) -> tuple[str, dict[str, float]]:
         """The likeliest of some FER-2013 classes, and their probabilities renormalised.
 
+        Where the face more likely shows none of them, the name is "uncertain".
+
         >>> reading = Reading(0.0, 1, (0, 0, 9, 9), 1.0, 1.0, (1.0,) + (0.0,) * 7,
         ...                   (0.1, 0.0, 0.1, 0.3, 0.2, 0.1, 0.2), "neutral", False)
         >>> reading.among(("happy", "neutral"))
         ('happy', {'happy': 0.6, 'neutral': 0.4})
         """
         kept = [self.fer2013[FER2013.index(name)] for name in classes]
-        total = sum(kept) or 1.0
-        shares = [value / total for value in kept]
-        return most_likely(classes, shares), dict(zip(classes, shares, strict=True))
+        total = sum(kept)
+        shares = [value / (total or 1.0) for value in kept]
+        name = most_likely(classes, shares) if total >= 0.5 else UNCERTAIN
+        return name, dict(zip(classes, shares, strict=True))
 
     def as_dict(self) -> dict[str, Any]:
         """The reading as one line of `--readings`: plain values, rounded for reading."""

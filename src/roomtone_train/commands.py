@@ -31,6 +31,7 @@ from roomtone_train.report import TITLES, write_report
 app = typer.Typer(
     help="Trains, calibrates, exports and scores the expression network.",
     no_args_is_help=True,
+    rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
     add_completion=False,
 )

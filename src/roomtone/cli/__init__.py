@@ -20,6 +20,7 @@ app = typer.Typer(
         "5 an output, 130 stopped with Ctrl-C."
     ),
     no_args_is_help=True,
+    rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
     add_completion=False,
 )

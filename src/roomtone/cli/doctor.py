@@ -12,11 +12,11 @@ from importlib.metadata import PackageNotFoundError, version
 
 import numpy as np
 import typer
+from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from roomtone import __version__
-from roomtone.cli.output import errors
 from roomtone.errors import RoomtoneError
 from roomtone.expressions import ExpressionClassifier
 from roomtone.faces import FaceDetector
@@ -47,7 +47,7 @@ def doctor() -> None:
     _check(table, "window", _window)
     _check(table, "demo clip", _demo)
     _check(table, "disk", _disk)
-    errors.print(table)
+    Console(highlight=False).print(table)
     if not all(needed):
         raise typer.Exit(RoomtoneError.exit_code)
 

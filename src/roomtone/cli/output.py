@@ -74,6 +74,10 @@ class JsonLines:
             file.truncate(self._whole)
 
     def _failure(self, error: OSError) -> OutputError:
+        if self._path and not self._path.parent.is_dir():
+            return OutputError(
+                f"{self._path}: could not write; there is no folder {self._path.parent}."
+            )
         return OutputError(
             f"{self._path}: could not write; {error.strerror}. Free some space or choose another "
             "place. The lines written before are whole."

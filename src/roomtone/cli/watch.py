@@ -6,9 +6,8 @@ import json
 import time
 from contextlib import ExitStack, closing
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
-import numpy as np
 import typer
 from rich.progress import (
     BarColumn,
@@ -20,6 +19,7 @@ from rich.progress import (
 )
 
 from roomtone.cli.output import JsonLines, errors
+from roomtone.cli.tally import Tally
 from roomtone.demo import demo_frames
 from roomtone.drawing import draw
 from roomtone.errors import SourceError
@@ -39,7 +39,7 @@ def watch(
     source: Annotated[
         str,
         typer.Argument(
-            metavar="[SOURCE]",
+            metavar="SOURCE",
             help="A camera's index (0 is the first), a video, a folder of pictures, or an rtsp:// "
             "or http:// address. Without one: the first camera, or a demo clip if there is none.",
         ),
@@ -101,11 +101,12 @@ def watch(
     frames = _first_camera() if not source else frames_from(source)
     if frames is None:
         frames = demo_frames(loop=shows)
-        save = save if shows or save else Path("roomtone-watch.mp4")
+        save = save if shows or save else _unused("roomtone-watch")
     name = public_name(source) or "roomtone"
     total = length_s(source) if source else None
     video = VideoWriter(save) if save else None
-    tally = _Tally()
+    tally = Tally()
+    outlets: _Outlets | None = None
     try:
         with ExitStack() as stack:
             stack.enter_context(closing(frames))
@@ -131,6 +132,16 @@ def watch(
         raise typer.Exit(130) from None
     finally:
         _report(tally, pipeline.unsure, as_json, video)
+        if outlets and not as_json:
+            errors.print(_in_words(outlets.latest))
+
+
+def _unused(stem: str) -> Path:
+    """A video's name that no file here has yet."""
+    path, number = Path(f"{stem}.mp4"), 2
+    while path.exists():
+        path, number = Path(f"{stem}.{number}.mp4"), number + 1
+    return path
 
 
 class _Outlets:
@@ -147,17 +158,17 @@ class _Outlets:
         self._readings, self._signals = readings, signals
         self._video, self._window = video, window
         self._classes = classes
-        self._latest = Signal(0.0, 0, 0)
+        self.latest = Signal(0.0, 0, 0)
         self._began = time.perf_counter()
 
     def take(self, frame: Frame, readings: list[Reading], due: list[Signal]) -> bool:
         """Write and show a frame's results; False once the user has closed the window."""
         self._readings.write([reading.as_dict() for reading in readings])
         self._signals.write([signal.as_dict() for signal in due])
-        self._latest = due[-1] if due else self._latest
+        self.latest = due[-1] if due else self.latest
         if not (self._video or self._window):
             return True
-        picture = draw(frame.image, readings, self._latest, self._classes)
+        picture = draw(frame.image, readings, self.latest, self._classes)
         if self._video:
             self._video.write(picture, frame.t)
         if self._window is None:
@@ -201,60 +212,6 @@ def _with_first(first: Frame, rest: Frames) -> Frames:
     yield from rest
 
 
-class _Tally:
-    """Counts frames, faces and time spent; its size does not grow.
-
-    Latencies are counted in bins a fiftieth of a decade wide, so percentiles are within 5 %.
-    """
-
-    def __init__(self) -> None:
-        self.frames = self.faces = self.dropped = 0
-        self._bins = np.zeros(400, np.int64)
-        self._began: float | None = None
-        self._ended = 0.0
-
-    def count(self, frame: Frame, faces: int, elapsed_s: float) -> None:
-        now = time.perf_counter()
-        self._began = now - elapsed_s if self._began is None else self._began
-        self._ended = now
-        self.frames += 1
-        self.faces += faces
-        self.dropped += frame.dropped
-        place = round(50 * np.log10(max(elapsed_s, 1e-6) / 1e-6))
-        self._bins[min(place, len(self._bins) - 1)] += 1
-
-    @property
-    def seconds(self) -> float:
-        return self._ended - self._began if self._began is not None else 0.0
-
-    @property
-    def fps(self) -> float:
-        return self.frames / self.seconds if self.seconds else 0.0
-
-    def latency_ms(self, share: float) -> float:
-        if not self.frames:
-            return 0.0
-        place = int(np.searchsorted(self._bins.cumsum(), share * self.frames))
-        return float(10 ** (place / 50) * 1e-3)
-
-    def in_words(self) -> str:
-        dropped = f", {self.dropped} dropped" if self.dropped else ""
-        return f"{self.fps:.1f} frames/s{dropped}"
-
-    def as_dict(self) -> dict[str, Any]:
-        return {
-            "frames": self.frames,
-            "seconds": round(self.seconds, 3),
-            "fps": round(self.fps, 2),
-            "latency_ms": {
-                "p50": round(self.latency_ms(0.5), 2),
-                "p95": round(self.latency_ms(0.95), 2),
-            },
-            "faces": self.faces,
-            "dropped": self.dropped,
-        }
-
-
 def _progress(quiet: bool) -> Progress:
     return Progress(
         TextColumn("{task.description}", markup=False),
@@ -269,7 +226,7 @@ def _progress(quiet: bool) -> Progress:
     )
 
 
-def _report(tally: _Tally, unsure: int, as_json: bool, video: VideoWriter | None) -> None:
+def _report(tally: Tally, unsure: int, as_json: bool, video: VideoWriter | None) -> None:
     if as_json:
         typer.echo(json.dumps(tally.as_dict() | {"unsure": unsure}))
     elif tally.frames:
@@ -278,6 +235,16 @@ def _report(tally: _Tally, unsure: int, as_json: bool, video: VideoWriter | None
             f"median latency {tally.latency_ms(0.5):.0f} ms"
         )
         if unsure:
-            errors.print(f"{unsure} faces fitted nobody and were too unsure to be somebody new")
+            errors.print(f"{unsure} doubtful detections left out")
     if video and video.frames:
         errors.print(f"annotated video: {video.path.resolve()}")
+
+
+def _in_words(signal: Signal) -> str:
+    """The class at the end, in a line."""
+    counted = f"the class at {signal.t:.0f} s: {signal.counted} of {signal.present} counted"
+    if not signal.enough:
+        return f"{counted}, not enough people to say more"
+    first = sorted(signal.shares.items(), key=lambda pair: -pair[1])[:3]
+    shares = ", ".join(f"{name} {share:.0%}" for name, share in first)
+    return f"{counted}; {shares}; valence {signal.valence:+.2f}"
