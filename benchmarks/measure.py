@@ -179,6 +179,7 @@ def main() -> None:
     parser.add_argument("--footprint", action="store_true", help="weigh a fresh installation")
     parser.add_argument("--long", action="store_true", help="read ten minutes of video")
     wanted = parser.parse_args()
+    measured_commit = commit()  # before anything is written
     _PICTURES.mkdir(parents=True, exist_ok=True)
     _picture()
     headlines: list[str] = []
@@ -186,7 +187,7 @@ def main() -> None:
         "# Measured",
         "",
         "Written by `python -m benchmarks.measure`; do not edit. Commit "
-        f"`{commit()}`, {machine()}, {time.strftime('%Y-%m-%d')}. The machine is "
+        f"`{measured_commit}`, {machine()}, {time.strftime('%Y-%m-%d')}. The machine is "
         "shared: speeds vary.",
         "",
         *_model(wanted.data, headlines),

@@ -82,11 +82,13 @@ def _read(frame: Frame, pipeline: Pipeline, signal: ClassSignal, timed: Callable
 
 
 def whole(video: Path, loops: int) -> dict[str, Any]:
-    """`roomtone watch`, headless: its own report, and its peak memory in MB."""
-    code = (
-        "import resource, sys; from roomtone.cli import main\n"
+    """`roomtone watch`, headless: its own report, and its peak memory in MB (Linux)."""
+    code = (  # a process's ru_maxrss begins at its parent's; VmHWM is its own
+        "import re, pathlib; from roomtone.cli import main\n"
         "try: main()\n"
-        "finally: print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, flush=True)"
+        "finally:\n"
+        "    status = pathlib.Path('/proc/self/status').read_text()\n"
+        "    print(int(re.search(r'VmHWM:\\s+(\\d+)', status)[1]) // 1024, flush=True)"
     )
     with tempfile.TemporaryDirectory() as folder:
         played = video if loops == 1 else _repeated(video, loops, Path(folder))

@@ -57,10 +57,11 @@ class ClassSignal:
         while self._due < t:
             due.append(self._at(self._due))
             self._due += options.every_s
+        seen = {reading.who for reading in readings}
         self._latest = {
             who: last
             for who, last in self._latest.items()
-            if not any(_same_place(last.box, reading.box) for reading in readings)
+            if who in seen or not any(_same_place(last.box, reading.box) for reading in readings)
         }
         self._latest.update((reading.who, reading) for reading in readings)
         if self._due == t:
