@@ -31,6 +31,8 @@ TEMPLATE: tuple[tuple[float, float], ...] = (
 #: Samples of a large face lie at most so many frame pixels apart, and at most so many of them,
 #: along each axis, make one pixel of the crop.
 _SPACING, _MAX_SAMPLES = 1.5, 12
+#: OpenCV warps pictures of up to so many pixels a side; of larger ones only a part is given to it.
+_WARPED_PX = 32_766
 
 
 @dataclass(frozen=True)
@@ -105,15 +107,10 @@ def _sampled(
     # Pixel centres: fine pixel i lies at (i + 0.5) / samples in crop pixels, and the frame's own
     # pixel j at j + 0.5.
     fine[:, 2] += fine[:, :2] @ (0.5, 0.5) - 0.5
-    # OpenCV warps pictures of up to 32,766 px a side: give it the part that the crop lies in.
-    corners = np.array([[0, 0], [1, 0], [0, 1], [1, 1]]) * size * samples
-    reached = corners @ fine[:, :2].T + fine[:, 2]
-    last = (grey.shape[1] - 1, grey.shape[0] - 1)
-    left, top = np.clip(np.floor(reached.min(axis=0)) - 2, 0, last).astype(int)
-    right, bottom = np.clip(np.ceil(reached.max(axis=0)) + 2, (left, top), last).astype(int)
-    fine[:, 2] -= left, top
+    if max(grey.shape) > _WARPED_PX:
+        grey = _part(grey, fine, size * samples)
     warped = cv2.warpAffine(
-        grey[top : bottom + 1, left : right + 1],
+        grey,
         fine,
         (size * samples, size * samples),
         flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
@@ -122,3 +119,16 @@ def _sampled(
     if samples > 1:
         warped = cv2.resize(warped, (size, size), interpolation=cv2.INTER_AREA)
     return np.asarray(warped, np.uint8)
+
+
+def _part(
+    grey: npt.NDArray[np.uint8], fine: npt.NDArray[np.float64], side: int
+) -> npt.NDArray[np.uint8]:
+    """The part of a picture that a crop reaches; `fine` is moved to it in place."""
+    corners = np.array([[0, 0], [1, 0], [0, 1], [1, 1]]) * side
+    reached = corners @ fine[:, :2].T + fine[:, 2]
+    last = (grey.shape[1] - 1, grey.shape[0] - 1)
+    left, top = np.clip(np.floor(reached.min(axis=0)) - 2, 0, last).astype(int)
+    right, bottom = np.clip(np.ceil(reached.max(axis=0)) + 2, (left, top), last).astype(int)
+    fine[:, 2] -= left, top
+    return grey[top : bottom + 1, left : right + 1]
