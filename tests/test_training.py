@@ -20,15 +20,16 @@ from roomtone.expressions import ExpressionClassifier
 from roomtone.labels import FER2013, FERPLUS, FERPLUS_OF_FER2013
 from roomtone.models import EXPRESSION_MODEL, load_expression_model
 from roomtone.types import Frame
+from roomtone_train.align import align
 from roomtone_train.augment import AugmentOptions, augment
 from roomtone_train.calibrate import Temperatures, calibrate
 from roomtone_train.config import RunOptions, read_run
-from roomtone_train.evaluate import evaluate, score, through
+from roomtone_train.evaluate import evaluate, score
 from roomtone_train.export import export
 from roomtone_train.fer2013 import Faces, are_copies, read_fer2013, read_folders, without_copies
-from roomtone_train.fit import fit, load_best, normalised
+from roomtone_train.fit import fit, load_best
 from roomtone_train.framing import measure
-from roomtone_train.network import MobileNetV1, NetworkOptions
+from roomtone_train.network import Network, NetworkOptions, normalised
 from tests.conftest import shared
 
 HEADER = "emotion,pixels,Usage"
@@ -180,7 +181,7 @@ def test_settings_that_do_not_exist_are_refused(tmp_path):
 
 @pytest.mark.parametrize("run", sorted(RUNS.glob("*.toml")), ids=lambda path: path.stem)
 def test_every_run_in_the_repository_can_be_read(run):
-    assert MobileNetV1(read_run(run).network)
+    assert Network(read_run(run).network)
 
 
 def test_augmentation_keeps_shape_and_range_and_can_be_repeated():
@@ -199,20 +200,29 @@ def test_augmentation_keeps_shape_and_range_and_can_be_repeated():
 
 
 def test_the_network_is_mobilenets_28_layers():
-    network = MobileNetV1(NetworkOptions(width=1.0, stem_stride=2))
+    network = Network(NetworkOptions(width=1.0, stem_stride=2))
     assert len(network.layers()) == 27  # and the fully connected one
     assert network.layers()[-1].convolution.out_channels == 1024
     assert network.layers()[1].convolution.groups == 32
     ferplus, fer2013 = network.eval()(torch.zeros(2, 1, 48, 48))
     assert ferplus.shape == (2, 8)
     assert fer2013.shape == (2, 7)
-    half = sum(entry.numel() for entry in MobileNetV1().parameters())
+    half = sum(entry.numel() for entry in Network().parameters())
     assert half < 1_000_000
 
 
-def test_the_exported_file_computes_what_the_network_does(tmp_path):
+@pytest.mark.parametrize(
+    "options",
+    [
+        NetworkOptions(width=0.25),
+        NetworkOptions(width=0.25, stem_stride=2, blocks=11, pool="max"),
+        NetworkOptions("efficientnet-lite0", stem_stride=2, blocks=7, side=64, last_channels=64),
+    ],
+    ids=["mobilenet", "cut off", "efficientnet"],
+)
+def test_the_exported_file_computes_what_the_network_does(tmp_path, options):
     torch.manual_seed(0)
-    network = MobileNetV1(NetworkOptions(width=0.25)).train()
+    network = Network(options).train()
     for _ in range(3):  # give batch norm statistics to fold
         network(torch.randn(32, 1, 48, 48) + 0.3)
     network.eval()
@@ -324,7 +334,8 @@ def command(*arguments, code=0) -> subprocess.CompletedProcess[str]:
 def test_the_commands_go_from_the_csv_to_a_model_and_its_report(data, tmp_path):
     files = ("--data", data / "fer2013.csv.gz", "--ferplus", data / "fer2013new.csv")
     out, model = tmp_path / "out", tmp_path / "model.onnx"
-    assert "2 copies" in command("fit", RUNS / "smoke.toml", *files, "--out", out).stderr
+    first = command("fit", RUNS / "smoke.toml", *files, "--out", out).stderr
+    assert "348 pictures to fit, 140 to select on" in first
     again = command("fit", RUNS / "smoke.toml", *files, "--out", out).stderr
     assert "best epoch" in again
     assert "epoch   1" not in again, "a run that is done is not fitted again"
@@ -355,12 +366,14 @@ def test_through_the_detector_a_face_is_framed_as_it_was(detector, portrait, cla
     votes = np.zeros((2, 8), np.float32)
     votes[:, 1] = 10
     faces = Faces(np.concatenate([crop, nothing]), np.full(2, 3), votes, votes[:, :2] * 0)
-    crops, found = through(detector, faces)
-    assert found.tolist() == [True, False]
+    cut_out = align(faces, detector)
+    assert cut_out.found.tolist() == [True, False]
+    assert (cut_out.crops[1] == 0).all(), "what was not found is kept as it is"
+    crops = cut_out.crops[cut_out.found]
     inner = slice(8, 40)
     alike = np.corrcoef(crops[0, inner, inner].ravel(), crop[0, inner, inner].ravel())[0, 1]
     assert alike > 0.6  # a shift of a pixel takes away a quarter
-    assert evaluate(classifier, faces.where(found), None, crops).fer2013.n == 1
+    assert evaluate(classifier, faces.where(cut_out.found), None, crops).fer2013.n == 1
 
 
 def test_framing_measures_where_the_landmarks_lie(detector, portrait):

@@ -11,8 +11,7 @@ import torch.nn.functional as functional
 from torch import Tensor
 
 from roomtone_train.fer2013 import NO_LABEL, Faces
-from roomtone_train.fit import normalised
-from roomtone_train.network import MobileNetV1
+from roomtone_train.network import Network, normalised
 
 
 @dataclass(frozen=True)
@@ -23,7 +22,7 @@ class Temperatures:
     fer2013: float
 
 
-def calibrate(network: MobileNetV1, faces: Faces) -> Temperatures:
+def calibrate(network: Network, faces: Faces) -> Temperatures:
     """The temperatures with the least negative log likelihood on `faces`.
 
     FER+ is held against its strict majority label, FER-2013 against its own. One number a head is

@@ -16,17 +16,21 @@ from roomtone.errors import DataError
 from roomtone.expressions import ExpressionClassifier
 from roomtone.faces import FaceDetector
 from roomtone.models import load_expression_model
+from roomtone_train.align import align, read_aligned
 from roomtone_train.calibrate import calibrate
 from roomtone_train.config import read_run
-from roomtone_train.evaluate import Evaluation, through
+from roomtone_train.evaluate import Evaluation
 from roomtone_train.evaluate import evaluate as evaluated
 from roomtone_train.export import export as exported
-from roomtone_train.fer2013 import Faces, read_fer2013, read_folders, without_copies
+from roomtone_train.fer2013 import Faces, read_fer2013, read_folders
 from roomtone_train.fit import fit as fitted
 from roomtone_train.fit import load_best
 from roomtone_train.framing import measure
 from roomtone_train.provenance import commit, machine
 from roomtone_train.report import TITLES, write_report
+from roomtone_train.splits import DataOptions, arrange
+from roomtone_train.teach import read_lessons
+from roomtone_train.teach import teach as taught
 
 app = typer.Typer(
     help="Trains, calibrates, exports and scores the expression network.",
@@ -44,6 +48,9 @@ Data = Annotated[
     ),
 ]
 Votes = Annotated[Path | None, typer.Option(help="FER+'s fer2013new.csv, row for row the same.")]
+AlignedFile = Annotated[
+    Path | None, typer.Option(help="The same pictures as the runtime cuts them, from `align`.")
+]
 Threads = Annotated[int, typer.Option(min=0, help="Threads for PyTorch; 0 takes all cores.")]
 
 
@@ -53,32 +60,75 @@ def fit(
     data: Data,
     out: Annotated[Path, typer.Option(help="The run's folder: checkpoints and history.")],
     ferplus: Votes = None,
+    init: Annotated[
+        str | None,
+        typer.Option(
+            help="Where the weights begin, in place of the run's own: `imagenet`, a file of "
+            "ImageNet weights, or the folder of a fitted run of the same network."
+        ),
+    ] = None,
+    teacher: Annotated[
+        Path | None, typer.Option(help="A teacher's predictions, from `teach`, to learn from too.")
+    ] = None,
+    aligned: AlignedFile = None,
     threads: Threads = 0,
 ) -> None:
     """Fit a network; Ctrl-C and the same command again go on where it stopped.
 
-    Copies of PublicTest pictures are dropped from Training. PublicTest decides which epoch is best
-    and when to stop.
+    The run's [data] says which pictures are fitted and which decide when to stop and which epoch is
+    best: Training without its copies of PublicTest's pictures, and PublicTest, if it says nothing.
     """
     options = read_run(run)
+    if init is not None:
+        options = replace(options, fit=replace(options.fit, init=init))
     if threads:
         torch.set_num_threads(threads)
     splits = _splits(data, ferplus, ("Training", "PublicTest"))
-    test = splits["PublicTest"]
-    training = without_copies(splits["Training"], test)
+    training, test = arrange(options.data, splits["Training"], splits["PublicTest"])
     errors.print(
-        f"{len(training)} training pictures ({len(splits['Training']) - len(training)} copies of "
-        f"test pictures dropped), {len(test)} to select on."
+        f"{len(training)} pictures to fit, {len(test)} to select on (split: {options.data.split})."
     )
+    lessons = read_lessons(teacher, training.digest()) if teacher else None
+    crops = read_aligned(aligned, training.digest()) if aligned else None
     try:
-        result = fitted(options, training, test, out)
+        result = fitted(options, training, test, out, lessons, crops)
     except KeyboardInterrupt:
         errors.print("stopped; the same command goes on from the last whole epoch.")
         raise
     errors.print(
         f"best epoch {result.epoch}: FER-2013 {result.fer2013_accuracy:.2%}, "
-        f"FER+ {result.ferplus_accuracy:.2%} (PublicTest)"
+        f"FER+ {result.ferplus_accuracy:.2%}"
     )
+
+
+@app.command()
+def teach(
+    runs: Annotated[list[Path], typer.Argument(help="Folders of fitted runs: the teacher.")],
+    out: Annotated[Path, typer.Option(help="The .npz file of predictions to write.")],
+    data: Data,
+    ferplus: Votes = None,
+    aligned: AlignedFile = None,
+) -> None:
+    """Predict the training pictures with one or several fitted networks, for `fit --teacher`.
+
+    The predictions are the mean over the networks, and over each picture and its mirror image.
+    """
+    training = _training(data, ferplus)
+    crops = read_aligned(aligned, training.digest()) if aligned else None
+    taught([load_best(folder) for folder in runs], training, crops).save(out)
+    errors.print(f"{out}: predictions of {len(runs)} networks on {len(training)} pictures.")
+
+
+@app.command(name="align")
+def align_(
+    out: Annotated[Path, typer.Argument(help="The .npz file of crops to write.")],
+    data: Data,
+    ferplus: Votes = None,
+) -> None:
+    """Cut the training pictures out of a scene as the runtime does, for `fit --aligned`."""
+    crops = align(_training(data, ferplus), FaceDetector())
+    crops.save(out)
+    errors.print(f"{out}: {len(crops.crops)} pictures, a face found in {crops.found.mean():.1%}.")
 
 
 @app.command()
@@ -178,6 +228,12 @@ def framing(
     )
 
 
+def _training(data: Path, ferplus: Path | None) -> Faces:
+    """What `fit` learns from under the official split."""
+    splits = _splits(data, ferplus, ("Training", "PublicTest"))
+    return arrange(DataOptions(), splits["Training"], splits["PublicTest"])[0]
+
+
 def _splits(
     data: Path, ferplus: Path | None, wanted: tuple[str, ...], needed: str = ""
 ) -> dict[str, Faces]:
@@ -215,8 +271,8 @@ def _evaluated(
     }
     crops = None
     if through_detector:
-        crops, found = through(FaceDetector(), faces)
-        faces = faces.where(found)
+        cut_out = align(faces, FaceDetector())
+        faces, crops = faces.where(cut_out.found), cut_out.crops[cut_out.found]
         given = evaluated(classifier, faces, training)
-        facts |= {"missed": int((~found).sum()), "given_crop": given.as_dict()}
+        facts |= {"missed": int((~cut_out.found).sum()), "given_crop": given.as_dict()}
     return evaluated(classifier, faces, training, crops), facts

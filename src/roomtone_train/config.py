@@ -10,6 +10,7 @@ from typing import Any
 from roomtone.errors import DataError
 from roomtone_train.augment import AugmentOptions
 from roomtone_train.network import NetworkOptions
+from roomtone_train.splits import DataOptions
 
 
 @dataclass(frozen=True)
@@ -22,10 +23,19 @@ class FitOptions:
         batch_size: crops a step.
         learning_rate: its peak, for AdamW.
         weight_decay: AdamW's, on convolution and head weights (not on batch norm or biases).
-        fer2013_weight: weight of the seven-class loss beside the FER+ loss, which has weight 1.
+        ferplus_weight: weight of the loss on FER+'s votes; 0 fits and selects on labels alone.
+        fer2013_weight: weight of the loss on FER-2013's labels.
         label_smoothing: share of FER-2013's label spread over the other classes, 0 to 1.
         average_decay: decay a step of the exponential weight average that is kept, 0 to 1.
         patience_epochs: epochs without a better PublicTest score after which fitting stops.
+        init: where the weights begin: nothing for a random start, `imagenet`, a file of such
+            weights, or the folder of a run of the same network.
+        frozen_epochs: epochs in which only the heads learn, at first.
+        layer_decay: each part of the backbone learns at this share of the next one's rate, 0 to 1.
+        teacher_weight: share of a teacher's predictions in the targets, 0 to 1, where `--teacher`
+            gives some.
+        aligned_share: how often a picture is shown as the runtime would cut it out, 0 to 1, where
+            `--aligned` gives such crops.
         max_images: train on the first so many images only; 0 for all (for smoke tests).
         seed: of weights, order and augmentation.
     """
@@ -35,18 +45,25 @@ class FitOptions:
     batch_size: int = 64
     learning_rate: float = 2e-3
     weight_decay: float = 0.02
+    ferplus_weight: float = 1.0
     fer2013_weight: float = 1.0
     label_smoothing: float = 0.1
     average_decay: float = 0.999
     patience_epochs: int = 12
+    init: str = ""
+    frozen_epochs: int = 0
+    layer_decay: float = 1.0
+    teacher_weight: float = 0.5
+    aligned_share: float = 0.5
     max_images: int = 0
     seed: int = 0
 
 
 @dataclass(frozen=True)
 class RunOptions:
-    """Everything that a run's TOML file says: `[network]`, `[augment]`, `[fit]`."""
+    """Everything that a run's TOML file says: `[data]`, `[network]`, `[augment]`, `[fit]`."""
 
+    data: DataOptions = field(default_factory=DataOptions)
     network: NetworkOptions = field(default_factory=NetworkOptions)
     augment: AugmentOptions = field(default_factory=AugmentOptions)
     fit: FitOptions = field(default_factory=FitOptions)
@@ -66,7 +83,7 @@ def read_run(path: Path) -> RunOptions:
         document = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise DataError(f"{path}: expected a run's TOML file; {error}.") from None
-    sections = {"network": NetworkOptions, "augment": AugmentOptions, "fit": FitOptions}
+    sections = {entry.name: type(getattr(RunOptions(), entry.name)) for entry in fields(RunOptions)}
     for name in document:
         if name not in sections:
             raise DataError(f"{path}: expected sections {', '.join(sections)}; got [{name}].")
@@ -85,6 +102,8 @@ def _settings(kind: type, values: dict[str, Any], where: str) -> dict[str, Any]:
         if key not in defaults:
             raise DataError(f"{where}: expected keys {', '.join(defaults)}; got {key!r}.")
         wanted = type(defaults[key])
+        if wanted is tuple and isinstance(value, list):
+            value = tuple(value)
         if isinstance(value, wanted) or (wanted is float and isinstance(value, int)):
             settings[key] = value
         else:

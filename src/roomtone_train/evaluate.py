@@ -10,15 +10,10 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from rich.progress import track
 
-from roomtone.cli.output import errors
-from roomtone.crops import cut
 from roomtone.expressions import ExpressionClassifier
-from roomtone.faces import FaceDetector
 from roomtone.labels import FER2013, FERPLUS, ORIGIN
 from roomtone_train.fer2013 import NO_LABEL, Faces, are_copies
-from roomtone_train.framing import central_face, pasted
 
 _BINS = 15
 _Floats = npt.NDArray[np.float32]
@@ -77,7 +72,8 @@ def evaluate(
         faces: the split to score on.
         training: training images, whose copies in `faces` one score leaves out; None where there
             are none at hand, and nothing is left out.
-        crops: other crops of the same faces, as `through` makes them; None for their own.
+        crops: other crops of the same faces, as `roomtone_train.align` makes them; None for their
+            own.
     """
     images = faces.images if crops is None else crops
     parts = [
@@ -143,22 +139,3 @@ def score(probabilities: _Floats, labels: _Integers, classes: tuple[str, ...]) -
         classes=list(classes),
         reliability=reliability,
     )
-
-
-def through(
-    detector: FaceDetector, faces: Faces
-) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.bool_]]:
-    """Each picture's crop as the runtime cuts it out of a scene.
-
-    Returns:
-        `(crops, found)`: uint8 `(m, size, size)` of the m pictures in which a face was found, and
-        bool `(n,)`, which those are.
-    """
-    crops, found = [], np.zeros(len(faces), bool)
-    for index, image in enumerate(track(faces.images, "detecting", transient=True, console=errors)):
-        frame = pasted(image)
-        face = central_face(detector, frame)
-        if face:
-            crops.append(cut(frame, [face], image.shape[0]).images[0])
-            found[index] = True
-    return np.array(crops, np.uint8).reshape(-1, *faces.images.shape[1:]), found

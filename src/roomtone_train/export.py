@@ -1,7 +1,7 @@
 """Write a fitted network as the ONNX file that the runtime opens, with its contract.
 
 Batch norm is folded into the convolutions, and each head ends in its temperature and softmax, so
-the file holds 27 convolutions, a pooling and two fully connected layers: MobileNetV1's 28 layers,
+the file holds 27 convolutions, a pooling and two fully connected layers: Network's 28 layers,
 the last of them twice.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -21,15 +21,13 @@ from roomtone.labels import FER2013, FERPLUS
 from roomtone.models import CONTRACT_KEY, CONTRACT_VERSION
 from roomtone_train.calibrate import Temperatures
 from roomtone_train.fer2013 import SIZE
-from roomtone_train.fit import MEAN, STD
-from roomtone_train.network import MobileNetV1
+from roomtone_train.layers import InvertedResidual, Layer
+from roomtone_train.network import MEAN, STD, Network
 
 _OPSET, _IR = 17, 8
 
 
-def export(
-    network: MobileNetV1, temperatures: Temperatures, card: dict[str, Any], file: Path
-) -> str:
+def export(network: Network, temperatures: Temperatures, card: dict[str, Any], file: Path) -> str:
     """Write `file` and, beside it, `NAME.sha256`.
 
     Args:
@@ -62,11 +60,12 @@ def export(
 
 
 class _Graph:
-    """Collects nodes and weights of a chain of layers."""
+    """Collects the nodes and weights of a network."""
 
     def __init__(self) -> None:
         self.nodes: list[onnx.NodeProto] = []
         self.weights: list[onnx.TensorProto] = []
+        self.convolutions = 0
 
     def weight(self, name: str, values: npt.NDArray[np.float32]) -> str:
         self.weights.append(numpy_helper.from_array(np.ascontiguousarray(values), name))
@@ -76,28 +75,53 @@ class _Graph:
         self.nodes.append(helper.make_node(kind, inputs, [output], name=output, **attributes))
         return output
 
+    def enlarge(self, flow: str, side: int) -> str:
+        scale = side / SIZE
+        scales = self.weight("scales", np.array([1, 1, scale, scale], np.float32))
+        return self.add("Resize", [flow, "", scales], "enlarged", mode="linear")
 
-def _graph(network: MobileNetV1, temperatures: Temperatures) -> onnx.ModelProto:
-    graph = _Graph()
-    flow = "crops"
-    for index, layer in enumerate(network.layers()):
+    def convolve(self, flow: str, layer: Layer) -> str:
+        """One convolution with its batch norm folded in, and its activation."""
+        index = self.convolutions
+        self.convolutions += 1
         kernel, bias = layer.folded()
-        inputs = [
-            flow,
-            graph.weight(f"kernel_{index}", kernel.numpy()),
-            graph.weight(f"bias_{index}", bias.numpy()),
-        ]
-        padding = [layer.convolution.padding[0]] * 4
-        convolved = graph.add(
+        convolved = self.add(
             "Conv",
-            inputs,
+            [
+                flow,
+                self.weight(f"kernel_{index}", kernel.numpy()),
+                self.weight(f"bias_{index}", bias.numpy()),
+            ],
             f"convolution_{index}",
             group=layer.convolution.groups,
             strides=list(layer.convolution.stride),
-            pads=padding,
+            pads=[int(layer.convolution.padding[0])] * 4,
         )
-        flow = graph.add("Relu", [convolved], f"relu_{index}")
-    pooled = graph.add("Flatten", [graph.add("GlobalAveragePool", [flow], "pool")], "features")
+        if layer.activation == "relu":
+            return self.add("Relu", [convolved], f"relu_{index}")
+        if layer.activation == "relu6":
+            if index == 0:
+                self.weight("zero", np.array(0, np.float32))
+                self.weight("six", np.array(6, np.float32))
+            return self.add("Clip", [convolved, "zero", "six"], f"relu6_{index}")
+        return convolved
+
+
+def _graph(network: Network, temperatures: Temperatures) -> onnx.ModelProto:
+    graph = _Graph()
+    side = network.options.side
+    flow = "crops" if side == SIZE else graph.enlarge("crops", side)
+    for part in network.features:
+        if isinstance(part, InvertedResidual):
+            before = flow
+            for layer in part.layers:
+                flow = graph.convolve(flow, cast(Layer, layer))
+            if part.shortcut:
+                flow = graph.add("Add", [before, flow], f"{flow}_sum")
+        else:
+            flow = graph.convolve(flow, cast(Layer, part))
+    pool = "GlobalAveragePool" if network.options.pool == "average" else "GlobalMaxPool"
+    pooled = graph.add("Flatten", [graph.add(pool, [flow], "pool")], "features")
     for name, head, temperature in (
         ("ferplus", network.ferplus, temperatures.ferplus),
         ("fer2013", network.fer2013, temperatures.fer2013),

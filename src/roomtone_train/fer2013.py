@@ -10,6 +10,7 @@ something.
 from __future__ import annotations
 
 import gzip
+import hashlib
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -56,6 +57,22 @@ class Faces:
         return Faces(
             self.images[chosen], self.labels[chosen], self.votes[chosen], self.discarded[chosen]
         )
+
+    def joined(self, other: Faces) -> Faces:
+        """These rows, then the other's."""
+        return Faces(
+            np.concatenate([self.images, other.images]),
+            np.concatenate([self.labels, other.labels]),
+            np.concatenate([self.votes, other.votes]),
+            np.concatenate([self.discarded, other.discarded]),
+        )
+
+    def digest(self) -> str:
+        """SHA-256 over everything here, to tell whether two sets are the same."""
+        digest = hashlib.sha256()
+        for values in (self.images, self.labels, self.votes, self.discarded):
+            digest.update(np.ascontiguousarray(values).tobytes())
+        return digest.hexdigest()
 
     def distributions(self) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
         """The votes as training targets.

@@ -8,10 +8,8 @@ started again walks the same way as one that was not.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -32,13 +30,14 @@ from torch import Tensor, nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from roomtone.errors import DataError
-from roomtone_train.augment import augment
+from roomtone_train.align import Aligned
+from roomtone_train.batches import Batch, batches, tensors
 from roomtone_train.config import FitOptions, RunOptions
 from roomtone_train.fer2013 import NO_LABEL, Faces
-from roomtone_train.network import MobileNetV1, NetworkOptions
-
-#: Grey values 0..1 are shifted and scaled by these before the network; the model file repeats them.
-MEAN, STD = 0.5, 0.25
+from roomtone_train.imagenet import begin_from_imagenet
+from roomtone_train.network import Network, NetworkOptions, normalised
+from roomtone_train.optimize import make_optimizer, set_phase
+from roomtone_train.teach import Lessons
 
 
 @dataclass(frozen=True)
@@ -51,30 +50,36 @@ class FitResult:
     history: list[dict[str, float]]
 
 
-@dataclass(frozen=True)
-class _Tensors:
-    crops: Tensor
-    labels: Tensor
-    targets: Tensor
-    weights: Tensor
-
-    def __len__(self) -> int:
-        return len(self.crops)
-
-
-def fit(options: RunOptions, training: Faces, test: Faces, folder: Path) -> FitResult:
+def fit(
+    options: RunOptions,
+    training: Faces,
+    test: Faces,
+    folder: Path,
+    lessons: Lessons | None = None,
+    aligned: Aligned | None = None,
+) -> FitResult:
     """Fit until the epochs are done or the score on `test` no longer rises.
 
-    The score is the mean of the accuracies on FER-2013's seven classes and on FER+'s strict
-    majority. A checkpoint in `folder` is gone on from.
+    The score is the mean of the accuracies on FER-2013's classes and on FER+'s strict majority. A
+    checkpoint in `folder` is gone on from.
+
+    Args:
+        options: of the run.
+        training: what to learn from.
+        test: what selects the best epoch.
+        folder: the run's.
+        lessons: a teacher's predictions on `training`, mixed into the targets.
+        aligned: other crops of `training`, taken in place of its own as often as
+            `aligned_share` says.
 
     Raises:
-        DataError: the folder holds a run of other settings or data.
+        DataError: the folder holds a run of other settings or data, or the initial weights cannot
+            be had.
     """
     folder.mkdir(parents=True, exist_ok=True)
     settings = options.fit
-    run = _Run(options, folder, _digest(training))
-    data = _tensors(training, settings.max_images)
+    data = tensors(training, lessons, aligned, settings)
+    run = _Run(options, folder, data.digest())
     network = run.network
     steps, epochs = math.ceil(len(data) / settings.batch_size), settings.epochs
     console = Console(stderr=True)
@@ -90,8 +95,8 @@ def fit(options: RunOptions, training: Faces, test: Faces, folder: Path) -> FitR
         while run.epoch < epochs and not run.exhausted:
             network.train()
             losses = []
-            for step, batch in enumerate(_batches(data, options, run.epoch)):
-                run.set_learning_rate((run.epoch * steps + step) / steps)
+            for step, batch in enumerate(batches(data, options, run.epoch)):
+                set_phase(network, run.optimizer, settings, run.epoch + step / steps)
                 loss = _loss(network, batch, settings)
                 run.optimizer.zero_grad()
                 loss.backward()  # type: ignore[no-untyped-call]
@@ -99,12 +104,12 @@ def fit(options: RunOptions, training: Faces, test: Faces, folder: Path) -> FitR
                 run.average.update_parameters(network)
                 losses.append(loss.detach())
                 progress.update(bar, advance=1, description=f"epoch {run.epoch + 1}")
-            row = {"loss": float(torch.stack(losses).mean())} | _score(run.average, test)
+            row = {"loss": float(torch.stack(losses).mean())} | _score(run.average, test, settings)
             progress.print(run.finish_epoch(row))
     return run.result()
 
 
-def load_best(folder: Path) -> MobileNetV1:
+def load_best(folder: Path) -> Network:
     """The network of a run with the averaged weights of its best epoch, in evaluation mode.
 
     Raises:
@@ -114,14 +119,28 @@ def load_best(folder: Path) -> MobileNetV1:
     if not path.is_file():
         raise DataError(f"{folder}: expected a run's folder with best.pt. Fit a run first.")
     saved = torch.load(path, weights_only=True)
-    network = MobileNetV1(NetworkOptions(**saved["network"]))
+    network = Network(NetworkOptions(**saved["network"]))
     network.load_state_dict(saved["weights"])
     return network.eval()
 
 
-def normalised(images: np.ndarray[Any, np.dtype[np.uint8]]) -> Tensor:
-    """Grey uint8 `(n, s, s)` to the network's float32 `(n, 1, s, s)`."""
-    return (torch.from_numpy(images).unsqueeze(1).float() / 255 - MEAN) / STD
+def begin(network: Network, init: str) -> None:
+    """Give a network its initial weights: `imagenet`, a file of such weights, a run's folder.
+
+    Raises:
+        DataError: they cannot be had, or do not fit.
+    """
+    if not init:
+        return
+    if init == "imagenet":
+        begin_from_imagenet(network)
+    elif Path(init).is_file():
+        begin_from_imagenet(network, Path(init))
+    else:
+        fitted = load_best(Path(init))
+        if fitted.options != network.options:
+            raise DataError(f"{init}: expected a run of the same [network], got one of another.")
+        network.load_state_dict(fitted.state_dict())
 
 
 class _Run:
@@ -130,9 +149,12 @@ class _Run:
     def __init__(self, options: RunOptions, folder: Path, data: str) -> None:
         self.options, self.folder, self.data = options, folder, data
         torch.manual_seed(options.fit.seed)
-        self.network = MobileNetV1(options.network)
+        self.network = Network(options.network)
+        path = folder / "checkpoint.pt"
+        if not path.is_file():
+            begin(self.network, options.fit.init)
         self.network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-        self.optimizer = _optimizer(self.network, options.fit)
+        self.optimizer = make_optimizer(self.network, options.fit)
         self.average = AveragedModel(
             self.network,
             multi_avg_fn=get_ema_multi_avg_fn(  # type: ignore[no-untyped-call]
@@ -142,7 +164,6 @@ class _Run:
         )
         self.epoch = 0
         self.history: list[dict[str, float]] = []
-        path = folder / "checkpoint.pt"
         if path.is_file():
             self._restore(torch.load(path, weights_only=True), path)
 
@@ -155,10 +176,6 @@ class _Run:
         if not self.history:
             return False
         return self.epoch - self.best["epoch"] >= self.options.fit.patience_epochs
-
-    def set_learning_rate(self, epochs_done: float) -> None:
-        for group in self.optimizer.param_groups:
-            group["lr"] = learning_rate(self.options.fit, epochs_done)
 
     def finish_epoch(self, row: dict[str, float]) -> str:
         self.epoch += 1
@@ -207,69 +224,17 @@ class _Run:
         self.optimizer.load_state_dict(saved["optimizer"])
 
 
-def learning_rate(settings: FitOptions, epochs_done: float) -> float:
-    """The learning rate after some epochs, a whole number or not.
-
-    >>> settings = FitOptions(epochs=4, learning_rate=1.0, warmup_epochs=0)
-    >>> [round(learning_rate(settings, done), 2) for done in (0, 1, 2, 4)]
-    [1.0, 0.85, 0.5, 0.0]
-    """
-    warm = min(1.0, epochs_done / settings.warmup_epochs) if settings.warmup_epochs else 1.0
-    cosine = 0.5 * (1 + math.cos(math.pi * epochs_done / settings.epochs))
-    return settings.learning_rate * warm * cosine
-
-
-def _optimizer(network: nn.Module, settings: FitOptions) -> torch.optim.Optimizer:
-    weights = [entry for entry in network.parameters() if entry.ndim > 1]
-    others = [entry for entry in network.parameters() if entry.ndim <= 1]
-    return torch.optim.AdamW(
-        [
-            {"params": weights, "weight_decay": settings.weight_decay},
-            {"params": others, "weight_decay": 0.0},
-        ],
-        lr=settings.learning_rate,
-    )
-
-
-def _tensors(faces: Faces, limit: int) -> _Tensors:
-    targets, weights = faces.distributions()
-    chosen = slice(limit or None)
-    return _Tensors(
-        torch.from_numpy(faces.images[chosen]),
-        torch.from_numpy(faces.labels[chosen]),
-        torch.from_numpy(targets[chosen]),
-        torch.from_numpy(weights[chosen]),
-    )
-
-
-def _batches(data: _Tensors, options: RunOptions, epoch: int) -> Iterator[_Tensors]:
-    seed = options.fit.seed * 100_003 + epoch
-    torch.manual_seed(seed)
-    generator = torch.Generator().manual_seed(seed)
-    order = torch.randperm(len(data), generator=generator)
-    for rows in torch.split(order, options.fit.batch_size):
-        if len(rows) < 2:  # batch norm has no variance of one crop
-            continue
-        grey = data.crops[rows].unsqueeze(1).float() / 255
-        crops = (augment(grey, options.augment, generator) - MEAN) / STD
-        crops = crops.contiguous(memory_format=torch.channels_last)
-        yield _Tensors(crops, data.labels[rows], data.targets[rows], data.weights[rows])
-
-
-def _loss(network: nn.Module, batch: _Tensors, settings: FitOptions) -> Tensor:
+def _loss(network: nn.Module, batch: Batch, settings: FitOptions) -> Tensor:
     ferplus, fer2013 = network(batch.crops)
-    votes = -(batch.targets * functional.log_softmax(ferplus, 1)).sum(1)
-    classes = functional.cross_entropy(
-        fer2013,
-        batch.labels,
-        ignore_index=NO_LABEL,
-        label_smoothing=settings.label_smoothing,
-        reduction="sum",
-    ) / max(int((batch.labels != NO_LABEL).sum()), 1)
-    return (votes * batch.weights).mean() + settings.fer2013_weight * classes
+    votes = -(batch.votes * functional.log_softmax(ferplus, 1)).sum(1)
+    classes = -(batch.classes * functional.log_softmax(fer2013, 1)).sum(1)
+    labelled = batch.classes.sum(1) > 0
+    seven = classes.sum() / labelled.sum().clamp(min=1)
+    eight = (votes * batch.weights).mean()
+    return settings.ferplus_weight * eight + settings.fer2013_weight * seven
 
 
-def _score(network: nn.Module, faces: Faces) -> dict[str, float]:
+def _score(network: nn.Module, faces: Faces, settings: FitOptions) -> dict[str, float]:
     network.eval()
     majority = faces.strict_majority()
     with torch.inference_mode():
@@ -279,15 +244,8 @@ def _score(network: nn.Module, faces: Faces) -> dict[str, float]:
     labelled, agreed = faces.labels != NO_LABEL, majority != NO_LABEL
     seven = float((fer2013 == faces.labels)[labelled].mean())
     eight = float((ferplus == majority)[agreed].mean())
-    return {"fer2013": seven, "ferplus": eight, "score": (seven + eight) / 2}
-
-
-def _digest(faces: Faces) -> str:
-    """SHA-256 of everything that a run learns from."""
-    digest = hashlib.sha256()
-    for values in (faces.images, faces.labels, faces.votes, faces.discarded):
-        digest.update(np.ascontiguousarray(values).tobytes())
-    return digest.hexdigest()
+    score = (seven + eight) / 2 if settings.ferplus_weight else seven
+    return {"fer2013": seven, "ferplus": eight, "score": score}
 
 
 def _save(state: dict[str, Any], path: Path) -> None:

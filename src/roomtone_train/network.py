@@ -1,23 +1,38 @@
-"""MobileNetV1 with two heads: the FER+ distribution and FER-2013's classes on one backbone.
+"""The expression network: a small backbone with two heads, FER+'s distribution and FER-2013's.
 
-The layers are those of Howard et al., *MobileNets* (arXiv 1704.04861), table 1: a full convolution,
-13 depthwise separable blocks, each convolution followed by batch norm and ReLU, average pooling and
-a fully connected layer. Two things are parameters here: `width` (the paper's alpha) and
-`stem_stride`. The paper's stem halves a 224 px picture; a 48 px face has no resolution to give
-away, so the default stem keeps it.
+Two backbones, each cut off where faces of 48 px need no more of it:
+
+- `mobilenetv1`: Howard et al., *MobileNets* (arXiv 1704.04861), table 1. Its stem halves a 224 px
+  picture; a 48 px face has no resolution to give away, so the default stem keeps it.
+- `efficientnet-lite0`: EfficientNet-B0 (Tan & Le, arXiv 1905.11946, table 1) without
+  squeeze-and-excitation and with ReLU6, whose ImageNet weights are at hand. The network enlarges
+  the crop itself, so every model takes crops of the same size.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
+import numpy as np
 import torch
+import torch.nn.functional as functional
 from torch import Tensor, nn
 
+from roomtone.errors import DataError
 from roomtone.labels import FER2013, FERPLUS
+from roomtone_train.fer2013 import SIZE
+from roomtone_train.layers import InvertedResidual, Layer
+
+FAMILIES = ("mobilenetv1", "efficientnet-lite0")
+POOLS = ("average", "max")
+
+#: Grey values 0..1 are shifted and scaled by these before the network; the model file repeats them.
+MEAN, STD = 0.5, 0.25
 
 # (channels out at width 1, stride) of the 13 depthwise separable blocks; Howard et al., table 1.
-BLOCKS: tuple[tuple[int, int], ...] = (
+_MOBILENET: tuple[tuple[int, int], ...] = (
     (64, 1),
     (128, 2),
     (128, 1),
@@ -33,71 +48,55 @@ BLOCKS: tuple[tuple[int, int], ...] = (
     (1024, 1),
 )
 
+# (kernel, stride, expansion, channels out, blocks) of the seven stages; Tan & Le, table 1.
+_EFFICIENTNET: tuple[tuple[int, int, int, int, int], ...] = (
+    (3, 1, 1, 16, 1),
+    (3, 2, 6, 24, 2),
+    (5, 2, 6, 40, 2),
+    (3, 2, 6, 80, 3),
+    (5, 1, 6, 112, 3),
+    (5, 2, 6, 192, 4),
+    (3, 1, 6, 320, 1),
+)
+_EFFICIENTNET_EPS = 1e-3  # of its batch norms, as its published weights were fitted
+
 
 @dataclass(frozen=True)
 class NetworkOptions:
     """The shape of the network.
 
     Attributes:
-        width: multiplier on every layer's channels, above 0 (the paper's alpha).
-        stem_stride: stride of the first convolution, 1 (for faces of 48 px) or 2 (the paper's).
+        family: `mobilenetv1` or `efficientnet-lite0`.
+        width: multiplier on every layer's channels, above 0 (mobilenetv1 only).
+        stem_stride: stride of the first convolution, 1 or 2 (the papers').
+        blocks: how many of the family's blocks are kept (13 and 16 there are); 0 for all.
+        side: the crop is enlarged to so many pixels inside the network.
+        last_channels: channels of a pointwise layer before pooling; 0 for none.
+        pool: `average` or `max`, over the last layer's places.
         dropout: probability of dropping a pooled feature before the heads, 0 to 1.
     """
 
+    family: str = "mobilenetv1"
     width: float = 0.5
     stem_stride: int = 1
+    blocks: int = 0
+    side: int = SIZE
+    last_channels: int = 0
+    pool: str = "average"
     dropout: float = 0.2
 
-
-class Layer(nn.Module):
-    """A convolution without bias, its batch norm and ReLU."""
-
-    def __init__(self, inputs: int, outputs: int, kernel: int, stride: int, groups: int) -> None:
-        super().__init__()
-        self.convolution = nn.Conv2d(
-            inputs, outputs, kernel, stride, kernel // 2, groups=groups, bias=False
-        )
-        self.norm = nn.BatchNorm2d(outputs)
-        self._initialise()
-
-    def forward(self, flow: Tensor) -> Tensor:
-        return torch.relu_(self.norm(self.convolution(flow)))
-
-    @torch.no_grad()
-    def folded(self) -> tuple[Tensor, Tensor]:
-        """Kernel and bias of the one convolution that this layer is once it is fitted."""
-        mean, variance = self.norm.running_mean, self.norm.running_var
-        assert mean is not None and variance is not None
-        scale = self.norm.weight / torch.sqrt(variance + self.norm.eps)
-        kernel = self.convolution.weight * scale.view(-1, 1, 1, 1)
-        return kernel, self.norm.bias - mean * scale
-
-    @torch.no_grad()
-    def _initialise(self) -> None:
-        """Begin near the identity, so that 27 layers without shortcuts can learn from the start.
-
-        A kernel is the identity plus noise (Zagoruyko & Komodakis, DiracNets, arXiv 1706.00388),
-        and batch norm shifts by half a standard deviation, so that ReLU cuts off less. With the
-        usual random start this network stays at the level of guessing for its first epochs.
-        """
-        kernel = self.convolution.weight
-        outputs, inputs, high, wide = kernel.shape
-        if self.convolution.groups > 1:
-            kernel.normal_(0, 0.1)
-            kernel[:, 0, high // 2, wide // 2] += 1
-        elif high == 1:
-            kernel.normal_(0, 0.7 / inputs**0.5)
-            rows = torch.arange(outputs)
-            kernel[rows, rows % inputs] += 1
-        else:
-            nn.init.kaiming_normal_(kernel, mode="fan_out", nonlinearity="relu")
-        self.norm.bias.fill_(0.5)
+    def __post_init__(self) -> None:
+        for name, got, known in (("family", self.family, FAMILIES), ("pool", self.pool, POOLS)):
+            if got not in known:
+                raise DataError(f"[network]: expected {name} {' or '.join(known)}; got {got!r}.")
+        if self.family != "mobilenetv1" and self.width != NetworkOptions.width:
+            raise DataError(f"[network]: expected no width for {self.family}; it has but one.")
 
 
-class MobileNetV1(nn.Module):
+class Network(nn.Module):
     """Grey face crops to two sets of logits.
 
-    `forward` takes float32 `(n, 1, size, size)`, already normalised, and returns
+    `forward` takes float32 `(n, 1, 48, 48)`, already normalised, and returns
     `(ferplus, fer2013)`: logits of shape `(n, 8)` and `(n, 7)`, in the order of
     `roomtone.labels.FERPLUS` and `roomtone.labels.FER2013`.
     """
@@ -105,26 +104,62 @@ class MobileNetV1(nn.Module):
     def __init__(self, options: NetworkOptions | None = None) -> None:
         super().__init__()
         self.options = options or NetworkOptions()
-        width = self.options.width
-        channels = _scaled(32, width)
-        stem = Layer(1, channels, 3, self.options.stem_stride, 1)
-        self.features = nn.Sequential(stem)
-        for outputs, stride in BLOCKS:
-            wide = _scaled(outputs, width)
-            self.features.append(Layer(channels, channels, 3, stride, channels))
-            self.features.append(Layer(channels, wide, 1, 1, 1))
-            channels = wide
+        build = _mobilenet if self.options.family == "mobilenetv1" else _efficientnet
+        self.features = nn.Sequential(*build(self.options))
+        channels = self.layers()[-1].convolution.out_channels
         self.dropout = nn.Dropout(self.options.dropout)
         self.ferplus = nn.Linear(channels, len(FERPLUS))
         self.fer2013 = nn.Linear(channels, len(FER2013))
 
     def layers(self) -> list[Layer]:
-        """The convolutional layers, in order: the stem, then depthwise and pointwise in turn."""
-        return [layer for layer in self.features if isinstance(layer, Layer)]
+        """Every convolutional layer, in order."""
+        return [layer for layer in self.features.modules() if isinstance(layer, Layer)]
 
     def forward(self, crops: Tensor) -> tuple[Tensor, Tensor]:
-        pooled = self.dropout(self.features(crops).mean(dim=(2, 3)))
+        if self.options.side != SIZE:
+            crops = functional.interpolate(
+                crops, size=(self.options.side,) * 2, mode="bilinear", align_corners=False
+            )
+        flow = self.features(crops)
+        pooled = flow.mean(dim=(2, 3)) if self.options.pool == "average" else flow.amax(dim=(2, 3))
+        pooled = self.dropout(pooled)
         return self.ferplus(pooled), self.fer2013(pooled)
+
+
+def normalised(images: np.ndarray[Any, np.dtype[np.uint8]]) -> Tensor:
+    """Grey uint8 `(n, s, s)` to the network's float32 `(n, 1, s, s)`."""
+    return (torch.from_numpy(images).unsqueeze(1).float() / 255 - MEAN) / STD
+
+
+def _mobilenet(options: NetworkOptions) -> Iterator[Layer]:
+    channels = _scaled(32, options.width)
+    made = [Layer(1, channels, 3, options.stem_stride)]
+    for outputs, stride in _MOBILENET[: options.blocks or None]:
+        wide = _scaled(outputs, options.width)
+        made.append(Layer(channels, channels, 3, stride, channels))
+        made.append(Layer(channels, wide, 1))
+        channels = wide
+    if options.last_channels:
+        made.append(Layer(channels, options.last_channels, 1))
+    for layer in made:
+        layer.begin_near_identity()
+    return iter(made)
+
+
+def _efficientnet(options: NetworkOptions) -> Iterator[Layer | InvertedResidual]:
+    eps = _EFFICIENTNET_EPS
+    channels = 32
+    yield Layer(1, channels, 3, options.stem_stride, activation="relu6", eps=eps)
+    shapes = [
+        (kernel, stride if first == 0 else 1, expansion, outputs)
+        for kernel, stride, expansion, outputs, blocks in _EFFICIENTNET
+        for first in range(blocks)
+    ]
+    for kernel, stride, expansion, outputs in shapes[: options.blocks or None]:
+        yield InvertedResidual(channels, outputs, kernel, stride, expansion, eps)
+        channels = outputs
+    if options.last_channels:
+        yield Layer(channels, options.last_channels, 1, activation="relu6", eps=eps)
 
 
 def _scaled(channels: int, width: float) -> int:

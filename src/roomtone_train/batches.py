@@ -1,0 +1,94 @@
+"""What fitting is fed with: pictures and targets as tensors, and random batches of them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from roomtone.labels import FER2013
+from roomtone_train.align import Aligned
+from roomtone_train.augment import augment
+from roomtone_train.config import FitOptions, RunOptions
+from roomtone_train.fer2013 import NO_LABEL, Faces
+from roomtone_train.network import MEAN, STD
+from roomtone_train.teach import Lessons
+
+
+@dataclass(frozen=True)
+class Tensors:
+    """Training pictures, and what each head is to say of them."""
+
+    given: Tensor  # uint8 (n, s, s)
+    aligned: Tensor  # likewise
+    classes: Tensor  # (n, 7), a distribution or, where there is no label, zeros
+    votes: Tensor  # (n, 8), a distribution
+    weights: Tensor  # (n,), of the votes
+
+    def __len__(self) -> int:
+        return len(self.given)
+
+    def digest(self) -> str:
+        """SHA-256 over everything here, to tell whether two runs learn from the same."""
+        digest = hashlib.sha256()
+        for values in (self.given, self.aligned, self.classes, self.votes, self.weights):
+            digest.update(values.numpy().tobytes())
+        return digest.hexdigest()
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Crops of one step, changed at random, and what each head is to say of them."""
+
+    crops: Tensor  # (n, 1, s, s), normalised
+    classes: Tensor
+    votes: Tensor
+    weights: Tensor
+
+
+def tensors(
+    faces: Faces, lessons: Lessons | None, aligned: Aligned | None, settings: FitOptions
+) -> Tensors:
+    """The pictures, and labels and votes as targets with a teacher's part mixed in."""
+    votes, weights = faces.distributions()
+    classes = np.full((len(faces), len(FER2013)), 0.0, np.float32)
+    labelled = faces.labels != NO_LABEL
+    spread = settings.label_smoothing / len(FER2013)
+    classes[labelled] = spread
+    classes[labelled, faces.labels[labelled]] += 1 - settings.label_smoothing
+    if lessons:
+        share = settings.teacher_weight
+        unknown = weights[:, None] == 0
+        votes = np.where(unknown, lessons.ferplus, (1 - share) * votes + share * lessons.ferplus)
+        weights = np.maximum(weights, share)
+        classes[labelled] *= 1 - share
+        classes[labelled] += share * lessons.fer2013[labelled]
+    chosen = slice(settings.max_images or None)
+    return Tensors(
+        torch.from_numpy(faces.images[chosen]),
+        torch.from_numpy((aligned.crops if aligned else faces.images)[chosen]),
+        torch.from_numpy(classes[chosen]),
+        torch.from_numpy(votes[chosen].astype(np.float32)),
+        torch.from_numpy(weights[chosen]),
+    )
+
+
+def batches(data: Tensors, options: RunOptions, epoch: int) -> Iterator[Batch]:
+    """One epoch's batches, drawn from generators seeded by the run's seed and the epoch."""
+    seed = options.fit.seed * 100_003 + epoch
+    torch.manual_seed(seed)
+    generator = torch.Generator().manual_seed(seed)
+    order = torch.randperm(len(data), generator=generator)
+    for rows in torch.split(order, options.fit.batch_size):
+        if len(rows) < 2:  # batch norm has no variance of one crop
+            continue
+        chosen = torch.rand(len(rows), generator=generator) < options.fit.aligned_share
+        grey = torch.where(chosen[:, None, None], data.aligned[rows], data.given[rows])
+        grey = grey.unsqueeze(1).float() / 255
+        crops = (augment(grey, options.augment, generator) - MEAN) / STD
+        crops = crops.contiguous(memory_format=torch.channels_last)
+        yield Batch(crops, data.classes[rows], data.votes[rows], data.weights[rows])

@@ -1,0 +1,84 @@
+"""A teacher's predictions on training pictures: made once, kept in a file, mixed into the targets.
+
+The teacher is the mean of one or several fitted networks over several views of each picture.
+Distilling from such a mean is Hinton et al. (arXiv 1503.02531), at temperature 1.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from rich.progress import track
+
+from roomtone.cli.output import errors
+from roomtone.errors import DataError
+from roomtone.labels import FER2013, FERPLUS
+from roomtone_train.align import Aligned
+from roomtone_train.fer2013 import Faces
+from roomtone_train.network import Network, normalised
+
+
+@dataclass(frozen=True)
+class Lessons:
+    """What a teacher says of each training picture.
+
+    Attributes:
+        ferplus: float32 `(n, 8)`, each row a distribution.
+        fer2013: float32 `(n, 7)`, likewise.
+        data: digest of the pictures, as `roomtone_train.fer2013.digest` gives it.
+    """
+
+    ferplus: npt.NDArray[np.float32]
+    fer2013: npt.NDArray[np.float32]
+    data: str
+
+    def save(self, file: Path) -> None:
+        """Write a `.npz` file that `read_lessons` reads."""
+        file.parent.mkdir(parents=True, exist_ok=True)
+        np.savez_compressed(file, ferplus=self.ferplus, fer2013=self.fer2013, data=self.data)
+
+
+def read_lessons(file: Path, data: str) -> Lessons:
+    """Read what `Lessons.save` wrote.
+
+    Raises:
+        DataError: no such file, no lessons, or lessons on other pictures than those of `data`.
+    """
+    try:
+        with np.load(file) as held:
+            lessons = Lessons(held["ferplus"], held["fer2013"], str(held["data"]))
+    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
+        raise DataError(f"{file}: expected what roomtone-train teach wrote; {error}.") from None
+    if lessons.data != data:
+        raise DataError(
+            f"{file}: expected a teacher's predictions on these training pictures, got some on "
+            "others. Run roomtone-train teach with the same data."
+        )
+    return lessons
+
+
+def teach(networks: list[Network], faces: Faces, aligned: Aligned | None = None) -> Lessons:
+    """Mean probabilities of fitted networks over each picture's views.
+
+    The views are the picture and its mirror image and, where there are `aligned` crops, these and
+    their mirror images.
+    """
+    ferplus = np.zeros((len(faces), len(FERPLUS)), np.float32)
+    fer2013 = np.zeros((len(faces), len(FER2013)), np.float32)
+    framings = [faces.images, aligned.crops] if aligned else [faces.images]
+    share = 1 / (2 * len(framings) * len(networks))
+    parts = np.array_split(np.arange(len(faces)), max(1, len(faces) // 256))
+    with torch.inference_mode():
+        for rows in track(parts, "teaching", transient=True, console=errors):
+            for crops in (normalised(images[rows]) for images in framings):
+                for view, network in product((crops, crops.flip(3)), networks):
+                    eight, seven = network.eval()(view)
+                    ferplus[rows] += share * torch.softmax(eight, 1).numpy()
+                    fer2013[rows] += share * torch.softmax(seven, 1).numpy()
+    return Lessons(ferplus, fer2013, faces.digest())
