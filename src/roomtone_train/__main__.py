@@ -11,7 +11,7 @@ from roomtone.cli.output import fail
 def main() -> None:
     """Run the command line and end the process with the exit code."""
     try:
-        from roomtone_train.commands import app
+        from roomtone_train.scoring import app
     except ModuleNotFoundError as error:
         fail(f"training needs {error.name}. Run pip install 'roomtone[train]'.")
         sys.exit(1)

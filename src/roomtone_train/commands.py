@@ -1,33 +1,27 @@
-"""The commands of `roomtone-train`: fit, export, evaluate, report, framing."""
+"""The commands of `roomtone-train` that make a model: align, fit, teach, export."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
-import numpy as np
 import torch
 import typer
 
 from roomtone.cli.output import errors
-from roomtone.errors import DataError
 from roomtone.expressions import ExpressionClassifier
 from roomtone.faces import FaceDetector
 from roomtone.models import load_expression_model
 from roomtone_train.align import align, read_aligned
+from roomtone_train.arguments import AlignedFile, Data, Threads, Votes, read_splits
 from roomtone_train.calibrate import calibrate
 from roomtone_train.config import read_run
-from roomtone_train.evaluate import Evaluation
-from roomtone_train.evaluate import evaluate as evaluated
 from roomtone_train.export import export as exported
-from roomtone_train.fer2013 import Faces, read_fer2013, read_folders
+from roomtone_train.fer2013 import Faces
 from roomtone_train.fit import fit as fitted
-from roomtone_train.fit import load_best
-from roomtone_train.framing import measure
-from roomtone_train.provenance import commit, machine
-from roomtone_train.report import TITLES, write_report
+from roomtone_train.fit import load_best, read_recipe
+from roomtone_train.provenance import commit
 from roomtone_train.splits import DataOptions, arrange
 from roomtone_train.teach import read_lessons
 from roomtone_train.teach import teach as taught
@@ -39,19 +33,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-
-Data = Annotated[
-    Path,
-    typer.Option(
-        help="fer2013.csv (or .csv.gz), or a folder with folders `Training` and `PublicTest`, each "
-        "with a folder of face crops for each expression."
-    ),
-]
-Votes = Annotated[Path | None, typer.Option(help="FER+'s fer2013new.csv, row for row the same.")]
-AlignedFile = Annotated[
-    Path | None, typer.Option(help="The same pictures as the runtime cuts them, from `align`.")
-]
-Threads = Annotated[int, typer.Option(min=0, help="Threads for PyTorch; 0 takes all cores.")]
 
 
 @app.command()
@@ -83,7 +64,7 @@ def fit(
         options = replace(options, fit=replace(options.fit, init=init))
     if threads:
         torch.set_num_threads(threads)
-    splits = _splits(data, ferplus, ("Training", "PublicTest"))
+    splits = read_splits(data, ferplus, ("Training", "PublicTest"))
     training, test = arrange(options.data, splits["Training"], splits["PublicTest"])
     errors.print(
         f"{len(training)} pictures to fit, {len(test)} to select on (split: {options.data.split})."
@@ -103,20 +84,21 @@ def fit(
 
 @app.command()
 def teach(
-    runs: Annotated[list[Path], typer.Argument(help="Folders of fitted runs: the teacher.")],
+    models: Annotated[list[Path], typer.Argument(help="Exported ONNX files: the teacher.")],
     out: Annotated[Path, typer.Option(help="The .npz file of predictions to write.")],
     data: Data,
     ferplus: Votes = None,
     aligned: AlignedFile = None,
 ) -> None:
-    """Predict the training pictures with one or several fitted networks, for `fit --teacher`.
+    """Predict the training pictures with one or several models, for `fit --teacher`.
 
-    The predictions are the mean over the networks, and over each picture and its mirror image.
+    The predictions are the mean over the models, and over each picture and its mirror image.
     """
     training = _training(data, ferplus)
     crops = read_aligned(aligned, training.digest()) if aligned else None
-    taught([load_best(folder) for folder in runs], training, crops).save(out)
-    errors.print(f"{out}: predictions of {len(runs)} networks on {len(training)} pictures.")
+    teachers = [ExpressionClassifier(load_expression_model(model)) for model in models]
+    taught(teachers, training, crops).save(out)
+    errors.print(f"{out}: predictions of {len(models)} models on {len(training)} pictures.")
 
 
 @app.command(name="align")
@@ -140,13 +122,14 @@ def export(
 ) -> None:
     """Calibrate the best epoch of a run on PublicTest and write it as an ONNX file."""
     network = load_best(run_folder)
-    test = _splits(data, ferplus, ("PublicTest",))["PublicTest"]
+    test = read_splits(data, ferplus, ("PublicTest",))["PublicTest"]
     temperatures = calibrate(network, test)
     card = {
         "commit": commit(),
         "data": data.name + (f" + {ferplus.name}" if ferplus else ""),
         "calibrated_on": f"PublicTest, n = {len(test)}",
         "temperatures": asdict(temperatures),
+        "recipe": read_recipe(run_folder),
         "network": asdict(network.options),
         "parameters": sum(entry.numel() for entry in network.parameters()),
     }
@@ -154,125 +137,7 @@ def export(
     errors.print(f"{model}: {model.stat().st_size / 1e6:.2f} MB, SHA-256 {digest}")
 
 
-@app.command()
-def evaluate(
-    model: Annotated[Path, typer.Argument(help="An exported ONNX file.")],
-    data: Data,
-    ferplus: Votes = None,
-    split: Annotated[str, typer.Option(help="PublicTest, PrivateTest or Training.")] = "PublicTest",
-    through_detector: Annotated[
-        bool,
-        typer.Option(
-            help="Send each picture through the detector and the crop first; the JSON then has the "
-            "same pictures' scores on their given crops beside it."
-        ),
-    ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")] = False,
-) -> None:
-    """Score an exported model as it ships: single view, the runtime's own classifier."""
-    scores, facts = _evaluated(model, data, ferplus, split, through_detector)
-    if as_json:
-        typer.echo(json.dumps(facts | scores.as_dict()))
-        return
-    typer.echo("| task | accuracy | macro F1 | ECE | n |\n|---|---|---|---|---|")
-    for name, title in TITLES.items():
-        found = getattr(scores, name)
-        figures = f"{found.accuracy:.1%} | {found.macro_f1:.3f} | {found.ece:.3f} | {found.n}"
-        typer.echo(f"| {title} | {figures} |")
-    plain = (f"{name} {value}" for name, value in facts.items() if name != "given_crop")
-    typer.echo("\n" + ", ".join(plain))
-
-
-@app.command()
-def report(
-    model: Annotated[Path, typer.Argument(help="An exported ONNX file.")],
-    page: Annotated[Path, typer.Argument(help="The HTML page to write.")],
-    data: Data,
-    ferplus: Votes = None,
-    split: Annotated[str, typer.Option(help="PublicTest, PrivateTest or Training.")] = "PublicTest",
-    run_folder: Annotated[
-        Path | None, typer.Option(help="The folder that `fit` wrote, for its curves.")
-    ] = None,
-) -> None:
-    """Write a page with a model's confusion matrices, recall, reliability and curves."""
-    scores, facts = _evaluated(model, data, ferplus, split, False)
-    history = []
-    if run_folder:
-        try:
-            history = json.loads((run_folder / "history.json").read_text(encoding="utf-8"))
-        except (OSError, ValueError) as error:
-            raise DataError(f"{run_folder}: expected a run's history.json; {error}.") from None
-    write_report(page, scores, facts, history)
-    errors.print(f"report: {page.resolve()}")
-
-
-@app.command()
-def framing(
-    data: Data,
-    sample: Annotated[int, typer.Option(min=1, help="Training pictures to measure.")] = 3000,
-    detector: Annotated[Path | None, typer.Option(help="Another YuNet file (ONNX).")] = None,
-) -> None:
-    """Measure how FER-2013 frames faces: the medians that `roomtone.crops.TEMPLATE` holds."""
-    training = _splits(data, None, ("Training",))["Training"]
-    chosen = np.random.default_rng(0).permutation(len(training)) < sample
-    found = measure(training.where(chosen), FaceDetector(path=detector))
-    names = ("eye at left", "eye at right", "nose", "mouth at left", "mouth at right")
-    typer.echo("| landmark | x | y | spread x | spread y |\n|---|---|---|---|---|")
-    for name, place, spread in zip(names, found.landmarks, found.spread, strict=True):
-        typer.echo(
-            f"| {name} | {place[0]:.4f} | {place[1]:.4f} | {spread[0]:.4f} | {spread[1]:.4f} |"
-        )
-    typer.echo(
-        f"\nbox {found.box.round(3).tolist()}, mean residual {found.residual:.4f} after the "
-        f"similarity, {found.found} found, {found.missed} missed. {machine()}, commit {commit()}"
-    )
-
-
 def _training(data: Path, ferplus: Path | None) -> Faces:
     """What `fit` learns from under the official split."""
-    splits = _splits(data, ferplus, ("Training", "PublicTest"))
+    splits = read_splits(data, ferplus, ("Training", "PublicTest"))
     return arrange(DataOptions(), splits["Training"], splits["PublicTest"])[0]
-
-
-def _splits(
-    data: Path, ferplus: Path | None, wanted: tuple[str, ...], needed: str = ""
-) -> dict[str, Faces]:
-    """The splits wanted; all of them must have rows, or, where one is `needed`, that one."""
-    if data.is_dir():
-        return {name: read_folders(data / name) for name in wanted}
-    splits = read_fer2013(data, ferplus, wanted)
-    for name in [needed] if needed else wanted:
-        if name not in splits:
-            raise DataError(f"{data}: expected rows of the split {name!r}, found none.")
-    return splits
-
-
-def _evaluated(
-    model: Path, data: Path, ferplus: Path | None, split: str, through_detector: bool
-) -> tuple[Evaluation, dict[str, Any]]:
-    opened = load_expression_model(model)
-    wanted = (split,) if data.is_dir() or split == "Training" else (split, "Training")
-    splits = _splits(data, ferplus, wanted, needed=split)
-    training = splits.get("Training") if split != "Training" else None
-    classifier, faces = ExpressionClassifier(opened), splits[split]
-    voted = data.is_dir() or ferplus is not None
-    if not voted:  # FER-2013's own labels are no votes to score the FER+ head on
-        faces = replace(faces, votes=np.zeros_like(faces.votes))
-    facts: dict[str, Any] = {
-        "model": model.name,
-        "sha256": opened.sha256,
-        "data": data.name,
-        "ferplus": ferplus.name if ferplus else None,
-        "split": split,
-        "through_detector": through_detector,
-        "copies_left_out": training is not None,
-        "commit": commit(),
-        "machine": machine(),
-    }
-    crops = None
-    if through_detector:
-        cut_out = align(faces, FaceDetector())
-        faces, crops = faces.where(cut_out.found), cut_out.crops[cut_out.found]
-        given = evaluated(classifier, faces, training)
-        facts |= {"missed": int((~cut_out.found).sum()), "given_crop": given.as_dict()}
-    return evaluated(classifier, faces, training, crops), facts

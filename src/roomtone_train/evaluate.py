@@ -27,7 +27,9 @@ class Scores:
     Attributes:
         n: faces scored.
         accuracy: share predicted right.
+        interval: its 95 % interval (Wilson), from the number of faces alone.
         macro_f1: mean F1 over the classes that occur.
+        nll: mean negative log likelihood of the true class, nats.
         ece: expected calibration error, 15 equal bins of confidence (Guo et al., 2017).
         recall: share of each class found, by name.
         confusion: rows are the true classes, columns the predicted ones, in the order of `classes`.
@@ -37,7 +39,9 @@ class Scores:
 
     n: int
     accuracy: float
+    interval: tuple[float, float]
     macro_f1: float
+    nll: float
     ece: float
     recall: dict[str, float]
     confusion: list[list[int]]
@@ -47,12 +51,19 @@ class Scores:
 
 @dataclass(frozen=True)
 class Evaluation:
-    """The scores of a model on one split; see `roomtone-train evaluate`."""
+    """The scores of a model on one split; see `roomtone-train evaluate`.
+
+    Attributes:
+        fer2013, fer2013_without_copies, origin, ferplus: by task.
+        votes_kl: mean Kullback-Leibler divergence of the FER+ prediction from the taggers' votes,
+            nats, over the faces that somebody gave an expression.
+    """
 
     fer2013: Scores
     fer2013_without_copies: Scores
     origin: Scores
     ferplus: Scores
+    votes_kl: float
 
     def as_dict(self) -> dict[str, Any]:
         """Plain nested dicts, for JSON."""
@@ -99,7 +110,33 @@ def evaluate(
             ORIGIN,
         ),
         ferplus=score(ferplus[agreed], majority[agreed], FERPLUS),
+        votes_kl=_divergence(faces, ferplus),
     )
+
+
+def _divergence(faces: Faces, ferplus: _Floats) -> float:
+    votes, weights = faces.distributions()
+    known = weights > 0
+    if not known.any():
+        return 0.0
+    votes, found = votes[known], np.maximum(ferplus[known], 1e-12)
+    surprise = np.where(votes > 0, votes * np.log(np.maximum(votes, 1e-12) / found), 0)
+    return float(surprise.sum(axis=1).mean())
+
+
+def wilson(hits: int, n: int) -> tuple[float, float]:
+    """The 95 % interval of a share (Wilson, 1927); (0, 1) where n is 0.
+
+    >>> low, high = wilson(70, 100)
+    >>> round(low, 3), round(high, 3)
+    (0.604, 0.781)
+    """
+    if n == 0:
+        return 0.0, 1.0
+    z, share = 1.959964, hits / n
+    middle = (share + z * z / (2 * n)) / (1 + z * z / n)
+    half = z / (1 + z * z / n) * (share * (1 - share) / n + z * z / (4 * n * n)) ** 0.5
+    return middle - half, middle + half
 
 
 def score(probabilities: _Floats, labels: _Integers, classes: tuple[str, ...]) -> Scores:
@@ -128,7 +165,11 @@ def score(probabilities: _Floats, labels: _Integers, classes: tuple[str, ...]) -
     return Scores(
         n=n,
         accuracy=float(right.mean()) if n else 0.0,
+        interval=wilson(int(right.sum()), n),
         macro_f1=float(f1[actual > 0].mean()) if n else 0.0,
+        nll=float(-np.log(np.maximum(probabilities[np.arange(n), labels], 1e-12)).mean())
+        if n
+        else 0.0,
         ece=sum(abs(sure - hit) * count for sure, hit, count in reliability) / max(n, 1),
         recall={
             name: float(hits[index] / actual[index])

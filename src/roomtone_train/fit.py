@@ -79,7 +79,7 @@ def fit(
     folder.mkdir(parents=True, exist_ok=True)
     settings = options.fit
     data = tensors(training, lessons, aligned, settings)
-    run = _Run(options, folder, data.digest())
+    run = _Run(options, folder, data.digest(), taught=lessons is not None)
     network = run.network
     steps, epochs = math.ceil(len(data) / settings.batch_size), settings.epochs
     console = Console(stderr=True)
@@ -115,13 +115,27 @@ def load_best(folder: Path) -> Network:
     Raises:
         DataError: the folder holds no fitted run.
     """
+    saved = _read_best(folder)
+    network = Network(NetworkOptions(**saved["options"]["network"]))
+    network.load_state_dict(saved["weights"])
+    return network.eval()
+
+
+def read_recipe(folder: Path) -> dict[str, Any]:
+    """The settings of a run and the epoch that its best weights are of, as plain values.
+
+    Raises:
+        DataError: the folder holds no fitted run.
+    """
+    saved = _read_best(folder)
+    return {**saved["options"], "best_epoch": saved["epoch"], "taught": saved["taught"]}
+
+
+def _read_best(folder: Path) -> dict[str, Any]:
     path = folder / "best.pt"
     if not path.is_file():
         raise DataError(f"{folder}: expected a run's folder with best.pt. Fit a run first.")
-    saved = torch.load(path, weights_only=True)
-    network = Network(NetworkOptions(**saved["network"]))
-    network.load_state_dict(saved["weights"])
-    return network.eval()
+    return dict(torch.load(path, weights_only=True))
 
 
 def begin(network: Network, init: str) -> None:
@@ -146,8 +160,8 @@ def begin(network: Network, init: str) -> None:
 class _Run:
     """The state of a run that a checkpoint holds."""
 
-    def __init__(self, options: RunOptions, folder: Path, data: str) -> None:
-        self.options, self.folder, self.data = options, folder, data
+    def __init__(self, options: RunOptions, folder: Path, data: str, taught: bool) -> None:
+        self.options, self.folder, self.data, self.taught = options, folder, data, taught
         torch.manual_seed(options.fit.seed)
         self.network = Network(options.network)
         path = folder / "checkpoint.pt"
@@ -186,8 +200,13 @@ class _Run:
                 for key, value in self.average.state_dict().items()
                 if key.startswith("module.")
             }
-            network = self.options.as_dict()["network"]
-            _save({"network": network, "weights": state}, self.folder / "best.pt")
+            best = {
+                "options": self.options.as_dict(),
+                "epoch": self.epoch,
+                "taught": self.taught,
+                "weights": state,
+            }
+            _save(best, self.folder / "best.pt")
         _save(
             {
                 "options": self.options.as_dict(),

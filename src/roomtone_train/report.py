@@ -56,7 +56,7 @@ def write_report(
     )
     curves = f"<h2>Curves</h2>{_picture(_curves(history), 'loss and accuracy by epoch')}"
     parts = "".join(
-        f"<h2>{title}</h2>{_picture(_panel(scores[name]), title)}" for name, title in TITLES.items()
+        f"<h2>{title}</h2>{_picture(panel(scores[name]), title)}" for name, title in TITLES.items()
     )
     page = (
         '<!doctype html><html lang="en"><meta charset="utf-8"><title>Expression model</title>'
@@ -88,7 +88,8 @@ def _curves(history: list[dict[str, float]]) -> Figure:
     return figure
 
 
-def _panel(scores: Scores) -> Figure:
+def panel(scores: Scores) -> Figure:
+    """Confusion matrix, recall and reliability diagram, side by side."""
     figure = Figure(figsize=(12, 4.2), layout="constrained")
     confusion, recall, reliability = figure.subplots(1, 3, width_ratios=(1.3, 1, 1))
     _draw_confusion(confusion, scores)

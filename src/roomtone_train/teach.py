@@ -1,6 +1,6 @@
 """A teacher's predictions on training pictures: made once, kept in a file, mixed into the targets.
 
-The teacher is the mean of one or several fitted networks over several views of each picture.
+The teacher is the mean of one or several exported models over several views of each picture.
 Distilling from such a mean is Hinton et al. (arXiv 1503.02531), at temperature 1.
 """
 
@@ -13,15 +13,14 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-import torch
 from rich.progress import track
 
 from roomtone.cli.output import errors
 from roomtone.errors import DataError
+from roomtone.expressions import ExpressionClassifier
 from roomtone.labels import FER2013, FERPLUS
 from roomtone_train.align import Aligned
 from roomtone_train.fer2013 import Faces
-from roomtone_train.network import Network, normalised
 
 
 @dataclass(frozen=True)
@@ -63,22 +62,34 @@ def read_lessons(file: Path, data: str) -> Lessons:
     return lessons
 
 
-def teach(networks: list[Network], faces: Faces, aligned: Aligned | None = None) -> Lessons:
-    """Mean probabilities of fitted networks over each picture's views.
+def teach(
+    classifiers: list[ExpressionClassifier], faces: Faces, aligned: Aligned | None = None
+) -> Lessons:
+    """Mean probabilities of exported models over each picture's views.
 
     The views are the picture and its mirror image and, where there are `aligned` crops, these and
-    their mirror images.
+    their mirror images. The models' temperatures are taken out again: they were fitted to the
+    majority's label, and a student learns from votes.
     """
     ferplus = np.zeros((len(faces), len(FERPLUS)), np.float32)
     fer2013 = np.zeros((len(faces), len(FER2013)), np.float32)
     framings = [faces.images, aligned.crops] if aligned else [faces.images]
-    share = 1 / (2 * len(framings) * len(networks))
+    share = 1 / (2 * len(framings) * len(classifiers))
     parts = np.array_split(np.arange(len(faces)), max(1, len(faces) // 256))
-    with torch.inference_mode():
-        for rows in track(parts, "teaching", transient=True, console=errors):
-            for crops in (normalised(images[rows]) for images in framings):
-                for view, network in product((crops, crops.flip(3)), networks):
-                    eight, seven = network.eval()(view)
-                    ferplus[rows] += share * torch.softmax(eight, 1).numpy()
-                    fer2013[rows] += share * torch.softmax(seven, 1).numpy()
+    for rows in track(parts, "teaching", transient=True, console=errors):
+        for images, classifier in product(framings, classifiers):
+            temperatures = classifier.model.contract.card["temperatures"]
+            for view in (images[rows], images[rows][:, :, ::-1]):
+                read = classifier.classify(view)
+                ferplus[rows] += share * _softened(read.ferplus, temperatures["ferplus"])
+                fer2013[rows] += share * _softened(read.fer2013, temperatures["fer2013"])
     return Lessons(ferplus, fer2013, faces.digest())
+
+
+def _softened(
+    probabilities: npt.NDArray[np.float32], temperature: float
+) -> npt.NDArray[np.float32]:
+    """What a softmax would have given without the temperature: its powers, made to sum to 1."""
+    powers = probabilities**temperature
+    softened: npt.NDArray[np.float32] = powers / powers.sum(axis=1, keepdims=True)
+    return softened

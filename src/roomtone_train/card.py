@@ -1,0 +1,236 @@
+"""The model card: what a model is, what it was fitted on, how good it is, and what it is not for.
+
+Everything with a number in it is measured when the card is written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from matplotlib.figure import Figure
+
+from roomtone.models import Model
+from roomtone_train.evaluate import Evaluation, Scores
+from roomtone_train.report import TITLES, panel
+from roomtone_train.trust import Hardship
+
+_USE = """\
+## What it is for
+
+Reading the expression that a face shows, so that a class as a whole can be shown to its teacher.
+An expression is what a face looks like to people who were asked to name it. It is not what the
+person feels, and the model claims nothing about that.
+
+It must not be used to rank, grade, hire, police or diagnose anyone, to take attendance, to tell
+whether a person lies, pays attention or is interested, or on people who did not agree. In the
+European Union, inferring the emotions of pupils, students or employees from their faces is
+forbidden, medical and safety reasons aside (AI Act, Article 5(1)(f)); other places have laws of
+their own."""
+
+_LIMITS = """\
+## Limits
+
+- The pictures are from web searches of around 2013, mostly of posed or marked expressions.
+  Concentration, doubt and boredom, which fill a real lesson, are not among the classes; they tend
+  to be read as neutral, sadness or anger.
+- Who is in the pictures by age, sex, skin or origin is not recorded, so no difference between
+  groups could be measured. Expect some: studies of such models found them.
+- Anger, fear, disgust and contempt are rare in the data and often confused. Roomtone's class
+  signal should be read by its valence and its large shares first.
+- A covered mouth or a head turned far away still gets an answer, often a wrong one: see the table
+  of hard pictures.
+- The probabilities are calibrated on pictures like the training ones. On other cameras and people
+  they may be too sure."""
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What a card is written from.
+
+    Attributes:
+        given: scores on the data set's own pictures.
+        through: scores on the pictures as the runtime cuts them, of those that it found.
+        missed: pictures in which the detector found no face.
+        hardships: by name, from `roomtone_train.trust.endure`.
+        coverage, risk: of FER+'s strict majority, from `roomtone_train.trust.risk_coverage`.
+        agreement: share of the labels that agree with the taggers' most frequent answer.
+        facts: data, split, commit, machine, date.
+    """
+
+    given: Evaluation
+    through: Evaluation
+    missed: int
+    hardships: dict[str, Hardship]
+    coverage: list[float]
+    risk: list[float]
+    agreement: float
+    facts: dict[str, Any]
+
+
+def write_card(file: Path, model: Model, size_bytes: int, found: Findings) -> None:
+    """Write the card as Markdown, and its pictures into `pictures/` beside it."""
+    pictures = file.parent / "pictures"
+    pictures.mkdir(parents=True, exist_ok=True)
+    panel(found.given.ferplus).savefig(pictures / "card-ferplus.png", dpi=100)
+    panel(found.given.fer2013).savefig(pictures / "card-fer2013.png", dpi=100)
+    _trust_picture(found).savefig(pictures / "card-trust.png", dpi=100)
+    parts = [
+        "# Model card: roomtone's expression model",
+        f"Written by `roomtone-train card`; do not edit. {_sentence(found.facts)}",
+        _what_it_is(model, size_bytes),
+        _USE,
+        _data(found),
+        _recipe(model.contract.card),
+        _results(found),
+        _trust(found),
+        _LIMITS,
+    ]
+    file.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
+
+
+def _sentence(facts: dict[str, Any]) -> str:
+    return ", ".join(f"{name} {value}" for name, value in facts.items()) + "."
+
+
+def _what_it_is(model: Model, size_bytes: int) -> str:
+    card, contract = model.contract.card, model.contract
+    network = ", ".join(f"{name} {value}" for name, value in card["network"].items())
+    return (
+        "## What it is\n\n"
+        f"A convolutional network of {card['parameters'] / 1e6:.2f} million parameters "
+        f"({size_bytes / 1e6:.2f} MB, SHA-256 `{model.sha256}`) that takes grey face crops of "
+        f"{contract.input_size} x {contract.input_size} px and gives two distributions: over "
+        "FER+'s eight expressions and over FER-2013's seven classes. "
+        f"Its shape: {network}."
+    )
+
+
+def _data(found: Findings) -> str:
+    return (
+        "## Data and protocol\n\n"
+        "FER-2013 (Goodfellow et al., 2013) for the pictures and their labels, FER+ (Barsoum et "
+        "al., 2016) for ten taggers' votes on each. Training pictures whose pixels are also a "
+        "PublicTest picture's are left out. PublicTest chose the epoch, the settings and the "
+        "temperatures, so scores on it are not held-back scores; PrivateTest is never read.\n\n"
+        f"What the labels are worth: FER-2013's label is the taggers' most frequent answer for "
+        f"{found.agreement:.1%} of the pictures at hand. The votes are the better target, and a "
+        "score on the labels measures their noise too."
+    )
+
+
+def _recipe(card: dict[str, Any]) -> str:
+    rows = [
+        f"| {section} | {', '.join(f'{key} {value}' for key, value in values.items())} |"
+        for section, values in card["recipe"].items()
+        if isinstance(values, dict)
+    ]
+    taught = "with a teacher's predictions mixed in" if card["recipe"]["taught"] else "alone"
+    return "\n".join(
+        [
+            "## Recipe",
+            "",
+            f"Fitted {taught}; the weights of epoch {card['recipe']['best_epoch']}, at commit "
+            f"`{card['commit']}`, on {card['data']}. Temperatures (on {card['calibrated_on']}): "
+            + ", ".join(f"{name} {value:.2f}" for name, value in card["temperatures"].items())
+            + ". What each setting means: `roomtone_train/config.py`; how the recipe was found: "
+            "[experiments](experiments.md).",
+            "",
+            "| section | settings |\n|---|---|",
+            *rows,
+        ]
+    )
+
+
+def _results(found: Findings) -> str:
+    lines = [
+        "## Results",
+        "",
+        "A single view, no test-time augmentation, the exported file in the runtime's own "
+        "classifier. In brackets the 95 % interval that the number of pictures alone gives. "
+        f"*Through the detector*: each picture in a scene; {found.missed} faces were not found.",
+        "",
+        "| task | given crop | macro F1 | NLL | ECE | n | through the detector | n |",
+        "|---|---|---|---|---|---|---|---|",
+    ]
+    for name, title in TITLES.items():
+        own, cut = getattr(found.given, name), getattr(found.through, name)
+        lines.append(
+            f"| {title} | {_share(own)} | {own.macro_f1:.3f} | {own.nll:.3f} | {own.ece:.3f} | "
+            f"{own.n} | {_share(cut)} | {cut.n} |"
+        )
+    lines += [
+        "",
+        f"Divergence of the FER+ prediction from the votes: {found.given.votes_kl:.3f} nats.",
+        "",
+        "FER+, strict majority:",
+        "",
+        "![Confusion, recall and reliability on FER+](pictures/card-ferplus.png)",
+        "",
+        "FER-2013's own labels:",
+        "",
+        "![Confusion, recall and reliability on FER-2013](pictures/card-fer2013.png)",
+    ]
+    return "\n".join(lines)
+
+
+def _share(scores: Scores) -> str:
+    low, high = scores.interval
+    return f"{scores.accuracy:.1%} [{low:.1%}, {high:.1%}]"
+
+
+def _trust(found: Findings) -> str:
+    lines = [
+        "## Trust",
+        "",
+        "Pictures made hard on purpose, all through the detector, against FER+'s strict majority. "
+        '*Answered*: not called "uncertain" by the runtime\'s rule.',
+        "",
+        "| picture | face found | right | answered | right when answered | quality | n |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for name, hard in found.hardships.items():
+        lines.append(
+            f"| {name} | {hard.found:.1%} | {hard.right:.1%} | {hard.answered:.1%} | "
+            f"{hard.right_when_answered:.1%} | {hard.quality:.2f} | {hard.n} |"
+        )
+    kept = {share: _risk_at(found, share) for share in (0.5, 0.8, 0.9, 1.0)}
+    told = ", ".join(f"{risk:.1%} at {share:.0%}" for share, risk in kept.items())
+    lines += [
+        "",
+        f"Wrong answers when only the surest share of the given crops is answered: {told}.",
+        "",
+        "![Risk against coverage, and hard pictures](pictures/card-trust.png)",
+    ]
+    return "\n".join(lines)
+
+
+def _risk_at(found: Findings, share: float) -> float:
+    place = max(0, round(share * len(found.risk)) - 1)
+    return found.risk[place]
+
+
+def _trust_picture(found: Findings) -> Figure:
+    figure = Figure(figsize=(12, 4.2), layout="constrained")
+    left, right = figure.subplots(1, 2)
+    left.plot(found.coverage, found.risk, color="#0072b2")
+    left.set(
+        xlim=(0, 1),
+        ylim=(0, None),
+        xlabel="coverage: share answered, the surest first",
+        ylabel="risk: share of answers that is wrong",
+        title="FER+, strict majority",
+    )
+    names = list(found.hardships)
+    places = range(len(names))
+    hard = list(found.hardships.values())
+    right.barh(places, [entry.found for entry in hard], color="#cccccc", label="found")
+    right.barh(
+        places, [entry.found * entry.right for entry in hard], color="#0072b2", label="and right"
+    )
+    right.set_yticks(places, names)
+    right.invert_yaxis()
+    right.set(xlim=(0, 1), xlabel="share of the pictures")
+    right.legend(loc="lower right")
+    return figure

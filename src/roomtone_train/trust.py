@@ -1,0 +1,196 @@
+"""How far readings can be trusted: on bad pictures made on purpose, and when allowed to abstain.
+
+Everything goes the way it goes at run time: each picture in a scene, found by the detector, cut
+out, classified, its quality assessed; the reading is "uncertain" by the runtime's own rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+from rich.progress import track
+
+from roomtone.cli.output import errors
+from roomtone.expressions import ExpressionClassifier
+from roomtone.faces import FaceDetector
+from roomtone.pipeline import Pipeline, PipelineOptions
+from roomtone.tracks import TrackOptions
+from roomtone.types import Frame, Image, Reading
+from roomtone_train.fer2013 import NO_LABEL, Faces
+from roomtone_train.framing import CANVAS, PASTED, pasted
+
+Spoil = Callable[[Image, np.random.Generator], Image]
+
+
+@dataclass(frozen=True)
+class Hardship:
+    """What was read in pictures spoiled in one way.
+
+    Attributes:
+        n: pictures.
+        found: share in which a face was found.
+        right: share of the found ones whose favourite expression is right.
+        answered: share of the found ones that were not called uncertain.
+        right_when_answered: share of those that is right.
+        quality: their mean quality, 0 to 1, of the found ones.
+    """
+
+    n: int
+    found: float
+    right: float
+    answered: float
+    right_when_answered: float
+    quality: float
+
+
+def _blurred(sigma: float) -> Spoil:
+    return lambda scene, rng: np.asarray(cv2.GaussianBlur(scene, (0, 0), sigma), np.uint8)
+
+
+def _small(face_px: int) -> Spoil:
+    def spoil(scene: Image, rng: np.random.Generator) -> Image:
+        side = round(CANVAS * face_px / PASTED)
+        small = cv2.resize(scene, (side, side), interpolation=cv2.INTER_AREA)
+        whole: Image = np.full((CANVAS, CANVAS, 3), 128, np.uint8)
+        start = (CANVAS - side) // 2
+        whole[start : start + side, start : start + side] = small
+        return whole
+
+    return spoil
+
+
+def _dark(scene: Image, rng: np.random.Generator) -> Image:
+    noise = rng.normal(0, 3, scene.shape[:2])[:, :, None]
+    return np.asarray(np.clip(scene * 0.25 + noise, 0, 255), np.uint8)
+
+
+def _turned(degrees: float) -> Spoil:
+    """The picture as a flat card turned about its upright axis: not a turned head, but near it."""
+
+    def spoil(scene: Image, rng: np.random.Generator) -> Image:
+        angle = np.deg2rad(degrees) * rng.choice((-1, 1))
+        half, far = PASTED / 2, PASTED * 2.5
+        corners = np.array([(-half, -half), (half, -half), (half, half), (-half, half)])
+        depth = 1 + corners[:, 0] * np.sin(angle) / far
+        turned = np.stack([corners[:, 0] * np.cos(angle) / depth, corners[:, 1] / depth], axis=1)
+        middle = CANVAS / 2
+        matrix = cv2.getPerspectiveTransform(
+            (corners + middle).astype(np.float32), (turned + middle).astype(np.float32)
+        )
+        size = (CANVAS, CANVAS)
+        return np.asarray(cv2.warpPerspective(scene, matrix, size, borderValue=(128,) * 3))
+
+    return spoil
+
+
+def _covered(top: float, bottom: float) -> Spoil:
+    """A plain band across the face, between two heights in shares of the picture."""
+
+    def spoil(scene: Image, rng: np.random.Generator) -> Image:
+        scene, start = scene.copy(), (CANVAS - PASTED) // 2
+        rows = slice(start + int(top * PASTED), start + int(bottom * PASTED))
+        scene[rows, start : start + PASTED] = (150, 160, 170)
+        return scene
+
+    return spoil
+
+
+#: Ways in which a picture of a face can be bad, by name.
+HARDSHIPS: Mapping[str, Spoil] = {
+    "as it is": lambda scene, rng: scene,
+    "face 32 px": _small(32),
+    "face 20 px": _small(20),
+    "blurred by 1.5 % of the face": _blurred(0.015 * PASTED),
+    "blurred by 3 % of the face": _blurred(0.03 * PASTED),
+    "a quarter of the light, noisy": _dark,
+    "turned by 30 degrees": _turned(30),
+    "turned by 50 degrees": _turned(50),
+    "mouth covered": _covered(0.66, 0.95),
+    "eyes covered": _covered(0.28, 0.48),
+}
+
+
+def endure(
+    detector: FaceDetector, classifier: ExpressionClassifier, faces: Faces, seed: int = 0
+) -> dict[str, Hardship]:
+    """Read every picture of `faces` in each of `HARDSHIPS`, against FER+'s strict majority.
+
+    Args:
+        detector: the runtime's.
+        classifier: with the model to measure.
+        faces: rows without a strict majority are left out.
+        seed: of the random parts (noise, the side a face is turned to).
+    """
+    majority = faces.strict_majority()
+    images, labels = faces.images[majority != NO_LABEL], majority[majority != NO_LABEL]
+    options = PipelineOptions(tracks=TrackOptions(start_score=0.0))
+    pipeline = Pipeline(detector, classifier, options)
+    measured = {}
+    for name, spoil in HARDSHIPS.items():
+        rng = np.random.default_rng(seed)
+        readings = []
+        for image in track(images, name, transient=True, console=errors):
+            pipeline.reset()
+            scene = pasted(image)
+            readings.append(_central(pipeline.step(Frame(spoil(scene.image, rng)))))
+        measured[name] = _hardship(readings, labels)
+    return measured
+
+
+def _central(readings: list[Reading]) -> Reading | None:
+    return min(
+        readings,
+        key=lambda reading: (
+            abs(reading.box[0] + reading.box[2] / 2 - CANVAS / 2)
+            + abs(reading.box[1] + reading.box[3] / 2 - CANVAS / 2)
+        ),
+        default=None,
+    )
+
+
+def _hardship(readings: list[Reading | None], labels: npt.NDArray[np.int64]) -> Hardship:
+    found = [
+        (reading, int(np.argmax(reading.probabilities)) == label)
+        for reading, label in zip(readings, labels, strict=True)
+        if reading
+    ]
+    answered = [right for reading, right in found if not reading.uncertain]
+    return Hardship(
+        n=len(labels),
+        found=len(found) / max(len(labels), 1),
+        right=_mean([right for _, right in found]),
+        answered=len(answered) / max(len(found), 1),
+        right_when_answered=_mean(answered),
+        quality=_mean([reading.quality for reading, _ in found]),
+    )
+
+
+def _mean(values: list[bool] | list[float]) -> float:
+    return float(np.mean(values)) if values else 0.0
+
+
+def risk_coverage(
+    probabilities: npt.NDArray[np.float32], labels: npt.NDArray[np.int64]
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """Risk against coverage when the least sure are left out first.
+
+    Args:
+        probabilities: `(n, classes)`.
+        labels: `(n,)`.
+
+    Returns:
+        `(coverage, risk)`, each float64 `(n,)`: the share that is answered, rising to 1, and the
+        share of the answers that is wrong (El-Yaniv & Wiener, JMLR 2010).
+
+    >>> sure = np.array([[0.9, 0.1], [0.6, 0.4], [0.2, 0.8]], np.float32)
+    >>> [values.round(2).tolist() for values in risk_coverage(sure, np.array([0, 1, 1]))]
+    [[0.33, 0.67, 1.0], [0.0, 0.0, 0.33]]
+    """
+    order = np.argsort(-probabilities.max(axis=1), kind="stable")
+    wrong = (probabilities.argmax(axis=1) != labels)[order]
+    answered = np.arange(1, len(labels) + 1)
+    return answered / max(len(labels), 1), np.cumsum(wrong) / answered
