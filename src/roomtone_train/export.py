@@ -25,6 +25,7 @@ from roomtone_train.layers import InvertedResidual, Layer
 from roomtone_train.network import MEAN, STD, Network
 
 _OPSET, _IR = 17, 8
+_NARROW_FROM = 64  # values
 
 
 def export(network: Network, temperatures: Temperatures, card: dict[str, Any], file: Path) -> str:
@@ -68,8 +69,13 @@ class _Graph:
         self.convolutions = 0
 
     def weight(self, name: str, values: npt.NDArray[np.float32]) -> str:
-        self.weights.append(numpy_helper.from_array(np.ascontiguousarray(values), name))
-        return name
+        """A weight, kept with 16 bits where it has many values; computed with in 32."""
+        if values.size < _NARROW_FROM:
+            self.weights.append(numpy_helper.from_array(np.ascontiguousarray(values), name))
+            return name
+        narrow = np.ascontiguousarray(values.astype(np.float16))
+        self.weights.append(numpy_helper.from_array(narrow, f"{name}_16"))
+        return self.add("Cast", [f"{name}_16"], name, to=TensorProto.FLOAT)
 
     def add(self, kind: str, inputs: list[str], output: str, **attributes: Any) -> str:
         self.nodes.append(helper.make_node(kind, inputs, [output], name=output, **attributes))

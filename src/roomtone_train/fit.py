@@ -151,10 +151,11 @@ def begin(network: Network, init: str) -> None:
     elif Path(init).is_file():
         begin_from_imagenet(network, Path(init))
     else:
-        fitted = load_best(Path(init))
-        if fitted.options != network.options:
-            raise DataError(f"{init}: expected a run of the same [network], got one of another.")
-        network.load_state_dict(fitted.state_dict())
+        weights = load_best(Path(init)).state_dict()
+        own = {name: tuple(value.shape) for name, value in network.state_dict().items()}
+        if own != {name: tuple(value.shape) for name, value in weights.items()}:
+            raise DataError(f"{init}: expected a run whose network has the same layers.")
+        network.load_state_dict(weights)
 
 
 class _Run:

@@ -1,0 +1,232 @@
+"""The sizes of the expression model: parameters, bytes, milliseconds a face, accuracy.
+
+    python -m benchmarks.sizes --data DIR [--node]
+
+Each packaged model as it ships, with float32 weights, and quantised to eight bits (static, a scale
+a channel, calibrated on training pictures). DIR holds fer2013/. `--node` also runs the models in
+WebAssembly, one thread, in Node.js (V8, as in Chromium); it fetches onnxruntime-web with npm.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+from onnx import numpy_helper
+from onnxruntime.quantization import (
+    CalibrationDataReader,
+    QuantFormat,
+    QuantType,
+    quant_pre_process,
+    quantize_static,
+)
+
+from roomtone.expressions import ExpressionClassifier
+from roomtone.models import EXPRESSION_MODEL, load_expression_model
+from roomtone_train.evaluate import evaluate
+from roomtone_train.fer2013 import Faces, read_fer2013
+
+_ROOT = Path(__file__).parents[1]
+_BATCHES = (1, 25)
+_THREADS = (1, 2)
+_SCRIPT = """
+const ort = require('onnxruntime-web');
+ort.env.wasm.numThreads = 1;
+(async () => {
+  const options = {executionProviders: ['wasm']};
+  const session = await ort.InferenceSession.create(process.argv[2], options);
+  const found = [];
+  for (const n of [1, 25]) {
+    const grey = new Float32Array(n * 48 * 48).fill(0.3);
+    const crops = new ort.Tensor('float32', grey, [n, 1, 48, 48]);
+    const times = [];
+    for (let i = 0; i < 60; i++) {
+      const began = performance.now();
+      await session.run({crops});
+      times.push(performance.now() - began);
+    }
+    times.sort((a, b) => a - b);
+    found.push(times[times.length >> 1] / n);
+  }
+  console.log(JSON.stringify(found));
+  process.exit(0);
+})();
+"""
+
+
+@dataclass(frozen=True)
+class Size:
+    """One variant of one model.
+
+    Attributes:
+        name: model and variant.
+        parameters: weights, heads and biases.
+        bytes_: of the file.
+        ms: milliseconds a face, median, by (batch, threads).
+        wasm_ms: milliseconds a face in WebAssembly, by batch; empty where it was not measured.
+        fer2013, ferplus: accuracy on PublicTest.
+    """
+
+    name: str
+    parameters: int
+    bytes_: int
+    ms: dict[tuple[int, int], float]
+    wasm_ms: list[float]
+    fer2013: float
+    ferplus: float
+
+
+def sizes(data: Path, node: bool) -> Iterator[Size]:
+    """Measure every variant of every packaged model."""
+    folder = data / "fer2013"
+    splits = read_fer2013(
+        folder / "fer2013.csv.gz", folder / "fer2013new.csv", ("Training", "PublicTest")
+    )
+    with tempfile.TemporaryDirectory() as made:
+        runner = _node_runner(Path(made)) if node else None
+        for shipped in sorted(EXPRESSION_MODEL.parent.glob("*.onnx")):
+            variants = {
+                "as it ships": shipped,
+                "float32 weights": _single(shipped, Path(made) / f"{shipped.stem}-32.onnx"),
+                "int8": _quantised(shipped, splits["Training"], Path(made)),
+            }
+            for words, file in variants.items():
+                yield _measure(f"{shipped.stem}, {words}", file, splits["PublicTest"], runner)
+
+
+def table(rows: list[Size]) -> Iterator[str]:
+    """The sizes as Markdown."""
+    columns = [
+        f"{batch} face{'s' * (batch > 1)}, {n} thread{'s' * (n > 1)}"
+        for batch in _BATCHES
+        for n in _THREADS
+    ]
+    wasm = [f"{batch} in WebAssembly" for batch in _BATCHES] if rows and rows[0].wasm_ms else []
+    heads = ["model", "parameters", "MB", *columns, *wasm, "FER-2013", "FER+"]
+    yield f"| {' | '.join(heads)} |"
+    yield "|" + "---|" * len(heads)
+    for row in rows:
+        times = [row.ms[batch, n] for batch in _BATCHES for n in _THREADS] + row.wasm_ms
+        cells = [
+            row.name,
+            f"{row.parameters / 1e6:.2f} M",
+            f"{row.bytes_ / 1e6:.2f}",
+            *(f"{value:.2f}" for value in times),
+            f"{row.fer2013:.1%}",
+            f"{row.ferplus:.1%}",
+        ]
+        yield f"| {' | '.join(cells)} |"
+
+
+def _measure(name: str, file: Path, test: Faces, runner: Path | None) -> Size:
+    scores = evaluate(ExpressionClassifier(load_expression_model(file)), test, None)
+    return Size(
+        name=name,
+        parameters=int(load_expression_model(file).contract.card["parameters"]),
+        bytes_=file.stat().st_size,
+        ms={(batch, n): _ms(file, batch, n) for batch in _BATCHES for n in _THREADS},
+        wasm_ms=_wasm(runner, file) if runner else [],
+        fer2013=scores.fer2013.accuracy,
+        ferplus=scores.ferplus.accuracy,
+    )
+
+
+def _ms(file: Path, batch: int, threads: int) -> float:
+    classifier = ExpressionClassifier(load_expression_model(file, threads))
+    crops = np.random.default_rng(0).integers(0, 256, (batch, 48, 48), np.uint8)
+    times = []
+    for _ in range(100):
+        began = time.perf_counter()
+        classifier.classify(crops)
+        times.append(time.perf_counter() - began)
+    return float(np.median(times)) * 1000 / batch
+
+
+def _single(shipped: Path, file: Path) -> Path:
+    """The same model with its weights widened to float32."""
+    model = onnx.load(shipped)
+    narrow = {entry.name: entry for entry in model.graph.initializer if entry.data_type == 10}
+    for name, entry in narrow.items():
+        wide = numpy_helper.to_array(entry).astype(np.float32)
+        entry.CopyFrom(numpy_helper.from_array(wide, name))
+    casts = {node.output[0]: node.input[0] for node in model.graph.node if node.op_type == "Cast"}
+    kept = [node for node in model.graph.node if node.op_type != "Cast"]
+    for node in kept:
+        node.input[:] = [casts.get(name, name) for name in node.input]
+    del model.graph.node[:]
+    model.graph.node.extend(kept)
+    onnx.save(model, file)
+    return file
+
+
+def _quantised(shipped: Path, training: Faces, folder: Path) -> Path:
+    contract = load_expression_model(shipped).contract
+    chosen = np.random.default_rng(0).permutation(len(training))[:512]
+    crops = (training.images[chosen].astype(np.float32) - contract.mean) / contract.std
+
+    class Reader(CalibrationDataReader):  # type: ignore[misc]
+        def __init__(self) -> None:
+            self.parts = iter(np.array_split(crops[:, None], 8))
+
+        def get_next(self) -> dict[str, Any] | None:
+            part = next(self.parts, None)
+            return None if part is None else {"crops": part}
+
+    wide = _single(shipped, folder / f"{shipped.stem}-wide.onnx")
+    prepared, file = folder / f"{shipped.stem}-prepared.onnx", folder / f"{shipped.stem}-8.onnx"
+    quant_pre_process(wide, prepared)
+    quantize_static(
+        prepared,
+        file,
+        Reader(),
+        quant_format=QuantFormat.QDQ,
+        per_channel=True,
+        activation_type=QuantType.QUInt8,
+        weight_type=QuantType.QInt8,
+        op_types_to_quantize=["Conv"],
+    )
+    model, stated = onnx.load(file), onnx.load(shipped).metadata_props
+    del model.metadata_props[:]
+    model.metadata_props.extend(stated)
+    onnx.save(model, file)
+    return file
+
+
+def _node_runner(folder: Path) -> Path:
+    subprocess.run(["npm", "install", "--silent", "onnxruntime-web"], cwd=folder, check=True)
+    script = folder / "time.cjs"
+    script.write_text(_SCRIPT, encoding="utf-8")
+    return script
+
+
+def _wasm(runner: Path, file: Path) -> list[float]:
+    done = subprocess.run(
+        ["node", str(runner), str(file)],
+        cwd=runner.parent,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    found: list[float] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, default=_ROOT.parent / "shared" / "data")
+    parser.add_argument("--node", action="store_true", help="also in WebAssembly")
+    wanted = parser.parse_args()
+    print("\n".join(table(list(sizes(wanted.data, wanted.node)))))
+
+
+if __name__ == "__main__":
+    main()
