@@ -11,6 +11,7 @@ from roomtone.errors import ModelError
 from roomtone.labels import FER2013, FERPLUS
 from roomtone.models import (
     EXPRESSION_MODEL,
+    NANO_MODEL,
     YUNET_SHA256,
     load_expression_model,
     open_session,
@@ -115,3 +116,10 @@ def test_a_changed_yunet_is_refused(tmp_path, monkeypatch):
     monkeypatch.setattr("roomtone.models.yunet_file", lambda: changed)
     with pytest.raises(ModelError, match="expected SHA-256"):
         read_yunet()
+
+
+def test_the_small_model_comes_along():
+    model = load_expression_model("nano")
+    assert model.sha256 == hashlib.sha256(NANO_MODEL.read_bytes()).hexdigest()
+    assert model.contract.card["parameters"] < 300_000
+    assert NANO_MODEL.stat().st_size < 1_000_000

