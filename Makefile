@@ -37,8 +37,8 @@ check: .venv/.dev ## Style, types, borders between packages, examples in docstri
 bench: .venv/.dev ## The cost of each stage, on this machine.
 	@$(BIN)/python -m benchmarks.stages
 
-# The models that ship, from the csv: two teachers, then the network that learns from both, then the
-# small one that learns from all three. Stopped anywhere, `make train` goes on from the last epoch.
+# The models that ship, from the csv: two teachers, then the network and the small one that learn from
+# both. Stopped anywhere, `make train` goes on from the last epoch.
 FIT = $(BIN)/roomtone-train fit runs/$*.toml $(TRAIN_DATA) --out out/$*
 MODELS := src/roomtone/models
 
@@ -55,14 +55,12 @@ out/mobilenet.onnx out/teacher.onnx: out/%.onnx:
 	@$(FIT)
 	@$(BIN)/roomtone-train export out/$* $@ $(TRAIN_DATA)
 
-out/expression.lessons.npz: out/mobilenet.onnx out/teacher.onnx
-out/nano.lessons.npz: out/mobilenet.onnx out/teacher.onnx out/expression.onnx
-out/%.lessons.npz: out/aligned.npz
-	@$(BIN)/roomtone-train teach $(filter %.onnx,$^) --out $@ $(TRAIN_DATA) --aligned out/aligned.npz
+out/lessons.npz: out/mobilenet.onnx out/teacher.onnx out/aligned.npz
+	@$(BIN)/roomtone-train teach out/mobilenet.onnx out/teacher.onnx --out $@ $(TRAIN_DATA) --aligned out/aligned.npz
 
 out/expression.onnx: INIT := --init out/teacher
-out/expression.onnx out/nano.onnx: out/%.onnx: out/%.lessons.npz out/aligned.npz
-	@$(FIT) --teacher out/$*.lessons.npz --aligned out/aligned.npz $(INIT)
+out/expression.onnx out/nano.onnx: out/%.onnx: out/lessons.npz
+	@$(FIT) --teacher out/lessons.npz --aligned out/aligned.npz $(INIT)
 	@$(BIN)/roomtone-train export out/$* $@ $(TRAIN_DATA)
 
 origin: .venv/.dev ## What the origin's score was worth: its network under two protocols.

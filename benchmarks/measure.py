@@ -1,9 +1,10 @@
 """Measure what ships, and write docs/measured.md, all of whose tables come from here.
 
-    python -m benchmarks.measure --data DIR [--footprint] [--long]
+    python -m benchmarks.measure --data DIR [--footprint] [--long] [--node]
 
 DIR holds fer2013/, class_gallery/ and photos/. `--footprint` also installs the package into a fresh
-environment to weigh it; `--long` reads ten minutes of video to see whether memory stays flat.
+environment to weigh it; `--long` reads ten minutes of video to see whether memory stays flat;
+`--node` also runs the models in WebAssembly.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from typing import Any
 import cv2
 
 from benchmarks.gallery import read_gallery
+from benchmarks.sizes import sizes, table
 from benchmarks.stages import plot, stages, whole
 from roomtone import ClassSignal, PhotoReader, Pipeline
 from roomtone.demo import demo_frames
@@ -80,6 +82,19 @@ def _model(data: Path, headlines: list[str]) -> Iterator[str]:
         yield f"\nRecall, {title}, given crop: {recall}."
     size = EXPRESSION_MODEL.stat().st_size / 1e6
     yield f"\nModel file: SHA-256 `{given['sha256']}`, {size:.1f} MB.\n"
+
+
+def _sizes(data: Path, node: bool) -> Iterator[str]:
+    yield "## Sizes\n"
+    yield (
+        "Milliseconds a face (median) through the runtime's classifier, by faces in a batch and "
+        "threads; accuracy on PublicTest, given crops. *int8* is static quantisation, a scale a "
+        "channel, calibrated on 512 training pictures: measured, not shipped."
+        + (" WebAssembly: onnxruntime-web in Node.js, one thread." if node else "")
+        + "\n"
+    )
+    yield from table(list(sizes(data, node)))
+    yield ""
 
 
 def _gallery(data: Path, headlines: list[str]) -> Iterator[str]:
@@ -178,6 +193,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=_ROOT.parent / "shared" / "data")
     parser.add_argument("--footprint", action="store_true", help="weigh a fresh installation")
     parser.add_argument("--long", action="store_true", help="read ten minutes of video")
+    parser.add_argument("--node", action="store_true", help="time the models in WebAssembly too")
     wanted = parser.parse_args()
     measured_commit = commit()  # before anything is written
     _PICTURES.mkdir(parents=True, exist_ok=True)
@@ -191,6 +207,7 @@ def main() -> None:
         "shared: speeds vary.",
         "",
         *_model(wanted.data, headlines),
+        *_sizes(wanted.data, wanted.node),
         *_gallery(wanted.data, headlines),
         *_photos(wanted.data),
         *_speed(wanted.data, wanted.long, headlines),
