@@ -39,6 +39,7 @@ bench: .venv/.dev ## The cost of each stage, on this machine.
 
 # The models that ship, from the csv: two teachers, then the network and the small one that learn from
 # both. Stopped anywhere, `make train` goes on from the last epoch.
+CSV := $(DATA)/fer2013.csv.gz $(DATA)/fer2013new.csv
 FIT = $(BIN)/roomtone-train fit runs/$*.toml $(TRAIN_DATA) --out out/$*
 MODELS := src/roomtone/models
 
@@ -48,24 +49,31 @@ train: .venv/.dev
 	@$(BIN)/roomtone-train report $(MODELS)/expression.onnx out/report.html $(TRAIN_DATA) --run-folder out/expression
 	@$(BIN)/roomtone-train card $(MODELS)/expression.onnx docs/model-card.md $(TRAIN_DATA)
 
-out/aligned.npz:
+.DELETE_ON_ERROR:
+
+out/aligned.npz: $(CSV)
 	@$(BIN)/roomtone-train align $@ $(TRAIN_DATA)
 
-out/mobilenet.onnx out/teacher.onnx: out/%.onnx:
-	@$(FIT)
+out/mobilenet.onnx out/teacher.onnx out/nano-start.onnx: out/%.onnx: runs/%.toml $(CSV)
+	@$(FIT) $(MORE)
 	@$(BIN)/roomtone-train export out/$* $@ $(TRAIN_DATA)
 
 out/lessons.npz: out/mobilenet.onnx out/teacher.onnx out/aligned.npz
 	@$(BIN)/roomtone-train teach out/mobilenet.onnx out/teacher.onnx --out $@ $(TRAIN_DATA) --aligned out/aligned.npz
 
-out/expression.onnx: INIT := --init out/teacher
-out/expression.onnx out/nano.onnx: out/%.onnx: out/lessons.npz
-	@$(FIT) --teacher out/lessons.npz --aligned out/aligned.npz $(INIT)
+TAUGHT := --teacher out/lessons.npz --aligned out/aligned.npz
+out/nano-start.onnx: MORE = $(TAUGHT)
+out/nano-start.onnx: out/lessons.npz
+out/expression.onnx: BEGIN := out/teacher
+out/nano.onnx: BEGIN := out/nano-start
+out/nano.onnx: out/nano-start.onnx
+out/expression.onnx out/nano.onnx: out/%.onnx: runs/%.toml out/lessons.npz
+	@$(FIT) --init $(BEGIN) $(TAUGHT)
 	@$(BIN)/roomtone-train export out/$* $@ $(TRAIN_DATA)
 
 origin: .venv/.dev ## What the origin's score was worth: its network under two protocols.
 	@$(MAKE) --no-print-directory out/seed out/seed-honest
-	@$(BIN)/python -m benchmarks.origin out --data $(ROOMTONE_DATA)
+	@$(BIN)/python -m benchmarks.origin out --data $(DATA)
 
 out/seed out/seed-honest: out/%: FORCE
 	@$(FIT)

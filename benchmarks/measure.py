@@ -1,10 +1,11 @@
 """Measure what ships, and write docs/measured.md, all of whose tables come from here.
 
-    python -m benchmarks.measure --data DIR [--footprint] [--long] [--node]
+    python -m benchmarks.measure --data DIR [--footprint] [--long] [--runs OUT] [--node]
 
 DIR holds fer2013/, class_gallery/ and photos/. `--footprint` also installs the package into a fresh
 environment to weigh it; `--long` reads ten minutes of video to see whether memory stays flat;
-`--node` also runs the models in WebAssembly.
+`--runs` compares the packaged models with other variants of the runs that they come from; `--node`
+also runs them in WebAssembly.
 """
 
 from __future__ import annotations
@@ -84,16 +85,17 @@ def _model(data: Path, headlines: list[str]) -> Iterator[str]:
     yield f"\nModel file: SHA-256 `{given['sha256']}`, {size:.1f} MB.\n"
 
 
-def _sizes(data: Path, node: bool) -> Iterator[str]:
+def _sizes(runs: Path | None, data: Path, node: bool) -> Iterator[str]:
     yield "## Sizes\n"
     yield (
         "Milliseconds a face (median) through the runtime's classifier, by faces in a batch and "
-        "threads; accuracy on PublicTest, given crops. *int8* is static quantisation, a scale a "
-        "channel, calibrated on 512 training pictures: measured, not shipped."
+        "threads; accuracy on PublicTest, given crops. What ships keeps its weights as float16; "
+        "*float32 weights* is the same network before that, *int8* its static quantisation, a "
+        "scale a channel, calibrated on 512 training pictures: measured, not shipped."
         + (" WebAssembly: onnxruntime-web in Node.js, one thread." if node else "")
         + "\n"
     )
-    yield from table(list(sizes(data, node)))
+    yield from table(list(sizes(runs, data, node)))
     yield ""
 
 
@@ -193,6 +195,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=_ROOT.parent / "shared" / "data")
     parser.add_argument("--footprint", action="store_true", help="weigh a fresh installation")
     parser.add_argument("--long", action="store_true", help="read ten minutes of video")
+    parser.add_argument("--runs", type=Path, help="folder of the models' runs, for other variants")
     parser.add_argument("--node", action="store_true", help="time the models in WebAssembly too")
     wanted = parser.parse_args()
     measured_commit = commit()  # before anything is written
@@ -207,7 +210,7 @@ def main() -> None:
         "shared: speeds vary.",
         "",
         *_model(wanted.data, headlines),
-        *_sizes(wanted.data, wanted.node),
+        *_sizes(wanted.runs, wanted.data, wanted.node),
         *_gallery(wanted.data, headlines),
         *_photos(wanted.data),
         *_speed(wanted.data, wanted.long, headlines),

@@ -1,10 +1,11 @@
 """The sizes of the expression model: parameters, bytes, milliseconds a face, accuracy.
 
-    python -m benchmarks.sizes --data DIR [--node]
+    python -m benchmarks.sizes RUNS --data DIR [--node]
 
-Each packaged model as it ships, with float32 weights, and quantised to eight bits (static, a scale
-a channel, calibrated on training pictures). DIR holds fer2013/. `--node` also runs the models in
-WebAssembly, one thread, in Node.js (V8, as in Chromium); it fetches onnxruntime-web with npm.
+Each packaged model as it ships and, from the run's folder in RUNS, with float32 weights and
+quantised to eight bits (static, a scale a channel, calibrated on training pictures). DIR holds
+fer2013/. `--node` also runs the models in WebAssembly, one thread, in Node.js (V8, as in Chromium);
+it fetches onnxruntime-web with npm.
 """
 
 from __future__ import annotations
@@ -21,7 +22,6 @@ from typing import Any
 
 import numpy as np
 import onnx
-from onnx import numpy_helper
 from onnxruntime.quantization import (
     CalibrationDataReader,
     QuantFormat,
@@ -32,8 +32,11 @@ from onnxruntime.quantization import (
 
 from roomtone.expressions import ExpressionClassifier
 from roomtone.models import EXPRESSION_MODEL, load_expression_model
+from roomtone_train.calibrate import Temperatures
 from roomtone_train.evaluate import evaluate
+from roomtone_train.export import export
 from roomtone_train.fer2013 import Faces, read_fer2013
+from roomtone_train.fit import load_best
 
 _ROOT = Path(__file__).parents[1]
 _BATCHES = (1, 25)
@@ -85,8 +88,8 @@ class Size:
     ferplus: float
 
 
-def sizes(data: Path, node: bool) -> Iterator[Size]:
-    """Measure every variant of every packaged model."""
+def sizes(runs: Path | None, data: Path, node: bool) -> Iterator[Size]:
+    """Measure every packaged model, and its variants where there are `runs`."""
     folder = data / "fer2013"
     splits = read_fer2013(
         folder / "fer2013.csv.gz", folder / "fer2013new.csv", ("Training", "PublicTest")
@@ -94,11 +97,11 @@ def sizes(data: Path, node: bool) -> Iterator[Size]:
     with tempfile.TemporaryDirectory() as made:
         runner = _node_runner(Path(made)) if node else None
         for shipped in sorted(EXPRESSION_MODEL.parent.glob("*.onnx")):
-            variants = {
-                "as it ships": shipped,
-                "float32 weights": _single(shipped, Path(made) / f"{shipped.stem}-32.onnx"),
-                "int8": _quantised(shipped, splits["Training"], Path(made)),
-            }
+            variants = {"as it ships": shipped}
+            if runs:
+                wide = _wide(runs / shipped.stem, shipped, Path(made) / f"{shipped.stem}-32.onnx")
+                variants["float32 weights"] = wide
+                variants["int8"] = _quantised(wide, splits["Training"])
             for words, file in variants.items():
                 yield _measure(f"{shipped.stem}, {words}", file, splits["PublicTest"], runner)
 
@@ -151,25 +154,15 @@ def _ms(file: Path, batch: int, threads: int) -> float:
     return float(np.median(times)) * 1000 / batch
 
 
-def _single(shipped: Path, file: Path) -> Path:
-    """The same model with its weights widened to float32."""
-    model = onnx.load(shipped)
-    narrow = {entry.name: entry for entry in model.graph.initializer if entry.data_type == 10}
-    for name, entry in narrow.items():
-        wide = numpy_helper.to_array(entry).astype(np.float32)
-        entry.CopyFrom(numpy_helper.from_array(wide, name))
-    casts = {node.output[0]: node.input[0] for node in model.graph.node if node.op_type == "Cast"}
-    kept = [node for node in model.graph.node if node.op_type != "Cast"]
-    for node in kept:
-        node.input[:] = [casts.get(name, name) for name in node.input]
-    del model.graph.node[:]
-    model.graph.node.extend(kept)
-    onnx.save(model, file)
+def _wide(run: Path, shipped: Path, file: Path) -> Path:
+    """The run's network with its weights as they were fitted."""
+    card = load_expression_model(shipped).contract.card
+    export(load_best(run), Temperatures(**card["temperatures"]), card, file, narrow=False)
     return file
 
 
-def _quantised(shipped: Path, training: Faces, folder: Path) -> Path:
-    contract = load_expression_model(shipped).contract
+def _quantised(wide: Path, training: Faces) -> Path:
+    contract = load_expression_model(wide).contract
     chosen = np.random.default_rng(0).permutation(len(training))[:512]
     crops = (training.images[chosen].astype(np.float32) - contract.mean) / contract.std
 
@@ -181,8 +174,7 @@ def _quantised(shipped: Path, training: Faces, folder: Path) -> Path:
             part = next(self.parts, None)
             return None if part is None else {"crops": part}
 
-    wide = _single(shipped, folder / f"{shipped.stem}-wide.onnx")
-    prepared, file = folder / f"{shipped.stem}-prepared.onnx", folder / f"{shipped.stem}-8.onnx"
+    prepared, file = wide.with_suffix(".prepared.onnx"), wide.with_suffix(".int8.onnx")
     quant_pre_process(wide, prepared)
     quantize_static(
         prepared,
@@ -194,7 +186,7 @@ def _quantised(shipped: Path, training: Faces, folder: Path) -> Path:
         weight_type=QuantType.QInt8,
         op_types_to_quantize=["Conv"],
     )
-    model, stated = onnx.load(file), onnx.load(shipped).metadata_props
+    model, stated = onnx.load(file), onnx.load(wide).metadata_props
     del model.metadata_props[:]
     model.metadata_props.extend(stated)
     onnx.save(model, file)
@@ -222,10 +214,11 @@ def _wasm(runner: Path, file: Path) -> list[float]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("runs", type=Path, help="the folder of runs, such as out")
     parser.add_argument("--data", type=Path, default=_ROOT.parent / "shared" / "data")
     parser.add_argument("--node", action="store_true", help="also in WebAssembly")
     wanted = parser.parse_args()
-    print("\n".join(table(list(sizes(wanted.data, wanted.node)))))
+    print("\n".join(table(list(sizes(wanted.runs, wanted.data, wanted.node)))))
 
 
 if __name__ == "__main__":

@@ -88,6 +88,8 @@ def test_a_changed_file_a_wrong_one_and_a_wrong_network_are_refused(published, t
         begin_from_imagenet(Network(CUT_OFF), broken)
     with pytest.raises(DataError, match=r"none\.safetensors"):
         begin_from_imagenet(Network(CUT_OFF), tmp_path / "none.safetensors")
+    widened = Network(NetworkOptions(width=1.0, blocks=1, last_channels=16))
+    assert begin_from_imagenet(widened, longer) == 3, "an added last layer stays as it was"
     published["blocks.0.0.conv_pw.weight"] = torch.randn(60, 32, 1, 1)
     with pytest.raises(DataError, match=r"shape \(64, 32, 1, 1\), got \(60"):
         begin_from_imagenet(Network(CUT_OFF), write(published, tmp_path / "third.safetensors"))

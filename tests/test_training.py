@@ -23,13 +23,15 @@ from roomtone.types import Frame
 from roomtone_train.align import align
 from roomtone_train.augment import AugmentOptions, augment
 from roomtone_train.calibrate import Temperatures, calibrate
-from roomtone_train.config import RunOptions, read_run
+from roomtone_train.config import FitOptions, RunOptions, read_run
 from roomtone_train.evaluate import evaluate, score
 from roomtone_train.export import export
 from roomtone_train.fer2013 import Faces, are_copies, read_fer2013, read_folders, without_copies
 from roomtone_train.fit import fit, load_best, read_recipe
 from roomtone_train.framing import measure
+from roomtone_train.imagenet import begin_from_imagenet
 from roomtone_train.network import Network, NetworkOptions, normalised
+from roomtone_train.optimize import learning_rate, make_optimizer, set_phase
 from tests.conftest import shared
 
 HEADER = "emotion,pixels,Usage"
@@ -173,6 +175,9 @@ def test_settings_that_do_not_exist_are_refused(tmp_path):
         ("[fit\n", "TOML"),
         ("[fit]\nepochs = [3]\n", "epochs like"),
         ("[network]\nwidth = 'wide'\n", "width like"),
+        ("[network]\nblocks = 14\n", "blocks 0 to 13"),
+        ("[network]\nfamily = 'resnet'\n", "family mobilenetv1 or"),
+        ("[data]\nclasses = ['bored']\n", "got 'bored'"),
     ):
         path.write_text(text)
         with pytest.raises(DataError, match=words):
@@ -211,29 +216,36 @@ def test_the_network_is_mobilenets_28_layers():
     assert half < 1_000_000
 
 
-@pytest.mark.parametrize(
-    "options",
-    [
-        NetworkOptions(width=0.25),
-        NetworkOptions(width=0.25, stem_stride=2, blocks=11, pool="max"),
-        NetworkOptions("efficientnet-lite0", stem_stride=2, blocks=7, side=64, last_channels=64),
-    ],
-    ids=["mobilenet", "cut off", "efficientnet"],
-)
-def test_the_exported_file_computes_what_the_network_does(tmp_path, options):
+@pytest.mark.parametrize("run", sorted(RUNS.glob("*.toml")), ids=lambda path: path.stem)
+def test_the_exported_file_computes_what_the_network_does(tmp_path, run):
     torch.manual_seed(0)
+    options = read_run(run).network
     network = Network(options).train()
-    for _ in range(3):  # give batch norm statistics to fold
+    if options.family == "efficientnet-lite0":
+        begin_from_imagenet(network)
+    for _ in range(60):  # give batch norm statistics to fold
         network(torch.randn(32, 1, 48, 48) + 0.3)
     network.eval()
-    export(network, Temperatures(1.7, 0.6), {"commit": "test"}, tmp_path / "model.onnx")
-    classifier = ExpressionClassifier(load_expression_model(tmp_path / "model.onnx"))
     images = np.random.default_rng(0).integers(0, 256, (9, 48, 48), dtype=np.uint8)
+    with torch.inference_mode():  # make the pictures' answers far apart
+        for head, logits in zip(
+            (network.ferplus, network.fer2013), network(normalised(images)), strict=True
+        ):
+            head.weight *= 2 / logits.std(0).max()
+            head.bias *= 0
+    export(network, Temperatures(1.7, 0.6), {"commit": "test"}, tmp_path / "model.onnx", False)
+    classifier = ExpressionClassifier(load_expression_model(tmp_path / "model.onnx"))
     with torch.inference_mode():
         ferplus, fer2013 = network(normalised(images))
     found = classifier.classify(images)
-    np.testing.assert_allclose(found.ferplus, (ferplus / 1.7).softmax(1), atol=3e-3)
-    np.testing.assert_allclose(found.fer2013, (fer2013 / 0.6).softmax(1), atol=3e-3)
+    assert found.ferplus.std(0).max() > 0.05
+    np.testing.assert_allclose(found.ferplus, (ferplus / 1.7).softmax(1), atol=1e-4)
+    np.testing.assert_allclose(found.fer2013, (fer2013 / 0.6).softmax(1), atol=1e-4)
+    export(network, Temperatures(1.7, 0.6), {"commit": "test"}, tmp_path / "narrow.onnx")
+    narrow = ExpressionClassifier(load_expression_model(tmp_path / "narrow.onnx")).classify(images)
+    assert np.abs(narrow.ferplus - found.ferplus).max() < 0.02
+    wide, half = ((tmp_path / f"{name}.onnx").stat().st_size for name in ("model", "narrow"))
+    assert half < 0.6 * wide
     assert classifier.classify(images[:0]).ferplus.shape == (0, 8)
 
 
@@ -296,12 +308,44 @@ def test_calibration_finds_the_temperature_that_was_put_in(splits, tmp_path):
     assert second.ferplus == pytest.approx(1.5 * first.ferplus, rel=0.02)
 
 
+def test_a_frozen_backbone_rests_and_then_learns_at_its_layers_rates():
+    settings = FitOptions(epochs=4, warmup_epochs=1, frozen_epochs=1, layer_decay=0.5)
+    network = Network(
+        NetworkOptions("efficientnet-lite0", stem_stride=2, blocks=2, last_channels=32)
+    ).train()
+    optimizer = make_optimizer(network, settings)
+    crops = torch.randn(8, 1, 48, 48)
+
+    def step(epochs_done: float) -> list[bool]:
+        before = [part.state_dict() for part in (*network.features, network.ferplus)]
+        before = [{name: value.clone() for name, value in part.items()} for part in before]
+        network.train()
+        set_phase(network, optimizer, settings, epochs_done)
+        sum(logits.square().mean() for logits in network(crops)).backward()
+        optimizer.step()
+        optimizer.zero_grad()
+        after = [part.state_dict() for part in (*network.features, network.ferplus)]
+        return [
+            any(not torch.equal(old[name], new[name]) for name in old)
+            for old, new in zip(before, after, strict=True)
+        ]
+
+    assert step(0.5) == [False, False, False, True, True], "weights and batch norms rest"
+    assert step(1.5) == [True] * 5
+    shares = [group["share"] for group in optimizer.param_groups[::2]]
+    assert shares == [0.125, 0.25, 0.5, 1.0, 1.0, 1.0]
+    assert learning_rate(settings, 1.0) == 0, "what was frozen begins slowly"
+    assert optimizer.param_groups[0]["lr"] == pytest.approx(0.125 * learning_rate(settings, 1.5))
+
+
 def test_scores_are_what_they_say():
     probabilities = np.array([[0.9, 0.1], [0.8, 0.2], [0.3, 0.7], [0.6, 0.4]], np.float32)
     found = score(probabilities, np.array([0, 0, 1, 1]), ("a", "b"))
     assert found.accuracy == 0.75
     assert found.confusion == [[2, 0], [1, 1]]
     assert found.recall == {"a": 1.0, "b": 0.5}
+    assert found.nll == pytest.approx(-np.log([0.9, 0.8, 0.7, 0.4]).mean(), abs=1e-6)
+    assert found.interval[0] < 0.75 < found.interval[1]
     assert found.macro_f1 == pytest.approx((0.8 + 2 / 3) / 2)
     expected = (abs(0.9 - 1) + abs(0.8 - 1) + abs(0.7 - 1) + abs(0.6 - 0)) / 4
     assert found.ece == pytest.approx(expected, abs=1e-6)
@@ -315,6 +359,14 @@ def test_evaluation_leaves_copies_out_and_restricts_to_the_origins_classes(split
     assert found.origin.n == 80
     assert found.origin.classes == ["angry", "fear", "happy", "neutral"]
     assert found.ferplus.n == 140
+    one = splits["PublicTest"].where(np.arange(140) == 3)
+    read = classifier.classify(one.images).ferplus[0]  # all nine votes are for happiness
+    divergence = evaluate(classifier, one, None).votes_kl
+    assert divergence == pytest.approx(-np.log(read[FERPLUS.index("happiness")]), abs=1e-4)
+    nobody = replace(one, votes=one.votes * 0)
+    assert evaluate(classifier, nobody, None).votes_kl is None
+    assert one.label_agreement() == 1.0
+    assert replace(one, labels=one.labels - 1).label_agreement() == 0.0
     assert json.loads(json.dumps(found.as_dict()))["ferplus"]["n"] == 140
 
 
@@ -368,7 +420,8 @@ def test_the_commands_go_from_the_csv_to_a_model_and_its_report(data, tmp_path):
     command("teach", model, "--out", tmp_path / "lessons.npz", *files, *extra)
     extra += ("--teacher", tmp_path / "lessons.npz", "--init", out)
     command("fit", RUNS / "smoke.toml", *files, "--out", taught, *extra)
-    assert read_recipe(taught)["taught"]
+    recipe = read_recipe(taught)
+    assert recipe["taught"] and recipe["aligned"] and recipe["commit"]
     other = command(
         "fit", RUNS / "nano.toml", *files, "--out", tmp_path / "x", "--init", out, code=3
     )

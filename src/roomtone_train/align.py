@@ -9,6 +9,7 @@ from __future__ import annotations
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +21,14 @@ from roomtone.errors import DataError
 from roomtone.faces import FaceDetector
 from roomtone_train.fer2013 import Faces
 from roomtone_train.framing import central_face, pasted
+
+
+def write_arrays(file: Path, **arrays: Any) -> None:
+    """Write a `.npz` file, whole or not at all."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    partial = file.with_suffix(".partial.npz")
+    np.savez_compressed(partial, **arrays)
+    partial.replace(file)
 
 
 @dataclass(frozen=True)
@@ -38,8 +47,7 @@ class Aligned:
 
     def save(self, file: Path) -> None:
         """Write a `.npz` file that `read_aligned` reads."""
-        file.parent.mkdir(parents=True, exist_ok=True)
-        np.savez_compressed(file, crops=self.crops, found=self.found, data=self.data)
+        write_arrays(file, crops=self.crops, found=self.found, data=self.data)
 
 
 def align(faces: Faces, detector: FaceDetector) -> Aligned:
@@ -68,6 +76,6 @@ def read_aligned(file: Path, data: str) -> Aligned:
     if aligned.data != data:
         raise DataError(
             f"{file}: expected crops of these training pictures, got some of others. "
-            "Run roomtone-train align with the same data."
+            "Run roomtone-train align with the same data and [data] split official."
         )
     return aligned

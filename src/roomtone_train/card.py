@@ -51,19 +51,20 @@ class Findings:
 
     Attributes:
         given: scores on the data set's own pictures.
-        through: scores on the pictures as the runtime cuts them, of those that it found.
+        given_found: the same, of the pictures in which the detector finds a face.
+        through: scores on these pictures as the runtime cuts them.
         missed: pictures in which the detector found no face.
         hardships: by name, from `roomtone_train.trust.endure`.
-        coverage, risk: of FER+'s strict majority, from `roomtone_train.trust.risk_coverage`.
+        risk: of FER+'s strict majority, by coverage, from `roomtone_train.trust.risk_coverage`.
         agreement: share of the labels that agree with the taggers' most frequent answer.
         facts: data, split, commit, machine, date.
     """
 
     given: Evaluation
+    given_found: Evaluation
     through: Evaluation
     missed: int
     hardships: dict[str, Hardship]
-    coverage: list[float]
     risk: list[float]
     agreement: float
     facts: dict[str, Any]
@@ -81,7 +82,7 @@ def write_card(file: Path, model: Model, size_bytes: int, found: Findings) -> No
         f"Written by `roomtone-train card`; do not edit. {_sentence(found.facts)}",
         _what_it_is(model, size_bytes),
         _USE,
-        _data(found),
+        _data(found, model.contract.card["recipe"]["data"]["split"]),
         _recipe(model.contract.card),
         _results(found),
         _trust(found),
@@ -96,7 +97,10 @@ def _sentence(facts: dict[str, Any]) -> str:
 
 def _what_it_is(model: Model, size_bytes: int) -> str:
     card, contract = model.contract.card, model.contract
-    network = ", ".join(f"{name} {value}" for name, value in card["network"].items())
+    shape = dict(card["network"])
+    if shape["family"] != "mobilenetv1":
+        del shape["width"]  # it has but one
+    network = ", ".join(f"{name} {value}" for name, value in shape.items())
     return (
         "## What it is\n\n"
         f"A convolutional network of {card['parameters'] / 1e6:.2f} million parameters "
@@ -107,13 +111,22 @@ def _what_it_is(model: Model, size_bytes: int) -> str:
     )
 
 
-def _data(found: Findings) -> str:
+_PROTOCOLS = {
+    "official": "Training pictures whose pixels are also a PublicTest picture's are left out. "
+    "PublicTest chose the epoch, the settings and the temperatures, so scores on it are not "
+    "held-back scores; PrivateTest is never read.",
+    "held-out": "A tenth of Training chose the epoch and the temperatures; no pixels of a "
+    "PublicTest picture were fitted.",
+    "random": "Training and PublicTest were shuffled together and a tenth held out, copies and "
+    "all: the scores below are on pictures that the model was fitted to, and worth nothing.",
+}
+
+
+def _data(found: Findings, split: str) -> str:
     return (
         "## Data and protocol\n\n"
         "FER-2013 (Goodfellow et al., 2013) for the pictures and their labels, FER+ (Barsoum et "
-        "al., 2016) for ten taggers' votes on each. Training pictures whose pixels are also a "
-        "PublicTest picture's are left out. PublicTest chose the epoch, the settings and the "
-        "temperatures, so scores on it are not held-back scores; PrivateTest is never read.\n\n"
+        f"al., 2016) for ten taggers' votes on each. {_PROTOCOLS[split]}\n\n"
         f"What the labels are worth: FER-2013's label is the taggers' most frequent answer for "
         f"{found.agreement:.1%} of the pictures at hand. The votes are the better target, and a "
         "score on the labels measures their noise too."
@@ -126,13 +139,16 @@ def _recipe(card: dict[str, Any]) -> str:
         for section, values in card["recipe"].items()
         if isinstance(values, dict)
     ]
-    taught = "with a teacher's predictions mixed in" if card["recipe"]["taught"] else "alone"
+    recipe = card["recipe"]
+    taught = "with a teacher's predictions mixed in" if recipe["taught"] else "without a teacher"
+    framed = "also as the runtime cuts them" if recipe["aligned"] else "as they are"
     return "\n".join(
         [
             "## Recipe",
             "",
-            f"Fitted {taught}; the weights of epoch {card['recipe']['best_epoch']}, at commit "
-            f"`{card['commit']}`, on {card['data']}. Temperatures (on {card['calibrated_on']}): "
+            f"Fitted on {card['data']}, {taught}, the pictures shown {framed}; the weights of "
+            f"epoch {recipe['best_epoch']}. Begun at commit `{recipe['commit']}`, exported at "
+            f"`{card['commit']}`. Temperatures (on {card['calibrated_on']}): "
             + ", ".join(f"{name} {value:.2f}" for name, value in card["temperatures"].items())
             + ". What each setting means: `roomtone_train/config.py`; how the recipe was found: "
             "[experiments](experiments.md).",
@@ -149,20 +165,23 @@ def _results(found: Findings) -> str:
         "",
         "A single view, no test-time augmentation, the exported file in the runtime's own "
         "classifier. In brackets the 95 % interval that the number of pictures alone gives. "
-        f"*Through the detector*: each picture in a scene; {found.missed} faces were not found.",
+        f"*Through the detector*: each picture in a scene ({found.missed} faces were not found), "
+        "beside the same pictures' given crops.",
         "",
-        "| task | given crop | macro F1 | NLL | ECE | n | through the detector | n |",
-        "|---|---|---|---|---|---|---|---|",
+        "| task | given crop | macro F1 | NLL | ECE | n | given, found | through detector | n |",
+        "|---|---|---|---|---|---|---|---|---|",
     ]
     for name, title in TITLES.items():
         own, cut = getattr(found.given, name), getattr(found.through, name)
+        paired = getattr(found.given_found, name)
         lines.append(
             f"| {title} | {_share(own)} | {own.macro_f1:.3f} | {own.nll:.3f} | {own.ece:.3f} | "
-            f"{own.n} | {_share(cut)} | {cut.n} |"
+            f"{own.n} | {paired.accuracy:.1%} | {_share(cut)} | {cut.n} |"
         )
+    divergence = found.given.votes_kl
+    if divergence is not None:
+        lines += ["", f"Divergence of the FER+ prediction from the votes: {divergence:.3f} nats."]
     lines += [
-        "",
-        f"Divergence of the FER+ prediction from the votes: {found.given.votes_kl:.3f} nats.",
         "",
         "FER+, strict majority:",
         "",
@@ -207,14 +226,14 @@ def _trust(found: Findings) -> str:
 
 
 def _risk_at(found: Findings, share: float) -> float:
-    place = max(0, round(share * len(found.risk)) - 1)
-    return found.risk[place]
+    return found.risk[max(0, round(share * len(found.risk)) - 1)] if found.risk else 0.0
 
 
 def _trust_picture(found: Findings) -> Figure:
     figure = Figure(figsize=(12, 4.2), layout="constrained")
     left, right = figure.subplots(1, 2)
-    left.plot(found.coverage, found.risk, color="#0072b2")
+    answered = [(index + 1) / len(found.risk) for index in range(len(found.risk))]
+    left.plot(answered, found.risk, color="#0072b2")
     left.set(
         xlim=(0, 1),
         ylim=(0, None),

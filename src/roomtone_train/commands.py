@@ -92,7 +92,8 @@ def teach(
 ) -> None:
     """Predict the training pictures with one or several models, for `fit --teacher`.
 
-    The predictions are the mean over the models, and over each picture and its mirror image.
+    The predictions are the mean over the models, over each picture and its mirror image and, with
+    --aligned, over the picture as the runtime cuts it and that one's mirror image.
     """
     training = _training(data, ferplus)
     crops = read_aligned(aligned, training.digest()) if aligned else None
@@ -120,16 +121,18 @@ def export(
     data: Data,
     ferplus: Votes = None,
 ) -> None:
-    """Calibrate the best epoch of a run on PublicTest and write it as an ONNX file."""
-    network = load_best(run_folder)
-    test = read_splits(data, ferplus, ("PublicTest",))["PublicTest"]
-    temperatures = calibrate(network, test)
+    """Calibrate a run's best epoch on the pictures that selected it, and write the ONNX file."""
+    network, recipe = load_best(run_folder), read_recipe(run_folder)
+    splits = read_splits(data, ferplus, ("Training", "PublicTest"))
+    chosen = DataOptions(**recipe["data"])
+    _, selected = arrange(chosen, splits["Training"], splits["PublicTest"])
+    temperatures = calibrate(network, selected)
     card = {
         "commit": commit(),
         "data": data.name + (f" + {ferplus.name}" if ferplus else ""),
-        "calibrated_on": f"PublicTest, n = {len(test)}",
+        "calibrated_on": f"what selected it ({chosen.split}), n = {len(selected)}",
         "temperatures": asdict(temperatures),
-        "recipe": read_recipe(run_folder),
+        "recipe": recipe,
         "network": asdict(network.options),
         "parameters": sum(entry.numel() for entry in network.parameters()),
     }

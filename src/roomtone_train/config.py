@@ -25,12 +25,12 @@ class FitOptions:
         weight_decay: AdamW's, on convolution and head weights (not on batch norm or biases).
         ferplus_weight: weight of the loss on FER+'s votes; 0 fits and selects on labels alone.
         fer2013_weight: weight of the loss on FER-2013's labels.
-        label_smoothing: share of FER-2013's label spread over the other classes, 0 to 1.
+        label_smoothing: share of FER-2013's label spread over all seven classes, 0 to 1.
         average_decay: decay a step of the exponential weight average that is kept, 0 to 1.
-        patience_epochs: epochs without a better PublicTest score after which fitting stops.
+        patience_epochs: epochs without a better score after which fitting stops.
         init: where the weights begin: nothing for a random start, `imagenet`, a file of such
             weights, or the folder of a run whose network has the same layers.
-        frozen_epochs: epochs in which only the heads learn, at first.
+        frozen_epochs: epochs in which only the heads and an added last layer learn, at first.
         layer_decay: each part of the backbone learns at this share of the next one's rate, 0 to 1.
         teacher_weight: share of a teacher's predictions in the targets, 0 to 1, where `--teacher`
             gives some.

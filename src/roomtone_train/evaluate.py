@@ -56,14 +56,14 @@ class Evaluation:
     Attributes:
         fer2013, fer2013_without_copies, origin, ferplus: by task.
         votes_kl: mean Kullback-Leibler divergence of the FER+ prediction from the taggers' votes,
-            nats, over the faces that somebody gave an expression.
+            nats, over the faces that somebody gave an expression; None where there are none.
     """
 
     fer2013: Scores
     fer2013_without_copies: Scores
     origin: Scores
     ferplus: Scores
-    votes_kl: float
+    votes_kl: float | None
 
     def as_dict(self) -> dict[str, Any]:
         """Plain nested dicts, for JSON."""
@@ -114,11 +114,11 @@ def evaluate(
     )
 
 
-def _divergence(faces: Faces, ferplus: _Floats) -> float:
+def _divergence(faces: Faces, ferplus: _Floats) -> float | None:
     votes, weights = faces.distributions()
     known = weights > 0
     if not known.any():
-        return 0.0
+        return None
     votes, found = votes[known], np.maximum(ferplus[known], 1e-12)
     surprise = np.where(votes > 0, votes * np.log(np.maximum(votes, 1e-12) / found), 0)
     return float(surprise.sum(axis=1).mean())

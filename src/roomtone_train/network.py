@@ -89,6 +89,18 @@ class NetworkOptions:
         for name, got, known in (("family", self.family, FAMILIES), ("pool", self.pool, POOLS)):
             if got not in known:
                 raise DataError(f"[network]: expected {name} {' or '.join(known)}; got {got!r}.")
+        most = len(_MOBILENET) if self.family == "mobilenetv1" else 16
+        for name, fits, wanted in (
+            ("stem_stride", self.stem_stride in (1, 2), "1 or 2"),
+            ("blocks", 0 <= self.blocks <= most, f"0 to {most}"),
+            ("side", self.side >= SIZE, f"{SIZE} or more"),
+            ("width", self.width > 0, "above 0"),
+            ("dropout", 0 <= self.dropout < 1, "from 0 to below 1"),
+            ("last_channels", self.last_channels >= 0, "0 or more"),
+        ):
+            if not fits:
+                got = getattr(self, name)
+                raise DataError(f"[network]: expected {name} {wanted}; got {got!r}.")
         if self.family != "mobilenetv1" and self.width != NetworkOptions.width:
             raise DataError(f"[network]: expected no width for {self.family}; it has but one.")
 

@@ -34,10 +34,15 @@ def make_optimizer(network: Network, settings: FitOptions) -> torch.optim.Optimi
 def set_phase(
     network: Network, optimizer: torch.optim.Optimizer, settings: FitOptions, epochs_done: float
 ) -> None:
-    """Set every group's learning rate, and freeze or free the backbone, for the next step."""
+    """Set every group's learning rate, and freeze or free the backbone, for the next step.
+
+    Frozen is what the initial weights filled: everything but an added last layer and the heads.
+    Its batch norms keep their running statistics.
+    """
     free = epochs_done >= settings.frozen_epochs
-    for entry in network.features.parameters():
-        entry.requires_grad_(free)
+    parts = list(network.features)
+    for part in parts[:-1] if network.options.last_channels else parts:
+        part.train(free and network.training).requires_grad_(free)
     rate = learning_rate(settings, epochs_done)
     for group in optimizer.param_groups:
         group["lr"] = rate * group["share"]
@@ -46,10 +51,13 @@ def set_phase(
 def learning_rate(settings: FitOptions, epochs_done: float) -> float:
     """The learning rate after some epochs, a whole number or not.
 
+    It rises from zero twice: at the start, and when a frozen backbone is freed.
+
     >>> settings = FitOptions(epochs=4, learning_rate=1.0, warmup_epochs=0)
     >>> [round(learning_rate(settings, done), 2) for done in (0, 1, 2, 4)]
     [1.0, 0.85, 0.5, 0.0]
     """
-    warm = min(1.0, epochs_done / settings.warmup_epochs) if settings.warmup_epochs else 1.0
+    since = epochs_done - (settings.frozen_epochs if epochs_done >= settings.frozen_epochs else 0)
+    warm = min(1.0, since / settings.warmup_epochs) if settings.warmup_epochs else 1.0
     cosine = 0.5 * (1 + math.cos(math.pi * epochs_done / settings.epochs))
     return settings.learning_rate * warm * cosine

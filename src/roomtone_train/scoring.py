@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -85,30 +86,39 @@ def card(
     model: Annotated[Path, typer.Argument(help="An exported ONNX file.")],
     page: Annotated[Path, typer.Argument(help="The Markdown page to write.")],
     data: Data,
-    ferplus: Votes = None,
+    ferplus: Annotated[Path, typer.Option(help="FER+'s fer2013new.csv, row for row the same.")],
     sample: Annotated[
         int, typer.Option(min=1, help="Pictures that are made hard in each way.")
     ] = 1000,
 ) -> None:
-    """Write a model's card: data, protocol, recipe, scores with intervals, trust and limits."""
-    scores, facts = _evaluated(model, data, ferplus, "PublicTest", False)
-    through, cut_facts = _evaluated(model, data, ferplus, "PublicTest", True)
+    """Write a model's card: data, protocol, recipe, scores with intervals, trust and limits.
+
+    Everything is measured on PublicTest, on the way.
+    """
+    measured_at = commit()  # before anything is written
+    opened, detector = load_expression_model(model), FaceDetector()
     splits = read_splits(data, ferplus, ("Training", "PublicTest"))
-    opened, test = load_expression_model(model), splits["PublicTest"]
-    chosen = np.random.default_rng(0).permutation(len(test)) < sample
-    classifier, majority = ExpressionClassifier(opened), test.strict_majority()
+    training, test = splits["Training"], splits["PublicTest"]
+    classifier, cut_out = ExpressionClassifier(opened), align(test, detector)
+    seen, majority = test.where(cut_out.found), test.strict_majority()
     agreed = majority != NO_LABEL
     read = classifier.classify(test.images[agreed]).ferplus
-    coverage, risk = risk_coverage(read, majority[agreed])
+    chosen = np.random.default_rng(0).permutation(len(test)) < sample
     found = Findings(
-        given=scores,
-        through=through,
-        missed=cut_facts["missed"],
-        hardships=endure(FaceDetector(), classifier, test.where(chosen)),
-        coverage=coverage.tolist(),
-        risk=risk.tolist(),
-        agreement=splits["Training"].joined(test).label_agreement(),
-        facts={name: facts[name] for name in ("data", "split", "commit", "machine")},
+        given=evaluated(classifier, test, training),
+        given_found=evaluated(classifier, seen, training),
+        through=evaluated(classifier, seen, training, cut_out.crops[cut_out.found]),
+        missed=int((~cut_out.found).sum()),
+        hardships=endure(detector, classifier, test.where(chosen)),
+        risk=risk_coverage(read, majority[agreed])[1].tolist(),
+        agreement=training.joined(test).label_agreement(),
+        facts={
+            "data": data.name,
+            "split": "PublicTest",
+            "commit": measured_at,
+            "machine": machine(),
+            "date": date.today().isoformat(),
+        },
     )
     write_card(page, opened, model.stat().st_size, found)
     errors.print(f"card: {page.resolve()}")

@@ -19,7 +19,7 @@ from roomtone.cli.output import errors
 from roomtone.errors import DataError
 from roomtone.expressions import ExpressionClassifier
 from roomtone.labels import FER2013, FERPLUS
-from roomtone_train.align import Aligned
+from roomtone_train.align import Aligned, write_arrays
 from roomtone_train.fer2013 import Faces
 
 
@@ -30,7 +30,7 @@ class Lessons:
     Attributes:
         ferplus: float32 `(n, 8)`, each row a distribution.
         fer2013: float32 `(n, 7)`, likewise.
-        data: digest of the pictures, as `roomtone_train.fer2013.digest` gives it.
+        data: digest of the pictures, `Faces.digest`.
     """
 
     ferplus: npt.NDArray[np.float32]
@@ -39,8 +39,7 @@ class Lessons:
 
     def save(self, file: Path) -> None:
         """Write a `.npz` file that `read_lessons` reads."""
-        file.parent.mkdir(parents=True, exist_ok=True)
-        np.savez_compressed(file, ferplus=self.ferplus, fer2013=self.fer2013, data=self.data)
+        write_arrays(file, ferplus=self.ferplus, fer2013=self.fer2013, data=self.data)
 
 
 def read_lessons(file: Path, data: str) -> Lessons:
@@ -57,7 +56,7 @@ def read_lessons(file: Path, data: str) -> Lessons:
     if lessons.data != data:
         raise DataError(
             f"{file}: expected a teacher's predictions on these training pictures, got some on "
-            "others. Run roomtone-train teach with the same data."
+            "others. Run roomtone-train teach with the same data and [data] split official."
         )
     return lessons
 
@@ -70,6 +69,9 @@ def teach(
     The views are the picture and its mirror image and, where there are `aligned` crops, these and
     their mirror images. The models' temperatures are taken out again: they were fitted to the
     majority's label, and a student learns from votes.
+
+    Raises:
+        DataError: a model's card states no temperatures.
     """
     ferplus = np.zeros((len(faces), len(FERPLUS)), np.float32)
     fer2013 = np.zeros((len(faces), len(FER2013)), np.float32)
@@ -78,12 +80,22 @@ def teach(
     parts = np.array_split(np.arange(len(faces)), max(1, len(faces) // 256))
     for rows in track(parts, "teaching", transient=True, console=errors):
         for images, classifier in product(framings, classifiers):
-            temperatures = classifier.model.contract.card["temperatures"]
+            temperatures = _temperatures(classifier)
             for view in (images[rows], images[rows][:, :, ::-1]):
                 read = classifier.classify(view)
                 ferplus[rows] += share * _softened(read.ferplus, temperatures["ferplus"])
                 fer2013[rows] += share * _softened(read.fer2013, temperatures["fer2013"])
     return Lessons(ferplus, fer2013, faces.digest())
+
+
+def _temperatures(classifier: ExpressionClassifier) -> dict[str, float]:
+    stated = classifier.model.contract.card.get("temperatures")
+    if not isinstance(stated, dict) or set(stated) != {"ferplus", "fer2013"}:
+        raise DataError(
+            f"teacher: expected temperatures in the model's card, got {stated!r}. "
+            "Take a file that roomtone-train export wrote."
+        )
+    return stated
 
 
 def _softened(

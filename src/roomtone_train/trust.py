@@ -1,7 +1,8 @@
 """How far readings can be trusted: on bad pictures made on purpose, and when allowed to abstain.
 
-Everything goes the way it goes at run time: each picture in a scene, found by the detector, cut
-out, classified, its quality assessed; the reading is "uncertain" by the runtime's own rule.
+Each picture is put in a scene, found by the detector, cut out, classified and its quality assessed
+as at run time; the reading is "uncertain" by the runtime's own rule. As in `roomtone photo`, every
+face that the detector finds is read: a live class leaves out the faces it is unsure of.
 """
 
 from __future__ import annotations
