@@ -175,7 +175,7 @@ def _quantised(wide: Path, training: Faces) -> Path:
             return None if part is None else {"crops": part}
 
     prepared, file = wide.with_suffix(".prepared.onnx"), wide.with_suffix(".int8.onnx")
-    quant_pre_process(wide, prepared)
+    quant_pre_process(wide, prepared, skip_symbolic_shape=True)
     quantize_static(
         prepared,
         file,
