@@ -131,10 +131,11 @@ def table(rows: list[Size]) -> Iterator[str]:
 
 
 def _measure(name: str, file: Path, test: Faces, runner: Path | None) -> Size:
-    scores = evaluate(ExpressionClassifier(load_expression_model(file)), test, None)
+    model = load_expression_model(file)
+    scores = evaluate(ExpressionClassifier(model), test, None)
     return Size(
         name=name,
-        parameters=int(load_expression_model(file).contract.card["parameters"]),
+        parameters=int(model.contract.card["parameters"]),
         bytes_=file.stat().st_size,
         ms={(batch, n): _ms(file, batch, n) for batch in _BATCHES for n in _THREADS},
         wasm_ms=_wasm(runner, file) if runner else [],

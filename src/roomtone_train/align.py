@@ -6,10 +6,8 @@ face loses less at run time. Cutting takes minutes, so it is done once and kept 
 
 from __future__ import annotations
 
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -17,18 +15,10 @@ from rich.progress import track
 
 from roomtone.cli.output import errors
 from roomtone.crops import cut
-from roomtone.errors import DataError
 from roomtone.faces import FaceDetector
 from roomtone_train.fer2013 import Faces
 from roomtone_train.framing import central_face, pasted
-
-
-def write_arrays(file: Path, **arrays: Any) -> None:
-    """Write a `.npz` file, whole or not at all."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    partial = file.with_suffix(".partial.npz")
-    np.savez_compressed(partial, **arrays)
-    partial.replace(file)
+from roomtone_train.kept import read_kept, write_kept
 
 
 @dataclass(frozen=True)
@@ -47,7 +37,7 @@ class Aligned:
 
     def save(self, file: Path) -> None:
         """Write a `.npz` file that `read_aligned` reads."""
-        write_arrays(file, crops=self.crops, found=self.found, data=self.data)
+        write_kept(file, crops=self.crops, found=self.found, data=self.data)
 
 
 def align(faces: Faces, detector: FaceDetector) -> Aligned:
@@ -68,14 +58,6 @@ def read_aligned(file: Path, data: str) -> Aligned:
     Raises:
         DataError: no such file, no crops, or crops of other pictures than those of `data`.
     """
-    try:
-        with np.load(file) as held:
-            aligned = Aligned(held["crops"], held["found"], str(held["data"]))
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
-        raise DataError(f"{file}: expected what roomtone-train align wrote; {error}.") from None
-    if aligned.data != data:
-        raise DataError(
-            f"{file}: expected crops of these training pictures, got some of others. "
-            "Run roomtone-train align with the same data and [data] split official."
-        )
-    return aligned
+    others = "expected crops of these training pictures, got some of others"
+    crops, found = read_kept(file, ("crops", "found"), data, "align", others)
+    return Aligned(crops, found, data)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,7 +13,7 @@ from roomtone.labels import FER2013
 from roomtone_train.align import Aligned
 from roomtone_train.augment import augment
 from roomtone_train.config import FitOptions, RunOptions
-from roomtone_train.fer2013 import NO_LABEL, Faces
+from roomtone_train.fer2013 import NO_LABEL, Faces, digest_of
 from roomtone_train.network import MEAN, STD
 from roomtone_train.teach import Lessons
 
@@ -34,10 +33,8 @@ class Tensors:
 
     def digest(self) -> str:
         """SHA-256 over everything here, to tell whether two runs learn from the same."""
-        digest = hashlib.sha256()
-        for values in (self.given, self.aligned, self.classes, self.votes, self.weights):
-            digest.update(values.numpy().tobytes())
-        return digest.hexdigest()
+        parts = (self.given, self.aligned, self.classes, self.votes, self.weights)
+        return digest_of(*(values.numpy() for values in parts))
 
 
 @dataclass(frozen=True)

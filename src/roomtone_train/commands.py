@@ -64,8 +64,7 @@ def fit(
         options = replace(options, fit=replace(options.fit, init=init))
     if threads:
         torch.set_num_threads(threads)
-    splits = read_splits(data, ferplus, ("Training", "PublicTest"))
-    training, test = arrange(options.data, splits["Training"], splits["PublicTest"])
+    training, test = _arranged(options.data, data, ferplus)
     errors.print(
         f"{len(training)} pictures to fit, {len(test)} to select on (split: {options.data.split})."
     )
@@ -95,7 +94,7 @@ def teach(
     The predictions are the mean over the models, over each picture and its mirror image and, with
     --aligned, over the picture as the runtime cuts it and that one's mirror image.
     """
-    training = _training(data, ferplus)
+    training, _ = _arranged(DataOptions(), data, ferplus)
     crops = read_aligned(aligned, training.digest()) if aligned else None
     teachers = [ExpressionClassifier(load_expression_model(model)) for model in models]
     taught(teachers, training, crops).save(out)
@@ -109,7 +108,8 @@ def align_(
     ferplus: Votes = None,
 ) -> None:
     """Cut the training pictures out of a scene as the runtime does, for `fit --aligned`."""
-    crops = align(_training(data, ferplus), FaceDetector())
+    training, _ = _arranged(DataOptions(), data, ferplus)
+    crops = align(training, FaceDetector())
     crops.save(out)
     errors.print(f"{out}: {len(crops.crops)} pictures, a face found in {crops.found.mean():.1%}.")
 
@@ -123,9 +123,8 @@ def export(
 ) -> None:
     """Calibrate a run's best epoch on the pictures that selected it, and write the ONNX file."""
     network, recipe = load_best(run_folder), read_recipe(run_folder)
-    splits = read_splits(data, ferplus, ("Training", "PublicTest"))
     chosen = DataOptions(**recipe["data"])
-    _, selected = arrange(chosen, splits["Training"], splits["PublicTest"])
+    _, selected = _arranged(chosen, data, ferplus)
     temperatures = calibrate(network, selected)
     card = {
         "commit": commit(),
@@ -140,7 +139,7 @@ def export(
     errors.print(f"{model}: {model.stat().st_size / 1e6:.2f} MB, SHA-256 {digest}")
 
 
-def _training(data: Path, ferplus: Path | None) -> Faces:
-    """What `fit` learns from under the official split."""
+def _arranged(options: DataOptions, data: Path, ferplus: Path | None) -> tuple[Faces, Faces]:
+    """What a run learns from, and what selects its best epoch."""
     splits = read_splits(data, ferplus, ("Training", "PublicTest"))
-    return arrange(DataOptions(), splits["Training"], splits["PublicTest"])[0]
+    return arrange(options, splits["Training"], splits["PublicTest"])

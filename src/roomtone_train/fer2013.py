@@ -15,6 +15,7 @@ import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
@@ -69,10 +70,7 @@ class Faces:
 
     def digest(self) -> str:
         """SHA-256 over everything here, to tell whether two sets are the same."""
-        digest = hashlib.sha256()
-        for values in (self.images, self.labels, self.votes, self.discarded):
-            digest.update(np.ascontiguousarray(values).tobytes())
-        return digest.hexdigest()
+        return digest_of(self.images, self.labels, self.votes, self.discarded)
 
     def distributions(self) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
         """The votes as training targets.
@@ -198,6 +196,14 @@ def read_folders(folder: Path) -> Faces:
         np.array(votes, np.float32),
         np.zeros((len(images), 2), np.float32),
     )
+
+
+def digest_of(*arrays: npt.NDArray[Any]) -> str:
+    """SHA-256 of the bytes of arrays, one after another."""
+    digest = hashlib.sha256()
+    for values in arrays:
+        digest.update(np.ascontiguousarray(values).tobytes())
+    return digest.hexdigest()
 
 
 def without_copies(training: Faces, test: Faces) -> Faces:

@@ -89,7 +89,11 @@ class NetworkOptions:
         for name, got, known in (("family", self.family, FAMILIES), ("pool", self.pool, POOLS)):
             if got not in known:
                 raise DataError(f"[network]: expected {name} {' or '.join(known)}; got {got!r}.")
-        most = len(_MOBILENET) if self.family == "mobilenetv1" else 16
+        most = (
+            len(_MOBILENET)
+            if self.family == "mobilenetv1"
+            else sum(stage[-1] for stage in _EFFICIENTNET)
+        )
         for name, fits, wanted in (
             ("stem_stride", self.stem_stride in (1, 2), "1 or 2"),
             ("blocks", 0 <= self.blocks <= most, f"0 to {most}"),

@@ -6,7 +6,6 @@ Distilling from such a mean is Hinton et al. (arXiv 1503.02531), at temperature 
 
 from __future__ import annotations
 
-import zipfile
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -19,8 +18,9 @@ from roomtone.cli.output import errors
 from roomtone.errors import DataError
 from roomtone.expressions import ExpressionClassifier
 from roomtone.labels import FER2013, FERPLUS
-from roomtone_train.align import Aligned, write_arrays
+from roomtone_train.align import Aligned
 from roomtone_train.fer2013 import Faces
+from roomtone_train.kept import read_kept, write_kept
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Lessons:
 
     def save(self, file: Path) -> None:
         """Write a `.npz` file that `read_lessons` reads."""
-        write_arrays(file, ferplus=self.ferplus, fer2013=self.fer2013, data=self.data)
+        write_kept(file, ferplus=self.ferplus, fer2013=self.fer2013, data=self.data)
 
 
 def read_lessons(file: Path, data: str) -> Lessons:
@@ -48,17 +48,9 @@ def read_lessons(file: Path, data: str) -> Lessons:
     Raises:
         DataError: no such file, no lessons, or lessons on other pictures than those of `data`.
     """
-    try:
-        with np.load(file) as held:
-            lessons = Lessons(held["ferplus"], held["fer2013"], str(held["data"]))
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
-        raise DataError(f"{file}: expected what roomtone-train teach wrote; {error}.") from None
-    if lessons.data != data:
-        raise DataError(
-            f"{file}: expected a teacher's predictions on these training pictures, got some on "
-            "others. Run roomtone-train teach with the same data and [data] split official."
-        )
-    return lessons
+    others = "expected a teacher's predictions on these training pictures, got some on others"
+    ferplus, fer2013 = read_kept(file, ("ferplus", "fer2013"), data, "teach", others)
+    return Lessons(ferplus, fer2013, data)
 
 
 def teach(
