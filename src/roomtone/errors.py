@@ -40,3 +40,15 @@ class DataError(RoomtoneError):
     """Training or evaluation data are missing or not in the format expected."""
 
     exit_code = 3
+
+
+class PolicyError(RoomtoneError):
+    """A statement of place and purpose that is not one, or something that it does not allow."""
+
+    exit_code = 2
+
+
+class ClassError(RoomtoneError):
+    """A class cannot be had: no such code, over, full, or not allowed so."""
+
+    exit_code = 2

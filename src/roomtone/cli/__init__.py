@@ -10,6 +10,8 @@ from roomtone import __version__
 from roomtone.cli.doctor import doctor
 from roomtone.cli.output import fail
 from roomtone.cli.photo import photo
+from roomtone.cli.policy import policy
+from roomtone.cli.serve import serve
 from roomtone.cli.watch import watch
 from roomtone.errors import RoomtoneError
 
@@ -26,6 +28,8 @@ app = typer.Typer(
 )
 app.command()(photo)
 app.command()(watch)
+app.command()(serve)
+app.command()(policy)
 app.command()(doctor)
 
 

@@ -6,7 +6,7 @@ import json
 import time
 from contextlib import ExitStack, closing
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.progress import (
@@ -33,6 +33,9 @@ from roomtone.signals import ClassSignal, SignalOptions
 from roomtone.types import Frame, Frames, Reading, Signal
 from roomtone.video import VideoWriter
 from roomtone.window import Window, can_show
+
+if TYPE_CHECKING:
+    from roomtone.live.sender import ClassSender
 
 
 def watch(
@@ -80,6 +83,21 @@ def watch(
         typer.Option(help="Another expression model: `nano`, or an ONNX file from training."),
     ] = None,
     detector: Annotated[Path | None, typer.Option(help="Another YuNet file (ONNX).")] = None,
+    class_code: Annotated[
+        str,
+        typer.Option(
+            "--class",
+            metavar="CODE",
+            help="Send the readings, numbers alone, to the class with this code. By that you say "
+            "that everyone who can be seen has agreed.",
+        ),
+    ] = "",
+    server: Annotated[
+        str, typer.Option(help="The server that has the class.")
+    ] = "http://127.0.0.1:8501",
+    key: Annotated[
+        str, typer.Option(envvar="ROOMTONE_KEY", help="The teacher's or the class's key.")
+    ] = "",
 ) -> None:
     """Read everyone before a camera or in a video, live.
 
@@ -107,6 +125,7 @@ def watch(
     total = length_s(source) if source else None
     video = VideoWriter(save) if save else None
     tally = Tally()
+    sender = _sender(class_code, server, key)
     outlets: _Outlets | None = None
     try:
         with ExitStack() as stack:
@@ -116,6 +135,7 @@ def watch(
                 stack.enter_context(JsonLines(signal)),
                 stack.enter_context(video) if video else None,
                 stack.enter_context(closing(Window(name))) if shows else None,
+                stack.enter_context(sender) if sender else None,
                 chosen,
             )
             progress = stack.enter_context(_progress(quiet=as_json and not errors.is_terminal))
@@ -135,6 +155,8 @@ def watch(
         _report(tally, pipeline.unsure, as_json, video)
         if outlets and not as_json:
             errors.print(_in_words(outlets.latest))
+        if sender and sender.trouble:
+            errors.print(f"{server}: {sender.trouble}")
 
 
 def _unused(stem: str) -> Path:
@@ -154,10 +176,11 @@ class _Outlets:
         signals: JsonLines,
         video: VideoWriter | None,
         window: Window | None,
+        sender: ClassSender | None,
         classes: tuple[str, ...],
     ) -> None:
         self._readings, self._signals = readings, signals
-        self._video, self._window = video, window
+        self._video, self._window, self._sender = video, window, sender
         self._classes = classes
         self.latest = Signal(0.0, 0, 0)
         self._began = time.perf_counter()
@@ -167,19 +190,25 @@ class _Outlets:
         self._readings.write([reading.as_dict() for reading in readings])
         self._signals.write([signal.as_dict() for signal in due])
         self.latest = due[-1] if due else self.latest
-        if not (self._video or self._window):
-            return True
-        picture = draw(frame.image, readings, self.latest, self._classes)
-        if self._video:
-            self._video.write(picture, frame.t)
-        if self._window is None:
-            return True
-        if not frame.live:  # a file plays at its own pace, if this machine keeps up
-            while (early := self._began + frame.t - time.perf_counter()) > 0:
-                time.sleep(min(early, 0.05))
-                if not self._window.poll():
-                    return False
-        return self._window.show(picture)
+        if self._sender:
+            self._sender.put(readings)
+        if (self._window or self._sender) and not frame.live and not self._in_time(frame.t):
+            return False
+        if self._video or self._window:
+            picture = draw(frame.image, readings, self.latest, self._classes)
+            if self._video:
+                self._video.write(picture, frame.t)
+            if self._window and not self._window.show(picture):
+                return False
+        return not (self._sender and self._sender.over)
+
+    def _in_time(self, t: float) -> bool:
+        """Let a file play at its own pace, if this machine keeps up; False: the window closed."""
+        while (early := self._began + t - time.perf_counter()) > 0:
+            time.sleep(min(early, 0.05))
+            if self._window and not self._window.poll():
+                return False
+        return True
 
 
 def _refuse_one_file_twice(source: str, *outputs: Path | None) -> None:
@@ -191,6 +220,15 @@ def _refuse_one_file_twice(source: str, *outputs: Path | None) -> None:
             raise typer.BadParameter(f"{path} is named for two outputs. Give each its own file.")
         if read in (path, path.parent) and path.exists():
             raise typer.BadParameter(f"{path} is (part of) the source. Write somewhere else.")
+
+
+def _sender(code: str, server: str, key: str) -> ClassSender | None:
+    """What sends to a class, if one was named."""
+    if not code:
+        return None
+    from roomtone.live.sender import ClassSender
+
+    return ClassSender(server, code, key)
 
 
 def _first_camera() -> Frames | None:

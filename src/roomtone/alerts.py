@@ -1,0 +1,112 @@
+"""Tell the teacher of a lasting change of the class: rarely, and with a move to make.
+
+Valence is compared between the last `sustained_s` and the `baseline_s` before; it counts as changed
+when every second of the last stretch lies beyond the baseline's mean by more than `change`.
+Buttons count when the share of people who stand by one reaches `pressed`.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+
+from roomtone.types import Signal
+
+_WORDS = {
+    "lower": "The class has looked less at ease for a while. A pause, a question or a recap?",
+    "higher": "The class has brightened. A good moment to go on.",
+    "lost": "Many press “lost”. Go back a step, or ask where it broke?",
+    "too_fast": "Many press “too fast”. Slow down, or recap?",
+    "too_slow": "Many press “too slow”. Move on, or set an exercise?",
+}
+
+
+@dataclass(frozen=True)
+class AlertOptions:
+    """When the class is worth a word.
+
+    Attributes:
+        sustained_s: seconds that a change must last.
+        baseline_s: seconds before it that it is compared with, at most.
+        change: how far valence must have moved, on its scale of -1 to 1.
+        pressed: share of the people joined who stand by one button, 0 to 1.
+        apart_s: least seconds between two alerts; 0 switches alerts off.
+    """
+
+    sustained_s: float = 20.0
+    baseline_s: float = 120.0
+    change: float = 0.15
+    pressed: float = 0.3
+    apart_s: float = 180.0
+
+
+@dataclass(frozen=True)
+class Change:
+    """What changed, and what a teacher might do.
+
+    Attributes:
+        t: seconds since the class began.
+        kind: `lower`, `higher`, `lost`, `too_fast` or `too_slow`.
+        words: for the teacher; about the class, never about a person.
+    """
+
+    t: float
+    kind: str
+    words: str
+
+
+class Alerts:
+    """`update(signal, presses, joined)` returns a change to tell of, or None; `reset()` forgets."""
+
+    def __init__(self, options: AlertOptions | None = None) -> None:
+        self.options = options or AlertOptions()
+        self._valences: deque[tuple[float, float]] = deque()
+        self._told: float | None = None
+
+    def update(self, signal: Signal, presses: dict[str, int], joined: int) -> Change | None:
+        """Take one signal a second, in order.
+
+        Args:
+            signal: the class at `signal.t`; one that says nothing counts as a gap.
+            presses: people who stand by each button.
+            joined: people who could have pressed one.
+        """
+        options = self.options
+        if signal.valence is not None:
+            self._valences.append((signal.t, signal.valence))
+        kept = options.sustained_s + options.baseline_s
+        while self._valences and signal.t - self._valences[0][0] > kept:
+            self._valences.popleft()
+        if not options.apart_s or (
+            self._told is not None and signal.t - self._told < options.apart_s
+        ):
+            return None
+        kind = self._pressed(presses, joined) or self._moved(signal.t)
+        if kind is None:
+            return None
+        self._told = signal.t
+        return Change(signal.t, kind, _WORDS[kind])
+
+    def reset(self) -> None:
+        """Forget what was seen and told."""
+        self._valences.clear()
+        self._told = None
+
+    def _pressed(self, presses: dict[str, int], joined: int) -> str | None:
+        share = {kind: count / joined for kind, count in presses.items() if joined}
+        kinds = [kind for kind in ("lost", "too_fast", "too_slow") if kind in share]
+        most = max(kinds, key=share.__getitem__, default=None)
+        return most if most and share[most] >= self.options.pressed else None
+
+    def _moved(self, t: float) -> str | None:
+        since = t - self.options.sustained_s
+        late = [valence for at, valence in self._valences if at > since]
+        early = [valence for at, valence in self._valences if at <= since]
+        # Both stretches must be mostly there: half of the last one, and as much before.
+        enough = self.options.sustained_s / 2
+        if len(late) < enough or len(early) < enough:
+            return None
+        base = sum(early) / len(early)
+        if max(late) < base - self.options.change:
+            return "lower"
+        return "higher" if min(late) > base + self.options.change else None

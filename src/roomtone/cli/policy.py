@@ -1,0 +1,47 @@
+"""`roomtone policy`: state where and for what roomtone is run, once."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from roomtone.cli.output import errors
+from roomtone.policy import PURPOSES, Policy, load_policy, now, save_policy
+
+
+def policy(
+    place: Annotated[
+        str, typer.Option(help="Country in which the class sits, as a two-letter code: US, DE.")
+    ] = "",
+    purpose: Annotated[str, typer.Option(help=f"One of: {', '.join(PURPOSES)}.")] = "",
+    min_people: Annotated[
+        int | None, typer.Option(help="Fewest people told of together, 3 or more.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
+) -> None:
+    """Show what was stated, or state it: --place and --purpose.
+
+    Classes read faces only where this allows it. A camera on oneself, photos, videos and the
+    simulated class need no statement.
+    """
+    stated = load_policy()
+    if place or purpose or min_people is not None:
+        stated = Policy(
+            place.upper() or stated.place,
+            purpose or stated.purpose,
+            stated.min_people if min_people is None else min_people,
+            stated.retention_days,
+            now(),
+        )
+        errors.print(f"kept in {save_policy(stated)}")
+    if as_json:
+        typer.echo(json.dumps(asdict(stated) | {"faces": stated.faces, "reason": stated.reason}))
+        return
+    typer.echo(f"place: {stated.place or 'not stated'}")
+    typer.echo(f"purpose: {stated.purpose or 'not stated'}")
+    typer.echo(f"classes read faces: {'yes' if stated.faces else 'no'}")
+    typer.echo(f"fewest people told of together: {stated.min_people}")
+    typer.echo(stated.reason)

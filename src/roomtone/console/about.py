@@ -1,0 +1,140 @@
+"""What roomtone does and does not, how to use it responsibly, and the model's card."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from roomtone import __version__
+from roomtone.console.words import table
+from roomtone.labels import FER2013, FERPLUS, ORIGIN
+from roomtone.models import Model, load_expression_model
+
+
+@dataclass(frozen=True)
+class Score:
+    """A number of docs/model-card.md, where it says how it was measured; a test compares them.
+
+    Attributes:
+        task: what was read.
+        right: share that was right.
+        band: the 95 % interval that the number of pictures alone gives.
+        pictures: how many there were.
+        means: what it says, in plain words.
+    """
+
+    task: str
+    right: str
+    band: str
+    pictures: str
+    means: str
+
+
+#: The beginning of the SHA-256 of the model file that the scores are of.
+SCORED = "6bf0e9d8"
+SCORES = (
+    Score(
+        "FER+, strict majority, 8 classes",
+        "84.6%",
+        "83.3% to 85.8%",
+        "3199",
+        "pictures on which most of ten people agreed: the fairest of the three",
+    ),
+    Score(
+        "The origin's four classes",
+        "75.8%",
+        "74.1% to 77.4%",
+        "2457",
+        f"FER-2013's own labels, among {', '.join(ORIGIN)}",
+    ),
+    Score(
+        "FER-2013, 7 classes",
+        "66.5%",
+        "64.9% to 68.0%",
+        "3579",
+        "FER-2013's own labels, which are noisy",
+    ),
+)
+#: How far FER-2013's own labels are what most people answered.
+AGREEMENT = "62.6%"
+
+
+def view() -> None:
+    """The view."""
+    st.title("About roomtone")
+    st.caption(f"Version {__version__}")
+    st.write(
+        "Room tone is the sound of a room in which nobody speaks. roomtone reads the other tone of "
+        "a room: the expressions of a live class, steadied over time and added up to one calm "
+        "signal that always says how many it speaks of and how sure it is."
+    )
+    does, does_not = st.columns(2, gap="large")
+    with does:
+        st.subheader("What it does")
+        _list(
+            "Reads expressions: what a face looks like to people who were asked to name it.",
+            "Reads each student's face in that student's own browser, after that student agreed.",
+            "Shows the class together, from a least number of people up.",
+            "Counts the students' buttons: got it, lost, too fast, too slow.",
+        )
+    with does_not:
+        st.subheader("What it does not")
+        _list(
+            "It does not know what anyone feels, and does not measure attention or engagement.",
+            "It stores and sends no picture, crop, landmark or sound.",
+            "It recognises nobody, takes no attendance, ranks and grades nobody.",
+            "It does not guess: a face that is not clear is called uncertain.",
+        )
+    st.subheader("Responsible use")
+    _list(
+        "Read nobody who did not agree, and let everybody change their mind without a reason.",
+        "In a lecture, what looks like anger is mostly concentration. Take the signal as a reason "
+        "to ask the class, not as an answer.",
+        "Do not use it for grades, attendance, hiring, discipline or judging any one person.",
+        "Laws differ by place. Whoever runs roomtone answers for its use; the page Policy says "
+        "what it allows here.",
+    )
+    _card(_model())
+
+
+def _list(*lines: str) -> None:
+    st.markdown("\n".join(f"- {line}" for line in lines))
+
+
+@st.cache_resource(show_spinner=False)
+def _model() -> Model:
+    return load_expression_model(threads=1)
+
+
+def _card(model: Model) -> None:
+    card, size = model.contract.card, model.contract.input_size
+    st.subheader("The model")
+    parameters = card.get("parameters")
+    st.write(
+        "A convolutional network of the MobileNet family"
+        + (f" with {parameters / 1e6:.2f} million parameters" if parameters else "")
+        + f". It takes a grey face of {size} x {size} pixels and gives two distributions: over "
+        f"FER+'s {len(FERPLUS)} expressions and over FER-2013's {len(FER2013)} classes."
+    )
+    if model.sha256.startswith(SCORED):
+        _scores()
+    with st.expander("What the model file states of itself"):
+        st.caption(f"SHA-256 {model.sha256}")
+        st.json(card, expanded=False)
+
+
+def _scores() -> None:
+    st.markdown(
+        table(
+            ("Task", "Right", "95 % interval", "Pictures", "What it means"),
+            [(one.task, one.right, one.band, one.pictures, one.means) for one in SCORES],
+        )
+    )
+    st.write(
+        "How good can such a number be? FER-2013's own label is what most of ten people answered "
+        f"for {AGREEMENT} of its pictures, so a score on those labels measures their noise too. "
+        "The pictures are of the public test part, which also chose the model's settings; scores "
+        "on other people and cameras will be lower. Who is in the pictures by age, sex or origin "
+        "is not recorded, so differences between groups could not be measured; expect some."
+    )

@@ -1,0 +1,121 @@
+"""Readings as charts and tables. No Streamlit in here."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping
+
+import altair as alt
+
+from roomtone.drawing import COLOURS
+from roomtone.labels import FERPLUS, FERPLUS_OF_FER2013, ORIGIN, UNCERTAIN
+from roomtone.photos import Photo
+from roomtone.types import Reading, named
+
+#: Height of a bar and the space around it, pixels.
+_STEP = 22
+_GREY = "#8a9298"
+
+
+def shares(reading: Reading, classes: tuple[str, ...] = ()) -> tuple[str, dict[str, float]]:
+    """What a face is labelled, and the probability of each class to choose from.
+
+    Args:
+        reading: the face.
+        classes: FER-2013 classes; none for FER+'s eight.
+
+    >>> face = Reading(0.0, 1, (0, 0, 9, 9), 1.0, 1.0, (1.0,) + (0.0,) * 7,
+    ...                (0.1, 0.0, 0.1, 0.3, 0.2, 0.1, 0.2), "neutral", False)
+    >>> shares(face)[0], shares(face, ("happy", "neutral"))
+    ('neutral', ('happy', {'happy': 0.6, 'neutral': 0.4}))
+    """
+    if not classes:
+        return reading.label, dict(zip(FERPLUS, reading.probabilities, strict=True))
+    label, among = reading.among(classes)
+    return UNCERTAIN if reading.uncertain else label, among
+
+
+def bars(probabilities: Mapping[str, float], label: str) -> alt.LayerChart | alt.FacetChart:
+    """One face's probabilities as horizontal bars, always in the same order.
+
+    Args:
+        probabilities: of each expression, 0 to 1.
+        label: the one that is named, drawn strongest; "uncertain" names none.
+    """
+    names = list(probabilities)
+    rows = [
+        {"expression": name, "probability": value, "said": f"{value:.0%}", "named": name == label}
+        for name, value in probabilities.items()
+    ]
+    base = alt.Chart(alt.InlineData(values=rows)).encode(
+        y=alt.Y("expression:N", sort=names, title=None, axis=alt.Axis(domain=False, ticks=False)),
+        x=alt.X("probability:Q", scale=alt.Scale(domain=[0, 1.12]), axis=None),
+    )
+    strip = base.mark_bar(height=_STEP - 8, cornerRadiusEnd=3, stroke=_GREY, strokeWidth=0.5)
+    colours = alt.Scale(domain=names, range=[colour_of(name) for name in names])
+    coloured = strip.encode(
+        color=alt.Color("expression:N", scale=colours, legend=None),
+        opacity=alt.condition("datum.named", alt.value(1.0), alt.value(0.45)),
+        tooltip=[
+            alt.Tooltip("expression:N", title="expression"),
+            alt.Tooltip("probability:Q", title="probability", format=".1%"),
+        ],
+    )
+    written = base.mark_text(align="left", dx=5, color=_GREY).encode(text="said:N")
+    return alt.layer(coloured, written).properties(height=_STEP * len(names))
+
+
+def in_words(probabilities: Mapping[str, float], label: str) -> str:
+    """The same bars for those who do not see them.
+
+    >>> in_words({"happy": 0.6, "neutral": 0.4}, "happy")
+    'happy; happy 60%, neutral 40%'
+    """
+    return f"{label}; " + ", ".join(f"{name} {value:.0%}" for name, value in probabilities.items())
+
+
+def colour_of(name: str) -> str:
+    """The colour of an expression in pictures, as CSS writes it.
+
+    >>> colour_of("happy") == colour_of("happiness")
+    True
+    """
+    blue, green, red = COLOURS[FERPLUS_OF_FER2013.get(name, name)]
+    return f"#{red:02x}{green:02x}{blue:02x}"
+
+
+def as_csv(photos: Iterable[Photo]) -> str:
+    """One row for each face: where it is, and its probabilities of the eight and of the four."""
+    text = io.StringIO()
+    table = csv.writer(text, lineterminator="\n")
+    table.writerow(
+        [
+            *("source", "face", "x", "y", "width", "height", "score", "quality", "expression"),
+            *FERPLUS,
+            *(f"among_four_{name}" for name in ("label", *ORIGIN)),
+        ]
+    )
+    for photo in photos:
+        for number, reading in enumerate(photo.readings, 1):
+            label, four = shares(reading, ORIGIN)
+            table.writerow(
+                [
+                    *(_plain(photo.source), number, *(round(value, 1) for value in reading.box)),
+                    *(round(reading.score, 4), round(reading.quality, 3), reading.label),
+                    *named(FERPLUS, reading.probabilities).values(),
+                    *(label, *(round(value, 4) for value in four.values())),
+                ]
+            )
+    return text.getvalue()
+
+
+def as_json(photos: Iterable[Photo]) -> str:
+    """One line for each picture, as `roomtone photo --json` prints it."""
+    return "".join(json.dumps(photo.as_dict()) + "\n" for photo in photos)
+
+
+def _plain(name: str) -> str:
+    """A file's name that no spreadsheet takes for a formula."""
+    return f"'{name}" if name[:1] in "=+-@\t\r" else name

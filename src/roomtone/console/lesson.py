@@ -1,0 +1,163 @@
+"""A class that runs: its pulse, the way to join it, what students are told, its end."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from roomtone.console import links
+from roomtone.console.links import Address
+from roomtone.live.room import Room
+from roomtone.live.service import Live
+
+#: Height of the pulse in the console, pixels.
+_PULSE_HEIGHT = 640
+
+
+def show(live: Live, room: Room) -> None:
+    """One class."""
+    address = links.address_of(st.context.url, st.context.headers)
+    title, end = st.columns([5, 1], vertical_alignment="center")
+    with title:
+        st.title(room.options.name)
+    with end:
+        _end(live, room)
+    _state(live, room)
+    pulse, join = st.columns([5, 2], gap="medium")
+    with pulse:
+        _pulse(live, room)
+    with join:
+        if room.simulated:
+            _told_of_simulation(room, may_try=live.policy.faces)
+        else:
+            _join(room, address)
+        _told(room)
+
+
+@st.fragment(run_every=3)
+def _state(live: Live, room: Room) -> None:
+    """How many are there and how long it goes on; the page changes when the class is over."""
+    joined, left_s = live.call(lambda: _now(live, room))
+    if room.ended:
+        st.rerun()
+    left = max(round(left_s / 60), 0)
+    st.caption(
+        f"{joined} joined. Ends by itself in {left} minute{'' if left == 1 else 's'}. "
+        + ("Simulated students: nobody is real." if room.simulated else "")
+    )
+
+
+def _now(live: Live, room: Room) -> tuple[int, float]:
+    now = live.clock()
+    return room.pulse(now).joined, room.options.minutes * 60 - (now - room.began)
+
+
+def _pulse(live: Live, room: Room) -> None:
+    opens = links.fragment(room, live.access)
+    if opens is None:
+        st.info(
+            "This class was started elsewhere, so its link is not known here. A new link can be "
+            "made; the one that was given out before then stops working."
+        )
+        if st.button("Make a new link"):
+            links.remember(room, live.call(lambda: live.access.class_key(room)))
+            st.rerun()
+        return
+    st.iframe(
+        f"/pulse/{room.code}?embedded{opens}", height=_PULSE_HEIGHT, alt="The pulse of the class"
+    )
+    with st.container(horizontal=True):
+        st.link_button("Open the pulse in its own window", f"/pulse/{room.code}{opens}")
+        if room.options.faces and not room.simulated:
+            st.link_button(
+                "Read a room or a meeting's gallery",
+                f"/room/{room.code}{opens}",
+                help="With this machine's camera or a shared window. Only where everyone who can "
+                "be seen has agreed.",
+            )
+
+
+def _told_of_simulation(room: Room, may_try: bool) -> None:
+    st.subheader("A demo")
+    st.write(
+        "Thirty simulated students follow a script of four and a half minutes: a welcome, a hard "
+        "example, an exercise that works out. They send the same numbers as real students' pages, "
+        "and press the same buttons."
+    )
+    if may_try:
+        st.link_button("Join it yourself, as a student", f"/join/{room.code}")
+
+
+def _join(room: Room, address: Address) -> None:
+    link = address.join(room.code)
+    st.subheader("Join")
+    st.html(f'<div class="roomtone-code">{links.spaced(room.code)}</div>')
+    st.image(links.qr(link), width=190, alt=f"QR code of {link}")
+    st.code(link, language=None, wrap_lines=True)
+    if st.button("Show it large", help="For a projector."):
+        _large(room, link)
+    if address.alone:
+        st.warning(
+            "This address works on this machine alone. For students on other machines, start the "
+            "server with `roomtone serve --host 0.0.0.0` and open this page by the machine's name "
+            "or address in your network."
+            + (
+                " Their cameras need HTTPS: see `--certificate`, or put a proxy in front."
+                if room.options.faces
+                else ""
+            )
+        )
+    elif room.options.faces and not address.cameras:
+        st.warning(
+            "This address has no HTTPS, so students' browsers will not open their cameras. They "
+            "can join and use the buttons. Start the server with `--certificate` and `--private`, "
+            "or put a proxy that has a certificate in front."
+        )
+
+
+@st.dialog("Join the class", width="large")
+def _large(room: Room, link: str) -> None:
+    code, picture = st.columns(2, vertical_alignment="center")
+    picture.image(links.qr(link), width="stretch", alt=f"QR code of {link}")
+    with code:
+        st.html(f'<div class="roomtone-code roomtone-large">{links.spaced(room.code)}</div>')
+        st.subheader(link.partition("://")[2].rpartition("/")[0], anchor=False)
+        st.write("Open this address and type the code, or scan the picture.")
+
+
+def _told(room: Room) -> None:
+    with st.expander("What students are told"):
+        for line in told(room):
+            st.markdown(f"- {line}")
+        if room.options.notice:
+            st.caption("Your word to them:")
+            st.text(room.options.notice)
+
+
+def told(room: Room) -> list[str]:
+    """What students are told before they join, in short; their page has it in full."""
+    options = room.options
+    if not options.faces:
+        return [
+            "No camera is used in this class.",
+            "What they press is counted together with what the others press.",
+            f"The teacher sees counts from {options.min_people} people up.",
+        ]
+    who = (
+        "The teacher also sees each person's expression, without a name."
+        if options.per_person
+        else f"The teacher sees the class together, from {options.min_people} people up."
+    )
+    return [
+        "Their own browser reads their face, if they agree; pictures do not leave the device.",
+        "Numbers are sent: how likely each of eight expressions is, and how clear the picture was.",
+        who,
+        "They can join without a camera, see what was sent, pause, leave and have it deleted.",
+    ]
+
+
+def _end(live: Live, room: Room) -> None:
+    with st.popover("End the class", width="stretch"):
+        st.write("Everyone is told, and what was read of them is forgotten.")
+        if st.button("End it for everyone", type="primary", key="end"):
+            live.call(lambda: None if room.ended else live.end(room))
+            st.rerun()

@@ -1,0 +1,104 @@
+"""The addresses that a class is reached at, and what must be said of them. No Streamlit in here."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+from weakref import WeakKeyDictionary
+
+import segno
+
+from roomtone.live.access import Access
+from roomtone.live.room import Room
+
+#: The keys of the classes that this console started, for as long as they run: a page that is loaded
+#: again, by whoever has the teacher's key, gets the same links.
+_keys: WeakKeyDictionary[Room, str] = WeakKeyDictionary()
+
+
+@dataclass(frozen=True)
+class Address:
+    """How a browser reaches the server.
+
+    >>> Address("http", "localhost:8501").alone
+    True
+    >>> Address("https", "class.school.example").join("ABCDEFGH")
+    'https://class.school.example/join/ABCDEFGH'
+    """
+
+    scheme: str
+    host: str
+
+    @property
+    def alone(self) -> bool:
+        """Whether the address means the same machine, whoever opens it."""
+        name = urlsplit(f"//{self.host}").hostname or ""
+        try:
+            return name == "localhost" or ip_address(name).is_loopback
+        except ValueError:
+            return False
+
+    @property
+    def cameras(self) -> bool:
+        """Whether browsers let pages at this address use a camera."""
+        return self.scheme == "https" or self.alone
+
+    def join(self, code: str) -> str:
+        """The students' link."""
+        return f"{self.scheme}://{self.host}/join/{code}"
+
+
+def address_of(url: str | None, headers: Mapping[str, str]) -> Address:
+    """How the teacher's browser reached the server.
+
+    Args:
+        url: as the browser says; None where it did not.
+        headers: of its request, by any case.
+
+    >>> address_of(None, {"host": "class.example", "x-forwarded-proto": "https"})
+    Address(scheme='https', host='class.example')
+    """
+    parts = urlsplit(url or "")
+    if parts.scheme in ("http", "https") and parts.netloc:
+        return Address(parts.scheme, parts.netloc)
+    said = {name.lower(): value for name, value in headers.items()}
+    forwarded = said.get("x-forwarded-proto", "").split(",")[0].strip().lower()
+    return Address("https" if forwarded == "https" else "http", said.get("host", "localhost"))
+
+
+def remember(room: Room, key: str) -> None:
+    """Keep the key of a class until it ends."""
+    _keys[room] = key
+
+
+def fragment(room: Room, access: Access) -> str | None:
+    """What opens a class's pulse, for the end of its links.
+
+    Returns:
+        `#KEY`; nothing on a server that asks for no key; None where the key is not known here.
+    """
+    if not access.asks:
+        return ""
+    key = _keys.get(room)
+    return f"#{key}" if key else None
+
+
+def spaced(code: str) -> str:
+    """A code as people read it out.
+
+    >>> spaced("ABCDEFGH")
+    'ABCD EFGH'
+    """
+    return f"{code[:4]} {code[4:]}"
+
+
+def qr(link: str) -> str:
+    """A link as a QR code: an SVG, dark on white in any theme, with the quiet zone it needs."""
+    svg = io.BytesIO()
+    segno.make(link, error="m").save(
+        svg, kind="svg", border=4, dark="#1d2327", light="#ffffff", xmldecl=False, omitsize=True
+    )
+    return svg.getvalue().decode("utf-8")

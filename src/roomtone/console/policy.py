@@ -1,0 +1,95 @@
+"""What the operator stated, what follows from it, and a form to state it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from roomtone.console import served
+from roomtone.console.countries import COUNTRIES
+from roomtone.console.words import table
+from roomtone.live.service import Live
+from roomtone.policy import PURPOSES, Policy, now, policy_file, save_policy
+
+
+def view() -> None:
+    """The view."""
+    live = served()
+    st.title("Policy")
+    st.write("Where and for what roomtone is used here, and what that allows.")
+    stated, form = st.columns(2, gap="large")
+    with stated:
+        _show(live.policy)
+        _law()
+    with form:
+        _form(live)
+
+
+def _show(policy: Policy) -> None:
+    with st.container(border=True):
+        st.subheader("What holds now")
+        st.markdown(f"**Classes read faces: {'yes' if policy.faces else 'no'}.** {policy.reason}")
+        rows = {
+            "Place": COUNTRIES.get(policy.place, policy.place) or "not stated",
+            "Purpose": PURPOSES.get(policy.purpose, "not stated"),
+            "Fewest people told of together": str(policy.min_people),
+            "Days that a class is kept": str(policy.retention_days),
+            "Stated": policy.stated_at.replace("T", " ").replace("+00:00", " UTC") or "not yet",
+        }
+        st.markdown(table(("", ""), rows.items()))
+
+
+def _law() -> None:
+    st.subheader("The rule in the EU and the EEA")
+    st.write(
+        "The AI Act, Article 5(1)(f), forbids inferring emotions of students in education from "
+        "their faces, medical and safety reasons aside, whether or not they agree. There, classes "
+        "run on the students' own buttons, and everything else works as elsewhere."
+    )
+    st.caption(
+        "Other laws ask for consent, notice and limits on keeping data. This is a help, not legal "
+        "advice: whoever runs roomtone answers for how it is used."
+    )
+
+
+def _form(live: Live) -> None:
+    policy = live.policy
+    codes, purposes = list(COUNTRIES), list(PURPOSES)
+    with st.form("policy"):
+        st.subheader("State it")
+        place = st.selectbox(
+            "Country in which the class sits",
+            codes,
+            index=codes.index(policy.place) if policy.place in codes else None,
+            format_func=lambda code: COUNTRIES[code],
+            placeholder="Choose a country",
+        )
+        purpose = st.radio(
+            "Purpose",
+            purposes,
+            index=purposes.index(policy.purpose) if policy.purpose in purposes else None,
+            format_func=lambda name: PURPOSES[name][0].upper() + PURPOSES[name][1:],
+        )
+        least = st.number_input("Fewest people told of together", 3, 50, policy.min_people)
+        days = st.number_input("Days that a class is kept", 1, 3650, policy.retention_days)
+        if st.form_submit_button("Keep this", type="primary"):
+            _keep(live, place, purpose, int(least), int(days))
+    st.caption(
+        f"Kept in {policy_file()} on the server. Classes that run already go on as they began."
+    )
+    if st.session_state.pop("policy_kept", False):
+        st.success("Kept. It holds for classes from now on.")
+
+
+def _keep(live: Live, place: str | None, purpose: str | None, least: int, days: int) -> None:
+    if not place or not purpose:
+        st.error("Choose a country and a purpose.")
+        return
+    policy = Policy(place, purpose, least, days, now())
+    save_policy(policy)
+
+    def change() -> None:
+        live.policy = policy
+
+    live.call(change)
+    st.session_state["policy_kept"] = True
+    st.rerun()

@@ -1,0 +1,34 @@
+"""Errors in plain words, and tables in Markdown."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Sequence
+
+import streamlit as st
+
+from roomtone.errors import RoomtoneError
+
+
+def say(error: Exception) -> None:
+    """Show what went wrong; what nobody foresaw goes to the server's log, without any content."""
+    if isinstance(error, RoomtoneError):
+        st.error(str(error))
+    elif isinstance(error, TimeoutError):
+        st.error("The server is busy and did not answer in time. Try again in a moment.")
+    else:
+        logging.getLogger(__name__).error("the console failed", exc_info=error)
+        st.error(
+            "Something went wrong here that should not have. Classes go on. Load the page again; "
+            "if it stays, whoever runs the server finds more in its log."
+        )
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table in Markdown: Streamlit's own would load libraries of 100 MB for a few words.
+
+    >>> table(("a", "b"), [("1", "2")]).splitlines()
+    ['| a | b |', '| --- | --- |', '| 1 | 2 |']
+    """
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)

@@ -1,0 +1,40 @@
+"""`WS /api/classes/{code}/feed`: the pulse goes out to the teacher's pages."""
+
+from __future__ import annotations
+
+import asyncio
+
+from starlette.websockets import WebSocket
+
+from roomtone.live.ingest import TOO_MANY, Door, Refusal, receive
+from roomtone.live.service import Live, pump
+
+
+async def feed(socket: WebSocket, live: Live, code: str) -> None:
+    """Serve one watcher: the class and its last ten minutes first, then every change."""
+    async with Door(socket, live) as door:
+        key = (await door.hello()).token
+        room = live.rooms.get(code)
+        address = socket.client.host if socket.client else ""
+        if not live.access.wrong.look(address, live.clock()):
+            raise Refusal(TOO_MANY, "wait", "Too many wrong tries from here. Wait a minute.")
+        if room is None or not live.access.may_teach(room, key):
+            raise door.wrong("no_class", "No such class, it is over, or this key does not open it.")
+        door.enter()
+        outbox = live.watch(room)
+        outbox.put(room.info(live.clock()))
+        sender = asyncio.ensure_future(pump(outbox, socket))
+        listener = asyncio.ensure_future(_until_gone(socket))
+        try:
+            await asyncio.wait({sender, listener}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            live.unwatch(room, outbox)
+            for task in (sender, listener):
+                task.cancel()
+            await asyncio.gather(sender, listener, return_exceptions=True)
+
+
+async def _until_gone(socket: WebSocket) -> None:
+    """Watchers say nothing after their hello; what comes is not looked at."""
+    while True:
+        await receive(socket)

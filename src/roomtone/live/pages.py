@@ -1,0 +1,152 @@
+"""The built pages and the models that they read with, with the headers that keep them safe."""
+
+from __future__ import annotations
+
+import hashlib
+import mimetypes
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from roomtone.errors import SourceError
+from roomtone.models import EXPRESSION_MODEL, NANO_MODEL, load_expression_model, read_yunet
+
+#: Where `npm run build` leaves the pages.
+BUILT = Path(__file__).parents[1] / "web"
+
+#: What a page may do: nothing but run its own files and talk to its own server.
+CSP = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
+    "img-src 'self' data: blob:; media-src 'self' blob: mediastream:; connect-src 'self'; "
+    "worker-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'self'"
+)
+HEADERS = {
+    "Content-Security-Policy": CSP,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "camera=(self), display-capture=(self), microphone=(), geolocation=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+_TYPES = {".mjs": "text/javascript", ".js": "text/javascript", ".wasm": "application/wasm"}
+
+
+@dataclass(frozen=True)
+class _File:
+    """A built file and how it is sent."""
+
+    path: Path
+    media_type: str
+    cache: str
+
+    def answer(self, request: Request) -> Response:
+        """The file, compressed as far as the browser takes it."""
+        accepted = request.headers.get("accept-encoding", "")
+        headers = HEADERS | {"Cache-Control": self.cache, "Vary": "Accept-Encoding"}
+        for ending, name in ((".br", "br"), (".gz", "gzip")):
+            packed = self.path.with_name(self.path.name + ending)
+            if name in accepted and packed.is_file():
+                headers["Content-Encoding"] = name
+                return Response(packed.read_bytes(), 200, headers, self.media_type)
+        return Response(self.path.read_bytes(), 200, headers, self.media_type)
+
+
+class Pages:
+    """The routes of the pages.
+
+    Args:
+        built: the folder with the built pages.
+
+    Raises:
+        SourceError: they were not built.
+    """
+
+    def __init__(self, built: Path = BUILT) -> None:
+        self._built = built
+        self._files = {
+            path.relative_to(built).as_posix(): _File(path, _media_type(path), _cache(path))
+            for path in sorted(built.rglob("*"))
+            if path.is_file() and path.suffix not in (".br", ".gz")
+        }
+        if "student/index.html" not in self._files:
+            raise SourceError(
+                f"{built}: expected the built pages. Install roomtone from its wheel, or build "
+                "them with python hatch_build.py."
+            )
+
+    def routes(self) -> list[BaseRoute]:
+        """Pages, their files and the models, for an ASGI app."""
+        return [
+            Route("/join", self._page("student")),
+            Route("/join/{code}", self._page("student")),
+            Route("/pulse/{code}", self._page("pulse")),
+            Route("/room/{code}", self._page("room")),
+            Route("/camera", self._page("room")),
+            Route("/api/docs", self._page("docs")),
+            Route("/web/{path:path}", self._file),
+            Route("/web-models/{name}", self._model),
+        ]
+
+    def _page(self, name: str) -> Callable[[Request], Awaitable[Response]]:
+        file = self._files[f"{name}/index.html"]
+
+        async def page(request: Request) -> Response:
+            return file.answer(request)
+
+        return page
+
+    async def _file(self, request: Request) -> Response:
+        file = self._files.get(request.path_params["path"])
+        if file is None or file.path.suffix == ".html":
+            return Response("No such file.", 404, HEADERS, "text/plain")
+        return file.answer(request)
+
+    async def _model(self, request: Request) -> Response:
+        name = request.path_params["name"]
+        if name == "contract.json":
+            return JSONResponse(self._contract, headers=HEADERS | {"Cache-Control": "no-cache"})
+        data = self._models.get(name)
+        if data is None:
+            return Response("No such model.", 404, HEADERS, "text/plain")
+        headers = HEADERS | {"Cache-Control": "public, max-age=86400"}
+        return Response(data, 200, headers, "application/octet-stream")
+
+    @cached_property
+    def _models(self) -> dict[str, bytes]:
+        return {
+            "yunet.onnx": read_yunet(),
+            "expression.onnx": EXPRESSION_MODEL.read_bytes(),
+            "nano.onnx": NANO_MODEL.read_bytes(),
+        }
+
+    @cached_property
+    def _contract(self) -> dict[str, dict[str, object]]:
+        """What the pages must know of the models to use them as the Python engine does."""
+        said: dict[str, dict[str, object]] = {}
+        for name, path in (("expression", EXPRESSION_MODEL), ("nano", NANO_MODEL)):
+            model = load_expression_model(path, threads=1)
+            said[name] = {
+                "file": f"{name}.onnx",
+                "sha256": model.sha256,
+                "input_size": model.contract.input_size,
+                "mean": model.contract.mean,
+                "std": model.contract.std,
+            }
+        digest = hashlib.sha256(self._models["yunet.onnx"]).hexdigest()
+        return said | {"yunet": {"file": "yunet.onnx", "sha256": digest}}
+
+
+def _media_type(path: Path) -> str:
+    kind = _TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0]
+    return kind or "application/octet-stream"
+
+
+def _cache(path: Path) -> str:
+    """Files whose names carry their content's hash never change."""
+    hashed = "assets" in path.parts
+    return "public, max-age=31536000, immutable" if hashed else "no-cache"

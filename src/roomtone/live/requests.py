@@ -1,0 +1,135 @@
+"""What requests carry, and who sends them: bodies and checks of the HTTP API."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import Depends, Header, HTTPException, Request
+from pydantic import BaseModel, ConfigDict, Field
+
+from roomtone.alerts import AlertOptions
+from roomtone.live.room import Room
+from roomtone.live.seats import Source
+from roomtone.live.service import Live
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class NewClass(_Strict):
+    """How a class is run; what is left out has its default."""
+
+    name: Annotated[str, Field(description="Shown to the teacher and the students.")] = "Class"
+    minutes: Annotated[float, Field(strict=False, description="It ends after that.")] = 90.0
+    min_people: Annotated[int | None, Field(description="k; by default the policy's.")] = None
+    per_person: Annotated[bool, Field(description="A per-person view; students are told.")] = False
+    faces: Annotated[bool | None, Field(description="By default what the policy allows.")] = None
+    notice: Annotated[str, Field(description="A word to the students before they join.")] = ""
+    simulated: Annotated[bool, Field(description="Thirty simulated students.")] = False
+
+
+class Joining(_Strict):
+    """A student joins."""
+
+    consent: Annotated[bool, Field(description="Whether their face may be read, by their device.")]
+
+
+class Camera(_Strict):
+    """A camera in the room, or a shared window, joins."""
+
+    agreed: Annotated[bool, Field(description="Whether everyone who can be seen has agreed.")]
+
+
+class NewMarker(_Strict):
+    """A name for this moment, at most 80 characters."""
+
+    text: Annotated[str, Field(max_length=200)]
+
+
+class AlertSettings(_Strict):
+    """When the class is worth a word."""
+
+    change: Annotated[float, Field(ge=0.02, le=1, strict=False)] = AlertOptions.change
+    apart_s: Annotated[float, Field(ge=0, le=3600, strict=False)] = AlertOptions.apart_s
+
+
+def live_of(request: Request) -> Live:
+    """The server that a request came to."""
+    live: Live = request.app.state.live
+    return live
+
+
+def same_origin(request: Request, live: Annotated[Live, Depends(live_of)]) -> None:
+    """Refuse what another address's page sends."""
+    if not live.access.is_own(request.headers.get("origin"), request.headers.get("host", "")):
+        live.metrics.refused.labels("origin").inc()
+        raise HTTPException(403, "Pages of another address may not use this server.")
+
+
+def patient(request: Request, live: Annotated[Live, Depends(live_of)]) -> str:
+    """The caller's address, unless it has guessed wrong too often."""
+    address = request.client.host if request.client else ""
+    if not live.access.wrong.look(address, live.clock()):
+        live.metrics.refused.labels("wait").inc()
+        raise HTTPException(429, "Too many wrong tries from here. Wait a minute.")
+    return address
+
+
+def _wrong(live: Live, address: str, status: int, words: str) -> HTTPException:
+    live.access.wrong.take(address, live.clock())
+    return HTTPException(status, words)
+
+
+def _bearer(authorization: Annotated[str, Header()] = "") -> str:
+    return authorization.removeprefix("Bearer ").strip()
+
+
+def teacher(
+    live: Annotated[Live, Depends(live_of)],
+    address: Annotated[str, Depends(patient)],
+    key: Annotated[str, Depends(_bearer)],
+) -> None:
+    """Refuse who has not the teacher's key."""
+    if not live.access.is_teacher(key):
+        raise _wrong(live, address, 401, "Expected the teacher's key: Authorization: Bearer KEY.")
+
+
+def room_of(
+    code: str, live: Annotated[Live, Depends(live_of)], address: Annotated[str, Depends(patient)]
+) -> Room:
+    """The class of a code, for anyone who has the code."""
+    room = live.rooms.get(code)
+    if room is None:
+        raise _wrong(live, address, 404, "No such class, or it is over. Check the code.")
+    return room
+
+
+def taught(
+    code: str,
+    live: Annotated[Live, Depends(live_of)],
+    address: Annotated[str, Depends(patient)],
+    key: Annotated[str, Depends(_bearer)],
+) -> Room:
+    """A class whose key the caller has; to others it is as if there were none."""
+    room = live.rooms.get(code)
+    if room is None or not live.access.may_teach(room, key):
+        raise _wrong(live, address, 404, "No such class, it is over, or this key does not open it.")
+    return room
+
+
+def sender(
+    code: str,
+    live: Annotated[Live, Depends(live_of)],
+    address: Annotated[str, Depends(patient)],
+    token: Annotated[str, Depends(_bearer)],
+) -> tuple[Room, Source]:
+    """The class and the seat that a token speaks for."""
+    room = live.rooms.get(code)
+    source = live.access.source(room, token) if room else None
+    if room is None or source is None:
+        raise _wrong(live, address, 404, "This seat is not known here, or the class is over.")
+    return room, source
+
+
+Server = Annotated[Live, Depends(live_of)]

@@ -1,0 +1,60 @@
+"""All classes of a server, by join codes that cannot be guessed."""
+
+from __future__ import annotations
+
+import secrets
+
+from roomtone.errors import ClassError
+from roomtone.live.room import Room, RoomOptions
+from roomtone.policy import Policy
+
+#: Letters and digits of a join code: none that are easily mistaken for each other.
+CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+CODE_LENGTH = 8
+
+
+class Rooms:
+    """All classes of a server, by their codes."""
+
+    def __init__(self, most: int = 1000) -> None:
+        self._most = most
+        self._rooms: dict[str, Room] = {}
+
+    def create(
+        self, options: RoomOptions, policy: Policy, now: float, simulated: bool = False
+    ) -> Room:
+        """A new class under a code that cannot be guessed.
+
+        Raises:
+            ClassError: the policy does not allow it, or there are too many classes.
+        """
+        if not simulated:
+            options = options.within(policy)
+        if len(self._rooms) >= self._most:
+            raise ClassError(f"There are {self._most} classes already; end one first.")
+        code = new_code()
+        while code in self._rooms:
+            code = new_code()
+        self._rooms[code] = Room(code, options, now, simulated)
+        return self._rooms[code]
+
+    def get(self, code: str) -> Room | None:
+        """The class of a code as people type it (any case, spaces and dashes left out)."""
+        return self._rooms.get("".join(code.upper().split()).replace("-", ""))
+
+    def end(self, room: Room) -> None:
+        """End a class and forget everybody's readings."""
+        room.ended = True
+        self._rooms.pop(room.code, None)
+
+    def all(self) -> list[Room]:
+        """The classes that run, oldest first."""
+        return list(self._rooms.values())
+
+    def __len__(self) -> int:
+        return len(self._rooms)
+
+
+def new_code() -> str:
+    """A join code: eight letters and digits, about 39.6 bits."""
+    return "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))

@@ -1,0 +1,285 @@
+"""The live class at work: one event loop owns the classes, a ticker makes their pulses.
+
+Other threads (the console's) go through `call`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import deque
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from roomtone.live.access import Access
+from roomtone.live.metrics import Metrics
+from roomtone.live.protocol import Down, Ended, Marked, Marker, Pace, Refused, to_json
+from roomtone.live.room import Room, RoomOptions
+from roomtone.live.rooms import Rooms
+from roomtone.live.seats import Source
+from roomtone.policy import UNSTATED, Policy
+
+Result = TypeVar("Result")
+
+#: Codes of sockets that the server closes (4000 and above are an application's own): the class is
+#: over, and its seat is taken by another page.
+OVER, ELSEWHERE = 4410, 4409
+
+
+@dataclass(frozen=True)
+class PaceOptions:
+    """How often pulses are made, and when sources are asked to send less.
+
+    Attributes:
+        tick_s: seconds between looks at the classes; what came in between is shown together.
+        late_s: how late looks may be, in a running mean over about two seconds, before sources are
+            asked for half as much.
+        calm_s: seconds in time after which they are asked for twice as much again.
+        slowest_s: longest time between a source's messages that is asked for.
+    """
+
+    tick_s: float = 0.2
+    late_s: float = 0.25
+    calm_s: float = 60.0
+    slowest_s: float = 8.0
+
+
+class Outbox:
+    """What waits to be sent on one socket: the latest pulse, and a few rare messages.
+
+    A reader that is too slow misses pulses, never grows a queue.
+    """
+
+    def __init__(self, most: int = 50) -> None:
+        self._rare: deque[str] = deque(maxlen=most)
+        self._latest: str | None = None
+        self._wake = asyncio.Event()
+        #: Why the socket is to be closed, once it is: an application's own code.
+        self.closed: int | None = None
+
+    def put(self, message: Down) -> None:
+        """A message that should not be missed."""
+        self._rare.append(to_json(message))
+        self._wake.set()
+
+    def put_latest(self, text: str) -> None:
+        """A message that replaces the one before it, if that still waits."""
+        self._latest = text
+        self._wake.set()
+
+    def close(self, code: int) -> None:
+        """Send what waits, then close the socket with this code."""
+        self.closed = code
+        self._wake.set()
+
+    async def next(self) -> list[str]:
+        """What waits, oldest first; empty once closed and sent."""
+        while not (self._rare or self._latest or self.closed is not None):
+            self._wake.clear()
+            await self._wake.wait()
+        waiting = [*self._rare, *([self._latest] if self._latest else [])]
+        self._rare.clear()
+        self._latest = None
+        return waiting
+
+
+class _Sockets:
+    """The sockets of one class, and what its next pulse has to tell."""
+
+    def __init__(self) -> None:
+        self.feeds: set[Outbox] = set()
+        self.sources: dict[int, Outbox] = {}
+        self.dirty_since: float | None = None
+        self.sent_at = 0.0
+
+
+class Live:
+    """All classes of a server.
+
+    Args:
+        policy: what the operator stated.
+        access: keys, tokens and limits.
+        clock: seconds that never go back.
+        pace: of the pulses.
+    """
+
+    def __init__(
+        self,
+        policy: Policy = UNSTATED,
+        access: Access | None = None,
+        clock: Callable[[], float] = time.monotonic,
+        pace: PaceOptions | None = None,
+    ) -> None:
+        self.policy, self.access = policy, access or Access()
+        self.clock, self.pace = clock, pace or PaceOptions()
+        self.rooms = Rooms()
+        self.metrics = Metrics()
+        self.every_s = 1.0
+        self._sockets: dict[str, _Sockets] = {}
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._late_s = 0.0
+        self._calm_since = clock()
+
+    def call(self, function: Callable[[], Result]) -> Result:
+        """Run a function in the event loop, from another thread, and wait for it.
+
+        Raises:
+            TimeoutError: the loop did not come to it within 10 s.
+        """
+        loop = self._loop
+        if loop is None:
+            raise RuntimeError("the server has not started")
+
+        async def run() -> Result:
+            return function()
+
+        return asyncio.run_coroutine_threadsafe(run(), loop).result(timeout=10)
+
+    def create(self, options: RoomOptions, simulated: bool = False) -> tuple[Room, str]:
+        """A new class and the key that opens its pulse.
+
+        Raises:
+            ClassError: not allowed, or out of range.
+        """
+        room = self.rooms.create(options, self.policy, self.clock(), simulated)
+        room.every_s = self.every_s
+        self._sockets[room.code] = _Sockets()
+        return room, self.access.class_key(room)
+
+    def end(self, room: Room) -> None:
+        """End a class: everyone is told, and forgotten."""
+        self.rooms.end(room)
+        self.access.forget(room)
+        sockets = self._sockets.pop(room.code, None)
+        if sockets:
+            for outbox in (*sockets.feeds, *sockets.sources.values()):
+                outbox.put(Ended())
+                outbox.close(OVER)
+
+    def mark(self, room: Room, text: str) -> Marker:
+        """Name this moment of a class, for everyone who watches its pulse."""
+        marker = room.mark(text, self.clock())
+        for outbox in self._sockets[room.code].feeds:
+            outbox.put(Marked(marker))
+        return marker
+
+    def leave(self, room: Room, source: Source) -> None:
+        """A source goes and is forgotten."""
+        room.leave(source, self.clock())
+        self.access.forget(room, source)
+        self.disconnect(room, source)
+        self.changed(room)
+
+    def watch(self, room: Room) -> Outbox:
+        """A new watcher of a class's pulse."""
+        outbox = Outbox()
+        self._sockets[room.code].feeds.add(outbox)
+        self.changed(room)
+        return outbox
+
+    def unwatch(self, room: Room, outbox: Outbox) -> None:
+        """A watcher is gone."""
+        if room.code in self._sockets:
+            self._sockets[room.code].feeds.discard(outbox)
+
+    def connect(self, room: Room, source: Source) -> Outbox:
+        """A source's socket; one that it had before is told so and closed."""
+        self.disconnect(room, source)
+        outbox = Outbox()
+        self._sockets[room.code].sources[source.number] = outbox
+        source.connected, source.seen = True, self.clock()
+        self.changed(room)
+        return outbox
+
+    def disconnect(self, room: Room, source: Source, outbox: Outbox | None = None) -> None:
+        """A source's socket is gone: `outbox`, or whichever it has."""
+        sockets = self._sockets.get(room.code)
+        has = sockets.sources.get(source.number) if sockets else None
+        if sockets is None or has is None or (outbox is not None and outbox is not has):
+            return
+        del sockets.sources[source.number]
+        source.connected, source.seen = False, self.clock()
+        if outbox is None:
+            has.put(Refused("elsewhere", "This seat is used by another page now."))
+            has.close(ELSEWHERE)
+        self.changed(room)
+
+    def changed(self, room: Room) -> None:
+        """The class's next pulse has something to tell."""
+        sockets = self._sockets.get(room.code)
+        if sockets and sockets.dirty_since is None:
+            sockets.dirty_since = self.clock()
+
+    def spawn(self, coroutine: Any) -> None:
+        """Run something beside the ticker until the server stops."""
+        task = asyncio.ensure_future(coroutine)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def run(self) -> None:
+        """Make pulses until cancelled."""
+        self._loop = asyncio.get_running_loop()
+        due = self.clock()
+        try:
+            while True:
+                due = max(due + self.pace.tick_s, self.clock())
+                await asyncio.sleep(max(due - self.clock(), 0))
+                self._keep_pace(self.clock() - due)
+                for room in self.rooms.all():
+                    self._tick(room)
+                    await asyncio.sleep(0)
+        finally:
+            for task in self._tasks:
+                task.cancel()
+
+    def _tick(self, room: Room) -> None:
+        now = self.clock()
+        if room.over(now):
+            self.end(room)
+            return
+        sockets = self._sockets[room.code]
+        if sockets.dirty_since is None and now - sockets.sent_at < 1.0:
+            return
+        pulse = room.pulse(now)
+        if sockets.feeds:
+            text = to_json(pulse)
+            for outbox in sockets.feeds:
+                outbox.put_latest(text)
+            if sockets.dirty_since is not None:
+                self.metrics.feed_delay.observe(self.clock() - sockets.dirty_since)
+        sockets.dirty_since, sockets.sent_at = None, now
+
+    def _keep_pace(self, lateness_s: float) -> None:
+        """Ask sources to send less while the loop cannot keep up, and more when it can again."""
+        now = self.clock()
+        self.metrics.lateness.observe(max(lateness_s, 0.0))
+        self._late_s += 0.1 * (max(lateness_s, 0.0) - self._late_s)
+        if self._late_s > self.pace.late_s:
+            self._calm_since = now
+            if self.every_s < self.pace.slowest_s:
+                self._set_pace(self.every_s * 2)
+        elif self.every_s > 1.0 and now - self._calm_since > self.pace.calm_s:
+            self._set_pace(self.every_s / 2)
+            self._calm_since = now
+
+    def _set_pace(self, every_s: float) -> None:
+        self.every_s, self._late_s = every_s, 0.0
+        self.metrics.pace.set(every_s)
+        for room in self.rooms.all():
+            room.every_s = every_s
+            for outbox in self._sockets[room.code].sources.values():
+                outbox.put(Pace(every_s))
+
+
+async def pump(outbox: Outbox, socket: WebSocket) -> None:
+    """Send what comes into an outbox, and close the socket when the outbox is closed."""
+    with suppress(RuntimeError, WebSocketDisconnect):  # gone while sending: its reader notices
+        while waiting := await outbox.next():
+            for text in waiting:
+                await socket.send_text(text)
+        await socket.close(outbox.closed or OVER)

@@ -1,0 +1,145 @@
+"""A real server on a real port, and what its pages and programs send."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import httpx2
+import pytest
+import uvicorn
+from starlette.applications import Starlette
+from websockets.sync.client import ClientConnection, connect
+
+from roomtone.live.access import Access, AccessOptions
+from roomtone.live.server import BehindProxy, Guard, routes, running
+from roomtone.live.service import Live
+from roomtone.policy import Policy
+
+HAPPY = [50, 900, 10, 10, 10, 10, 5, 5]
+KEY = "the teacher's key"
+
+
+@dataclass
+class Server:
+    """A server that runs, seen from outside."""
+
+    live: Live
+    port: int
+    key: str
+    sockets: contextlib.ExitStack
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def ask(self, method: str, path: str, key: str | None = None, **more: Any) -> httpx2.Response:
+        key = self.key if key is None else key
+        headers = {"Authorization": f"Bearer {key}"} if key else {}
+        headers |= more.pop("headers", {})
+        return httpx2.request(method, self.address + path, headers=headers, timeout=10, **more)
+
+    def new_class(self, **options: Any) -> dict[str, Any]:
+        answer = self.ask("POST", "/api/classes", json=options)
+        assert answer.status_code == 201, answer.text
+        said: dict[str, Any] = answer.json()
+        return said
+
+    def join(self, code: str, consent: bool = True) -> str:
+        answer = self.ask("POST", f"/api/classes/{code}/join", key="", json={"consent": consent})
+        assert answer.status_code == 201, answer.text
+        return str(answer.json()["token"])
+
+    def socket(self, path: str, token: str | None, **more: Any) -> ClientConnection:
+        client = connect(f"ws://127.0.0.1:{self.port}{path}", compression=None, **more)
+        socket = self.sockets.enter_context(client)
+        if token is not None:
+            say(socket, type="hello", token=token)
+        return socket
+
+    def student(self, code: str, token: str | None = None) -> ClientConnection:
+        socket = self.socket(f"/api/classes/{code}/readings", token or self.join(code))
+        assert hear(socket)["type"] == "welcome"
+        return socket
+
+    def feed(self, said: dict[str, Any]) -> ClientConnection:
+        socket = self.socket(f"/api/classes/{said['code']}/feed", said["key"])
+        assert hear(socket)["type"] == "class"
+        return socket
+
+
+def say(socket: ClientConnection, **message: Any) -> None:
+    socket.send(json.dumps({"v": 1} | message))
+
+
+def say_face(socket: ClientConnection, n: int, p: list[int] | None = None, who: int = 1) -> None:
+    face = {"who": who, "q": 0.9, "p": p or HAPPY}
+    say(socket, type="faces", n=n, age_ms=20, faces=[face])
+
+
+def hear(socket: ClientConnection, timeout: float = 5.0) -> dict[str, Any]:
+    said: dict[str, Any] = json.loads(socket.recv(timeout=timeout))
+    assert said["v"] == 1
+    return said
+
+
+def hear_until(socket: ClientConnection, wanted: Any, timeout: float = 10.0) -> dict[str, Any]:
+    """The first message that `wanted` takes."""
+    until = time.monotonic() + timeout
+    while True:
+        said = hear(socket, max(until - time.monotonic(), 0.01))
+        if wanted(said):
+            return said
+
+
+@contextlib.contextmanager
+def serving(
+    live: Live, key: str = "", hosts: tuple[str, ...] = (), proxied: bool = False
+) -> Iterator[Server]:
+    @contextlib.asynccontextmanager
+    async def lifespan(app: Starlette):
+        async with running(live):
+            yield
+
+    app = Guard(Starlette(routes=routes(live, ()), lifespan=lifespan), hosts)
+    app = BehindProxy(app) if proxied else app
+    server = uvicorn.Server(
+        uvicorn.Config(app, port=0, log_level="error", timeout_graceful_shutdown=1)
+    )
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    until = time.monotonic() + 10
+    while not server.started:
+        assert time.monotonic() < until, "the server did not start"
+        time.sleep(0.01)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    try:
+        with contextlib.ExitStack() as sockets:
+            yield Server(live, port, key, sockets)
+    finally:
+        server.should_exit = True
+        thread.join(10)
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    """A server that asks for a key, where faces may be read."""
+    live = Live(Policy("US", "education"), Access(KEY))
+    with serving(live, KEY) as running_server:
+        yield running_server
+
+
+@pytest.fixture
+def strict_server() -> Iterator[Server]:
+    """The same with limits small enough to be reached in a test."""
+    options = AccessOptions(
+        wrong_per_minute=5, joins_per_minute=8, sockets=40, waiting=10, hello_s=1, burst=5
+    )
+    live = Live(Policy("US", "education"), Access(KEY, options=options))
+    with serving(live, KEY) as running_server:
+        yield running_server

@@ -1,0 +1,317 @@
+"""What an attacker may try: nothing leaks, and the class goes on."""
+
+from __future__ import annotations
+
+import json
+import socket as sockets
+import time
+
+import httpx2
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from websockets.exceptions import ConnectionClosed, InvalidStatus
+
+from roomtone.live.access import Access, AccessOptions, Bucket, Rates
+from roomtone.live.protocol import MAX_FACES, ProtocolError, parse_up
+from roomtone.live.rooms import new_code
+from roomtone.live.server import LOOPBACK
+from roomtone.live.service import Live
+from roomtone.policy import Policy
+from tests.live.conftest import HAPPY, KEY, hear, hear_until, say, say_face, serving
+
+FACES = {"v": 1, "type": "faces", "n": 1, "age_ms": 0, "faces": []}
+
+
+def goes_on(server, lesson):
+    """Five students still make a pulse."""
+    feed = server.feed(lesson)
+    students = [server.student(lesson["code"]) for _ in range(5)]
+    for student in students:
+        say_face(student, 1)
+    hear_until(feed, lambda said: said["type"] == "pulse" and said["signal"]["counted"] >= 5)
+
+
+def test_guessing_codes_is_slowed_down_and_tells_nothing(strict_server):
+    lesson = strict_server.new_class()
+    answers = [strict_server.ask("GET", f"/api/classes/{new_code()}", key="") for _ in range(8)]
+    assert [answer.status_code for answer in answers] == [404] * 5 + [429] * 3
+    # Once the address has to wait, a right code gets the same answer as a wrong one.
+    right = strict_server.ask("GET", f"/api/classes/{lesson['code']}", key="")
+    assert (right.status_code, right.text) == (429, answers[-1].text)
+
+
+def test_keys_and_tokens_cannot_be_guessed_on_any_door(strict_server):
+    lesson = strict_server.new_class()
+    code = lesson["code"]
+    student = strict_server.student(code)
+    statuses = [strict_server.ask("GET", "/api/classes", key=str(n)).status_code for n in range(3)]
+    assert statuses == [401] * 3
+    feed = strict_server.socket(f"/api/classes/{code}/feed", "wrong")
+    assert hear(feed)["reason"] == "no_class"
+    token = strict_server.socket(f"/api/classes/{code}/readings", "wrong")
+    assert hear(token)["reason"] == "no_seat"
+    assert strict_server.ask("GET", f"/api/classes/{code}/signal").status_code == 429
+    blocked = strict_server.socket(f"/api/classes/{code}/feed", lesson["key"])
+    assert hear(blocked)["reason"] == "wait"
+    # Who is in already is not disturbed by it.
+    say(student, type="press", button="lost")
+    say(student, type="nonsense")
+    assert hear(student)["reason"] == "bad_message"
+
+
+def test_a_students_token_opens_nothing_else(server):
+    lesson, other = server.new_class(), server.new_class()
+    token = server.join(lesson["code"])
+    code = lesson["code"]
+    for method, path in (
+        ("GET", f"/api/classes/{code}/signal"),
+        ("DELETE", f"/api/classes/{code}"),
+        ("POST", f"/api/classes/{code}/markers"),
+        ("POST", f"/api/classes/{code}/cameras"),
+        ("PUT", f"/api/classes/{code}/alerts"),
+    ):
+        body = {"text": "x"} if path.endswith("markers") else {"agreed": True}
+        answer = server.ask(method, path, key=token, json=body)
+        assert answer.status_code in (404, 422), path
+        assert answer.status_code == 404 or path.endswith("alerts")
+    assert hear(server.socket(f"/api/classes/{code}/feed", token))["reason"] == "no_class"
+    elsewhere = server.socket(f"/api/classes/{other['code']}/readings", token)
+    assert hear(elsewhere)["reason"] == "no_seat"
+    class_key = server.socket(f"/api/classes/{other['code']}/feed", lesson["key"])
+    assert hear(class_key)["reason"] == "no_class"
+    goes_on(server, lesson)
+
+
+def test_a_student_cannot_speak_for_another(server):
+    lesson = server.new_class()
+    student = server.student(lesson["code"])
+    say_face(student, 1, who=2)
+    assert hear(student)["reason"] == "not_allowed"
+    people = [{"who": who, "q": 0.9, "p": HAPPY} for who in range(1, 40)]
+    say(student, type="faces", n=2, age_ms=0, faces=people)
+    assert hear(student)["reason"] == "not_allowed"
+    signal = server.ask("GET", f"/api/classes/{lesson['code']}/signal").json()
+    assert signal["present"] == 0
+
+
+def test_a_recorded_message_played_again_is_no_news(server):
+    lesson = server.new_class()
+    token = server.join(lesson["code"])
+    student = server.student(lesson["code"], token)
+    say_face(student, 7)
+    student.close()
+    again = server.student(lesson["code"], token)
+    say_face(again, 7)
+    say(again, type="pause")
+    for _ in range(50):
+        text = server.ask("GET", "/metrics").text
+        if 'roomtone_refused_total{reason="old"} 1.0' in text:
+            break
+        time.sleep(0.05)
+    assert 'roomtone_messages_total{type="faces"} 1.0' in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "null",
+        '{"v":1}',
+        '{"v":2,"type":"pause"}',
+        '{"v":1,"type":"pause","image":"..."}',
+        '{"v":1,"type":"press","button":"bored"}',
+        '{"v":1,"type":"press","button":["lost"]}',
+        json.dumps(FACES | {"frame": "iVBORw0KGgo="}),
+        json.dumps(FACES | {"age_ms": -1}),
+        json.dumps(FACES | {"n": 1.5}),
+        json.dumps(FACES | {"faces": [{"who": 1, "q": 0.9, "p": [1000]}]}),
+        json.dumps(FACES | {"faces": [{"who": 1, "q": 0.9, "p": [200] * 8}]}),
+        json.dumps(FACES | {"faces": [{"who": 1, "q": 2, "p": HAPPY}]}),
+        json.dumps(FACES | {"faces": [{"who": 1, "q": 0.9, "p": HAPPY, "landmarks": []}]}),
+        json.dumps(FACES | {"faces": [{"who": 1, "q": 0.9, "p": HAPPY}] * (MAX_FACES + 1)}),
+        '{"v":1,"type":"faces","n":1,"age_ms":0,"faces":[{"who":1,"q":NaN,"p":[]}]}',
+        '{"v":1,"type":"pause","v":1,"type":"pause"' + " " * 2000,
+    ],
+)
+def test_malformed_messages_are_refused_and_the_socket_stays(server, text):
+    with pytest.raises(ProtocolError):
+        parse_up(text)
+    student = server.student(server.new_class()["code"])
+    student.send(text)
+    assert hear(student)["reason"] == "bad_message"
+    say(student, type="press", button="lost")
+    student.ping().wait(5)
+
+
+@settings(max_examples=200)
+@given(st.binary(max_size=300) | st.text(max_size=300).map(str.encode))
+def test_whatever_comes_is_a_message_or_refused(data):
+    try:
+        parse_up(data)
+    except ProtocolError as error:
+        assert str(error)
+
+
+def test_who_goes_on_sending_nonsense_is_cut_off(server):
+    student = server.student(server.new_class()["code"])
+    with pytest.raises(ConnectionClosed) as closed:
+        for _ in range(200):
+            student.send("nonsense")
+            student.recv(timeout=5)
+    assert closed.value.rcvd.code == 4400
+
+
+@pytest.mark.parametrize(
+    ("message", "reason"),
+    [(b"\x89PNG\r\n", "binary"), ("x" * 20_000, "too_long")],
+    ids=["bytes", "too long"],
+)
+def test_pictures_and_long_messages_close_the_socket(server, message, reason):
+    lesson = server.new_class()
+    student = server.student(lesson["code"])
+    student.send(message)
+    assert hear(student)["reason"] == reason
+    with pytest.raises(ConnectionClosed):
+        student.recv(timeout=5)
+    assert f'roomtone_refused_total{{reason="{reason}"}} 1.0' in server.ask("GET", "/metrics").text
+    goes_on(server, lesson)
+
+
+def test_a_message_larger_than_any_is_not_even_read(server):
+    student = server.student(server.new_class()["code"])
+    with pytest.raises((ConnectionClosed, BrokenPipeError, ConnectionResetError)):
+        student.send("x" * 40_000_000)
+        student.recv(timeout=5)
+        student.recv(timeout=5)
+
+
+def test_a_source_that_sends_too_fast_is_slowed_down_not_queued(strict_server):
+    lesson = strict_server.new_class()
+    student = strict_server.student(lesson["code"])
+    for n in range(300):
+        say_face(student, n)
+    student.ping().wait(5)
+    text = strict_server.ask("GET", "/metrics").text
+    taken = float(text.split('roomtone_messages_total{type="faces"} ')[1].split()[0])
+    dropped = float(text.split('roomtone_refused_total{reason="rate"} ')[1].split()[0])
+    assert taken + dropped <= 300
+    assert taken < 30
+
+
+def test_an_address_gets_so_many_sockets_and_no_more(strict_server):
+    """Thousands of connections that say nothing: most are turned away, the rest time out."""
+    lesson = strict_server.new_class()
+    opened, refused = [], 0
+    for _ in range(30):
+        try:
+            opened.append(strict_server.socket(f"/api/classes/{lesson['code']}/feed", None))
+        except InvalidStatus as error:
+            assert error.response.status_code == 403
+            refused += 1
+    assert (len(opened), refused) == (10, 20)
+    assert hear(opened[0])["reason"] == "no_hello"
+    time.sleep(0.5)
+    strict_server.feed(lesson)
+
+
+def test_raw_connections_that_say_nothing_do_not_stop_the_class(server):
+    idle = []
+    for _ in range(500):
+        connection = sockets.create_connection(("127.0.0.1", server.port), timeout=5)
+        idle.append(connection)
+    goes_on(server, server.new_class())
+    for connection in idle:
+        connection.close()
+
+
+def test_pages_of_other_origins_are_turned_away(server):
+    lesson = server.new_class()
+    evil = {"Origin": "https://evil.example"}
+    for method, path, body in (
+        ("POST", "/api/classes", {}),
+        ("POST", f"/api/classes/{lesson['code']}/join", {"consent": True}),
+        ("DELETE", f"/api/classes/{lesson['code']}", None),
+    ):
+        assert server.ask(method, path, json=body, headers=evil).status_code == 403
+    for path in ("readings", "feed"):
+        with pytest.raises(InvalidStatus):
+            server.socket(f"/api/classes/{lesson['code']}/{path}", None, additional_headers=evil)
+    own = {"Origin": server.address}
+    assert server.ask("POST", "/api/classes", json={}, headers=own).status_code == 201
+
+
+def test_a_local_server_answers_to_local_names_alone():
+    """DNS rebinding: a page's own name that was pointed at this machine does not reach it."""
+    with serving(Live(Policy("US", "own")), hosts=tuple(LOOPBACK)) as server:
+        assert server.ask("GET", "/health").status_code == 200
+        for host in ("evil.example", f"evil.example:{server.port}", ""):
+            answer = server.ask("GET", "/api/classes", headers={"Host": host})
+            assert answer.status_code in (400, 421)
+
+
+def test_behind_a_proxy_only_its_own_word_counts():
+    """Claiming another address with every guess does not slip past the limits."""
+    access = Access(KEY, options=AccessOptions(wrong_per_minute=5))
+    with serving(Live(Policy("US", "education"), access), KEY, proxied=True) as server:
+        claims = [f"10.0.0.{number}, 192.0.2.1" for number in range(8)]
+        said = [
+            server.ask("GET", f"/api/classes/{new_code()}", headers={"X-Forwarded-For": claim})
+            for claim in claims
+        ]
+        assert [answer.status_code for answer in said] == [404] * 5 + [429] * 3
+        other = {"X-Forwarded-For": "192.0.2.2"}
+        assert server.ask("GET", "/api/classes", headers=other).status_code == 200
+
+
+def test_large_bodies_are_refused(server):
+    answer = server.ask("POST", "/api/classes", json={"name": "x" * 100_000})
+    assert answer.status_code == 413
+
+    def chunks():
+        for _ in range(100):
+            yield b" " * 10_000
+
+    with pytest.raises(httpx2.HTTPError):
+        answer = server.ask("POST", "/api/classes", content=chunks())
+        raise httpx2.HTTPError(str(answer.status_code))
+    assert server.ask("GET", "/health").status_code == 200
+
+
+def test_unknown_fields_are_refused(server):
+    assert server.ask("POST", "/api/classes", json={"colour": "red"}).status_code == 422
+
+
+def test_too_many_joins_from_one_address_have_to_wait(strict_server):
+    lesson = strict_server.new_class()
+    path = f"/api/classes/{lesson['code']}/join"
+    statuses = [
+        strict_server.ask("POST", path, key="", json={"consent": True}).status_code
+        for _ in range(10)
+    ]
+    assert statuses == [201] * 8 + [429] * 2
+
+
+def test_a_class_on_a_local_server_needs_no_key_but_one_elsewhere_does():
+    assert Access().is_teacher("")
+    assert not Access("key").is_teacher("")
+    assert not Access("key").is_teacher("kez")
+    assert Access("key").is_teacher("key")
+
+
+def test_rates_forget_addresses_seen_long_ago():
+    rates = Rates(per_minute=1, most=3)
+    for number in range(10):
+        rates.take(str(number), 0.0)
+    assert len(rates._buckets) == 3
+    assert not rates.take("9", 0.0)
+
+
+@given(st.lists(st.floats(0, 5), max_size=60))
+def test_a_bucket_gives_no_more_than_its_rate(waits):
+    bucket, now, given_out = Bucket(per_s=2.0, burst=4.0), 0.0, 0
+    for wait in waits:
+        now += wait
+        given_out += bucket.take(now)
+    assert given_out <= 4 + 2 * now + 1e-6

@@ -1,0 +1,253 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from roomtone.errors import ClassError
+from roomtone.live.protocol import FaceNumbers, Faces
+from roomtone.live.room import Room, RoomOptions
+from roomtone.live.rooms import Rooms, new_code
+from roomtone.policy import UNSTATED, Policy
+
+US = Policy("US", "education")
+HAPPY = [50, 900, 10, 10, 10, 10, 5, 5]
+CALM = [900, 50, 10, 10, 10, 10, 5, 5]
+
+
+def faces(n: int, *people: FaceNumbers, age_ms: int = 0) -> Faces:
+    return Faces(n=n, age_ms=age_ms, faces=list(people), v=1, type="faces")
+
+
+def face(p=CALM, who: int = 1, q: float = 0.9) -> FaceNumbers:
+    return FaceNumbers(who=who, q=q, p=list(p))
+
+
+class Class:
+    """A class with students, and a clock that is moved by hand."""
+
+    def __init__(self, students: int = 6, **options) -> None:
+        self.now, self.n = 100.0, 0
+        self.room = Room("CODE2345", RoomOptions(**options), self.now)
+        self.students = [self.room.join("student", True, self.now) for _ in range(students)]
+
+    def second(self, moods=None, away=()):
+        """One second goes by; everyone but those away sends what they show."""
+        self.now += 1.0
+        self.n += 1
+        for index, student in enumerate(self.students):
+            if index not in away:
+                mood = moods[index] if moods else CALM
+                self.room.take(student, faces(self.n, face(mood)), self.now)
+        return self.room.pulse(self.now)
+
+
+def test_a_class_of_six_is_one_signal():
+    lesson = Class(6)
+    pulse = lesson.second([HAPPY] * 3 + [CALM] * 3)
+    assert pulse.signal["present"] == pulse.signal["counted"] == pulse.joined == 6
+    assert pulse.signal["shares"]["happiness"] == pytest.approx(0.475)
+    assert pulse.why == ""
+    assert pulse.people == []
+
+
+def test_below_k_nothing_is_said_of_faces_nor_buttons():
+    lesson = Class(4)
+    lesson.room.press(lesson.students[0], "lost", lesson.now)
+    pulse = lesson.second()
+    assert (pulse.signal["present"], pulse.signal["shares"], pulse.why) == (4, {}, "few")
+    assert pulse.buttons == {}
+
+
+def test_a_reading_counts_for_a_while_and_then_no_more():
+    lesson = Class(12)
+    lesson.second()
+    for _ in range(8):
+        pulse = lesson.second(away={0, 1, 2})
+        assert pulse.signal["counted"] == 12
+    for _ in range(3):
+        pulse = lesson.second(away={0, 1, 2})
+    assert pulse.signal["counted"] == 9
+    assert pulse.signal["present"] == 9
+
+
+def test_a_face_that_is_not_seen_well_is_present_and_not_counted():
+    lesson = Class(8)
+    for student in lesson.students:
+        good = student.number > 2
+        lesson.room.take(student, faces(1, face(q=0.9 if good else 0.1)), lesson.now)
+    pulse = lesson.room.pulse(lesson.now)
+    assert (pulse.signal["present"], pulse.signal["counted"]) == (8, 6)
+    assert pulse.signal["coverage"] == 0.75
+
+
+def test_who_pauses_or_leaves_no_longer_counts_at_once():
+    lesson = Class(12)
+    lesson.second()
+    for student in lesson.students[:3]:
+        lesson.room.pause(student, lesson.now)
+    assert lesson.room.pulse(lesson.now).signal["present"] == 9
+    for student in lesson.students[3:6]:
+        lesson.room.leave(student, lesson.now)
+        assert student.people == {}
+    pulse = lesson.room.pulse(lesson.now)
+    assert pulse.signal["counted"] == 6
+    assert pulse.joined == 9
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sets(st.integers(0, 8), max_size=9), min_size=1, max_size=25))
+def test_nobody_comes_or_goes_alone_in_what_is_shown(absences):
+    """k probed by joining and leaving: whoever stays away, and when, the shares of two pulses that
+    are less than 20 s apart are those of the same people, or of groups three people apart."""
+    # Each shows another share of happiness, a power of two, so that the sum tells who was counted.
+    moods = [[1000 - 2**index, 2**index, 0, 0, 0, 0, 0, 0] for index in range(9)]
+    lesson, shown = Class(9, hold_s=1.0), []
+    for away in absences:
+        pulse = lesson.second(moods, away)
+        exact = lesson.room.history[-1].shares
+        if exact:
+            counted = round(1000 * exact["happiness"] * pulse.signal["counted"])
+            shown.append((pulse.t, counted))
+    for index, (t, group) in enumerate(shown):
+        for before, other in shown[:index]:
+            if t - before <= 20.0 and group != other:
+                assert (group ^ other).bit_count() >= 3
+
+
+def test_the_per_person_view_is_only_in_classes_created_so_and_from_k_up():
+    assert Class(6).second().people == []
+    small = Class(4, per_person=True).second()
+    assert small.people == []
+    people = Class(6, per_person=True).second().people
+    assert [person.who for person in people] == [1, 2, 3, 4, 5, 6]
+    assert {person.expression for person in people} == {"neutral"}
+
+
+def test_a_student_speaks_for_one_person_alone():
+    lesson = Class(6)
+    with pytest.raises(ClassError, match="who 1"):
+        lesson.room.take(lesson.students[0], faces(1, face(who=2)), lesson.now)
+
+
+def test_without_consent_no_face_is_taken():
+    lesson = Class(6)
+    silent = lesson.room.join("student", False, lesson.now)
+    with pytest.raises(ClassError, match="consent"):
+        lesson.room.take(silent, faces(1, face()), lesson.now)
+    lesson.room.press(silent, "lost", lesson.now)
+    assert lesson.room.pulse(lesson.now).buttons["lost"] == 1
+
+
+def test_in_a_class_on_buttons_nobodys_face_is_taken():
+    lesson = Class(6, faces=False)
+    assert not any(student.consented for student in lesson.students)
+    assert lesson.room.receipts == []
+    assert lesson.room.pulse(lesson.now).why == "off"
+
+
+def test_consent_and_its_withdrawal_are_on_record():
+    lesson = Class(1)
+    lesson.room.leave(lesson.students[0], lesson.now + 5)
+    [receipt] = lesson.room.receipts
+    assert (receipt.source, receipt.given_at, receipt.withdrawn_at) == (1, 0.0, 5.0)
+
+
+def test_old_messages_are_no_news():
+    lesson = Class(6)
+    student = lesson.students[0]
+    assert lesson.room.take(student, faces(5, face(HAPPY)), lesson.now)
+    assert not lesson.room.take(student, faces(5, face()), lesson.now)
+    assert not lesson.room.take(student, faces(4, face()), lesson.now)
+    assert next(iter(student.people.values())).expression == "happiness"
+
+
+def test_a_camera_brings_everyone_it_sees():
+    room = Room("CODE2345", RoomOptions(), 0.0)
+    camera = room.join("camera", True, 0.0)
+    room.take(camera, faces(1, *(face(HAPPY, who) for who in range(1, 21))), 1.0)
+    pulse = room.pulse(1.0)
+    assert (pulse.signal["present"], pulse.signal["counted"], pulse.joined) == (20, 20, 0)
+
+
+def test_a_press_stands_for_a_minute_and_is_one_a_person():
+    lesson = Class(6)
+    for button in ("lost", "too_fast"):
+        lesson.room.press(lesson.students[0], button, lesson.now)
+    lesson.room.press(lesson.students[1], "lost", lesson.now)
+    buttons = lesson.room.pulse(lesson.now).buttons
+    assert buttons == {"got_it": 0, "lost": 1, "too_fast": 1, "too_slow": 0}
+    for _ in range(61):
+        pulse = lesson.second()
+    assert sum(pulse.buttons.values()) == 0
+
+
+def test_the_history_has_one_signal_a_second_and_ten_minutes_at_most():
+    lesson = Class(6)
+    for _ in range(620):
+        lesson.second()
+        lesson.room.pulse(lesson.now + 0.3)
+    times = [int(signal.t) for signal in lesson.room.history]
+    assert len(times) == 600
+    assert times == list(range(times[0], times[0] + 600))
+
+
+def test_memory_does_not_grow_with_people_who_come_and_go():
+    room = Room("CODE2345", RoomOptions(most_sources=50), 0.0)
+    camera = room.join("camera", True, 0.0)
+    for number in range(2000):
+        room.take(camera, faces(number, face(who=number + 1)), float(number))
+        room.pulse(float(number))
+        left = room.join("student", True, float(number))
+        room.leave(left, float(number))
+    assert len(room._ids) < 60
+    assert len(room._sources) == 1
+
+
+def test_a_full_class_drops_those_long_gone_first():
+    room = Room("CODE2345", RoomOptions(most_sources=2), 0.0)
+    room.join("student", True, 0.0)
+    room.join("student", True, 590.0)
+    with pytest.raises(ClassError, match="full"):
+        room.join("student", True, 599.0)
+    room.join("student", True, 601.0)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"minutes": 0},
+        {"min_people": 2},
+        {"min_people": 60},
+        {"name": " "},
+        {"name": "x" * 81},
+        {"notice": "x" * 501},
+    ],
+)
+def test_options_out_of_range_are_refused(options):
+    with pytest.raises(ClassError, match="expected"):
+        Rooms().create(RoomOptions(**options), US, 0.0)
+
+
+def test_a_class_reads_faces_only_where_the_policy_allows_it():
+    for policy in (UNSTATED, Policy("DE", "education")):
+        with pytest.raises(ClassError, match="buttons"):
+            Rooms().create(RoomOptions(), policy, 0.0)
+        Rooms().create(RoomOptions(faces=False), policy, 0.0)
+    with pytest.raises(ClassError, match="min_people"):
+        Rooms().create(RoomOptions(), Policy("US", "education", min_people=10), 0.0)
+
+
+def test_a_class_is_found_by_its_code_however_it_is_typed():
+    rooms = Rooms()
+    room = rooms.create(RoomOptions(), US, 0.0)
+    typed = f" {room.code[:4].lower()}-{room.code[4:]} "
+    assert rooms.get(typed) is room
+    rooms.end(room)
+    assert rooms.get(room.code) is None
+
+
+def test_codes_cannot_be_enumerated():
+    codes = {new_code() for _ in range(2000)}
+    assert len(codes) == 2000
+    assert all(len(code) == 8 and not set(code) & set("01IOL ") for code in codes)

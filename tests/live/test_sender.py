@@ -1,0 +1,68 @@
+"""`roomtone watch --class`: a camera on the server's side feeds a class."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+
+import pytest
+
+from roomtone.errors import ClassError, SourceError
+from roomtone.live.sender import ClassSender
+from roomtone.types import Reading
+from tests.live.conftest import HAPPY, KEY, hear_until
+
+
+def reading(who: int) -> Reading:
+    happy = tuple(value / 1000 for value in HAPPY)
+    return Reading(0.0, who, (0, 0, 9, 9), 0.9, 0.9, happy, (), "happiness", False)
+
+
+def watch(*arguments: str) -> subprocess.CompletedProcess[str]:
+    code = "from roomtone.cli import main; main()"
+    command = [sys.executable, "-c", code, "watch", "--headless", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+
+
+def test_a_clip_feeds_a_class_at_its_own_pace(server, clip):
+    lesson = server.new_class()
+    began = time.monotonic()
+    done = watch(str(clip), "--class", lesson["code"], "--server", server.address, "--key", KEY)
+    assert done.returncode == 0, done.stderr
+    assert time.monotonic() - began > 1.9
+    text = server.ask("GET", "/metrics").text
+    assert float(text.split('roomtone_messages_total{type="faces"} ')[1].split()[0]) >= 2
+    signal = server.ask("GET", f"/api/classes/{lesson['code']}/signal").json()
+    assert signal["present"] == 0  # the camera has left
+
+
+def test_what_is_seen_reaches_the_pulse_and_the_end_is_heard(server):
+    lesson = server.new_class()
+    feed = server.feed(lesson)
+    with ClassSender(server.address, lesson["code"], lesson["key"]) as sender:
+        sender.put([reading(who) for who in range(1, 9)])
+        hear_until(feed, lambda said: said["type"] == "pulse" and said["signal"]["counted"] == 8)
+        assert not sender.over
+        server.ask("DELETE", f"/api/classes/{lesson['code']}")
+        for _ in range(100):
+            sender.put([reading(1)])
+            if sender.over:
+                break
+            time.sleep(0.1)
+    assert sender.over
+    assert "over" in sender.trouble or "not known" in sender.trouble
+
+
+def test_wrong_codes_keys_and_servers_are_said(server):
+    lesson = server.new_class()
+    for code, key in (("WRNG2345", KEY), (lesson["code"], "wrong")):
+        with pytest.raises(ClassError, match="No such class"):
+            ClassSender(server.address, code, key)
+    buttons = server.new_class(faces=False)
+    with pytest.raises(ClassError, match="buttons"):
+        ClassSender(server.address, buttons["code"], KEY)
+    with pytest.raises(SourceError, match="roomtone serve"):
+        ClassSender("http://127.0.0.1:9", lesson["code"], KEY)
+    with pytest.raises(SourceError, match="expected an address"):
+        ClassSender("file:///etc", lesson["code"], KEY)

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from roomtone.errors import OutputError, PolicyError
+from roomtone.policy import AI_ACT, UNSTATED, Policy, load_policy, save_policy
+
+
+@pytest.mark.parametrize("place", sorted(AI_ACT))
+def test_students_faces_are_not_read_where_the_ai_act_forbids_it(place):
+    assert not Policy(place, "education").faces
+    assert "buttons" in Policy(place, "education").reason
+    assert Policy(place, "research").faces
+
+
+def test_the_ai_act_covers_30_countries():
+    assert len(AI_ACT) == 30
+
+
+def test_unless_stated_faces_are_not_read():
+    assert not UNSTATED.faces
+    assert "roomtone policy" in UNSTATED.reason
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"place": "Germany", "purpose": "education"},
+        {"place": "US", "purpose": "grading"},
+        {"place": "US"},
+        {"purpose": "research"},
+        {"min_people": 2},
+        {"retention_days": 0},
+    ],
+)
+def test_a_statement_that_is_none_is_refused(wrong):
+    with pytest.raises(PolicyError, match="expected"):
+        Policy(**wrong)
+
+
+def test_a_statement_is_kept_and_read_again(tmp_path):
+    path = tmp_path / "deep" / "policy.json"
+    assert load_policy(path) == UNSTATED
+    stated = Policy("US", "education", min_people=8, stated_at="2026-11-23T08:00:00+00:00")
+    save_policy(stated, path)
+    assert load_policy(path) == stated
+    assert [file.name for file in path.parent.iterdir()] == ["policy.json"]
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{", json.dumps({"place": "US", "colour": 1})])
+def test_a_damaged_statement_is_said(tmp_path, text):
+    path = tmp_path / "policy.json"
+    path.write_text(text)
+    with pytest.raises(PolicyError, match=r"policy\.json"):
+        load_policy(path)
+
+
+def test_where_it_cannot_be_kept_that_is_said(tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(OutputError, match="expected to write"):
+        save_policy(UNSTATED, tmp_path / "file" / "policy.json")

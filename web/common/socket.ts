@@ -1,0 +1,135 @@
+// A socket that says hello, comes back by itself, and tells its page how it stands.
+
+import { type Down, type Up, VERSION } from "./protocol";
+
+/**
+ * connecting: trying, or about to try again. open: the server has answered.
+ * over: the class has ended. refused: the server will not have us; trying again would not help.
+ */
+export type Standing = "connecting" | "open" | "over" | "refused";
+
+export interface SocketEvents {
+  message(message: Down): void;
+  standing(now: Standing, words: string): void;
+}
+
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 8000;
+/** A socket on which the server has been silent for so long is taken for dead (a laptop slept). */
+const SILENCE_MS = 15_000;
+
+/** Codes with which the server closes for good; see roomtone/live/ingest.py. */
+const FINAL = new Set([4401, 4409]);
+const OVER = 4410;
+
+export class LiveSocket {
+  private socket: WebSocket | null = null;
+  private wait = FIRST_WAIT_MS;
+  private timer = 0;
+  private heard = 0;
+  private ended = false;
+  private refusal = "";
+  private readonly watch: number;
+
+  /**
+   * @param path such as `/api/classes/CODE/feed`
+   * @param token said in the hello
+   * @param expectsNews whether the server speaks at least every few seconds, so that silence means
+   *   that the connection is dead
+   */
+  constructor(
+    private readonly path: string,
+    private readonly token: string,
+    private readonly expectsNews: boolean,
+    private readonly events: SocketEvents,
+  ) {
+    this.watch = window.setInterval(() => this.notice(), 2000);
+    window.addEventListener("online", this.retryNow);
+    document.addEventListener("visibilitychange", this.retryNow);
+    this.connect();
+  }
+
+  get open(): boolean {
+    return this.socket?.readyState === WebSocket.OPEN && this.heard > 0;
+  }
+
+  /** Send now, or not at all: a reading that would come late is worth nothing. */
+  send(message: Up): boolean {
+    if (!this.open || this.socket === null || this.socket.bufferedAmount > 4096) return false;
+    this.socket.send(JSON.stringify({ v: VERSION, ...message }));
+    return true;
+  }
+
+  close(): void {
+    this.ended = true;
+    window.clearInterval(this.watch);
+    window.clearTimeout(this.timer);
+    window.removeEventListener("online", this.retryNow);
+    document.removeEventListener("visibilitychange", this.retryNow);
+    this.socket?.close(1000);
+  }
+
+  private connect(): void {
+    const scheme = location.protocol === "https:" ? "wss" : "ws";
+    const socket = new WebSocket(`${scheme}://${location.host}${this.path}`);
+    this.socket = socket;
+    this.heard = 0;
+    this.refusal = "";
+    const began = performance.now();
+    this.events.standing("connecting", "Connecting …");
+    socket.onopen = () => {
+      socket.send(JSON.stringify({ v: VERSION, type: "hello", token: this.token }));
+    };
+    socket.onmessage = (event: MessageEvent<string>) => {
+      const message = JSON.parse(event.data) as Down;
+      if (message.type === "refused") this.refusal = message.words;
+      else if (!this.heard) {
+        this.wait = FIRST_WAIT_MS;
+        this.events.standing("open", "Connected");
+      }
+      this.heard = performance.now();
+      this.events.message(message);
+    };
+    socket.onclose = (event) => {
+      if (socket === this.socket && !this.ended) this.closed(event.code, began);
+    };
+  }
+
+  private closed(code: number, began: number): void {
+    if (code === OVER) {
+      this.close();
+      this.events.standing("over", "The class is over.");
+    } else if (FINAL.has(code)) {
+      this.close();
+      this.events.standing("refused", this.refusal || "The server did not let this page in.");
+    } else {
+      this.events.standing("connecting", "The connection is lost. Trying again …");
+      this.timer = window.setTimeout(
+        () => this.connect(),
+        Math.max(this.wait - (performance.now() - began), 0) + Math.random() * this.wait * 0.5,
+      );
+      this.wait = Math.min(this.wait * 2, LONGEST_WAIT_MS);
+    }
+  }
+
+  private notice(): void {
+    if (this.expectsNews && this.open && performance.now() - this.heard > SILENCE_MS) {
+      this.abandon();
+    }
+  }
+
+  /** Give up on a socket that may be dead without knowing it, and connect anew. */
+  private abandon(): void {
+    const dead = this.socket;
+    if (dead) dead.onclose = dead.onmessage = null;
+    dead?.close();
+    this.connect();
+  }
+
+  private readonly retryNow = (): void => {
+    if (this.ended || document.visibilityState === "hidden" || this.open) return;
+    if (this.socket?.readyState === WebSocket.CONNECTING) return;
+    window.clearTimeout(this.timer);
+    this.abandon();
+  };
+}
