@@ -13,16 +13,16 @@ TRAIN_DATA := --data $(DATA)/fer2013.csv.gz --ferplus $(DATA)/fer2013new.csv
 	  { echo "roomtone needs Python 3.11 to 3.13; $(PYTHON) is another. Try: make PYTHON=python3.11 $(MAKECMDGOALS)"; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@echo "Setting up .venv (a minute or two, once) ..."
-	@$(PIP) install -c constraints.txt -e '.[window,demo]'
+	@$(PIP) install -c constraints.txt -e '.[live,window,demo]'
 	@touch $@
 
 .venv/.dev: .venv/.run
 	@echo "Setting up what training and the tests need ..."
-	@$(PIP) install -c constraints.txt -e '.[window,demo,train,dev]'
+	@$(PIP) install -c constraints.txt -e '.[live,window,demo,train,dev]'
 	@touch $@
 
-run: .venv/.run   ## Start roomtone: the first camera, or a demo clip where there is none.
-	@$(BIN)/roomtone watch
+run: .venv/.run   ## Serve the live class at http://127.0.0.1:8501 (PORT) and open the console.
+	@$(BIN)/roomtone serve --open
 
 test: .venv/.dev  ## All tests and the examples in the documentation.
 	@$(BIN)/python -m pytest
@@ -37,8 +37,9 @@ check: .venv/.dev ## Style, types, borders between packages, examples in docstri
 bench: .venv/.dev ## The cost of each stage, on this machine.
 	@$(BIN)/python -m benchmarks.stages
 
-# The models that ship, from the csv: two teachers, then the network and the small one that learn from
-# both. Stopped anywhere, `make train` goes on from the last epoch.
+# The models that ship, from the csv: two teachers; a first cycle of the network, and the small one,
+# that learn from both; a second cycle that learns from all three. Stopped anywhere, `make train` goes
+# on from the last epoch.
 CSV := $(DATA)/fer2013.csv.gz $(DATA)/fer2013new.csv
 FIT = $(BIN)/roomtone-train fit runs/$*.toml $(TRAIN_DATA) --out out/$*
 MODELS := src/roomtone/models
@@ -61,14 +62,20 @@ out/mobilenet.onnx out/teacher.onnx out/nano-start.onnx: out/%.onnx: runs/%.toml
 out/lessons.npz: out/mobilenet.onnx out/teacher.onnx out/aligned.npz
 	@$(BIN)/roomtone-train teach out/mobilenet.onnx out/teacher.onnx --out $@ $(TRAIN_DATA) --aligned out/aligned.npz
 
-TAUGHT := --teacher out/lessons.npz --aligned out/aligned.npz
-out/nano-start.onnx: MORE = $(TAUGHT)
+out/lessons-of-three.npz: out/lessons.npz out/expression-start.onnx
+	@$(BIN)/roomtone-train teach out/mobilenet.onnx out/teacher.onnx out/expression-start.onnx --out $@ $(TRAIN_DATA) --aligned out/aligned.npz
+
+LESSONS := out/lessons.npz
+out/nano-start.onnx: MORE = --teacher $(LESSONS) --aligned out/aligned.npz
 out/nano-start.onnx: out/lessons.npz
-out/expression.onnx: BEGIN := out/teacher
+out/expression-start.onnx: BEGIN := out/teacher
+out/expression.onnx: BEGIN := out/expression-start
+out/expression.onnx: private LESSONS := out/lessons-of-three.npz
+out/expression.onnx: out/lessons-of-three.npz
 out/nano.onnx: BEGIN := out/nano-start
 out/nano.onnx: out/nano-start.onnx
-out/expression.onnx out/nano.onnx: out/%.onnx: runs/%.toml out/lessons.npz
-	@$(FIT) --init $(BEGIN) $(TAUGHT)
+out/expression-start.onnx out/expression.onnx out/nano.onnx: out/%.onnx: runs/%.toml out/lessons.npz
+	@$(FIT) --init $(BEGIN) --teacher $(LESSONS) --aligned out/aligned.npz
 	@$(BIN)/roomtone-train export out/$* $@ $(TRAIN_DATA)
 
 origin: .venv/.dev ## What the origin's score was worth: its network under two protocols.

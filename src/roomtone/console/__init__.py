@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -36,6 +37,7 @@ def build(live: Live, alone: bool) -> ASGIApp:
 
     from roomtone.console.border import Border
     from roomtone.console.options import OPTIONS
+    from roomtone.console.sessions import watch
 
     for option, value in OPTIONS.items():
         config.set_option(option, value)
@@ -43,7 +45,11 @@ def build(live: Live, alone: bool) -> ASGIApp:
     @asynccontextmanager
     async def lifespan(app: App) -> AsyncIterator[None]:
         async with running(live):
-            yield
+            visits = asyncio.ensure_future(watch(live.clock))
+            try:
+                yield
+            finally:
+                visits.cancel()
 
     _served[:] = [live]
     app = App(

@@ -13,7 +13,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections import OrderedDict
 from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -22,21 +21,10 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from roomtone.console.sessions import sessions
 from roomtone.live.access import Access
 
 _CORE, _UPLOADS, _METRICS = "/_stcore/", "/_stcore/upload_file/", "/_stcore/metrics"
-
-#: Sessions whose visitors are in as teachers, the latest last; the oldest are forgotten.
-_teachers: OrderedDict[str, None] = OrderedDict()
-_MOST_SESSIONS = 10_000
-
-
-def let_in(session: str) -> None:
-    """A session of Streamlit's belongs to a teacher: its files are taken."""
-    _teachers[session] = None
-    _teachers.move_to_end(session)
-    while len(_teachers) > _MOST_SESSIONS:
-        _teachers.popitem(last=False)
 
 
 class Border:
@@ -75,7 +63,7 @@ class Border:
         headers, path = Headers(scope=scope), scope["path"]
         if not self._access.is_own(headers.get("origin"), headers.get("host", "")):
             return "Pages of another address may not use this server."
-        if path.startswith(_UPLOADS) and path.split("/")[3] not in _teachers:
+        if path.startswith(_UPLOADS) and path.split("/")[3] not in sessions:
             return "Files are taken of teachers only. Give the teacher's key first."
         return "This is not shown." if path.startswith(_METRICS) else ""
 

@@ -15,8 +15,9 @@ from roomtone.photos import Photo
 from roomtone.types import Reading, named
 
 #: Height of a bar and the space around it, pixels.
-_STEP = 22
+_STEP = 20
 _GREY = "#8a9298"
+_AXIS = alt.Axis(domain=False, ticks=False, labelOverlap=False, labelFlush=False)
 
 
 def shares(reading: Reading, classes: tuple[str, ...] = ()) -> tuple[str, dict[str, float]]:
@@ -50,10 +51,10 @@ def bars(probabilities: Mapping[str, float], label: str) -> alt.LayerChart | alt
         for name, value in probabilities.items()
     ]
     base = alt.Chart(alt.InlineData(values=rows)).encode(
-        y=alt.Y("expression:N", sort=names, title=None, axis=alt.Axis(domain=False, ticks=False)),
-        x=alt.X("probability:Q", scale=alt.Scale(domain=[0, 1.12]), axis=None),
+        y=alt.Y("expression:N", sort=names, title=None, axis=_AXIS),
+        x=alt.X("probability:Q", scale=alt.Scale(domain=[0, 1.25]), axis=None),
     )
-    strip = base.mark_bar(height=_STEP - 8, cornerRadiusEnd=3, stroke=_GREY, strokeWidth=0.5)
+    strip = base.mark_bar(height=_STEP - 8, cornerRadiusEnd=3)
     colours = alt.Scale(domain=names, range=[colour_of(name) for name in names])
     coloured = strip.encode(
         color=alt.Color("expression:N", scale=colours, legend=None),
@@ -64,7 +65,7 @@ def bars(probabilities: Mapping[str, float], label: str) -> alt.LayerChart | alt
         ],
     )
     written = base.mark_text(align="left", dx=5, color=_GREY).encode(text="said:N")
-    return alt.layer(coloured, written).properties(height=_STEP * len(names))
+    return alt.layer(coloured, written).properties(height=alt.Step(_STEP), padding=0)
 
 
 def in_words(probabilities: Mapping[str, float], label: str) -> str:

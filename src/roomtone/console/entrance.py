@@ -26,7 +26,7 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from roomtone.console.border import let_in
+from roomtone.console.sessions import sessions
 from roomtone.live.service import Live
 
 _IN = "is_teacher"
@@ -37,7 +37,7 @@ def is_in(live: Live) -> bool:
     may = not live.access.asks or bool(st.session_state.get(_IN)) or _signed_in()
     context = get_script_run_ctx()
     if may and context:
-        let_in(context.session_id)
+        sessions.let_in(context.session_id, live.clock())
     return may
 
 

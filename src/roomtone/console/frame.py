@@ -41,6 +41,8 @@ def show(first: str = "class") -> None:
     remember(pages)
     may = is_in(live)
     page = st.navigation(list(pages.values()), position="top" if may else "hidden")
+    if page.url_path != pages["photo"].url_path:
+        photo.leave()
     if may:
         page.run()
     else:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from roomtone.console import links
 from roomtone.console.links import Address
+from roomtone.console.words import plain
 from roomtone.live.room import Room
 from roomtone.live.service import Live
 
@@ -18,7 +19,7 @@ def show(live: Live, room: Room) -> None:
     address = links.address_of(st.context.url, st.context.headers)
     title, end = st.columns([5, 1], vertical_alignment="center")
     with title:
-        st.title(room.options.name)
+        st.title(plain(room.options.name), anchor=False)
     with end:
         _end(live, room)
     _state(live, room)
@@ -29,7 +30,7 @@ def show(live: Live, room: Room) -> None:
         if room.simulated:
             _told_of_simulation(room, may_try=live.policy.faces)
         else:
-            _join(room, address)
+            _join(live, room, address)
         _told(room)
 
 
@@ -87,7 +88,7 @@ def _told_of_simulation(room: Room, may_try: bool) -> None:
         st.link_button("Join it yourself, as a student", f"/join/{room.code}")
 
 
-def _join(room: Room, address: Address) -> None:
+def _join(live: Live, room: Room, address: Address) -> None:
     link = address.join(room.code)
     st.subheader("Join")
     st.html(f'<div class="roomtone-code">{links.spaced(room.code)}</div>')
@@ -95,23 +96,30 @@ def _join(room: Room, address: Address) -> None:
     st.code(link, language=None, wrap_lines=True)
     if st.button("Show it large", help="For a projector."):
         _large(room, link)
+    if words := reach(address, live.access.asks, room.options.faces):
+        st.warning(words)
+
+
+def reach(address: Address, beyond: bool, faces: bool) -> str:
+    """What must be said of an address that students are to join by, or nothing.
+
+    Args:
+        address: as the teacher's browser has it.
+        beyond: whether the server listens to other machines too.
+        faces: whether the class reads faces, for which students' browsers open their cameras.
+    """
+    https = "Their cameras need HTTPS: `--certificate` and `--private`, or a proxy in front."
     if address.alone:
-        st.warning(
-            "This address works on this machine alone. For students on other machines, start the "
-            "server with `roomtone serve --host 0.0.0.0` and open this page by the machine's name "
-            "or address in your network."
-            + (
-                " Their cameras need HTTPS: see `--certificate`, or put a proxy in front."
-                if room.options.faces
-                else ""
-            )
+        way = (
+            "Open this page by the machine's name or address in your network"
+            if beyond
+            else "Start the server with `roomtone serve --host 0.0.0.0`"
         )
-    elif room.options.faces and not address.cameras:
-        st.warning(
-            "This address has no HTTPS, so students' browsers will not open their cameras. They "
-            "can join and use the buttons. Start the server with `--certificate` and `--private`, "
-            "or put a proxy that has a certificate in front."
-        )
+        said = f"This link works on this machine alone. {way} to let other machines in."
+        return f"{said} {https}" if faces else said
+    if faces and not address.cameras:
+        return f"Without HTTPS students can use the buttons only. {https}"
+    return ""
 
 
 @st.dialog("Join the class", width="large")
@@ -120,8 +128,8 @@ def _large(room: Room, link: str) -> None:
     picture.image(links.qr(link), width="stretch", alt=f"QR code of {link}")
     with code:
         st.html(f'<div class="roomtone-code roomtone-large">{links.spaced(room.code)}</div>')
-        st.subheader(link.partition("://")[2].rpartition("/")[0], anchor=False)
-        st.write("Open this address and type the code, or scan the picture.")
+        place = link.partition("://")[2].rpartition("/")[0]
+        st.markdown(f"Open **{plain(place)}** and type the code, or scan the picture.")
 
 
 def _told(room: Room) -> None:

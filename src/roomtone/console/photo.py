@@ -6,17 +6,21 @@ Pictures stay in the server's memory while they are on the page; nothing is writ
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from threading import Lock
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 import cv2
 import numpy as np
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from roomtone.console import charts
 from roomtone.console.options import MOST_MB
+from roomtone.console.words import plain, say
 from roomtone.demo import _portrait
 from roomtone.drawing import draw
 from roomtone.errors import RoomtoneError, SourceError
@@ -25,15 +29,17 @@ from roomtone.labels import FERPLUS, ORIGIN, UNCERTAIN
 from roomtone.photos import Photo, PhotoReader
 from roomtone.types import Frame, Image, Reading
 
-#: Longest side of a picture as it is shown; what is downloaded has its own size.
+#: Longest side of a picture as it is shown, and its height on the page at most, pixels; what is
+#: downloaded has its own size.
 _SHOWN = 1600
+_TALLEST = 560
 #: Side of a face as it is shown beside its bars, pixels.
-_FACE = 96
+_FACE = 80
 #: Faces that are shown at once.
 _A_PAGE = 6
 #: What labels are chosen from.
 _CLASSES: dict[str, tuple[str, ...]] = {"Eight of FER+": (), "Four of FER-2013": ORIGIN}
-_READ, _EXAMPLE, _ROUND = "photos_read", "photo_example", "photo_round"
+_READ = "photos_read"
 
 
 @dataclass(frozen=True)
@@ -104,21 +110,15 @@ def view() -> None:
 
 def _chosen() -> dict[str, Picture]:
     """The pictures on the page, by the key of their widgets."""
-    number = st.session_state.setdefault(_ROUND, 0)
     files = st.file_uploader(
         "Photos",
         type=["image"],
         accept_multiple_files=True,
-        key=f"photos-{number}",
+        key="photos",
         help=f"Up to {MOST_MB} MB each.",
     )
     pictures = {file.file_id: Picture(file.name, file.getvalue()) for file in files}
-    with st.container(horizontal=True):
-        if st.button("Try it with an example", key="example"):
-            st.session_state[_EXAMPLE] = True
-        if pictures or st.session_state.get(_EXAMPLE):
-            st.button("Remove all", key="remove", on_click=_remove)
-    if st.session_state.get(_EXAMPLE):
+    if st.toggle("Show me an example", key="example"):
         try:
             pictures["example"] = Picture("example.png", _portrait().read_bytes())
         except SourceError:
@@ -126,9 +126,11 @@ def _chosen() -> dict[str, Picture]:
     return pictures
 
 
-def _remove() -> None:
-    st.session_state[_EXAMPLE] = False
-    st.session_state[_ROUND] += 1  # another uploader, which has no files
+def leave() -> None:
+    """Forget the pictures: another view is shown. Streamlit alone would keep the files."""
+    context = get_script_run_ctx()
+    if st.session_state.pop(_READ, None) is not None and context:
+        context.uploaded_file_mgr.remove_session_files(context.session_id)
 
 
 def _one(
@@ -136,58 +138,78 @@ def _one(
 ) -> Photo | None:
     st.divider()
     try:
-        with st.spinner(f"Reading {picture.name}"):
+        with st.spinner(f"Reading {plain(picture.name)}"):
             image = picture.open()
             if key not in kept:
                 reader, lock = _reader()
                 with lock:
                     kept[key] = reader.read(Frame(image, source=picture.name))
     except RoomtoneError as error:
-        st.error(str(error))
+        say(error)
         return None
     photo = kept[key]
-    shown, faces = st.columns([3, 2], gap="medium")
+    shown, summary = st.columns([5, 2], gap="medium")
     with shown:
-        count = len(photo.readings)
-        st.subheader(_as_text(picture.name))
-        st.caption(f"{photo.width} x {photo.height}, {count or 'no'} face{'s' * (count != 1)}")
         st.image(
             _jpeg(_smaller(draw(image, photo.readings, None, classes))),
-            width="stretch",
+            width=_width(photo),
             alt=f"{picture.name} with a box and a label on each face",
         )
+    with summary:
+        st.subheader(plain(picture.name), anchor=False)
+        st.caption(f"{photo.width} x {photo.height} pixels")
+        st.markdown(_counted(photo, classes))
         _downloads(key, picture, photo, classes)
-    with faces:
-        _faces(key, image, photo, classes)
+    _faces(key, image, photo, classes)
     return photo
+
+
+def _width(photo: Photo) -> int | Literal["stretch"]:
+    """As wide as there is room, but a tall picture no taller than the faces below it allow."""
+    tall = photo.height > 0.75 * photo.width
+    return max(round(_TALLEST * photo.width / photo.height), 1) if tall else "stretch"
+
+
+def _counted(photo: Photo, classes: tuple[str, ...]) -> str:
+    """How many faces have each label, the commonest first."""
+    count = len(photo.readings)
+    if not count:
+        return (
+            "**No face found.** Faces should be upright, and larger than about 20 pixels in the "
+            "picture."
+        )
+    labels = Counter(charts.shares(reading, classes)[0] for reading in photo.readings)
+    rows = [f"- {label}: {number}" for label, number in labels.most_common()]
+    return "\n".join([f"**{count} face{'s' * (count != 1)}**", "", *rows])
 
 
 def _faces(key: str, image: Image, photo: Photo, classes: tuple[str, ...]) -> None:
     if not photo.readings:
-        st.write(
-            "No face was found. Faces should be upright, and larger than about 20 pixels in the "
-            "picture."
-        )
         return
-    first = 0
-    if len(photo.readings) > _A_PAGE:
-        st.caption("From left to right.")
-        pages = -(-len(photo.readings) // _A_PAGE)
+    st.caption(
+        "The faces from left to right. Quality, 0 to 1, says how far the picture of a face can be "
+        "trusted."
+    )
+    pages, first = -(-len(photo.readings) // _A_PAGE), 0
+    if pages > 1:
         first = (st.pagination(pages, key=f"page-{key}") - 1) * _A_PAGE
-    for reading in photo.readings[first : first + _A_PAGE]:
-        _face(image, reading, classes)
+    with st.grid(3, min_column_width=320, border=True):
+        for reading in photo.readings[first : first + _A_PAGE]:
+            with st.container():
+                _face(image, reading, classes)
 
 
 def _face(image: Image, reading: Reading, classes: tuple[str, ...]) -> None:
     label, shares = charts.shares(reading, classes)
-    with st.container(border=True):
-        face, chart = st.columns([1, 3], wrap=False)
-        face.image(_jpeg(_crop(image, reading)), width=_FACE, alt="The face")
-        with chart:
-            said = label if label == UNCERTAIN else f"{label} {shares[label]:.0%}"
-            st.markdown(f"**{said}**, quality {reading.quality:.2f}")
-            if label == UNCERTAIN:
-                st.caption(_why(reading))
+    said = label if label == UNCERTAIN else f"{label} {shares[label]:.0%}"
+    face, chart = st.columns([1, 3], gap="small", wrap=False)
+    with face:
+        st.image(_jpeg(_crop(image, reading)), width=_FACE, alt="The face")
+        st.caption(f"quality {reading.quality:.2f}")
+    with chart:
+        st.markdown(f"**{said}**")
+        if label == UNCERTAIN:
+            st.caption(_why(reading))
         st.altair_chart(
             charts.bars(shares, label), width="stretch", alt=charts.in_words(shares, label)
         )
@@ -223,7 +245,7 @@ def _tables(
             )
         st.download_button(
             "JSON",
-            charts.as_json(photos),
+            partial(charts.as_json, photos),
             f"{stem}.json" if len(photos) == 1 else f"{stem}.jsonl",
             "application/json",
             key=f"json-{key}",
@@ -231,7 +253,7 @@ def _tables(
         )
         st.download_button(
             "CSV",
-            charts.as_csv(photos),
+            partial(charts.as_csv, photos),
             f"{stem}.csv",
             "text/csv",
             key=f"csv-{key}",
@@ -263,10 +285,3 @@ def _jpeg(image: Image) -> bytes:
 
 def _encoded(image: Image, ending: str) -> bytes:
     return cv2.imencode(ending, image)[1].tobytes()
-
-
-def _as_text(name: str) -> str:
-    """A file's name with nothing in it that Markdown would take for its own."""
-    return "".join(
-        f"\\{letter}" if letter in r"\`*_{}[]()#+-.!|~$:<>" else letter for letter in name
-    )

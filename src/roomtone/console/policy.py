@@ -6,7 +6,6 @@ import streamlit as st
 
 from roomtone.console import served
 from roomtone.console.countries import COUNTRIES
-from roomtone.console.words import table
 from roomtone.live.service import Live
 from roomtone.policy import PURPOSES, Policy, now, policy_file, save_policy
 
@@ -35,7 +34,7 @@ def _show(policy: Policy) -> None:
             "Days that a class is kept": str(policy.retention_days),
             "Stated": policy.stated_at.replace("T", " ").replace("+00:00", " UTC") or "not yet",
         }
-        st.markdown(table(("", ""), rows.items()))
+        st.markdown("\n".join(f"- {name}: **{value}**" for name, value in rows.items()))
 
 
 def _law() -> None:
@@ -55,7 +54,7 @@ def _form(live: Live) -> None:
     policy = live.policy
     codes, purposes = list(COUNTRIES), list(PURPOSES)
     with st.form("policy"):
-        st.subheader("State it")
+        st.subheader("Change it" if policy.stated else "State it")
         place = st.selectbox(
             "Country in which the class sits",
             codes,

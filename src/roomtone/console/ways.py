@@ -17,4 +17,4 @@ def remember(pages: Mapping[str, Any]) -> None:
 
 def link(name: str, label: str) -> None:
     """A link to another view."""
-    st.page_link(st.session_state[_PAGES][name], label=label)
+    st.page_link(st.session_state[_PAGES][name], label=label, icon=":material/arrow_forward:")

@@ -1,4 +1,4 @@
-"""Errors in plain words, and tables in Markdown."""
+"""Errors in plain words; tables and other people's words in Markdown."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from roomtone.errors import RoomtoneError
 def say(error: Exception) -> None:
     """Show what went wrong; what nobody foresaw goes to the server's log, without any content."""
     if isinstance(error, RoomtoneError):
-        st.error(str(error))
+        st.error(plain(str(error)))
     elif isinstance(error, TimeoutError):
         st.error("The server is busy and did not answer in time. Try again in a moment.")
     else:
@@ -32,3 +32,15 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """
     lines = [head, ["---"] * len(head), *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def plain(text: str) -> str:
+    """Somebody's words with nothing in them that Markdown would take for its own.
+
+    >>> plain("a *b*") == "a " + chr(92) + "*b" + chr(92) + "*"
+    True
+    """
+    return "".join(f"\\{letter}" if letter in _MARKS else letter for letter in text)
+
+
+_MARKS = frozenset("\\`*_{}[]()#+-.!|~$:<>&")

@@ -121,10 +121,10 @@ class BehindProxy:
             address = headers.get(b"x-forwarded-for", "").rpartition(",")[2].strip()
             secure = headers.get(b"x-forwarded-proto", "").rpartition(",")[2].strip() == "https"
             kind = "http" if scope["type"] == "http" else "ws"
-            scope = scope | {
-                "client": (address, 0) if address else scope.get("client"),
-                "scheme": f"{kind}s" if secure else kind,
-            }
+            scope = dict(scope)
+            scope["scheme"] = f"{kind}s" if secure else kind
+            if address:
+                scope["client"] = (address, 0)
         await self._app(scope, receive, send)
 
 

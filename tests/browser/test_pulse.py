@@ -1,0 +1,223 @@
+"""The teacher's pulse page, in a browser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from .conftest import Server, until
+
+pytestmark = pytest.mark.filterwarnings("default::ResourceWarning")
+
+#: Five students who join a class from within the page and press a button.
+PRESS = """async ([code, button]) => {
+  window.students = [];
+  for (let number = 0; number < 5; number++) {
+    const joined = await fetch(`/api/classes/${code}/join`, {
+      method: "POST", body: '{"consent": false}', headers: {"Content-Type": "application/json"},
+    });
+    const {token} = await joined.json();
+    const socket = new WebSocket(`ws://${location.host}/api/classes/${code}/readings`);
+    const say = (message) => socket.send(JSON.stringify({v: 1, ...message}));
+    socket.onopen = () => say({type: "hello", token});
+    socket.onmessage = () => { socket.onmessage = null; say({type: "press", button}); };
+    window.students.push(socket);
+  }
+}"""
+
+
+@dataclass
+class Watcher:
+    """A pulse page, and what went wrong on it."""
+
+    page: Any
+    errors: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on(
+            "console",
+            lambda said: self.errors.append(said.text) if said.type == "error" else None,
+        )
+
+    def open(self, server: Server, code: str, query: str = "") -> None:
+        self.page.goto(f"{server.address}/pulse/{code}{query}#a-key")
+        self.page.wait_for_selector("#app[data-standing=open]")
+
+    def text(self, selector: str) -> str:
+        said: str = self.page.text_content(selector)
+        return said.strip()
+
+    def until(self, selector: str, words: str, seconds: float = 15.0) -> str:
+        """The text of an element once `words`, a regular expression, are found in it."""
+        found: str = until(
+            lambda: re.search(words, self.text(selector)) and self.text(selector), seconds
+        )
+        return found
+
+    def fits(self) -> bool:
+        wide, high = self.page.evaluate(
+            "[document.documentElement.scrollWidth - innerWidth,"
+            " document.documentElement.scrollHeight - innerHeight]"
+        )
+        return bool(wide <= 0 and high <= 0)
+
+
+def watcher(browser: Any, wide: int = 1280, high: int = 800) -> Watcher:
+    context = browser.new_context(viewport={"width": wide, "height": high})
+    return Watcher(context.new_page())
+
+
+@pytest.fixture
+def pulse(browser: Any) -> Iterator[Watcher]:
+    visitor = watcher(browser)
+    yield visitor
+    visitor.page.context.close()
+    assert visitor.errors == []
+
+
+@pytest.fixture(scope="module")
+def simulated(server: Server) -> str:
+    return server.new_class(name="Simulated", simulated=True)
+
+
+def test_a_simulated_class_moves(pulse, server, simulated):
+    pulse.open(server, simulated)
+    until(lambda: int(pulse.text("#counted")) >= 25)
+    assert pulse.text("#counted-of") == "of 30 counted"
+    assert pulse.page.is_visible("#simulated")
+    assert pulse.text("#name") == "Simulated"
+    percents = [
+        int(text.rstrip(" %")) for text in pulse.page.locator("#legend b").all_inner_texts()
+    ]
+    assert len(percents) == 5
+    assert sum(percents) == 100
+    assert "pleasant" in pulse.text("#word")
+    before = pulse.text("#elapsed")
+    until(lambda: pulse.text("#elapsed") != before)
+    assert re.match(r"Now: valence \+0\.\d\d, 95 % band", pulse.text("#readout"))
+    assert pulse.page.locator("#chart canvas").count() == 1
+    pulse.until("#summary", r"\d+ of 30 counted; .*neutral")
+    assert pulse.fits(), "a screen shows all of it"
+    assert "a-key" not in pulse.page.evaluate("location.search + document.referrer")
+
+
+def test_a_marker_is_set_with_the_keyboard_alone(pulse, server, simulated):
+    pulse.open(server, simulated)
+    press = pulse.page.keyboard.press
+    press("m")
+    assert pulse.page.input_value("#mark-text") == "slide 1"
+    press("Enter")
+    pulse.until("#markers", "slide 1")
+    press("m")
+    pulse.page.keyboard.type("slide 17, c")  # a key that means something else elsewhere
+    press("Enter")
+    pulse.until("#markers", "slide 17, c")
+    press("m")
+    press("Escape")
+    assert not pulse.page.is_visible("#mark-text")
+    assert pulse.page.locator("#markers li").count() == 3, "the simulated teacher's, and two"
+    press("d")
+    assert pulse.page.get_attribute("html", "data-theme") == "dark"
+    press("?")
+    assert pulse.page.is_visible("#help-dialog")
+    pulse.page.uncheck("#use-keys")
+    press("Escape")
+    press("m")
+    assert not pulse.page.is_visible("#mark-text")
+
+
+def test_the_compact_view_fits_a_corner(browser, server, simulated):
+    small = watcher(browser, 320, 180)
+    small.open(server, simulated, "?compact")
+    small.until("#counted", r"2\d|30")
+    small.page.wait_for_selector("#strip:visible")
+    assert small.fits()
+    for seen in ("#counted", "#word", "#chart canvas", "#strip", "#top-button", "#elapsed"):
+        box = small.page.locator(seen).bounding_box()
+        assert box["x"] >= 0 and box["x"] + box["width"] <= 320
+        assert box["y"] >= 0 and box["y"] + box["height"] <= 180
+    small.page.keyboard.press("c")
+    small.page.wait_for_selector("#legend")
+    assert "compact" not in small.page.url
+    assert small.page.url.endswith("#a-key")
+    small.page.context.close()
+    assert small.errors == []
+
+
+def test_few_people_are_not_spoken_of(pulse, server):
+    code = server.new_class(name="Empty", min_people=7)
+    pulse.open(server, code)
+    pulse.until("#word", r"Not enough people to say \(needs 7\)")
+    assert pulse.text("#counted") == "0"
+    assert set(pulse.page.locator("#legend b").all_inner_texts()) == {"\N{EN DASH}"}
+    assert set(pulse.page.locator("#buttons b").all_inner_texts()) == {"\N{EN DASH}"}
+    assert f"/join/{code}" in pulse.text("#invite")
+
+
+def test_buttons_alone_and_their_alert(pulse, server):
+    code = server.new_class(name="Buttons", faces=False)
+    pulse.open(server, code)
+    pulse.until("#joined", "Faces are not read")
+    assert not pulse.page.is_visible("#chart")
+    assert not pulse.page.is_visible("#strip")
+    pulse.page.evaluate(PRESS, [code, "lost"])
+    pulse.until("[data-id=lost] b", "5")
+    pulse.until("#notice-words", "Many press “lost”")
+    assert pulse.page.get_attribute("#notice-words", "aria-live") == "polite"
+    pulse.page.keyboard.press("x")
+    pulse.until("#notice-calm", "No lasting change")
+    assert pulse.text("#notice-words") == ""
+    pulse.page.click("#alerts-details summary")
+    pulse.page.check("input[name=apart][value='0']")
+    pulse.until("#alerts-said", "Saved: no alerts")
+
+
+def test_each_person_is_shown_only_where_it_was_agreed(pulse, server, simulated):
+    pulse.open(server, simulated)
+    pulse.until("#counted", r"\d\d")
+    assert not pulse.page.is_visible("#people-details")
+    pulse.open(server, server.new_class(name="Seminar", simulated=True, per_person=True))
+    pulse.page.click("#people-details summary")
+    until(lambda: pulse.page.locator("#people li").count() >= 10)
+    numbers = [int(text) for text in pulse.page.locator("#people b").all_inner_texts()]
+    assert numbers == sorted(numbers)
+
+
+def test_the_end_is_asked_for_and_said(pulse, server):
+    code = server.new_class(name="Short", simulated=True)
+    pulse.open(server, code)
+    pulse.until("#counted", r"\d\d")
+    pulse.page.click("#end")
+    pulse.page.keyboard.press("Enter")  # what has the focus is to go on
+    assert pulse.page.get_attribute("#app", "data-standing") == "open"
+    pulse.page.click("#end")
+    pulse.page.click("#end-form [type=submit]")
+    pulse.until("#notice-words", r"The class is over\. It ran for \d:\d\d")
+    assert pulse.page.is_disabled("#mark")
+    assert pulse.page.get_attribute("#home", "href") == "/"
+    pulse.page.reload()
+    pulse.until("#notice-words", "No such class")
+
+
+def test_a_lost_server_is_said(browser, server, tmp_path):
+    visitor = watcher(browser)
+    first = Server(tmp_path)
+    try:
+        visitor.open(first, first.new_class(name="Lost", simulated=True))
+        visitor.until("#counted", r"\d\d")
+    finally:
+        first.kill()
+    visitor.until("#notice-words", r"connection is lost\. Trying again … The figures are those of")
+    assert "old" in visitor.page.get_attribute("#app", "class").split()
+    second = Server(tmp_path, first.port)
+    try:
+        visitor.until("#notice-words", "A server that was restarted", 25)
+    finally:
+        second.kill()
+    visitor.page.context.close()
+    assert all("WebSocket" in error for error in visitor.errors), visitor.errors

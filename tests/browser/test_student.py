@@ -1,0 +1,268 @@
+"""The student's page, in a browser with a made-up camera."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+import urllib.error
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from roomtone.labels import FERPLUS
+
+from .conftest import Server, until
+
+pytestmark = pytest.mark.filterwarnings("default::ResourceWarning")
+
+
+@dataclass
+class Student:
+    """A page in a context of its own, and all that it sent."""
+
+    page: Any
+    requests: list[tuple[str, str, str]] = field(default_factory=list)
+    messages: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.on(
+            "request",
+            lambda request: self.requests.append(
+                (request.method, request.url, request.post_data or "")
+            ),
+        )
+        self.page.on(
+            "websocket", lambda socket: socket.on("framesent", lambda text: self._sent(text))
+        )
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def _sent(self, text: str | bytes) -> None:
+        assert isinstance(text, str), "a student's page sends text alone"
+        self.messages.append(text)
+
+    def see(self, selector: str, timeout_s: float = 15.0) -> Any:
+        return self.page.wait_for_selector(f"{selector}:visible", timeout=timeout_s * 1000)
+
+    def text(self, selector: str) -> str:
+        said: str = self.page.inner_text(selector)
+        return said
+
+    def open(self, server: Server, code: str) -> None:
+        self.page.goto(f"{server.address}/join/{code}")
+
+    def join(self, server: Server, code: str, camera: bool) -> None:
+        self.open(server, code)
+        self.see("#step-welcome")
+        if camera:
+            self.page.check("#consent")
+        self.page.click("#join-camera" if camera else "#join-plain")
+        self.see("#step-class")
+
+    def token(self, code: str) -> str:
+        kept = self.page.evaluate(f"sessionStorage.getItem('roomtone:seat:{code}')")
+        token: str = json.loads(kept)["token"]
+        return token
+
+
+def student(browser: Any, *permissions: str) -> Student:
+    return Student(browser.new_context(permissions=list(permissions)).new_page())
+
+
+@pytest.fixture
+def without_camera(browser: Any) -> Iterator[Student]:
+    """A student whose browser refuses the camera, as nobody allowed it."""
+    visitor = student(browser)
+    yield visitor
+    visitor.page.context.close()
+    assert visitor.errors == []
+
+
+@dataclass
+class Group:
+    code: str
+    students: list[Student]
+
+
+@pytest.fixture(scope="module")
+def six(browser: Any, server: Server) -> Iterator[Group]:
+    """Six students who joined one class with their cameras."""
+    group = Group(server.new_class(name="Six"), [student(browser, "camera") for _ in range(6)])
+    for visitor in group.students:
+        visitor.join(server, group.code, camera=True)
+    yield group
+    for visitor in group.students:
+        visitor.page.context.close()
+        assert visitor.errors == []
+
+
+def test_nothing_is_asked_of_the_camera_before_consent(browser, server):
+    visitor = student(browser, "camera")
+    visitor.page.add_init_script(
+        "const get = MediaDevices.prototype.getUserMedia; window.asked = [];"
+        "MediaDevices.prototype.getUserMedia = function (wanted) {"
+        "  window.asked.push(wanted); return get.call(this, wanted); };"
+    )
+    code = server.new_class(name="Consent", notice="Welcome! <b>Ada</b>", min_people=7)
+    visitor.open(server, code)
+    visitor.see("#step-welcome")
+    page = visitor.page
+    assert not page.is_checked("#consent")
+    assert page.is_disabled("#join-camera")
+    assert page.is_enabled("#join-plain")
+    assert visitor.text("#welcome-notice-text") == "Welcome! <b>Ada</b>"
+    assert "7 people" in visitor.text("#welcome-together")
+    assert page.is_hidden("#welcome-per-person")
+    assert page.evaluate("window.asked") == []
+    assert not any("/web-models/" in url or "/join" in url for _, url, _ in visitor.requests[1:])
+    page.check("#consent")
+    page.uncheck("#consent")
+    assert page.is_disabled("#join-camera")
+    page.check("#consent")
+    page.click("#join-camera")
+    visitor.see("#step-class")
+    until(lambda: page.evaluate("window.asked.length"))
+    (asked,) = page.evaluate("window.asked")
+    assert asked["audio"] is False
+    page.context.close()
+
+
+def test_a_per_person_view_is_told_first(without_camera, server):
+    without_camera.open(server, server.new_class(per_person=True))
+    without_camera.see("#welcome-per-person")
+    assert "your own expression" in without_camera.text("#welcome-per-person")
+
+
+def test_six_students_make_a_signal(six, server):
+    signal = until(
+        lambda: (now := server.signal(six.code))["counted"] == 6 and now["shares"] and now, 40
+    )
+    assert signal["present"] == 6
+    assert max(signal["shares"], key=signal["shares"].get) == "happiness"
+    first = six.students[0]
+    first.see("[data-state=reading-well]")
+    assert "happiness" in first.text("#sent-sentence")
+    assert first.text("#lamp") == "Camera on"
+
+
+def test_only_a_few_numbers_leave_the_page(six, server):
+    seen = set()
+    for visitor in six.students:
+        until(lambda visitor=visitor: len(visitor.messages) >= 3)
+        for text in visitor.messages:
+            assert len(text.encode()) < 300
+            message = json.loads(text)
+            seen.add(message["type"])
+            if message["type"] == "faces":
+                assert set(message) == {"v", "type", "n", "age_ms", "faces"}
+                for face in message["faces"]:
+                    assert set(face) == {"who", "q", "p"}
+                    assert face["who"] == 1
+                    assert len(face["p"]) == len(FERPLUS)
+                    assert sum(face["p"]) == 1000
+                    assert all(type(value) is int for value in face["p"])
+        for method, url, body in visitor.requests:
+            assert url.startswith((server.address, "data:image/svg+xml,")), url
+            if method != "GET":
+                assert (method, url) == ("POST", f"{server.address}/api/classes/{six.code}/join")
+                assert json.loads(body) == {"consent": True}
+    assert seen == {"hello", "faces", "pause"} or seen == {"hello", "faces"}
+
+
+def test_a_reload_goes_on_without_joining_twice(six, server):
+    visitor = six.students[1]
+    before = json.loads(visitor.messages[-1])["n"]
+    sent = len(visitor.messages)
+    visitor.page.reload()
+    visitor.see("[data-state=reading-well]", 25)
+    news = [json.loads(text) for text in visitor.messages[sent:]]
+    numbers = [message["n"] for message in news if message["type"] == "faces"]
+    assert numbers
+    assert numbers[0] > before
+    assert sum(method == "POST" for method, _, _ in visitor.requests) == 1
+
+
+def test_pausing_stops_the_camera_and_the_counting(six, server):
+    visitor = six.students[2]
+    visitor.see("[data-state=reading-well]", 25)
+    until(lambda: server.signal(six.code)["present"] == 6)
+    visitor.page.click("#pause")
+    until(lambda: server.signal(six.code)["present"] == 5)
+    assert visitor.text("#lamp") == "Camera off"
+    assert visitor.page.evaluate("document.querySelector('#self').srcObject") is None
+    assert json.loads(visitor.messages[-1])["type"] == "pause"
+    visitor.page.click("#resume")
+    until(lambda: server.signal(six.code)["present"] == 6)
+
+
+def test_leaving_deletes(six, server):
+    visitor = six.students[3]
+    token = visitor.token(six.code)
+    visitor.page.click("#leave")
+    visitor.page.click("#leave-yes")
+    visitor.see("#step-farewell")
+    assert "Deleted" in visitor.text("#farewell-list")
+    until(lambda: server.signal(six.code)["present"] == 5)
+    with pytest.raises(urllib.error.HTTPError, match="404"):
+        server.api("DELETE", f"/classes/{six.code}/me", key=token)
+    assert visitor.page.evaluate("sessionStorage.length") == 0
+    assert visitor.page.evaluate("document.querySelector('#self').srcObject") is None
+
+
+def test_buttons_do_without_a_camera(without_camera, server):
+    code = server.new_class(faces=False)
+    without_camera.open(server, code.lower())
+    without_camera.see("#step-welcome")
+    assert without_camera.page.is_hidden("#consent")
+    without_camera.page.click("#join-plain")
+    without_camera.see(".link[data-standing=open]")
+    without_camera.page.click("[data-button=lost]")
+    without_camera.see("[data-button=lost][aria-pressed=true]")
+    until(lambda: any('"press"' in text for text in without_camera.messages))
+    assert json.loads(without_camera.messages[-1]) == {"v": 1, "type": "press", "button": "lost"}
+    assert without_camera.page.is_hidden("#sent")
+    assert not any("/web-models/" in url for _, url, _ in without_camera.requests)
+
+
+def test_a_camera_that_is_refused_leaves_the_buttons(without_camera, server):
+    without_camera.join(server, server.new_class(), camera=True)
+    without_camera.see("[data-state=trouble]")
+    assert "not allowed" in without_camera.text("#look-title")
+    without_camera.see("#retry")
+    without_camera.see(".link[data-standing=open]")
+    without_camera.page.click("[data-button=got_it]")
+    without_camera.see("[data-button=got_it][aria-pressed=true]")
+
+
+def test_a_wrong_code_is_said_kindly(without_camera, server):
+    without_camera.open(server, "")
+    without_camera.page.fill("#code-input", "nonsense!")
+    without_camera.page.keyboard.press("Enter")
+    assert "8 letters" in without_camera.text("#code-error")
+    without_camera.page.fill("#code-input", "abcd-2345")
+    without_camera.page.keyboard.press("Enter")
+    without_camera.page.wait_for_function(
+        "document.querySelector('#code-title').textContent.startsWith('No class')"
+    )
+
+
+def test_a_server_that_was_started_again_is_told(without_camera, server):
+    with tempfile.TemporaryDirectory() as home:
+        first = Server(Path(home))
+        try:
+            without_camera.join(first, first.new_class(), camera=False)
+            without_camera.see(".link[data-standing=open]")
+        finally:
+            first.kill()
+        without_camera.see(".link[data-standing=connecting]")
+        without_camera.page.click("[data-button=lost]")
+        assert "not sent" in without_camera.text("#presses-text")
+        second = Server(Path(home), first.port)
+        try:
+            without_camera.see("#step-farewell", 25)
+            assert "does not know this class" in without_camera.text("#farewell-title")
+        finally:
+            second.kill()

@@ -1,0 +1,102 @@
+// The engine as a page uses it: `Reader.open`, then `read` a frame at a time.
+
+import { EngineError, type ModelName } from "./models";
+import type { Reading } from "./types";
+import type { Answer, Request } from "./worker";
+
+export { EngineError, type ErrorKind, type ModelName } from "./models";
+export type { Reading } from "./types";
+
+export interface ReaderOptions {
+  model?: ModelName;
+  /** Longer side at which faces are looked for, pixels: 320 for one person, more for a room. */
+  side?: number;
+  /** Hears the share that was loaded, 0 to 1. */
+  onProgress?: (share: number) => void;
+}
+
+export interface Result {
+  readings: Reading[];
+  /** Milliseconds that the reading took in its worker. */
+  ms: number;
+}
+
+/** Reads frames in a worker of its own. One frame at a time: others are dropped, never queued. */
+export class Reader {
+  /** Frames that came while another was being read. */
+  dropped = 0;
+  private waiting: {
+    resolve: (result: Result) => void;
+    reject: (error: Error) => void;
+  } | null = null;
+
+  private constructor(private readonly worker: Worker) {
+    worker.onmessage = (event: MessageEvent<Answer>) => this.hear(event.data);
+    worker.onerror = () => this.settle(new Error("the reader's worker failed"));
+  }
+
+  /**
+   * Load the runtime and the models, and start.
+   *
+   * @throws EngineError
+   */
+  static open({ model = "expression", side = 320, onProgress }: ReaderOptions = {}): Promise<Reader> {
+    return new Promise((resolve, reject) => {
+      const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+      const fail = (error: EngineError): void => {
+        worker.terminate();
+        reject(error);
+      };
+      worker.onerror = () => fail(new EngineError("wasm", "The reader could not be started."));
+      worker.onmessage = (event: MessageEvent<Answer>) => {
+        const answer = event.data;
+        if (answer.type === "progress") onProgress?.(answer.share);
+        else if (answer.type === "failed") fail(new EngineError(answer.kind, answer.words));
+        else if (answer.type === "opened") resolve(new Reader(worker));
+      };
+      worker.postMessage({ type: "open", model, side } satisfies Request);
+    });
+  }
+
+  /**
+   * What a frame shows; null where it was dropped. The bitmap is taken over.
+   *
+   * @param t seconds of a clock that never goes back
+   */
+  read(bitmap: ImageBitmap, t: number): Promise<Result | null> {
+    if (this.waiting) {
+      bitmap.close();
+      this.dropped += 1;
+      return Promise.resolve(null);
+    }
+    return new Promise((resolve, reject) => {
+      this.waiting = { resolve, reject };
+      this.worker.postMessage({ type: "read", bitmap, t } satisfies Request, [bitmap]);
+    });
+  }
+
+  /** Forget everyone, as before another stream. */
+  reset(): void {
+    this.worker.postMessage({ type: "reset" } satisfies Request);
+  }
+
+  close(): void {
+    this.worker.terminate();
+    this.settle(new Error("the reader was closed"));
+  }
+
+  private hear(answer: Answer): void {
+    const { waiting } = this;
+    if (answer.type === "result" && waiting) {
+      this.waiting = null;
+      waiting.resolve({ readings: answer.readings, ms: answer.ms });
+    } else if (answer.type === "unread") {
+      this.settle(new Error(answer.words));
+    }
+  }
+
+  private settle(error: Error): void {
+    this.waiting?.reject(error);
+    this.waiting = null;
+  }
+}

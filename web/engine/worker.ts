@@ -1,0 +1,131 @@
+// The engine's worker: it gets frames, reads them, and gives numbers back. No pixel leaves it.
+
+import * as ort from "onnxruntime-web/wasm";
+import wasm from "onnxruntime-web/ort-wasm-simd-threaded.wasm?url";
+import { ExpressionClassifier } from "./expressions";
+import { FaceDetector, runner } from "./faces";
+import { EngineError, type ErrorKind, fetchContracts, fetchModel, type ModelName } from "./models";
+import { Pipeline } from "./pipeline";
+import type { Reading } from "./types";
+
+export type Request =
+  | { type: "open"; model: ModelName; side: number }
+  | { type: "read"; bitmap: ImageBitmap; t: number }
+  | { type: "reset" };
+
+export type Answer =
+  | { type: "progress"; share: number }
+  | { type: "opened" }
+  | { type: "failed"; kind: ErrorKind; words: string }
+  | { type: "result"; readings: Reading[]; ms: number }
+  | { type: "unread"; words: string };
+
+/** About what is loaded, bytes, so that progress can be told before the sizes are known. */
+const EXPECTED_BYTES = { runtime: 14_300_000, models: 1_800_000 };
+
+let pipeline: Pipeline | null = null;
+let canvas: OffscreenCanvas | null = null;
+
+self.onmessage = async (event: MessageEvent<Request>) => {
+  const request = event.data;
+  if (request.type === "reset") {
+    pipeline?.reset();
+  } else if (request.type === "open") {
+    try {
+      pipeline = await open(request.model, request.side);
+      tell({ type: "opened" });
+    } catch (error) {
+      const known = error instanceof EngineError;
+      tell({
+        type: "failed",
+        kind: known ? error.kind : "wasm",
+        words: known ? error.message : `The reader does not run in this browser. (${error})`,
+      });
+    }
+  } else {
+    try {
+      tell(await read(request.bitmap, request.t));
+    } catch (error) {
+      tell({ type: "unread", words: String(error) });
+    } finally {
+      request.bitmap.close();
+    }
+  }
+};
+
+async function open(name: ModelName, side: number): Promise<Pipeline> {
+  if (typeof WebAssembly !== "object") {
+    throw new EngineError("wasm", "This browser has no WebAssembly, which the reader needs.");
+  }
+  let bytes = 0;
+  const progress = (more: number): void => {
+    bytes += more;
+    const all = EXPECTED_BYTES.runtime + EXPECTED_BYTES.models;
+    tell({ type: "progress", share: Math.min(bytes / all, 0.95) });
+  };
+  ort.env.wasm.numThreads = 1;
+  const [binary, contracts] = await Promise.all([fetchRuntime(progress), fetchContracts()]);
+  ort.env.wasm.wasmBinary = binary;
+  const contract = contracts[name];
+  const [yunet, expression] = await Promise.all([
+    fetchModel(contracts.yunet, progress),
+    fetchModel(contract, progress),
+  ]);
+  const [detector, classifier] = [await session(yunet), await session(expression)];
+  return new Pipeline(
+    new FaceDetector(runner(ort, detector), { sidePx: side }),
+    new ExpressionClassifier(runner(ort, classifier), contract),
+  );
+}
+
+async function fetchRuntime(progress: (bytes: number) => void): Promise<ArrayBuffer> {
+  try {
+    const answer = await fetch(wasm);
+    if (!answer.ok) throw new Error(String(answer.status));
+    const reader = answer.body!.getReader();
+    const parts: BlobPart[] = [];
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return await new Blob(parts).arrayBuffer();
+      parts.push(value as BlobPart);
+      progress(value.length);
+    }
+  } catch (error) {
+    throw new EngineError("download", `The reader could not be loaded (${error}).`);
+  }
+}
+
+async function session(model: Uint8Array): Promise<ort.InferenceSession> {
+  try {
+    return await ort.InferenceSession.create(model, {
+      executionProviders: ["wasm"],
+      graphOptimizationLevel: "all",
+      logSeverityLevel: 3,
+    });
+  } catch (error) {
+    throw new EngineError("model", `The reader could not be started. (${error})`);
+  }
+}
+
+async function read(bitmap: ImageBitmap, t: number): Promise<Answer> {
+  if (!pipeline) throw new Error("not open");
+  const { width, height } = bitmap;
+  if (canvas?.width !== width || canvas.height !== height) {
+    canvas = new OffscreenCanvas(width, height);
+  }
+  const context = canvas.getContext("2d", { willReadFrequently: true, alpha: false })!;
+  const began = performance.now();
+  context.drawImage(bitmap, 0, 0);
+  const frame = context.getImageData(0, 0, width, height);
+  context.clearRect(0, 0, width, height);
+  try {
+    const readings = await pipeline.step(frame, t);
+    return { type: "result", readings, ms: performance.now() - began };
+  } finally {
+    frame.data.fill(0);
+  }
+}
+
+function tell(answer: Answer): void {
+  self.postMessage(answer);
+}

@@ -1,0 +1,93 @@
+// The page in a corner of the screen: a compact view, and a small window that stays on top.
+
+import { need, say, show } from "./dom";
+import { dress } from "./theme";
+
+interface PictureInPicture {
+  requestWindow(size: { width: number; height: number }): Promise<Window>;
+  readonly window: Window | null;
+}
+
+const WIDTH = 320;
+const HEIGHT = 180;
+
+function floating(): PictureInPicture | null {
+  return "documentPictureInPicture" in window
+    ? (window.documentPictureInPicture as PictureInPicture)
+    : null;
+}
+
+export class Compact {
+  private chosen = new URLSearchParams(location.search).has("compact");
+
+  /**
+   * @param changed told when the view is another one
+   * @param moved told of the document that the page has moved to
+   */
+  constructor(
+    private readonly changed: () => void,
+    private readonly moved: (where: Document) => void,
+  ) {
+    need("compact").addEventListener("click", () => this.toggle());
+    need("float").addEventListener("click", () => void this.float());
+    need("bring-back").addEventListener("click", () => floating()?.window?.close());
+    show("float", floating() !== null);
+    this.apply();
+  }
+
+  get on(): boolean {
+    return this.chosen || Boolean(floating()?.window);
+  }
+
+  /** To the compact view or back; the address remembers it. */
+  toggle(): void {
+    if (floating()?.window) {
+      floating()?.window?.close();
+      return;
+    }
+    this.chosen = !this.chosen;
+    const address = new URL(location.href);
+    if (this.chosen) address.searchParams.set("compact", "");
+    else address.searchParams.delete("compact");
+    history.replaceState(null, "", address.href.replace("compact=", "compact"));
+    this.apply();
+    this.changed();
+  }
+
+  /** Move the page to a small window that stays on top of others. */
+  private async float(): Promise<void> {
+    const offered = floating();
+    if (!offered || offered.window) return;
+    const app = need("app");
+    const small = await offered.requestWindow({ width: WIDTH, height: HEIGHT });
+    for (const sheet of document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')) {
+      const link = small.document.createElement("link");
+      link.rel = "stylesheet";
+      link.href = sheet.href;
+      link.addEventListener("load", () => this.changed());
+      small.document.head.append(link);
+    }
+    small.document.title = document.title;
+    small.document.documentElement.lang = document.documentElement.lang;
+    dress(small.document.documentElement);
+    small.document.body.append(app);
+    small.addEventListener("pagehide", () => {
+      document.body.append(app);
+      this.arrive(document);
+    });
+    this.arrive(small.document);
+  }
+
+  private arrive(where: Document): void {
+    show("elsewhere", where !== document);
+    this.apply(where !== document);
+    this.moved(where);
+    this.changed();
+  }
+
+  private apply(small = false): void {
+    const on = this.chosen || small;
+    need("app").classList.toggle("is-compact", on);
+    say("compact-name", on ? "Full" : "Compact");
+  }
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import type { Signal } from "../common/protocol";
+import { History, LONGEST, roomFor, span } from "./history";
+
+function at(t: number, valence: number | null = 0.1): Signal {
+  return {
+    t,
+    present: 9,
+    counted: valence === null ? 0 : 9,
+    coverage: 1,
+    shares: {},
+    valence,
+    valence_band: valence === null ? null : [valence - 0.1, valence + 0.1],
+    arousal: null,
+  };
+}
+
+describe("History", () => {
+  it("keeps one signal a second and is bounded", () => {
+    const history = new History();
+    expect(history.add(at(0.2))).toBe(true);
+    expect(history.add(at(0.9))).toBe(false);
+    expect(history.add(at(1.1))).toBe(true);
+    for (let t = 2; t < 900; t++) history.add(at(t));
+    expect(history.signals).toHaveLength(LONGEST);
+    expect(history.signals.at(-1)?.t).toBe(899);
+    history.reset(Array.from({ length: 700 }, (_, t) => at(t)));
+    expect(history.signals).toHaveLength(LONGEST);
+    expect(history.signals[0]?.t).toBe(100);
+  });
+
+  it("breaks the line where nothing was said, and where nothing was heard", () => {
+    const history = new History();
+    history.reset([at(1), at(2, null), at(3), at(60)]);
+    const [times, values, lows, highs] = history.columns();
+    expect(times).toEqual([1, 2, 3, 31.5, 60]);
+    expect(values).toEqual([0.1, null, 0.1, null, 0.1]);
+    expect(lows[1]).toBeNull();
+    expect(highs[0]).toBeCloseTo(0.2);
+  });
+});
+
+describe("span", () => {
+  it("ends now, and grows from two minutes to ten", () => {
+    expect(span(10)).toEqual([-110, 10]);
+    expect(span(300)).toEqual([0, 300]);
+    expect(span(3000)).toEqual([2400, 3000]);
+  });
+});
+
+describe("roomFor", () => {
+  it("prefers the latest and lets none overlap or leave the chart", () => {
+    const shown = roomFor(
+      [
+        { x: 0, width: 50, text: "a" },
+        { x: 100, width: 50, text: "b" },
+        { x: 120, width: 50, text: "c" },
+        { x: 290, width: 50, text: "d" },
+      ],
+      300,
+    );
+    expect(shown.map(({ text, x }) => [text, x])).toEqual([
+      ["d", 250],
+      ["c", 120],
+      ["a", 0],
+    ]);
+  });
+});

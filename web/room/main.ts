@@ -1,0 +1,248 @@
+// The room page: one camera or a shared window, read on this machine; numbers go to the class.
+// Without a class (/camera) it shows what is read, and sends nothing.
+
+import { ApiError, ask, type ClassDescription, type Down } from "../common/protocol";
+import { LiveSocket, type Standing } from "../common/socket";
+import { EngineError, Reader, type Reading } from "../engine/client";
+import { draw } from "./overlay";
+import { showPeople } from "./people";
+import { cameras, inWords, Picture, PictureError } from "./picture";
+import { facesMessage } from "./sending";
+
+/** Longer side at which faces are looked for, pixels: faces of a gallery's tiles are small. */
+const SIDE = 640;
+/** Shortest time between two readings, milliseconds. */
+const SHORTEST_MS = 100;
+
+function byId<Kind extends HTMLElement = HTMLElement>(id: string): Kind {
+  return document.getElementById(id) as Kind;
+}
+
+const code = /^\/room\/([^/]+)/.exec(location.pathname)?.[1] ?? "";
+const key = decodeURIComponent(location.hash.slice(1));
+const page = {
+  title: byId("title"),
+  intro: byId("intro"),
+  promise: byId("promise"),
+  choose: byId("choose"),
+  agreement: byId("agreement"),
+  agreed: byId<HTMLInputElement>("agreed"),
+  useCamera: byId<HTMLButtonElement>("use-camera"),
+  useWindow: byId<HTMLButtonElement>("use-window"),
+  cameras: byId("cameras"),
+  camera: byId<HTMLSelectElement>("camera"),
+  stage: byId("stage"),
+  picture: byId("picture"),
+  overlay: byId<HTMLCanvasElement>("overlay"),
+  seen: byId("seen"),
+  loading: byId<HTMLProgressElement>("loading"),
+  labels: byId<HTMLSelectElement>("labels"),
+  choice: byId("choice"),
+  line: byId("line"),
+  people: byId("people"),
+  trouble: byId("trouble"),
+};
+
+let lesson: ClassDescription | null = null;
+let token = "";
+let socket: LiveSocket | null = null;
+let reader: Reader | null = null;
+let everyS = 1;
+let sent = { n: Date.now(), at: 0 };
+let run = 0;
+
+const picture = new Picture(byId<HTMLVideoElement>("video"), () => {
+  stop();
+  trouble(inWords("ended"));
+});
+
+async function begin(): Promise<void> {
+  hideTrouble();
+  page.choose.hidden = true;
+  if (code) {
+    try {
+      lesson = await ask<ClassDescription>("GET", `/classes/${code}`);
+    } catch (error) {
+      return trouble(refusal(error), begin);
+    }
+    if (!lesson.faces) {
+      page.title.textContent = lesson.name;
+      return trouble({
+        title: "No faces are read in this class",
+        text: "It runs on the students' own buttons. Whoever runs the server stated so.",
+      });
+    }
+  }
+  page.title.textContent = lesson ? `Room camera for ${lesson.name}` : "Your own camera";
+  page.intro.textContent = lesson
+    ? "Everyone in the picture is read in this browser. Eight numbers for each face go to the class " +
+      "once a second; the picture stays here."
+    : "See what roomtone reads: boxes, labels and probabilities, live. Nothing is sent.";
+  page.promise.textContent =
+    "Pictures are read in this browser and then forgotten. A label says what a face looks like, " +
+    "not what the person feels.";
+  page.agreement.hidden = !lesson;
+  page.people.hidden = Boolean(lesson);
+  page.choice.hidden = Boolean(lesson && !lesson.per_person);
+  page.choose.hidden = false;
+  allow();
+}
+
+/** The ways in are open once it was said that everyone agreed; a camera on oneself needs no saying. */
+function allow(): void {
+  const ready = !lesson || page.agreed.checked;
+  page.useCamera.disabled = page.useWindow.disabled = !ready;
+}
+
+async function start(open: () => Promise<void>): Promise<void> {
+  hideTrouble();
+  const turn = ++run;
+  try {
+    await open();
+  } catch (error) {
+    return trouble(inWords(error instanceof PictureError ? error.trouble : "busy"));
+  }
+  if (turn !== run) return picture.stop();
+  page.choose.hidden = true;
+  page.stage.hidden = false;
+  page.picture.classList.toggle("mirrored", picture.mirrored);
+  void listCameras();
+  try {
+    if (lesson) await connect(lesson.code);
+    reader ??= await openReader();
+  } catch (error) {
+    stop();
+    const words = error instanceof EngineError ? error.message : refusal(error).text;
+    return trouble({ title: "This cannot begin", text: words });
+  }
+  if (turn !== run) return;
+  page.loading.hidden = true;
+  reader.reset();
+  page.stage.scrollIntoView({ block: "nearest" });
+  await read(reader, turn);
+}
+
+function openReader(): Promise<Reader> {
+  page.loading.hidden = false;
+  page.seen.textContent = "Loading the reader …";
+  return Reader.open({
+    side: SIDE,
+    onProgress: (share) => {
+      page.loading.value = share;
+    },
+  });
+}
+
+async function read(engine: Reader, turn: number): Promise<void> {
+  while (turn === run) {
+    const began = performance.now();
+    const frame = await picture.frame();
+    if (frame) {
+      const size = { width: frame.width, height: frame.height };
+      const result = await engine.read(frame, began / 1000).catch(() => null);
+      if (turn !== run) return;
+      if (result) show(result.readings, size, result.ms, began);
+    }
+    await new Promise((resolve) =>
+      setTimeout(resolve, Math.max(SHORTEST_MS - (performance.now() - began), 10)),
+    );
+  }
+}
+
+function show(
+  readings: Reading[],
+  size: { width: number; height: number },
+  ms: number,
+  began: number,
+): void {
+  const four = page.labels.value === "four";
+  const labels = !lesson || lesson.per_person;
+  draw(page.overlay, size, readings, { labels, four, mirrored: picture.mirrored });
+  if (!lesson) showPeople(page.people, readings, four);
+  const clear = readings.filter((reading) => reading.quality >= 0.25).length;
+  const words =
+    readings.length === 0
+      ? "No face is seen."
+      : `${readings.length} ${readings.length === 1 ? "face" : "faces"} seen, ${clear} clearly.`;
+  if (page.seen.textContent !== words) page.seen.textContent = words;
+  page.line.title = `${Math.round(ms)} ms a reading`;
+  if (socket && began - sent.at >= everyS * 1000 - SHORTEST_MS / 2) {
+    const message = facesMessage(sent.n + 1, performance.now() - began, readings);
+    if (socket.send(message)) sent = { n: message.n, at: began };
+  }
+}
+
+async function connect(wanted: string): Promise<void> {
+  if (socket) return;
+  const answer = await ask<{ token: string }>("POST", `/classes/${wanted}/cameras`, {
+    key,
+    body: { agreed: true },
+  });
+  token = answer.token;
+  socket = new LiveSocket(`/api/classes/${wanted}/readings`, token, false, {
+    message: (message: Down) => {
+      if (message.type === "welcome" || message.type === "pace") everyS = message.every_s;
+    },
+    standing: (now: Standing, words: string) => {
+      page.line.textContent = now === "open" ? "Numbers go to the class." : words;
+      if (now === "over" || now === "refused") {
+        socket = null;
+        stop();
+        trouble({ title: "The class is over", text: words });
+      }
+    },
+  });
+}
+
+function stop(): void {
+  run += 1;
+  picture.stop();
+  socket?.send({ type: "pause" });
+  page.stage.hidden = true;
+  page.choose.hidden = false;
+  page.people.replaceChildren();
+  page.overlay.getContext("2d")?.clearRect(0, 0, page.overlay.width, page.overlay.height);
+}
+
+/** What was read here is forgotten at once when the page goes. */
+function leave(): void {
+  picture.stop();
+  if (token && lesson) void ask("DELETE", `/classes/${lesson.code}/me`, { key: token }).catch(() => 0);
+}
+
+async function listCameras(): Promise<void> {
+  const found = await cameras();
+  page.cameras.hidden = found.length < 2;
+  const chosen = page.camera.value;
+  page.camera.replaceChildren(
+    ...found.map((device, index) => new Option(device.label || `Camera ${index + 1}`, device.deviceId)),
+  );
+  if (found.some((device) => device.deviceId === chosen)) page.camera.value = chosen;
+}
+
+function refusal(error: unknown): { title: string; text: string } {
+  const text = error instanceof ApiError ? error.message : "Something went wrong. Try again.";
+  return { title: "The class cannot be reached", text };
+}
+
+function trouble(words: { title: string; text: string }, again?: () => void): void {
+  byId("trouble-title").textContent = words.title;
+  byId("trouble-text").textContent = words.text;
+  const retry = byId<HTMLButtonElement>("retry");
+  retry.hidden = !again;
+  retry.onclick = () => again?.();
+  page.trouble.hidden = false;
+}
+
+function hideTrouble(): void {
+  page.trouble.hidden = true;
+}
+
+page.agreed.addEventListener("change", allow);
+page.useCamera.addEventListener("click", () => {
+  void start(() => picture.openCamera(page.camera.value));
+});
+page.useWindow.addEventListener("click", () => void start(() => picture.openWindow()));
+byId("stop").addEventListener("click", stop);
+window.addEventListener("pagehide", leave);
+void begin();

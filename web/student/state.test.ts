@@ -1,0 +1,124 @@
+import { describe, expect, it } from "vitest";
+
+import { canRetry, type Event, next, type State, type Trouble, usesCamera } from "./state";
+import { ago, classTrouble, FAREWELLS, lapse, stateWords, troubleWords } from "./words";
+
+const reached = (...events: (Event | Event["type"])[]): State =>
+  events.reduce<State>(
+    (state, event) => next(state, (typeof event === "string" ? { type: event } : event) as Event),
+    { is: "paused" },
+  );
+
+describe("the camera's states", () => {
+  it("reads once camera and reader are there, in either order", () => {
+    expect(reached("start")).toMatchObject({ is: "starting", camera: false, reader: false });
+    expect(reached("start", "camera")).toMatchObject({ is: "starting", camera: true });
+    expect(reached("start", "camera", "reader")).toEqual({ is: "reading", seen: "looking" });
+    expect(reached("start", "reader", "camera")).toEqual({ is: "reading", seen: "looking" });
+  });
+
+  it("never lets the bar run backwards", () => {
+    const loading = (share: number): Event => ({ type: "loading", share });
+    expect(reached("start", loading(0.5), loading(0.2))).toMatchObject({ loaded: 0.5 });
+    expect(reached("start", loading(7))).toMatchObject({ loaded: 1 });
+  });
+
+  it("says how the face was seen last", () => {
+    const sent = (seen: "well" | "none"): Event => ({ type: "sent", seen });
+    expect(reached("start", "camera", "reader", sent("none"))).toEqual({
+      is: "reading",
+      seen: "none",
+    });
+    const state = reached("start", "camera", "reader", sent("well"));
+    expect(next(state, sent("well"))).toBe(state);
+    expect(reached(sent("well"))).toEqual({ is: "paused" });
+  });
+
+  it("stays paused until somebody goes on, whatever comes late", () => {
+    for (const late of ["camera", "reader", "hide", "show"] as const) {
+      expect(reached("start", "pause", late)).toEqual({ is: "paused" });
+    }
+    expect(reached("start", "pause", { type: "trouble", what: "busy" })).toEqual({ is: "paused" });
+    expect(reached("start", "camera", "reader", "pause", "start").is).toBe("starting");
+  });
+
+  it("goes on by itself only where the page had been hidden", () => {
+    expect(reached("start", "hide")).toEqual({ is: "hidden" });
+    expect(reached("start", "hide", "show").is).toBe("starting");
+    expect(reached("show")).toEqual({ is: "paused" });
+  });
+
+  it("can be tried again after trouble", () => {
+    const state = reached("start", { type: "trouble", what: "denied" });
+    expect(state).toEqual({ is: "trouble", what: "denied" });
+    expect(next(state, { type: "reader" })).toBe(state);
+    expect(next(state, { type: "start" }).is).toBe("starting");
+    expect(next(state, { type: "pause" })).toEqual({ is: "paused" });
+  });
+
+  it("has no camera where nobody agreed to one", () => {
+    const none: State = { is: "none" };
+    for (const type of ["camera", "reader", "pause", "hide", "show"] as const) {
+      expect(next(none, { type })).toBe(none);
+    }
+  });
+
+  it("has the camera on only while it starts or reads", () => {
+    expect(usesCamera(reached("start"))).toBe(true);
+    expect(usesCamera(reached("start", "camera", "reader"))).toBe(true);
+    expect(usesCamera(reached("start", "hide"))).toBe(false);
+    expect(usesCamera(reached("start", "pause"))).toBe(false);
+    expect(usesCamera({ is: "none" })).toBe(false);
+  });
+});
+
+describe("words", () => {
+  const troubles: Trouble[] = [
+    "denied",
+    "missing",
+    "busy",
+    "ended",
+    "stuck",
+    "insecure",
+    "unsupported",
+    "download",
+    "engine",
+  ];
+
+  it.each(troubles)("say what to do about %s, and that the buttons stay", (what) => {
+    const words = troubleWords(what);
+    expect(words.title).not.toBe("");
+    expect(words.text).toMatch(/buttons/);
+    expect(words.retry).toBe(canRetry(what));
+    expect(stateWords({ is: "trouble", what }).title).toBe(words.title);
+  });
+
+  it("never claim to know what somebody feels", () => {
+    const said = [
+      ...troubles.map((what) => JSON.stringify(troubleWords(what))),
+      JSON.stringify(FAREWELLS),
+      ...(["looking", "well", "unclear", "none"] as const).map((seen) =>
+        JSON.stringify(stateWords({ is: "reading", seen })),
+      ),
+    ].join(" ");
+    expect(said).not.toMatch(/emotion|feel|happy|sad|bored|attent/i);
+  });
+
+  it("tell why a class cannot be opened", () => {
+    expect(classTrouble(404, "").title).toContain("No class");
+    expect(classTrouble(0, "").retry).toBe(true);
+    expect(classTrouble(429, "").text).toContain("Wait");
+    expect(classTrouble(409, "This class is full (500).").text).toContain("full");
+    expect(classTrouble(500, "Oh.").text).toBe("Oh.");
+  });
+
+  it("tell times", () => {
+    expect([0.4, 3.2, 61, 300].map(ago)).toEqual([
+      "just now",
+      "3 seconds ago",
+      "a minute ago",
+      "5 minutes ago",
+    ]);
+    expect(lapse(1)).toBe("a second");
+  });
+});

@@ -1,0 +1,90 @@
+// How it stands with the camera: the states, and what leads from one to another.
+
+import type { Seen } from "./numbers";
+
+/** What can go wrong; words.ts says it to people. */
+export type Trouble =
+  | "denied" // the browser or the person said no
+  | "missing" // no camera
+  | "busy" // another program has it
+  | "ended" // it was unplugged, or taken away
+  | "stuck" // it is on, but no picture comes
+  | "insecure" // the page was opened without encryption
+  | "unsupported" // the browser has no cameras for pages
+  | "download" // the reader did not arrive
+  | "engine"; // the reader does not run here
+
+/** Something that the page can tell, and go on without. */
+export class TroubleError extends Error {
+  constructor(readonly trouble: Trouble) {
+    super(trouble);
+  }
+}
+
+export type State =
+  /** Without a camera, by choice or because no faces are read in this class. */
+  | { is: "none" }
+  /** Camera and reader are being started, side by side. */
+  | { is: "starting"; camera: boolean; reader: boolean; loaded: number }
+  | { is: "reading"; seen: Seen | "looking" }
+  | { is: "paused" }
+  /** As paused, because the page is hidden; it goes on by itself. */
+  | { is: "hidden" }
+  | { is: "trouble"; what: Trouble };
+
+export type Event =
+  | { type: "start" }
+  | { type: "camera" }
+  | { type: "loading"; share: number }
+  | { type: "reader" }
+  | { type: "sent"; seen: Seen }
+  | { type: "pause" }
+  | { type: "hide" }
+  | { type: "show" }
+  | { type: "trouble"; what: Trouble };
+
+const STARTING: State = { is: "starting", camera: false, reader: false, loaded: 0 };
+
+/** The state after an event; the same object where it changes nothing. */
+export function next(state: State, event: Event): State {
+  switch (event.type) {
+    case "start":
+      return state.is === "starting" || state.is === "reading" ? state : STARTING;
+    case "camera":
+      return state.is === "starting" ? begun({ ...state, camera: true }) : state;
+    case "reader":
+      return state.is === "starting" ? begun({ ...state, reader: true, loaded: 1 }) : state;
+    case "loading":
+      return state.is === "starting" && event.share > state.loaded
+        ? { ...state, loaded: Math.min(event.share, 1) }
+        : state;
+    case "sent":
+      return state.is === "reading" && state.seen !== event.seen
+        ? { is: "reading", seen: event.seen }
+        : state;
+    case "pause":
+      return state.is === "none" || state.is === "paused" ? state : { is: "paused" };
+    case "hide":
+      return state.is === "starting" || state.is === "reading" ? { is: "hidden" } : state;
+    case "show":
+      return state.is === "hidden" ? STARTING : state;
+    case "trouble":
+      return state.is === "starting" || state.is === "reading"
+        ? { is: "trouble", what: event.what }
+        : state;
+  }
+}
+
+function begun(state: Extract<State, { is: "starting" }>): State {
+  return state.camera && state.reader ? { is: "reading", seen: "looking" } : state;
+}
+
+/** Whether a state has the camera on; in all others its light is off. */
+export function usesCamera(state: State): boolean {
+  return state.is === "starting" || state.is === "reading";
+}
+
+/** Whether trying again may help. */
+export function canRetry(what: Trouble): boolean {
+  return what !== "insecure" && what !== "unsupported";
+}

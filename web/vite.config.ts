@@ -1,0 +1,45 @@
+// Each folder with an index.html is a page; everything is built into the Python package.
+
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { defineConfig, type Plugin } from "vite";
+
+const here = import.meta.dirname;
+const built = join(here, "../src/roomtone/web");
+const pages = readdirSync(here).filter((name) => existsSync(join(here, name, "index.html")));
+
+/** Write each file's compressed twins beside it, so that the server need not compress. */
+function compressed(): Plugin {
+  return {
+    name: "compressed",
+    apply: "build",
+    closeBundle() {
+      for (const entry of readdirSync(built, { recursive: true, withFileTypes: true })) {
+        if (!entry.isFile() || /\.(br|gz)$/.test(entry.name)) continue;
+        const path = join(entry.parentPath, entry.name);
+        const data = readFileSync(path);
+        if (data.length < 1000) continue;
+        const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
+        writeFileSync(`${path}.br`, brotliCompressSync(data, quality));
+        writeFileSync(`${path}.gz`, gzipSync(data, { level: 9 }));
+      }
+    },
+  };
+}
+
+export default defineConfig({
+  root: here,
+  base: "/web/",
+  plugins: [compressed()],
+  worker: { format: "es" },
+  build: {
+    outDir: built,
+    emptyOutDir: true,
+    target: "es2022",
+    modulePreload: { polyfill: false },
+    // Small files stay files: the pages' policy lets nothing come out of data: addresses.
+    assetsInlineLimit: 0,
+    rolldownOptions: { input: pages.map((name) => join(here, name, "index.html")) },
+  },
+});
