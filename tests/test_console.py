@@ -186,7 +186,10 @@ def test_every_country_of_the_ai_act_can_be_chosen() -> None:
 def test_wrong_keys_count_and_then_even_the_right_one_waits(locked: Live) -> None:
     assert entrance.try_key(locked, "open sesame", "10.0.0.1") == ""
     said = {entrance.try_key(locked, "guess", "10.0.0.1") for _ in range(200)}
-    assert said == {"This is not the teacher's key.", "Too many wrong tries from here. Wait a minute."}
+    assert said == {
+        "This is not the teacher's key.",
+        "Too many wrong tries from here. Wait a minute.",
+    }
     assert "Wait" in entrance.try_key(locked, "open sesame", "10.0.0.1")
     assert entrance.try_key(locked, "open sesame", "10.0.0.2") == ""
 
@@ -330,7 +333,7 @@ def test_a_class_as_stated_with_its_links(locked: Live) -> None:
 
 
 def test_a_class_started_elsewhere_gets_a_new_link(locked: Live) -> None:
-    room, old = locked.call(lambda: locked.create(RoomOptions()))
+    room, _ = locked.call(lambda: locked.create(RoomOptions()))
     page = visit()
     page.text_input[0].input("open sesame")
     button(page, "Open the console").click().run()

@@ -125,6 +125,17 @@ def policy_file() -> Path:
     return base / "roomtone" / "policy.json"
 
 
+def policy_for(place: str, purpose: str) -> Policy:
+    """The policy of one run: what is stated for it, else what was stated on this machine.
+
+    Raises:
+        PolicyError: the place or the purpose is not known, or the file is no policy.
+    """
+    if not place and not purpose:
+        return load_policy()
+    return Policy(place.upper(), purpose, stated_at=now())
+
+
 def load_policy(path: Path | None = None) -> Policy:
     """The policy that was stated on this machine, or `UNSTATED`.
 

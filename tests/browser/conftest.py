@@ -76,12 +76,18 @@ class Server:
             self._process.stderr.close()
 
 
-def until(look: Callable[[], Any], seconds: float = 15.0) -> Any:
-    """What `look` gives once it is true; fails with what it gave last."""
+def until(look: Callable[[], Any], seconds: float = 15.0, page: Any = None) -> Any:
+    """What `look` gives once it is true; fails with what it gave last.
+
+    Given a page, what its browser reports (requests, messages) is heard meanwhile.
+    """
     end = time.monotonic() + seconds
     while not (seen := look()):
         assert time.monotonic() < end, f"still {seen!r} after {seconds} s"
-        time.sleep(0.2)
+        if page is None:
+            time.sleep(0.2)
+        else:
+            page.wait_for_timeout(200)
     return seen
 
 

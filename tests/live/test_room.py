@@ -170,6 +170,18 @@ def test_a_camera_brings_everyone_it_sees():
     assert (pulse.signal["present"], pulse.signal["counted"], pulse.joined) == (20, 20, 0)
 
 
+def test_a_face_that_a_camera_lost_and_found_again_is_not_counted_twice():
+    room = Room("CODE2345", RoomOptions(), 0.0)
+    camera = room.join("camera", True, 0.0)
+    room.take(camera, faces(1, *(face(HAPPY, who) for who in range(1, 10))), 1.0)
+    room.pulse(1.0)
+    room.take(camera, faces(2, *(face(HAPPY, who) for who in range(4, 13))), 2.0)
+    signal = room.pulse(2.0).signal
+    assert (signal["present"], signal["counted"]) == (9, 9)
+    room.take(camera, faces(3, *(face(HAPPY, who) for who in range(4, 15))), 3.0)
+    assert room.pulse(3.0).signal["present"] == 11
+
+
 def test_a_press_stands_for_a_minute_and_is_one_a_person():
     lesson = Class(6)
     for button in ("lost", "too_fast"):
@@ -200,7 +212,7 @@ def test_memory_does_not_grow_with_people_who_come_and_go():
         room.pulse(float(number))
         left = room.join("student", True, float(number))
         room.leave(left, float(number))
-    assert len(room._ids) < 60
+    assert len(room._identities._known) < 60
     assert len(room._sources) == 1
 
 

@@ -40,7 +40,11 @@ export class Reader {
    *
    * @throws EngineError
    */
-  static open({ model = "expression", side = 320, onProgress }: ReaderOptions = {}): Promise<Reader> {
+  static open({
+    model = "expression",
+    side = 320,
+    onProgress,
+  }: ReaderOptions = {}): Promise<Reader> {
     return new Promise((resolve, reject) => {
       const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
       const fail = (error: EngineError): void => {

@@ -26,7 +26,7 @@ export function cut(grey: Grey, face: Face, size: number): Uint8Array {
   // pixel j at j + 0.5.
   const fine: Affine = [fa, fb, c + (fa + fb) / 2 - 0.5, fd, fe, f + (fd + fe) / 2 - 0.5];
   const warped = warp(grey, fine, size * samples);
-  return samples > 1 ? shrunk(warped, size * samples, samples) : warped;
+  return samples > 1 ? shrunk(warped, samples) : warped.data;
 }
 
 /** The turn, size and shift that take `source` nearest to `target` (least squares). */

@@ -1,19 +1,25 @@
 // Find the faces of a frame: YuNet in ONNX Runtime; twin of roomtone/faces.py.
 
 import type * as ort from "onnxruntime-web";
-import { resizeToPlanes } from "./resample";
+import { resized, roundHalfEven } from "./resample";
 import type { Box, Face, Frame, Landmarks, Point } from "./types";
 
 export interface FaceOptions {
-  /** The longer side at which the frame is looked at, pixels. */
-  sidePx: number;
+  /**
+   * The longer sides at which the frame is looked at, pixels, each 32 or more. A side above the
+   * frame's own is cut to twice the frame's, so that small pictures are enlarged.
+   */
+  sidePx: readonly number[];
+  /** Least confidence of a face, 0 to 1. */
   minScore: number;
+  /** Boxes that overlap more (intersection over union) are one face, 0 to 1. */
   maxOverlap: number;
+  /** Shortest box side kept, in the frame's pixels. */
   minFacePx: number;
 }
 
 export const FACE_OPTIONS: FaceOptions = {
-  sidePx: 640,
+  sidePx: [640],
   minScore: 0.6,
   maxOverlap: 0.3,
   minFacePx: 8,
@@ -47,33 +53,58 @@ export class FaceDetector {
 
   /** The faces of a frame, highest score first, boxes inside the frame. */
   async detect(frame: Frame): Promise<Face[]> {
-    const scale = Math.min(this.options.sidePx / Math.max(frame.width, frame.height), 2);
-    const wide = Math.max(1, Math.round(frame.width * scale));
-    const high = Math.max(1, Math.round(frame.height * scale));
-    const [stride, rows] = [roundedUp(wide), roundedUp(high)];
-    const size = 3 * stride * rows;
-    if (this.planes.length !== size) this.planes = new Float32Array(size);
-    resizeToPlanes(frame, wide, high, scale < 0.5, this.planes, stride, rows);
-    const outputs = await this.model.run("input", this.planes, [1, 3, rows, stride]);
-    this.planes.fill(0); // no picture stays longer than it is needed
-    const found = decoded(outputs, stride, this.options.minScore);
-    for (const row of found) {
-      for (let at = 1; at < row.length; at += 2) {
-        row[at]! *= frame.width / wide;
-        row[at + 1]! *= frame.height / high;
-      }
+    const longer = Math.max(frame.width, frame.height);
+    const scales = new Set(this.options.sidePx.map((side) => Math.min(side / longer, 2)));
+    const found: Row[] = [];
+    for (const scale of [...scales].sort((a, b) => a - b)) {
+      found.push(...(await this.at(frame, scale)));
     }
     return merged(found, this.options.maxOverlap)
       .map((row) => toFace(row, frame))
       .filter((face) => Math.min(face.box[2], face.box[3]) >= this.options.minFacePx);
   }
+
+  /** Faces at one scale, in the frame's pixels. */
+  private async at(frame: Frame, scale: number): Promise<Row[]> {
+    const wide = Math.max(1, roundHalfEven(frame.width * scale));
+    const high = Math.max(1, roundHalfEven(frame.height * scale));
+    const [stride, lines] = [roundedUp(wide), roundedUp(high)];
+    const size = 3 * stride * lines;
+    if (this.planes.length !== size) this.planes = new Float32Array(size);
+    const small = resized(frame, wide, high, scale < 0.5);
+    spread(small, wide, this.planes, stride);
+    small.fill(0); // no picture stays longer than it is needed
+    const outputs = await this.model.run("input", this.planes, [1, 3, lines, stride]);
+    this.planes.fill(0);
+    const rows = decoded(outputs, stride, this.options.minScore);
+    for (const row of rows) {
+      for (let at = 1; at < row.length; at += 2) {
+        row[at]! *= frame.width / wide;
+        row[at + 1]! *= frame.height / high;
+      }
+    }
+    return rows;
+  }
+}
+
+/** R, G, B of each pixel into the top left of planes B, G, R, `stride` pixels a line. */
+function spread(pixels: Uint8Array, wide: number, planes: Float32Array, stride: number): void {
+  const [blue, green, red] = [0, 1, 2].map((plane) => (plane * planes.length) / 3) as [
+    number,
+    number,
+    number,
+  ];
+  for (let line = 0, from = 0; from < pixels.length; line++) {
+    for (let x = 0, to = line * stride; x < wide; x++, to++, from += 3) {
+      planes[red + to] = pixels[from]!;
+      planes[green + to] = pixels[from + 1]!;
+      planes[blue + to] = pixels[from + 2]!;
+    }
+  }
 }
 
 /** A session as a `Runner`. */
-export function runner(
-  runtime: Pick<typeof ort, "Tensor">,
-  session: ort.InferenceSession,
-): Runner {
+export function runner(runtime: Pick<typeof ort, "Tensor">, session: ort.InferenceSession): Runner {
   return {
     async run(name, data, shape) {
       const outputs = await session.run({ [name]: new runtime.Tensor("float32", data, shape) });
@@ -102,7 +133,7 @@ function decoded(outputs: Record<string, Float32Array>, width: number, minScore:
     const columns = Math.floor(width / stride);
     for (let cell = 0; cell < classes.length; cell++) {
       const score = Math.sqrt(unit(classes[cell]!) * unit(objects[cell]!));
-      if (score < minScore) continue;
+      if (Math.fround(score) < Math.fround(minScore)) continue;
       const [column, line] = [cell % columns, Math.floor(cell / columns)];
       const row = new Float32Array(15);
       const w = Math.exp(boxes[4 * cell + 2]!) * stride;
@@ -145,8 +176,9 @@ function toFace(row: Row, frame: Frame): Face {
   const right = clamp(row[1]! + row[3]!, frame.width);
   const bottom = clamp(row[2]! + row[4]!, frame.height);
   const box: Box = [left, top, right - left, bottom - top];
-  const marks = [0, 1, 2, 3, 4].map((mark): Point => [row[5 + 2 * mark]!, row[6 + 2 * mark]!]);
-  return { box, landmarks: marks as Landmarks, score: row[0]! };
+  const mark = (index: number): Point => [row[5 + 2 * index]!, row[6 + 2 * index]!];
+  const landmarks: Landmarks = [mark(0), mark(1), mark(2), mark(3), mark(4)];
+  return { box, landmarks, score: row[0]! };
 }
 
 function unit(value: number): number {

@@ -38,7 +38,7 @@ export async function fetchModel(
   { file, sha256 }: Pick<Contract, "file" | "sha256">,
   progress: (bytes: number) => void,
 ): Promise<Uint8Array> {
-  const answer = await get(`${FOLDER}/${file}?sha256=${sha256.slice(0, 16)}`);
+  const answer = await get(`${FOLDER}/${file}?sha256=${sha256}`);
   const parts: Uint8Array[] = [];
   try {
     for (const reader = answer.body!.getReader(); ; ) {

@@ -1,190 +1,234 @@
-// Pictures made grey, resized and warped as OpenCV 4 does it on bytes, so that the browser reads
-// what the Python engine reads. The golden files hold both to the same pixels.
+// Pictures made grey, resized and warped as OpenCV 4 does it on bytes, to the bit: its fixed-point
+// arithmetic written out. The golden files hold both engines to the same pixels.
 
 import type { Frame, Grey } from "./types";
 
-/** Grey as OpenCV weighs it: (4899 R + 9617 G + 1868 B + 8192) >> 14. */
+/** The rows of a 2 x 3 matrix: a b c, d e f. */
+export type Affine = readonly [number, number, number, number, number, number];
+
+/** Half to the even neighbour, as Python's `round` and OpenCV's `cvRound` do. */
+export function roundHalfEven(value: number): number {
+  const below = Math.floor(value);
+  const rest = value - below;
+  return rest > 0.5 || (rest === 0.5 && below % 2 !== 0) ? below + 1 : below;
+}
+
+/** Grey by the weights of BT.601 in units of 2^-15: `cv2.COLOR_BGR2GRAY`. */
 export function toGrey(frame: Frame): Grey {
   const { data, width, height } = frame;
-  const grey = new Uint8Array(width * height);
-  for (let at = 0, from = 0; at < grey.length; at++, from += 4) {
-    grey[at] = (4899 * data[from]! + 9617 * data[from + 1]! + 1868 * data[from + 2]! + 8192) >> 14;
+  const out = new Uint8Array(width * height);
+  for (let i = 0, at = 0; i < out.length; i++, at += 4) {
+    out[i] = (data[at]! * 9798 + data[at + 1]! * 19235 + data[at + 2]! * 3735 + 16384) >> 15;
   }
-  return { data: grey, width, height };
-}
-
-/** For each target pixel of an axis: the source pixels it is made of, and their weights. */
-interface Taps {
-  start: Int32Array;
-  count: Int32Array;
-  weights: Float64Array;
-  most: number;
-}
-
-/** Bilinear: two neighbours, weights in 2048ths. */
-function linearTaps(from: number, to: number): Taps {
-  const taps = newTaps(to, 2);
-  const scale = from / to;
-  for (let index = 0; index < to; index++) {
-    const place = (index + 0.5) * scale - 0.5;
-    let low = Math.floor(place);
-    let share = place - low;
-    if (low < 0) [low, share] = [0, 0];
-    if (low >= from - 1) [low, share] = [from - 1, 0];
-    const second = Math.round(share * 2048);
-    taps.start[index] = low;
-    taps.count[index] = low + 1 < from ? 2 : 1;
-    taps.weights[2 * index] = (2048 - second) / 2048;
-    taps.weights[2 * index + 1] = second / 2048;
-  }
-  return taps;
-}
-
-/** Area: each source pixel as far as the target's covers it. */
-function areaTaps(from: number, to: number): Taps {
-  const scale = from / to;
-  const most = Math.ceil(scale) + 2;
-  const taps = newTaps(to, most);
-  for (let index = 0; index < to; index++) {
-    const [begin, end] = [index * scale, Math.min((index + 1) * scale, from)];
-    const first = Math.floor(begin);
-    let count = 0;
-    for (let pixel = first; pixel < end && pixel < from; pixel++, count++) {
-      const covered = Math.min(pixel + 1, end) - Math.max(pixel, begin);
-      taps.weights[most * index + count] = covered / (end - begin);
-    }
-    taps.start[index] = first;
-    taps.count[index] = count;
-  }
-  return taps;
-}
-
-function newTaps(to: number, most: number): Taps {
-  return {
-    start: new Int32Array(to),
-    count: new Int32Array(to),
-    weights: new Float64Array(to * most),
-    most,
-  };
+  return { data: out, width, height };
 }
 
 /**
- * A frame resized and written into the top left of planes B, G, R (float32, 0 to 255), as YuNet
- * takes them; the rest stays 0. Shrunk to under half, pixels are averaged by area; else bilinear.
+ * A frame at another size: `cv2.resize`.
  *
- * @param planes float32 (3, rows, stride)
+ * @param area whether each pixel becomes the mean of what it covers (`INTER_AREA`, to shrink with);
+ *   else it is interpolated between four neighbours (`INTER_LINEAR`)
+ * @returns R, G, B of each pixel, row by row
  */
-export function resizeToPlanes(
-  frame: Frame,
+export function resized(frame: Frame, width: number, height: number, area: boolean): Uint8Array {
+  const [across, down] = [frame.width / width, frame.height / height];
+  const whole = Number.isInteger(across) && Number.isInteger(down);
+  // OpenCV halves by means of four pixels under either name.
+  if (whole && (area || (across === 2 && down === 2))) {
+    return blocks(frame, 4, 3, width, height, across, down);
+  }
+  return area ? averaged(frame, width, height) : interpolated(frame, width, height);
+}
+
+/** A square grey picture averaged over blocks of `factor` pixels a side: `INTER_AREA`. */
+export function shrunk(fine: Grey, factor: number): Uint8Array {
+  const side = fine.width / factor;
+  return blocks(fine, 1, 1, side, side, factor, factor);
+}
+
+/** Means of blocks of `across` x `down` pixels. `stride`: values a pixel, of which `kept` are. */
+function blocks(
+  picture: Frame,
+  stride: number,
+  kept: number,
   width: number,
   height: number,
-  byArea: boolean,
-  planes: Float32Array,
-  stride: number,
-  rows: number,
-): void {
-  const taps = byArea ? areaTaps : linearTaps;
-  const across = taps(frame.width, width);
-  const down = taps(frame.height, height);
-  const line = new Float64Array(width * 3);
-  const lines = new Map<number, Float64Array>();
+  across: number,
+  down: number,
+): Uint8Array {
+  const { data } = picture;
+  const row = picture.width * stride;
+  const share = Math.fround(1 / (across * down));
+  const four = across === 2 && down === 2;
+  const out = new Uint8Array(width * height * kept);
+  let to = 0;
   for (let y = 0; y < height; y++) {
-    line.fill(0);
-    const first = down.start[y]!;
-    for (const known of lines.keys()) if (known < first) lines.delete(known);
-    for (let tap = 0; tap < down.count[y]!; tap++) {
-      const weight = down.weights[down.most * y + tap]!;
-      if (weight === 0) continue;
-      let source = lines.get(first + tap);
-      if (!source) {
-        source = shrunkLine(frame, first + tap, across, width);
-        lines.set(first + tap, source);
-      }
-      for (let index = 0; index < line.length; index++) line[index]! += weight * source[index]!;
-    }
     for (let x = 0; x < width; x++) {
-      for (let plane = 0; plane < 3; plane++) {
-        // Canvas pixels are RGB, the planes BGR.
-        planes[(plane * rows + y) * stride + x] = Math.round(line[3 * x + 2 - plane]!);
+      const start = y * down * row + x * across * stride;
+      for (let channel = 0; channel < kept; channel++) {
+        let sum = 0;
+        for (let i = 0; i < down; i++) {
+          let at = start + i * row + channel;
+          for (let j = 0; j < across; j++, at += stride) sum += data[at]!;
+        }
+        out[to++] = four ? (sum + 2) >> 2 : roundHalfEven(Math.fround(sum * share));
       }
     }
   }
+  return out;
 }
 
-function shrunkLine(frame: Frame, row: number, taps: Taps, width: number): Float64Array {
-  const line = new Float64Array(width * 3);
-  const base = row * frame.width * 4;
-  for (let x = 0; x < width; x++) {
-    let [red, green, blue] = [0, 0, 0];
-    for (let tap = 0; tap < taps.count[x]!; tap++) {
-      const weight = taps.weights[taps.most * x + tap]!;
-      const at = base + 4 * (taps.start[x]! + tap);
-      red += weight * frame.data[at]!;
-      green += weight * frame.data[at + 1]!;
-      blue += weight * frame.data[at + 2]!;
-    }
-    line[3 * x] = red;
-    line[3 * x + 1] = green;
-    line[3 * x + 2] = blue;
+/** Where each of `size` places lies among `from` pixels: the pixel before it, and weights. */
+function places(size: number, from: number): { before: Int32Array; weights: Int16Array } {
+  const scale = 1 / (size / from);
+  const before = new Int32Array(size);
+  const weights = new Int16Array(size * 2);
+  for (let i = 0; i < size; i++) {
+    const at = Math.fround((i + 0.5) * scale - 0.5);
+    before[i] = Math.floor(at);
+    const part = Math.fround(at - before[i]!);
+    weights[2 * i] = roundHalfEven(Math.fround(Math.fround(1 - part) * 2048));
+    weights[2 * i + 1] = roundHalfEven(Math.fround(part * 2048));
   }
-  return line;
+  return { before, weights };
 }
 
-/** The rows of a 2 x 3 matrix: a b c, d e f. */
-export type Affine = [number, number, number, number, number, number];
+function interpolated(frame: Frame, width: number, height: number): Uint8Array {
+  const { data } = frame;
+  const columns = places(width, frame.width);
+  const rows = places(height, frame.height);
+  const out = new Uint8Array(width * height * 3);
+  let upper = new Int32Array(width * 3);
+  let lower = new Int32Array(width * 3);
+  let [upperRow, lowerRow] = [-1, -1];
+  const last = frame.width - 1;
+
+  /** Row `y`, interpolated between columns, in units of 1 / 2048. */
+  const fill = (line: Int32Array, y: number): void => {
+    const start = y * frame.width * 4;
+    for (let x = 0, to = 0; x < width; x++) {
+      let left = columns.before[x]!;
+      let [a, b] = [columns.weights[2 * x]!, columns.weights[2 * x + 1]!];
+      if (left < 0) [left, a, b] = [0, 2048, 0];
+      if (left >= last) [left, a, b] = [last, 2048, 0];
+      const at = start + left * 4;
+      const next = left < last ? at + 4 : at;
+      line[to++] = data[at]! * a + data[next]! * b;
+      line[to++] = data[at + 1]! * a + data[next + 1]! * b;
+      line[to++] = data[at + 2]! * a + data[next + 2]! * b;
+    }
+  };
+
+  for (let y = 0, to = 0; y < height; y++) {
+    const above = Math.min(Math.max(rows.before[y]!, 0), frame.height - 1);
+    const below = Math.min(Math.max(rows.before[y]! + 1, 0), frame.height - 1);
+    if (above === lowerRow) {
+      [upper, lower] = [lower, upper];
+      [upperRow, lowerRow] = [lowerRow, upperRow];
+    }
+    if (above !== upperRow) fill(upper, above);
+    if (below !== lowerRow) fill(lower, below);
+    [upperRow, lowerRow] = [above, below];
+    const [a, b] = [rows.weights[2 * y]!, rows.weights[2 * y + 1]!];
+    for (let i = 0; i < upper.length; i++) {
+      const sum = ((a * (upper[i]! >> 4)) >> 16) + ((b * (lower[i]! >> 4)) >> 16);
+      out[to++] = (sum + 2) >> 2;
+    }
+  }
+  return out;
+}
+
+/** For each of `size` places, which of `from` pixels it covers, and how far, as shares of it. */
+function covers(size: number, from: number): { first: number; shares: Float32Array }[] {
+  const scale = 1 / (size / from);
+  return Array.from({ length: size }, (_, i) => {
+    const start = i * scale;
+    const end = start + scale;
+    const cell = Math.min(scale, from - start);
+    const whole = Math.min(Math.floor(end), from - 1);
+    const first = Math.min(Math.ceil(start), whole);
+    const shares: number[] = [];
+    const cut = first - start > 1e-3;
+    if (cut) shares.push((first - start) / cell);
+    for (let pixel = first; pixel < whole; pixel++) shares.push(1 / cell);
+    if (end - whole > 1e-3) shares.push(Math.min(end - whole, 1, cell) / cell);
+    return { first: cut ? first - 1 : first, shares: new Float32Array(shares) };
+  });
+}
+
+function averaged(frame: Frame, width: number, height: number): Uint8Array {
+  const { data } = frame;
+  const columns = covers(width, frame.width);
+  const rows = covers(height, frame.height);
+  const out = new Uint8Array(width * height * 3);
+  const line = new Float32Array(width * 3);
+  const sums = new Float32Array(width * 3);
+  for (let y = 0; y < height; y++) {
+    const { first, shares } = rows[y]!;
+    sums.fill(0);
+    for (let i = 0; i < shares.length; i++) {
+      averageRow(data, (first + i) * frame.width * 4, columns, line);
+      for (let j = 0; j < sums.length; j++) sums[j] = sums[j]! + shares[i]! * line[j]!;
+    }
+    for (let j = 0; j < sums.length; j++) out[y * sums.length + j] = roundHalfEven(sums[j]!);
+  }
+  return out;
+}
+
+function averageRow(
+  data: Frame["data"],
+  start: number,
+  columns: readonly { first: number; shares: Float32Array }[],
+  line: Float32Array,
+): void {
+  let to = 0;
+  for (const { first, shares } of columns) {
+    let [red, green, blue] = [0, 0, 0];
+    for (let i = 0, at = start + first * 4; i < shares.length; i++, at += 4) {
+      const share = shares[i]!;
+      red += data[at]! * share;
+      green += data[at + 1]! * share;
+      blue += data[at + 2]! * share;
+    }
+    line[to++] = red;
+    line[to++] = green;
+    line[to++] = blue;
+  }
+}
 
 /**
- * Warp a grey picture: target pixel (x, y) is the source at the matrix times (x, y, 1), bilinear in
- * 32nds of a pixel, with the picture's edge repeated beyond it.
+ * A square of `side` pixels out of a picture, interpolated between four neighbours, the edge
+ * repeated beyond it: `cv2.warpAffine` with INTER_LINEAR, WARP_INVERSE_MAP, BORDER_REPLICATE.
+ *
+ * OpenCV rounds places to 1/1024 pixel, their sum to 1/32, and weights are products of 32nds.
  */
-export function warp(grey: Grey, matrix: Affine, side: number): Uint8Array {
+export function warp(picture: Grey, matrix: Affine, side: number): Grey {
+  const { data, width, height } = picture;
   const [a, b, c, d, e, f] = matrix;
-  const { data, width, height } = grey;
-  const target = new Uint8Array(side * side);
-  for (let y = 0; y < side; y++) {
-    const rowX = rounded((b * y + c) * 1024) + 16;
-    const rowY = rounded((e * y + f) * 1024) + 16;
+  const across = new Int32Array(side);
+  const down = new Int32Array(side);
+  for (let x = 0; x < side; x++) {
+    across[x] = roundHalfEven(a * x * 1024);
+    down[x] = roundHalfEven(d * x * 1024);
+  }
+  const out = new Uint8Array(side * side);
+  const [lastX, lastY] = [width - 1, height - 1];
+  for (let y = 0, to = 0; y < side; y++) {
+    const startX = roundHalfEven((b * y + c) * 1024) + 16;
+    const startY = roundHalfEven((e * y + f) * 1024) + 16;
     for (let x = 0; x < side; x++) {
-      const fineX = (rowX + rounded(a * x * 1024)) >> 5;
-      const fineY = (rowY + rounded(d * x * 1024)) >> 5;
-      const left = clamped(fineX >> 5, width);
-      const right = clamped((fineX >> 5) + 1, width);
-      const top = clamped(fineY >> 5, height) * width;
-      const bottom = clamped((fineY >> 5) + 1, height) * width;
-      const [u, v] = [fineX & 31, fineY & 31];
-      const upper = data[top + left]! * (32 - u) + data[top + right]! * u;
-      const lower = data[bottom + left]! * (32 - u) + data[bottom + right]! * u;
-      target[y * side + x] = (upper * (32 - v) + lower * v + 512) >> 10;
+      const placeX = (startX + across[x]!) >> 5;
+      const placeY = (startY + down[x]!) >> 5;
+      const [left, top] = [placeX >> 5, placeY >> 5];
+      const [fx, fy] = [placeX & 31, placeY & 31];
+      const x0 = left < 0 ? 0 : left > lastX ? lastX : left;
+      const x1 = left < -1 ? 0 : left >= lastX ? lastX : left + 1;
+      const y0 = (top < 0 ? 0 : top > lastY ? lastY : top) * width;
+      const y1 = (top < -1 ? 0 : top >= lastY ? lastY : top + 1) * width;
+      const upper = data[y0 + x0]! * (32 - fx) + data[y0 + x1]! * fx;
+      const lower = data[y1 + x0]! * (32 - fx) + data[y1 + x1]! * fx;
+      out[to++] = (upper * (32 - fy) + lower * fy + 512) >> 10;
     }
   }
-  return target;
-}
-
-/** A square grey picture averaged over blocks of `factor` pixels a side. */
-export function shrunk(fine: Uint8Array, side: number, factor: number): Uint8Array {
-  const small = new Uint8Array((side / factor) ** 2);
-  const width = side / factor;
-  for (let y = 0; y < width; y++) {
-    for (let x = 0; x < width; x++) {
-      let sum = 0;
-      for (let dy = 0; dy < factor; dy++) {
-        const row = (y * factor + dy) * side + x * factor;
-        for (let dx = 0; dx < factor; dx++) sum += fine[row + dx]!;
-      }
-      small[y * width + x] = Math.round(sum / factor ** 2);
-    }
-  }
-  return small;
-}
-
-function clamped(place: number, size: number): number {
-  return place < 0 ? 0 : place >= size ? size - 1 : place;
-}
-
-/** To the nearest whole number, halves to the even one, as C's `lrint` does. */
-function rounded(value: number): number {
-  const low = Math.floor(value);
-  const rest = value - low;
-  if (rest !== 0.5) return rest < 0.5 ? low : low + 1;
-  return low % 2 === 0 ? low : low + 1;
+  return { data: out, width: side, height: side };
 }

@@ -33,10 +33,7 @@ class Track {
   /** Where the centre should be at `t`: the speed dies away while unseen. */
   expected(t: number, settleS: number): Point {
     const travel = (settleS / Math.LN2) * (1 - 0.5 ** ((t - this.t) / settleS));
-    return [
-      this.centre[0] + this.velocity[0] * travel,
-      this.centre[1] + this.velocity[1] * travel,
-    ];
+    return [this.centre[0] + this.velocity[0] * travel, this.centre[1] + this.velocity[1] * travel];
   }
 
   see(t: number, centre: Point, size: number, expected: Point): void {
@@ -45,10 +42,7 @@ class Track {
     this.centre = [expected[0] + 0.7 * error[0], expected[1] + 0.7 * error[1]];
     if (elapsed > 0) {
       const rate = 0.3 / Math.max(elapsed, 1 / 60);
-      this.velocity = [
-        this.velocity[0] + rate * error[0],
-        this.velocity[1] + rate * error[1],
-      ];
+      this.velocity = [this.velocity[0] + rate * error[0], this.velocity[1] + rate * error[1]];
     }
     this.size += 0.5 * (size - this.size);
     this.t = t;

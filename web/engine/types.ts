@@ -1,6 +1,4 @@
-// What the stages exchange: Frame, Face, Reading. Twin of roomtone.types.
-
-import { UNCERTAIN } from "./labels";
+// What the stages exchange: Frame, Face, Reading; twin of roomtone/types.py.
 
 /** One picture: `data` holds R, G, B, A of each pixel, row by row, as ImageData does. */
 export interface Frame {
@@ -52,9 +50,4 @@ export interface Reading {
   readonly expression: string;
   /** Whether the expression should not be named: low quality, or no clear favourite. */
   readonly uncertain: boolean;
-}
-
-/** The expression, or "uncertain". */
-export function labelOf(reading: Pick<Reading, "expression" | "uncertain">): string {
-  return reading.uncertain ? UNCERTAIN : reading.expression;
 }

@@ -1,7 +1,7 @@
 // The engine's worker: it gets frames, reads them, and gives numbers back. No pixel leaves it.
 
-import * as ort from "onnxruntime-web/wasm";
 import wasm from "onnxruntime-web/ort-wasm-simd-threaded.wasm?url";
+import * as ort from "onnxruntime-web/wasm";
 import { ExpressionClassifier } from "./expressions";
 import { FaceDetector, runner } from "./faces";
 import { EngineError, type ErrorKind, fetchContracts, fetchModel, type ModelName } from "./models";
@@ -73,7 +73,7 @@ async function open(name: ModelName, side: number): Promise<Pipeline> {
   ]);
   const [detector, classifier] = [await session(yunet), await session(expression)];
   return new Pipeline(
-    new FaceDetector(runner(ort, detector), { sidePx: side }),
+    new FaceDetector(runner(ort, detector), { sidePx: [side] }),
     new ExpressionClassifier(runner(ort, classifier), contract),
   );
 }

@@ -5,7 +5,6 @@ import { dress } from "./theme";
 
 interface PictureInPicture {
   requestWindow(size: { width: number; height: number }): Promise<Window>;
-  readonly window: Window | null;
 }
 
 const WIDTH = 320;
@@ -18,6 +17,7 @@ function floating(): PictureInPicture | null {
 }
 
 export class Compact {
+  private small: Window | null = null;
   private chosen = new URLSearchParams(location.search).has("compact");
 
   /**
@@ -30,19 +30,19 @@ export class Compact {
   ) {
     need("compact").addEventListener("click", () => this.toggle());
     need("float").addEventListener("click", () => void this.float());
-    need("bring-back").addEventListener("click", () => floating()?.window?.close());
+    need("bring-back").addEventListener("click", () => this.small?.close());
     show("float", floating() !== null);
     this.apply();
   }
 
   get on(): boolean {
-    return this.chosen || Boolean(floating()?.window);
+    return this.chosen || this.small !== null;
   }
 
   /** To the compact view or back; the address remembers it. */
   toggle(): void {
-    if (floating()?.window) {
-      floating()?.window?.close();
+    if (this.small) {
+      this.small.close();
       return;
     }
     this.chosen = !this.chosen;
@@ -57,7 +57,7 @@ export class Compact {
   /** Move the page to a small window that stays on top of others. */
   private async float(): Promise<void> {
     const offered = floating();
-    if (!offered || offered.window) return;
+    if (!offered || this.small) return;
     const app = need("app");
     const small = await offered.requestWindow({ width: WIDTH, height: HEIGHT });
     for (const sheet of document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')) {
@@ -73,21 +73,22 @@ export class Compact {
     small.document.body.append(app);
     small.addEventListener("pagehide", () => {
       document.body.append(app);
-      this.arrive(document);
+      this.arrive(null);
     });
-    this.arrive(small.document);
+    this.arrive(small);
   }
 
-  private arrive(where: Document): void {
-    show("elsewhere", where !== document);
-    this.apply(where !== document);
-    this.moved(where);
+  /** The page is in a small window now, or back in its own. */
+  private arrive(small: Window | null): void {
+    this.small = small;
+    show("elsewhere", small !== null);
+    this.apply();
+    if (small) this.moved(small.document);
     this.changed();
   }
 
-  private apply(small = false): void {
-    const on = this.chosen || small;
-    need("app").classList.toggle("is-compact", on);
-    say("compact-name", on ? "Full" : "Compact");
+  private apply(): void {
+    need("app").classList.toggle("is-compact", this.on);
+    say("compact-name", this.on ? "Full" : "Compact");
   }
 }

@@ -163,7 +163,9 @@ function show(
   const words =
     readings.length === 0
       ? "No face is seen."
-      : `${readings.length} ${readings.length === 1 ? "face" : "faces"} seen, ${clear} clearly.`;
+      : readings.length === 1
+        ? `One face seen${clear ? "" : ", not clearly"}.`
+        : `${readings.length} faces seen, ${clear === readings.length ? "all" : clear} clearly.`;
   if (page.seen.textContent !== words) page.seen.textContent = words;
   page.line.title = `${Math.round(ms)} ms a reading`;
   if (socket && began - sent.at >= everyS * 1000 - SHORTEST_MS / 2) {
@@ -207,7 +209,8 @@ function stop(): void {
 /** What was read here is forgotten at once when the page goes. */
 function leave(): void {
   picture.stop();
-  if (token && lesson) void ask("DELETE", `/classes/${lesson.code}/me`, { key: token }).catch(() => 0);
+  if (token && lesson)
+    void ask("DELETE", `/classes/${lesson.code}/me`, { key: token }).catch(() => 0);
 }
 
 async function listCameras(): Promise<void> {
@@ -215,7 +218,9 @@ async function listCameras(): Promise<void> {
   page.cameras.hidden = found.length < 2;
   const chosen = page.camera.value;
   page.camera.replaceChildren(
-    ...found.map((device, index) => new Option(device.label || `Camera ${index + 1}`, device.deviceId)),
+    ...found.map(
+      (device, index) => new Option(device.label || `Camera ${index + 1}`, device.deviceId),
+    ),
   );
   if (found.some((device) => device.deviceId === chosen)) page.camera.value = chosen;
 }

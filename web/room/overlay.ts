@@ -1,7 +1,7 @@
 // Boxes and labels over a picture.
 
 import type { Reading } from "../engine/client";
-import { among, ORIGIN } from "../engine/labels";
+import { among, ORIGIN } from "./classes";
 
 export interface OverlayOptions {
   /** Whether each face has its label. */

@@ -1,18 +1,15 @@
 // The probabilities of those who are seen, as bars: for a camera on oneself.
 
 import type { Reading } from "../engine/client";
-import { among, FERPLUS, ORIGIN } from "../engine/labels";
+import { FERPLUS } from "../engine/labels";
+import { among, ORIGIN } from "./classes";
 import { label } from "./overlay";
 
 /** Most people whose bars are shown. */
 const MOST = 6;
 
 /** Show the largest faces' probabilities. */
-export function showPeople(
-  place: HTMLElement,
-  readings: readonly Reading[],
-  four: boolean,
-): void {
+export function showPeople(place: HTMLElement, readings: readonly Reading[], four: boolean): void {
   const largest = [...readings]
     .sort((a, b) => b.box[2] * b.box[3] - a.box[2] * a.box[3])
     .slice(0, MOST)

@@ -14,7 +14,7 @@ export interface PaceOptions {
 const DEFAULTS: PaceOptions = {
   shortest_ms: 110,
   longest_ms: 1000,
-  share: 0.55,
+  share: 0.4,
   slow_ms: 1500,
 };
 

@@ -12,7 +12,7 @@ import typer
 
 from roomtone.cli.output import errors
 from roomtone.errors import OutputError
-from roomtone.policy import Policy, load_policy, now
+from roomtone.policy import policy_for
 from roomtone.window import can_show
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def serve(
     from roomtone.live.server import BehindProxy
     from roomtone.live.service import Live
 
-    policy = Policy(place.upper(), purpose, stated_at=now()) if place or purpose else load_policy()
+    policy = policy_for(place, purpose)
     alone = _is_loopback(host)
     key = key or ("" if alone else new_token())
     live = Live(policy, Access(key or None, tuple(origin or ())))

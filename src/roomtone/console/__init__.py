@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from starlette.types import ASGIApp
+from starlette.middleware import Middleware
 
 from roomtone.live.pages import Pages
-from roomtone.live.server import LOOPBACK, Guard, routes, running
+from roomtone.live.server import LOOPBACK, BehindProxy, Guard, routes, running
 
 if TYPE_CHECKING:
     from streamlit.starlette import App
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 _served: list[Live] = []
 
 
-def build(live: Live, alone: bool) -> ASGIApp:
+def build(live: Live, alone: bool) -> App:
     """The whole app: console, pages and API.
 
     Args:
@@ -32,8 +34,41 @@ def build(live: Live, alone: bool) -> ASGIApp:
     Raises:
         SourceError: the pages were not built.
     """
-    from streamlit import config
     from streamlit.starlette import App
+
+    return App(**_parts(live, [Middleware(Guard, tuple(LOOPBACK) if alone else ())]))
+
+
+def hosted() -> dict[str, Any]:
+    """The whole app as arguments of `streamlit.App`, for hosts that run a script by Streamlit.
+
+    Streamlit finds the app by the name `st.App` in that script, and so it has to be called there.
+    Settings are variables of the environment, or Streamlit's secrets: `ROOMTONE_KEY`,
+    `ROOMTONE_PLACE`, `ROOMTONE_PURPOSE`. Without a key, a new one is printed to the log.
+
+    Raises:
+        PolicyError: the place or the purpose is not known.
+        SourceError: the pages were not built.
+    """
+    import streamlit
+
+    from roomtone.live.access import Access, new_token
+    from roomtone.live.service import Live
+    from roomtone.policy import policy_for
+
+    streamlit.secrets.load_if_toml_exists()  # each becomes a variable of the environment
+    key = os.environ.get("ROOMTONE_KEY") or new_token()
+    if not os.environ.get("ROOMTONE_KEY"):
+        sys.stderr.write(f"The teacher's key: {key}\n")
+    place, purpose = (os.environ.get(f"ROOMTONE_{name}", "") for name in ("PLACE", "PURPOSE"))
+    return _parts(
+        Live(policy_for(place, purpose), Access(key)), [Middleware(BehindProxy), Middleware(Guard)]
+    )
+
+
+def _parts(live: Live, first: list[Middleware]) -> dict[str, Any]:
+    """The app's parts; `first` stands before everything."""
+    from streamlit import config
 
     from roomtone.console.border import Border
     from roomtone.console.options import OPTIONS
@@ -52,13 +87,13 @@ def build(live: Live, alone: bool) -> ASGIApp:
                 visits.cancel()
 
     _served[:] = [live]
-    app = App(
-        Path(__file__).with_name("app.py"),
-        lifespan=lifespan,
-        routes=routes(live, Pages().routes()),
-        on_script_error=_say,
-    )
-    return Guard(Border(app, live.access), tuple(LOOPBACK) if alone else ())
+    return {
+        "script_path": Path(__file__).with_name("app.py"),
+        "lifespan": lifespan,
+        "routes": routes(live, Pages().routes()),
+        "middleware": [*first, Middleware(Border, live.access)],
+        "on_script_error": _say,
+    }
 
 
 def served() -> Live:

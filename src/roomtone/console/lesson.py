@@ -11,7 +11,7 @@ from roomtone.live.room import Room
 from roomtone.live.service import Live
 
 #: Height of the pulse in the console, pixels.
-_PULSE_HEIGHT = 640
+_PULSE_HEIGHT = 720
 
 
 def show(live: Live, room: Room) -> None:

@@ -69,7 +69,9 @@ class Pages:
     def __init__(self, built: Path = BUILT) -> None:
         self._built = built
         self._files = {
-            path.relative_to(built).as_posix(): _File(path, _media_type(path), _cache(path))
+            path.relative_to(built).as_posix(): _File(
+                path, _media_type(path), _cache("assets" in path.parts)
+            )
             for path in sorted(built.rglob("*"))
             if path.is_file() and path.suffix not in (".br", ".gz")
         }
@@ -113,7 +115,9 @@ class Pages:
         data = self._models.get(name)
         if data is None:
             return Response("No such model.", 404, HEADERS, "text/plain")
-        headers = HEADERS | {"Cache-Control": "public, max-age=86400"}
+        headers = HEADERS | {
+            "Cache-Control": _cache(request.query_params.get("sha256") == _sha256(data))
+        }
         return Response(data, 200, headers, "application/octet-stream")
 
     @cached_property
@@ -137,7 +141,7 @@ class Pages:
                 "mean": model.contract.mean,
                 "std": model.contract.std,
             }
-        digest = hashlib.sha256(self._models["yunet.onnx"]).hexdigest()
+        digest = _sha256(self._models["yunet.onnx"])
         return said | {"yunet": {"file": "yunet.onnx", "sha256": digest}}
 
 
@@ -146,7 +150,10 @@ def _media_type(path: Path) -> str:
     return kind or "application/octet-stream"
 
 
-def _cache(path: Path) -> str:
-    """Files whose names carry their content's hash never change."""
-    hashed = "assets" in path.parts
+def _cache(hashed: bool) -> str:
+    """What is asked for by its content's hash never changes."""
     return "public, max-age=31536000, immutable" if hashed else "no-cache"
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

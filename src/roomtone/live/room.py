@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from roomtone.alerts import AlertOptions, Alerts, Change
 from roomtone.cohorts import Cohort, CohortOptions
 from roomtone.errors import ClassError
+from roomtone.live.identities import Identities
 from roomtone.live.protocol import BUTTONS, ClassInfo, Faces, Marker, Person, Pulse
 from roomtone.live.seats import Receipt, Role, Source
 from roomtone.policy import NOTICE, Policy
@@ -66,14 +67,6 @@ class RoomOptions:
         return self
 
 
-@dataclass
-class _Known:
-    """The class's number for a person, and when they were last heard of."""
-
-    who: int
-    seen: float = 0.0
-
-
 class Room:
     """One class.
 
@@ -96,8 +89,8 @@ class Room:
         self.receipts: list[Receipt] = []
         self.history: deque[Signal] = deque(maxlen=600)
         self._sources: dict[int, Source] = {}
-        self._ids: dict[tuple[int, int], _Known] = {}
-        self._last_source = self._last_id = 0
+        self._identities = Identities()
+        self._last_source = 0
         self._cohort = Cohort(
             CohortOptions(options.min_people, 1 if options.per_person else CohortOptions.min_change)
         )
@@ -130,7 +123,7 @@ class Room:
             if receipt.source == source.number and receipt.withdrawn_at is None:
                 receipt.withdrawn_at = round(now - self.began, 1)
         self._sources.pop(source.number, None)
-        self._ids = {key: who for key, who in self._ids.items() if key[0] != source.number}
+        self._identities.leave(source)
         source.people, source.present, source.press = {}, frozenset(), None
 
     def take(self, source: Source, message: Faces, now: float) -> bool:
@@ -146,13 +139,16 @@ class Room:
         if message.n <= source.n:
             return False
         source.n, source.seen, source.reading = message.n, now, True
+        seen = frozenset(face.who for face in message.faces)
+        if source.role == "camera":
+            self._identities.succeed(source, seen)
         t = now - self.began - min(message.age_ms / 1000, self.options.hold_s)
         for face in message.faces:
-            who = self._id(source, face.who)
+            who = self._identities.number(source, face.who)
             past = source.people.get(face.who)
             if face.q >= self._good and (past is None or past.t <= t):
                 source.people[face.who] = face.reading(who, t)
-        source.present = frozenset(face.who for face in message.faces)
+        source.present = seen
         return True
 
     def press(self, source: Source, button: str, now: float) -> None:
@@ -231,14 +227,6 @@ class Room:
             if not source.connected and now - source.seen > 600.0:
                 self.leave(source, now)
 
-    def _id(self, source: Source, who: int) -> int:
-        known = self._ids.get((source.number, who))
-        if known is None:
-            self._last_id += 1
-            known = self._ids[source.number, who] = _Known(self._last_id)
-        known.seen = source.seen
-        return known.who
-
     def _forget(self, now: float) -> None:
         """Drop readings and presses that no longer stand."""
         t = now - self.began
@@ -251,8 +239,7 @@ class Room:
                 source.press = None
         # Whoever comes back soon must be known as the same, or a group would seem to differ by more
         # people than it does.
-        keep = hold + 2 * CohortOptions.settle_s
-        self._ids = {key: known for key, known in self._ids.items() if now - known.seen <= keep}
+        self._identities.forget(before=now - hold - 2 * CohortOptions.settle_s)
 
     def _present(self, now: float) -> int:
         """People who are there to be read: students whose pages send, faces that cameras see."""

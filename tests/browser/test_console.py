@@ -1,0 +1,111 @@
+"""The teacher's console, in a browser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import cv2
+import pytest
+
+from roomtone.types import Image
+
+from .conftest import BUILT, Server, until
+
+pytestmark = pytest.mark.filterwarnings("default::ResourceWarning")
+
+PULSE = BUILT.parents[1] / "pulse" / "index.html"
+
+
+@pytest.fixture
+def page(browser: Any, server: Server) -> Iterator[Any]:
+    """A page that notes every request to anywhere but the server, and every refusal by a policy."""
+    context = browser.new_context(permissions=["camera"])
+    page = context.new_page()
+    strange: list[str] = []
+    own = {urlsplit(server.address).netloc, ""}  # nothing: data and blob addresses
+
+    def ask(request: Any) -> None:
+        if urlsplit(request.url).netloc not in own:
+            strange.append(request.url)
+
+    def say(message: Any) -> None:
+        if "Content Security Policy" in message.text:
+            strange.append(message.text)
+
+    page.on("request", ask)
+    page.on("console", say)
+    yield page
+    assert strange == []
+    context.close()
+
+
+def test_one_click_sets_the_pulse_in_motion_and_two_end_the_class(
+    page: Any, server: Server
+) -> None:
+    page.goto(server.address)
+    page.get_by_role("button", name="Start the demo class").click()
+    page.locator("iframe").wait_for()
+    (code,) = re.findall("/pulse/([A-Z0-9]+)", page.locator("iframe").get_attribute("src"))
+    assert server.signal(code)["present"] >= 0
+    if PULSE.is_file():
+        pulse = page.frame_locator("iframe").locator("main")
+        until(lambda: "of 30 counted" in pulse.inner_text())
+        before = pulse.inner_text()
+        until(lambda: pulse.inner_text() != before)
+    page.reload()  # the class is still there
+    page.locator("iframe").wait_for()
+    page.get_by_role("button", name="End the class").click()
+    page.get_by_role("button", name="End it for everyone").click()
+    page.get_by_role("heading", name="Start a class").wait_for()
+    assert code not in {one["code"] for one in server.api("GET", "/classes")}
+    if not PULSE.is_file():
+        pytest.skip("whether the pulse moves needs the built pages: python hatch_build.py")
+
+
+def test_a_class_has_a_link_that_students_can_open(page: Any, server: Server) -> None:
+    page.goto(server.address)
+    page.get_by_label("Name").fill("Physics 2b")
+    page.get_by_role("button", name="Start the class").click()
+    page.get_by_role("heading", name="Physics 2b").wait_for()
+    link = page.locator("[data-testid=stCode] code").inner_text()
+    assert link.startswith(f"{server.address}/join/")
+    assert page.get_by_role("img", name=re.compile("QR code")).is_visible()
+    assert server.api("GET", f"/classes/{link.rpartition('/')[2]}")["name"] == "Physics 2b"
+    server.api("DELETE", f"/classes/{link.rpartition('/')[2]}")
+    # The page sees by itself that the class is over.
+    page.get_by_role("heading", name="Start a class").wait_for(timeout=15000)
+
+
+def test_photos_are_read_and_a_damaged_one_is_told(
+    page: Any, server: Server, portrait: Image, tmp_path: Path
+) -> None:
+    cv2.imwrite(str(tmp_path / "portrait.jpg"), portrait)
+    (tmp_path / "cut.jpg").write_bytes((tmp_path / "portrait.jpg").read_bytes()[:9000])
+    page.goto(f"{server.address}/photo")
+    files = page.locator("input[type=file]")
+    files.wait_for(state="attached")
+    files.set_input_files([tmp_path / "cut.jpg", tmp_path / "portrait.jpg"])
+    page.get_by_text("expected a whole picture").wait_for()
+    page.get_by_text("happiness: 1").wait_for()
+    page.locator("[data-testid=stVegaLiteChart]").locator("canvas, svg").first.wait_for()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Picture (PNG)").click()
+    assert download.value.suggested_filename == "portrait.roomtone.png"
+    drawn = cv2.imread(str(download.value.path()))
+    assert drawn is not None and drawn.shape == portrait.shape
+    with page.expect_download() as download:
+        page.get_by_role("button", name="CSV").click()
+    assert "happiness" in Path(download.value.path()).read_text("utf-8")
+
+
+def test_the_camera_opens_within_the_console(page: Any, server: Server) -> None:
+    page.goto(f"{server.address}/your-camera")
+    page.locator("iframe").wait_for()
+    frame = page.locator("iframe").element_handle().content_frame()
+    allowed = "async () => (await navigator.mediaDevices.getUserMedia({video: true})).active"
+    assert frame.evaluate(allowed)
+    assert frame.evaluate("document.featurePolicy.allowsFeature('display-capture')")
