@@ -24,14 +24,22 @@ TRAIN_DATA := --data $(DATA)/fer2013.csv.gz --ferplus $(DATA)/fer2013new.csv
 run: .venv/.run   ## Serve the live class at http://127.0.0.1:8501 (PORT) and open the console.
 	@$(BIN)/roomtone serve --open
 
-test: .venv/.dev  ## All tests and the examples in the documentation.
+# The pages' tools; the pages themselves are built when the package is installed.
+web/node_modules: web/package-lock.json
+	@npm --prefix web ci --silent
+	@touch $@
+
+test: .venv/.dev web/node_modules ## All tests and the examples in the documentation.
+	@npm --prefix web test --silent
+	@$(BIN)/python hatch_build.py
 	@$(BIN)/python -m pytest
 
-check: .venv/.dev ## Style, types, borders between packages, examples in docstrings.
+check: .venv/.dev web/node_modules ## Style, types, borders between packages, examples in docstrings.
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+	@npm --prefix web run --silent check
 	@$(BIN)/python -m pytest --doctest-modules src
 
 bench: .venv/.dev ## The cost of each stage, on this machine.

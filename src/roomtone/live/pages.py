@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import mimetypes
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from roomtone.errors import SourceError
@@ -33,7 +34,12 @@ HEADERS = {
     "Permissions-Policy": "camera=(self), display-capture=(self), microphone=(), geolocation=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-_TYPES = {".mjs": "text/javascript", ".js": "text/javascript", ".wasm": "application/wasm"}
+_TYPES = {
+    ".js": "text/javascript",
+    ".json": "application/json",
+    ".onnx": "application/octet-stream",
+    ".wasm": "application/wasm",
+}
 
 
 @dataclass(frozen=True)
@@ -110,39 +116,36 @@ class Pages:
 
     async def _model(self, request: Request) -> Response:
         name = request.path_params["name"]
-        if name == "contract.json":
-            return JSONResponse(self._contract, headers=HEADERS | {"Cache-Control": "no-cache"})
         data = self._models.get(name)
         if data is None:
             return Response("No such model.", 404, HEADERS, "text/plain")
-        headers = HEADERS | {
-            "Cache-Control": _cache(request.query_params.get("sha256") == _sha256(data))
-        }
-        return Response(data, 200, headers, "application/octet-stream")
+        same = request.query_params.get("sha256") == _sha256(data)
+        headers = HEADERS | {"Cache-Control": _cache(same)}
+        return Response(data, 200, headers, _TYPES[Path(name).suffix])
 
     @cached_property
     def _models(self) -> dict[str, bytes]:
-        return {
-            "yunet.onnx": read_yunet(),
-            "expression.onnx": EXPRESSION_MODEL.read_bytes(),
-            "nano.onnx": NANO_MODEL.read_bytes(),
-        }
+        return models()
 
-    @cached_property
-    def _contract(self) -> dict[str, dict[str, object]]:
-        """What the pages must know of the models to use them as the Python engine does."""
-        said: dict[str, dict[str, object]] = {}
-        for name, path in (("expression", EXPRESSION_MODEL), ("nano", NANO_MODEL)):
-            model = load_expression_model(path, threads=1)
-            said[name] = {
-                "file": f"{name}.onnx",
-                "sha256": model.sha256,
-                "input_size": model.contract.input_size,
-                "mean": model.contract.mean,
-                "std": model.contract.std,
-            }
-        digest = _sha256(self._models["yunet.onnx"])
-        return said | {"yunet": {"file": "yunet.onnx", "sha256": digest}}
+
+def models() -> dict[str, bytes]:
+    """The files with which the pages read, and what must be known to read as the Python engine."""
+    files = {
+        "yunet.onnx": read_yunet(),
+        "expression.onnx": EXPRESSION_MODEL.read_bytes(),
+        "nano.onnx": NANO_MODEL.read_bytes(),
+    }
+    said: dict[str, dict[str, object]] = {
+        Path(name).stem: {"file": name, "sha256": _sha256(data)} for name, data in files.items()
+    }
+    for path in (EXPRESSION_MODEL, NANO_MODEL):
+        contract = load_expression_model(path, threads=1).contract
+        said[path.stem] |= {
+            "input_size": contract.input_size,
+            "mean": contract.mean,
+            "std": contract.std,
+        }
+    return files | {"contract.json": json.dumps(said).encode()}
 
 
 def _media_type(path: Path) -> str:

@@ -1,0 +1,120 @@
+"""What the Python engine reads in a few pictures, for the browser's engine to be held against.
+
+`python -m tests.golden.make` writes the pictures and `golden.json` anew, after a change of a model
+or of a stage. The pictures show the public-domain portrait that the demo shows.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+
+from roomtone.demo import demo_frames
+from roomtone.expressions import ExpressionClassifier
+from roomtone.faces import FaceDetector, FaceOptions
+from roomtone.images import read_image
+from roomtone.models import EXPRESSION_MODEL, NANO_MODEL, load_expression_model
+from roomtone.pipeline import Pipeline
+from roomtone.types import Frame, Image
+
+HERE = Path(__file__).parent
+MODELS = {"expression": EXPRESSION_MODEL, "nano": NANO_MODEL}
+
+#: What is read: a picture, the detector's sides in pixels, a model, and the moments: seconds, and
+#: by how many pixels the picture is turned to the right then; None: a black picture.
+CASES: list[dict[str, Any]] = [
+    {"picture": picture, "sides": sides, "model": model, "steps": [{"t": 0.0, "turned": 0}]}
+    for sides, model in (
+        ([640], "expression"),  # as it is
+        ([320], "nano"),  # halved
+        ([500], "nano"),  # interpolated
+        ([300], "expression"),  # averaged
+        ([1280], "expression"),  # enlarged
+        ([320, 640], "expression"),  # looked at twice
+    )
+    for picture in ("gallery", "hard")
+] + [
+    {
+        "picture": "portrait",
+        "sides": [320],
+        "model": "nano",
+        "steps": [
+            {"t": step / 8, "turned": None if step in (5, 6, 7, 14) else 4 * step}
+            for step in range(20)
+        ],
+    }
+]
+
+
+def read(case: dict[str, Any]) -> list[list[dict[str, Any]]]:
+    """What the engine reads at each step of a case."""
+    picture = read_image(HERE / f"{case['picture']}.png")
+    pipeline = Pipeline(
+        FaceDetector(FaceOptions(side_px=tuple(case["sides"]))),
+        ExpressionClassifier(load_expression_model(MODELS[case["model"]])),
+    )
+    said = []
+    for step in case["steps"]:
+        readings = pipeline.step(Frame(_turned(picture, step["turned"]), step["t"], "golden"))
+        said.append([_rounded(asdict(reading)) for reading in readings])
+    return said
+
+
+def _turned(picture: Image, turned: int | None) -> Image:
+    return np.zeros_like(picture) if turned is None else np.roll(picture, turned, axis=1)
+
+
+def _rounded(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _rounded(entry) for name, entry in value.items()}
+    if isinstance(value, tuple):
+        return [_rounded(entry) for entry in value]
+    return round(value, 5) if isinstance(value, float) else value
+
+
+def _hard(tile: Image) -> Image:
+    """A face turned, dark, blurred, noisy, covered, small, pale: `(480, 640, 3)`."""
+    high, wide = tile.shape[:2]
+    noise = np.random.default_rng(0).normal(0, 40, tile.shape)
+    covered = tile.copy()
+    covered[high // 2 :] = 90
+    small = np.full_like(tile, 120)
+    small[80:140, 120:200] = cv2.resize(tile, (80, 60), interpolation=cv2.INTER_AREA)
+    turned = [cv2.getRotationMatrix2D((wide / 2, high / 2), angle, 1) for angle in (25, -40)]
+    tiles = [
+        *(cv2.warpAffine(tile, turn, (wide, high)) for turn in turned),
+        cv2.GaussianBlur(tile, (0, 0), 5),
+        np.clip(tile + noise, 0, 255).astype(np.uint8),
+        covered,
+        small,
+        (tile // 6),
+        (tile // 5 + 150),
+        np.ascontiguousarray(tile[::-1]),
+    ]
+    rows = [np.concatenate(tiles[at : at + 3], axis=1) for at in (0, 3, 6)]
+    return cv2.resize(np.concatenate(rows), (640, 480), interpolation=cv2.INTER_AREA)
+
+
+def main() -> None:
+    """Write the pictures and what is read in them."""
+    gallery = next(islice(demo_frames(), 15, 16)).image
+    small = cv2.resize(gallery, (640, 480), interpolation=cv2.INTER_AREA)
+    portrait = cv2.resize(gallery[:240, :320], (256, 192), interpolation=cv2.INTER_AREA)
+    for name, picture in (
+        ("gallery", small),
+        ("hard", _hard(gallery[:240, :320])),
+        ("portrait", portrait),
+    ):
+        cv2.imwrite(str(HERE / f"{name}.png"), picture, [cv2.IMWRITE_PNG_COMPRESSION, 9])
+    golden = [{**case, "readings": read(case)} for case in CASES]
+    (HERE / "golden.json").write_text(json.dumps(golden, separators=(",", ":")) + "\n")
+
+
+if __name__ == "__main__":
+    main()
