@@ -123,6 +123,21 @@ def camera_file(tmp_path_factory: pytest.TempPathFactory, portrait: Image) -> Pa
     return path
 
 
+def arguments(camera_file: Path) -> list[str]:
+    """What Chromium is started with."""
+    return [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+        "--use-fake-device-for-media-stream",
+        f"--use-file-for-fake-video-capture={camera_file}",
+    ]
+
+
 @pytest.fixture(scope="package")
 def browser(camera_file: Path) -> Iterator[Any]:
     """Chromium. A context may use the made-up camera if it is given the permission.
@@ -135,17 +150,7 @@ def browser(camera_file: Path) -> Iterator[Any]:
     with playwright.sync_playwright() as started:
         browser = started.chromium.launch(
             executable_path=str(CHROMIUM),
-            args=[
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--no-first-run",
-                "--use-fake-device-for-media-stream",
-                f"--use-file-for-fake-video-capture={camera_file}",
-            ],
+            args=arguments(camera_file),
         )
         yield browser
         browser.close()

@@ -18,7 +18,8 @@ const code = encodeURIComponent(decodeURIComponent(location.pathname.split("/").
 const key = decodeURIComponent(location.hash.slice(1));
 const seconds = () => performance.now() / 1000;
 
-need("app"); // known from here on, wherever it moves
+// Known from here on, wherever it moves. In the console's frame, what the console shows is left out.
+need("app").classList.toggle("is-embedded", new URLSearchParams(location.search).has("embedded"));
 const state = new State(seconds);
 const view = new View();
 let pointedAt: number | null = null;

@@ -43,6 +43,9 @@ const page = {
   trouble: byId("trouble"),
 };
 
+// In the console's frame, what the console says already is left out.
+byId("page").classList.toggle("is-embedded", new URLSearchParams(location.search).has("embedded"));
+
 let lesson: ClassDescription | null = null;
 let token = "";
 let socket: LiveSocket | null = null;

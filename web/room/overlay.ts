@@ -1,7 +1,7 @@
 // Boxes and labels over a picture.
 
 import type { Reading } from "../engine/client";
-import { among, ORIGIN } from "./classes";
+import { among, ORIGIN } from "../engine/labels";
 
 export interface OverlayOptions {
   /** Whether each face has its label. */

@@ -1,8 +1,7 @@
 // The probabilities of those who are seen, as bars: for a camera on oneself.
 
 import type { Reading } from "../engine/client";
-import { FERPLUS } from "../engine/labels";
-import { among, ORIGIN } from "./classes";
+import { among, FERPLUS, ORIGIN } from "../engine/labels";
 import { label } from "./overlay";
 
 /** Most people whose bars are shown. */

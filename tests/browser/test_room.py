@@ -1,0 +1,103 @@
+"""The room page, in a browser whose camera shows hard faces: one camera, or one's own."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+import pytest
+
+from roomtone.labels import FERPLUS
+from roomtone.pipeline import Pipeline
+from roomtone.types import Frame, Image, Reading
+from tests.golden.make import HERE
+
+from .conftest import CHROMIUM, Server, arguments, until
+
+pytestmark = pytest.mark.filterwarnings("default::ResourceWarning")
+
+
+@pytest.fixture(scope="module")
+def picture() -> Image:
+    """Faces turned, blurred, noisy, dark, covered, as a camera of 640 x 480 gives them."""
+    yuv = cv2.cvtColor(cv2.imread(str(HERE / "hard.png")), cv2.COLOR_BGR2YUV_I420)
+    return cv2.cvtColor(yuv, cv2.COLOR_YUV2BGR_I420)
+
+
+@pytest.fixture(scope="module")
+def readings(picture: Image) -> list[Reading]:
+    """What the Python engine reads in it, once it has been seen for a while."""
+    pipeline = Pipeline()
+    for number in range(30):
+        seen = pipeline.step(Frame(picture, number / 5, "test"))
+    return seen
+
+
+@pytest.fixture(scope="module")
+def room(browser: Any, picture: Image, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """A context whose camera shows the picture."""
+    path: Path = tmp_path_factory.mktemp("camera") / "hard.y4m"
+    yuv = cv2.cvtColor(picture, cv2.COLOR_BGR2YUV_I420).tobytes()
+    head = b"YUV4MPEG2 W640 H480 F10:1 Ip A1:1 C420jpeg\n"
+    path.write_bytes(head + (b"FRAME\n" + yuv) * 10)
+    own = browser.browser_type.launch(executable_path=str(CHROMIUM), args=arguments(path))
+    yield own.new_context(permissions=["camera"], viewport={"width": 1280, "height": 900})
+    own.close()
+
+
+def test_the_page_reads_what_the_python_engine_reads(
+    room: Any, server: Server, readings: list[Reading]
+) -> None:
+    page = room.new_page()
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.method))
+    page.on("websocket", lambda socket: sent.append(socket.url))
+    page.goto(f"{server.address}/camera")
+    page.click("#use-camera")
+    page.locator(".person").first.wait_for(timeout=20_000)
+    page.wait_for_timeout(3000)  # as long as the readings take to settle
+    shown = [
+        [int(value.split()[0]) / 100 for value in person.locator(".value").all_inner_texts()]
+        for person in page.locator(".person").all()
+    ]
+    largest = sorted(readings, key=lambda reading: reading.box[2] * reading.box[3])[-6:]
+    known = np.array([reading.probabilities for reading in largest])
+    assert len(shown) == len(known)
+    for values in shown:  # the order of ids may differ
+        assert np.abs(known - values).max(axis=1).min() < 0.03
+    assert f"{len(readings)} " in page.inner_text("#seen")
+    assert set(sent) == {"GET"}  # nothing is sent
+    page.close()
+
+
+def test_a_room_camera_feeds_a_class(room: Any, server: Server, readings: list[Reading]) -> None:
+    code = server.new_class(name="Room")
+    messages: list[Any] = []
+
+    def note(payload: Any) -> None:
+        messages.append(payload)
+
+    page = room.new_page()
+    page.on("websocket", lambda socket: socket.on("framesent", note))
+    page.goto(f"{server.address}/room/{code}")
+    page.locator("#agreement").wait_for()
+    assert page.is_disabled("#use-camera")
+    page.check("#agreed")
+    page.click("#use-camera")
+    signal = until(
+        lambda: (said := server.signal(code))["counted"] >= 5 and said, seconds=40, page=page
+    )
+    assert signal["present"] == len(readings)
+    trusted = [reading for reading in readings if reading.quality >= 0.25]
+    mean = np.mean([reading.probabilities for reading in trusted], axis=0)
+    assert max(signal["shares"], key=signal["shares"].get) == FERPLUS[int(mean.argmax())]
+    assert all(isinstance(payload, str) for payload in messages)
+    for payload in messages[1:]:
+        said = json.loads(payload)
+        assert said["type"] == "faces"
+        assert len(payload) < 300 * max(1, len(said["faces"]))
+    page.close()
