@@ -35,14 +35,17 @@ class PaceOptions:
     """How often pulses are made, and when sources are asked to send less.
 
     Attributes:
-        tick_s: seconds between looks at the classes; what came in between is shown together.
-        late_s: how late looks may be, in a running mean over about two seconds, before sources are
-            asked for half as much.
+        tick_s: seconds between looks at the classes; what came in between is shown together. Where
+            sources were asked to send less, looks are as much rarer.
+        most_s: longest that looks may hold up everything else, seconds.
+        late_s: how late a round of looks may end, in a running mean over about ten rounds, before
+            sources are asked for half as much.
         calm_s: seconds in time after which they are asked for twice as much again.
         slowest_s: longest time between a source's messages that is asked for.
     """
 
     tick_s: float = 0.2
+    most_s: float = 0.02
     late_s: float = 0.25
     calm_s: float = 60.0
     slowest_s: float = 8.0
@@ -224,15 +227,18 @@ class Live:
     async def run(self) -> None:
         """Make pulses until cancelled."""
         self._loop = asyncio.get_running_loop()
-        due = self.clock()
         try:
             while True:
-                due = max(due + self.pace.tick_s, self.clock())
-                await asyncio.sleep(max(due - self.clock(), 0))
-                self._keep_pace(self.clock() - due)
+                tick_s = self.pace.tick_s * self.every_s
+                due = self.clock() + tick_s
+                await asyncio.sleep(tick_s)
+                began = self.clock()
                 for room in self.rooms.all():
                     self._tick(room)
-                    await asyncio.sleep(0)
+                    if self.clock() - began > self.pace.most_s:
+                        await asyncio.sleep(0)
+                        began = self.clock()
+                self._keep_pace(self.clock() - due)
         finally:
             for task in self._tasks:
                 task.cancel()
