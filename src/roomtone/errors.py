@@ -52,3 +52,9 @@ class ClassError(RoomtoneError):
     """A class cannot be had: no such code, over, full, or not allowed so."""
 
     exit_code = 2
+
+
+class StoreError(RoomtoneError):
+    """The store of classes cannot be opened, read or written."""
+
+    exit_code = 5

@@ -8,8 +8,8 @@ import time
 import pytest
 from websockets.exceptions import ConnectionClosed
 
+from roomtone.labels import BUTTONS
 from roomtone.live.access import Access
-from roomtone.live.protocol import BUTTONS
 from roomtone.live.service import Live
 from roomtone.policy import UNSTATED, Policy
 from tests.live.conftest import HAPPY, hear, hear_until, say, say_face, serving

@@ -39,6 +39,15 @@ def serve(
         str,
         typer.Option(envvar="ROOMTONE_PURPOSE", help="For this run: education, research or own."),
     ] = "",
+    store: Annotated[
+        str,
+        typer.Option(
+            envvar="ROOMTONE_STORE",
+            metavar="URL",
+            help="Where classes are kept: sqlite:///PATH or postgresql://user:password@host/name; "
+            "none: nowhere. By default a file in your data folder.",
+        ),
+    ] = "",
     origin: Annotated[
         list[str] | None,
         typer.Option(help="Another address whose pages may use this server, as https://host."),
@@ -68,15 +77,18 @@ def serve(
     """
     from roomtone.console import build
     from roomtone.live.access import Access, new_token
+    from roomtone.live.keeper import Keeper
     from roomtone.live.server import BehindProxy
     from roomtone.live.service import Live
+    from roomtone.store import Store
 
     policy = policy_for(place, purpose)
     alone = _is_loopback(host)
     key = key or ("" if alone else new_token())
-    live = Live(policy, Access(key or None, tuple(origin or ())))
-    app = build(live, alone=alone and not behind_proxy)
     listener = _listen(host, port)
+    keeper = None if store == "none" else Keeper(Store(store))
+    live = Live(policy, Access(key or None, tuple(origin or ())), keeper=keeper)
+    app = build(live, alone=alone and not behind_proxy)
     scheme = "https" if certificate else "http"
     name = "127.0.0.1" if host in ("0.0.0.0", "::") else host  # noqa: S104 - compared, not bound
     address = f"{scheme}://{name}:{listener.getsockname()[1]}"
@@ -84,6 +96,8 @@ def serve(
     if key:
         errors.print(f"The teacher's key: {key}")
     errors.print(policy.reason)
+    if keeper:
+        errors.print(f"Classes are kept for {policy.retention_days} days in {keeper.store.name}")
     errors.print("Stop it with Ctrl-C.")
     if open_page and can_show():
         webbrowser.open(address)

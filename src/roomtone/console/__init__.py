@@ -44,7 +44,8 @@ def hosted() -> dict[str, Any]:
 
     Streamlit finds the app by the name `st.App` in that script, and so it has to be called there.
     Settings are variables of the environment, or Streamlit's secrets: `ROOMTONE_KEY`,
-    `ROOMTONE_PLACE`, `ROOMTONE_PURPOSE`. Without a key, a new one is printed to the log.
+    `ROOMTONE_PLACE`, `ROOMTONE_PURPOSE`, `ROOMTONE_STORE`. Without a key, a new one is printed to
+    the log.
 
     Raises:
         PolicyError: the place or the purpose is not known.
@@ -53,17 +54,20 @@ def hosted() -> dict[str, Any]:
     import streamlit
 
     from roomtone.live.access import Access, new_token
+    from roomtone.live.keeper import Keeper
     from roomtone.live.service import Live
     from roomtone.policy import policy_for
+    from roomtone.store import Store
 
     streamlit.secrets.load_if_toml_exists()  # each becomes a variable of the environment
     key = os.environ.get("ROOMTONE_KEY") or new_token()
     if not os.environ.get("ROOMTONE_KEY"):
         sys.stderr.write(f"The teacher's key: {key}\n")
     place, purpose = (os.environ.get(f"ROOMTONE_{name}", "") for name in ("PLACE", "PURPOSE"))
-    return _parts(
-        Live(policy_for(place, purpose), Access(key)), [Middleware(BehindProxy), Middleware(Guard)]
-    )
+    store = os.environ.get("ROOMTONE_STORE", "")
+    keeper = None if store == "none" else Keeper(Store(store))
+    live = Live(policy_for(place, purpose), Access(key), keeper=keeper)
+    return _parts(live, [Middleware(BehindProxy), Middleware(Guard)])
 
 
 def _parts(live: Live, first: list[Middleware]) -> dict[str, Any]:

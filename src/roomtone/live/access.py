@@ -146,7 +146,7 @@ class Access:
     ) -> None:
         self.options = options or AccessOptions()
         self.origins = origins
-        self._key = _digest(key) if key else None
+        self._key = digest(key) if key else None
         self._class_keys: dict[str, bytes] = {}
         self._sources: dict[bytes, tuple[Room, Source]] = {}
         self.wrong = Rates(self.options.wrong_per_minute)
@@ -160,28 +160,40 @@ class Access:
 
     def is_teacher(self, key: str) -> bool:
         """Whether this is the teacher's key; without one, everybody on this machine is."""
-        return self._key is None or hmac.compare_digest(self._key, _digest(key))
+        return self._key is None or hmac.compare_digest(self._key, digest(key))
 
     def class_key(self, room: Room) -> str:
         """A new key that opens one class's pulse, for its link."""
         key = new_token()
-        self._class_keys[room.code] = _digest(key)
+        self.reopen(room, digest(key))
         return key
+
+    def reopen(self, room: Room, key_digest: bytes) -> None:
+        """A class that a store kept opens with the key that it had."""
+        self._class_keys[room.code] = key_digest
+
+    def key_digest(self, room: Room) -> bytes | None:
+        """SHA-256 of a class's own key."""
+        return self._class_keys.get(room.code)
 
     def may_teach(self, room: Room, key: str) -> bool:
         """Whether a key opens a class: the teacher's, or the class's own."""
         own = self._class_keys.get(room.code)
-        return self.is_teacher(key) or (own is not None and hmac.compare_digest(own, _digest(key)))
+        return self.is_teacher(key) or (own is not None and hmac.compare_digest(own, digest(key)))
 
     def admit(self, room: Room, source: Source) -> str:
         """A token with which a source speaks for itself, in one class, alone."""
         token = new_token()
-        self._sources[_digest(token)] = (room, source)
+        self.readmit(room, source, digest(token))
         return token
+
+    def readmit(self, room: Room, source: Source, token_digest: bytes) -> None:
+        """A source that a store kept speaks with the token that it had."""
+        self._sources[token_digest] = (room, source)
 
     def source(self, room: Room, token: str) -> Source | None:
         """Whose token this is, if it is of this class."""
-        found = self._sources.get(_digest(token))
+        found = self._sources.get(digest(token))
         return found[1] if found and found[0] is room else None
 
     def forget(self, room: Room, source: Source | None = None) -> None:
@@ -209,7 +221,8 @@ def new_token() -> str:
     return secrets.token_urlsafe(24)
 
 
-def _digest(text: str) -> bytes:
+def digest(text: str) -> bytes:
+    """SHA-256 of a key or a token; nothing else of them is kept."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
 
 

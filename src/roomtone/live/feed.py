@@ -7,7 +7,8 @@ import asyncio
 from starlette.websockets import WebSocket
 
 from roomtone.live.ingest import TOO_MANY, Door, Refusal, receive
-from roomtone.live.service import Live, pump
+from roomtone.live.outbox import pump
+from roomtone.live.service import Live
 
 
 async def feed(socket: WebSocket, live: Live, code: str) -> None:

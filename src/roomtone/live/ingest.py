@@ -9,6 +9,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from roomtone.errors import ClassError
 from roomtone.live.access import Bucket
+from roomtone.live.outbox import Outbox, pump
 from roomtone.live.protocol import (
     Faces,
     Hello,
@@ -22,7 +23,7 @@ from roomtone.live.protocol import (
 )
 from roomtone.live.room import Room
 from roomtone.live.seats import Source
-from roomtone.live.service import Live, Outbox, pump
+from roomtone.live.service import Live
 
 #: Longest message, in characters: a hundred faces fit in it.
 MAX_MESSAGE = 16_384

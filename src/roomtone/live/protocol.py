@@ -25,8 +25,7 @@ from roomtone.types import Reading
 
 VERSION = 1
 
-#: What students can press, with or without a camera.
-BUTTONS: tuple[str, ...] = ("got_it", "lost", "too_fast", "too_slow")
+#: One of `roomtone.labels.BUTTONS`.
 Button = Literal["got_it", "lost", "too_fast", "too_slow"]
 
 #: Most faces in one message of a room camera.

@@ -21,6 +21,7 @@ class NewClass(_Strict):
     """How a class is run; what is left out has its default."""
 
     name: Annotated[str, Field(description="Shown to the teacher and the students.")] = "Class"
+    course: Annotated[str, Field(description="The course it belongs to.")] = ""
     minutes: Annotated[float, Field(strict=False, description="It ends after that.")] = 90.0
     min_people: Annotated[int | None, Field(description="k; by default the policy's.")] = None
     per_person: Annotated[bool, Field(description="A per-person view; students are told.")] = False

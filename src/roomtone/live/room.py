@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from roomtone.alerts import AlertOptions, Alerts, Change
 from roomtone.cohorts import Cohort, CohortOptions
 from roomtone.errors import ClassError
+from roomtone.labels import BUTTONS
 from roomtone.live.identities import Identities
-from roomtone.live.protocol import BUTTONS, ClassInfo, Faces, Marker, Person, Pulse
+from roomtone.live.protocol import ClassInfo, Faces, Marker, Person, Pulse
 from roomtone.live.seats import Receipt, Role, Source
 from roomtone.policy import NOTICE, Policy
 from roomtone.signals import SignalOptions, summary
@@ -27,6 +28,7 @@ class RoomOptions:
 
     Attributes:
         name: for the teacher and the students, up to 80 characters.
+        course: the course that it belongs to, up to 80 characters; empty for none.
         minutes: length after which it ends by itself, 1 to 600.
         min_people: k, fewest people counted about whom anything is said, 3 to 50.
         per_person: whether the teacher sees each person's expression; every student is told so.
@@ -38,6 +40,7 @@ class RoomOptions:
     """
 
     name: str = "Class"
+    course: str = ""
     minutes: float = 90.0
     min_people: int = 5
     per_person: bool = False
@@ -57,10 +60,11 @@ class RoomOptions:
             ("minutes", self.minutes, 1, 600),
             ("min_people", self.min_people, policy.min_people, 50),
             ("name", len(self.name.strip()), 1, 80),
+            ("course", len(self.course), 0, 80),
             ("notice", len(self.notice), 0, 500),
         ):
             if not low <= value <= high:
-                what = f"{name} (its length)" if name in ("name", "notice") else name
+                what = f"{name} (its length)" if name in ("name", "course", "notice") else name
                 raise ClassError(f"{what}: expected {low} to {high}; got {value}.")
         if self.faces and not policy.faces:
             raise ClassError(policy.reason)
@@ -116,6 +120,20 @@ class Room:
         if source.consented:
             self.receipts.append(Receipt(source.number, role, NOTICE, round(now - self.began, 1)))
         return source
+
+    def restore(
+        self,
+        history: list[Signal],
+        markers: list[Marker],
+        receipts: list[Receipt],
+        sources: list[Source],
+    ) -> None:
+        """Go on where a server that is gone left a class."""
+        self.history.extend(history)
+        self.markers, self.receipts = markers, receipts
+        self._sources = {source.number: source for source in sources}
+        numbers = [*self._sources, *(receipt.source for receipt in receipts)]
+        self._last_source = max(numbers, default=0)
 
     def leave(self, source: Source, now: float) -> None:
         """Somebody goes: what was read of them and their press are deleted."""

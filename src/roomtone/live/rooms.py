@@ -35,8 +35,13 @@ class Rooms:
         code = new_code()
         while code in self._rooms:
             code = new_code()
-        self._rooms[code] = Room(code, options, now, simulated)
-        return self._rooms[code]
+        room = Room(code, options, now, simulated)
+        self.put(room)
+        return room
+
+    def put(self, room: Room) -> None:
+        """A class that goes on."""
+        self._rooms[room.code] = room
 
     def get(self, code: str) -> Room | None:
         """The class of a code as people type it (any case, spaces and dashes left out)."""

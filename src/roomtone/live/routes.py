@@ -80,6 +80,7 @@ async def create_class(wanted: NewClass, live: Server) -> dict[str, Any]:
     faces = live.policy.faces if wanted.faces is None else wanted.faces
     options = RoomOptions(
         name=wanted.name,
+        course=wanted.course,
         minutes=wanted.minutes,
         min_people=wanted.min_people or live.policy.min_people,
         per_person=wanted.per_person,
@@ -124,9 +125,8 @@ async def join(
     address = request.client.host if request.client else ""
     if not live.access.joins.take(address, live.clock()):
         raise HTTPException(429, "Too many join from this address at once. Try again in a minute.")
-    source = room.join("student", wanted.consent, live.clock())
-    live.changed(room)
-    return {"token": live.access.admit(room, source), "faces": source.consented}
+    source, token = live.join(room, "student", wanted.consent)
+    return {"token": token, "faces": source.consented}
 
 
 @_router.post("/classes/{code}/cameras", status_code=201, dependencies=_WRITES)
@@ -136,11 +136,9 @@ async def add_camera(
     """Add a camera that reads a whole room. Everyone who can be seen must have agreed."""
     if not wanted.agreed:
         raise ClassError("Nobody is read who did not agree: agreed must be true.")
-    source = room.join("camera", True, live.clock())
-    if not source.consented:
-        room.leave(source, live.clock())
+    if not room.options.faces:
         raise ClassError("Faces are not read in this class; it runs on the students' buttons.")
-    return {"token": live.access.admit(room, source), "faces": True}
+    return {"token": live.join(room, "camera", True)[1], "faces": True}
 
 
 @_router.delete("/classes/{code}/me", status_code=204, dependencies=_WRITES)

@@ -12,6 +12,8 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from roomtone import __version__
+from roomtone.errors import StoreError
+from roomtone.live.keeper import Keeper
 from roomtone.live.routes import api
 from roomtone.live.service import Live
 
@@ -47,17 +49,34 @@ def routes(live: Live, pages: Sequence[BaseRoute]) -> list[BaseRoute]:
 
 @asynccontextmanager
 async def running(live: Live) -> AsyncIterator[None]:
-    """The ticker, for as long as the server runs."""
+    """The ticker, for as long as the server runs.
+
+    At the end classes are over, but those that a store keeps: they go on when a server is back.
+    """
+    live.resume()
     ticker = asyncio.ensure_future(live.run())
+    if live.keeper:
+        live.spawn(_prune(live.keeper, live.policy.retention_days))
     await asyncio.sleep(0)
     try:
         yield
     finally:
         for room in live.rooms.all():
-            live.end(room)
+            if room.simulated or not live.keeper:
+                live.end(room)
         ticker.cancel()
         with suppress(asyncio.CancelledError):
             await ticker
+        if live.keeper:
+            live.keeper.close()
+
+
+async def _prune(keeper: Keeper, days: float) -> None:
+    """Every hour, delete classes that are older than the policy keeps them."""
+    while True:
+        with suppress(StoreError):
+            await asyncio.to_thread(keeper.prune, days)
+        await asyncio.sleep(3600)
 
 
 class Guard:

@@ -7,27 +7,21 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections import deque
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from starlette.websockets import WebSocket, WebSocketDisconnect
-
-from roomtone.live.access import Access
+from roomtone.live.access import Access, digest
+from roomtone.live.keeper import Keeper
 from roomtone.live.metrics import Metrics
-from roomtone.live.protocol import Down, Ended, Marked, Marker, Pace, Refused, to_json
+from roomtone.live.outbox import ELSEWHERE, OVER, Outbox
+from roomtone.live.protocol import Ended, Marked, Marker, Pace, Refused, to_json
 from roomtone.live.room import Room, RoomOptions
 from roomtone.live.rooms import Rooms
-from roomtone.live.seats import Source
+from roomtone.live.seats import Role, Source
 from roomtone.policy import UNSTATED, Policy
 
 Result = TypeVar("Result")
-
-#: Codes of sockets that the server closes (4000 and above are an application's own): the class is
-#: over, and its seat is taken by another page.
-OVER, ELSEWHERE = 4410, 4409
 
 
 @dataclass(frozen=True)
@@ -51,45 +45,6 @@ class PaceOptions:
     slowest_s: float = 8.0
 
 
-class Outbox:
-    """What waits to be sent on one socket: the latest pulse, and a few rare messages.
-
-    A reader that is too slow misses pulses, never grows a queue.
-    """
-
-    def __init__(self, most: int = 50) -> None:
-        self._rare: deque[str] = deque(maxlen=most)
-        self._latest: str | None = None
-        self._wake = asyncio.Event()
-        #: Why the socket is to be closed, once it is: an application's own code.
-        self.closed: int | None = None
-
-    def put(self, message: Down) -> None:
-        """A message that should not be missed."""
-        self._rare.append(to_json(message))
-        self._wake.set()
-
-    def put_latest(self, text: str) -> None:
-        """A message that replaces the one before it, if that still waits."""
-        self._latest = text
-        self._wake.set()
-
-    def close(self, code: int) -> None:
-        """Send what waits, then close the socket with this code."""
-        self.closed = code
-        self._wake.set()
-
-    async def next(self) -> list[str]:
-        """What waits, oldest first; empty once closed and sent."""
-        while not (self._rare or self._latest or self.closed is not None):
-            self._wake.clear()
-            await self._wake.wait()
-        waiting = [*self._rare, *([self._latest] if self._latest else [])]
-        self._rare.clear()
-        self._latest = None
-        return waiting
-
-
 class _Sockets:
     """The sockets of one class, and what its next pulse has to tell."""
 
@@ -108,6 +63,7 @@ class Live:
         access: keys, tokens and limits.
         clock: seconds that never go back.
         pace: of the pulses.
+        keeper: writes classes to a store; None where nothing is kept.
     """
 
     def __init__(
@@ -116,9 +72,10 @@ class Live:
         access: Access | None = None,
         clock: Callable[[], float] = time.monotonic,
         pace: PaceOptions | None = None,
+        keeper: Keeper | None = None,
     ) -> None:
         self.policy, self.access = policy, access or Access()
-        self.clock, self.pace = clock, pace or PaceOptions()
+        self.clock, self.pace, self.keeper = clock, pace or PaceOptions(), keeper
         self.rooms = Rooms()
         self.metrics = Metrics()
         self.every_s = 1.0
@@ -152,12 +109,40 @@ class Live:
         room = self.rooms.create(options, self.policy, self.clock(), simulated)
         room.every_s = self.every_s
         self._sockets[room.code] = _Sockets()
-        return room, self.access.class_key(room)
+        key = self.access.class_key(room)
+        if self.keeper:
+            self.keeper.begin(room, self.access.key_digest(room))
+        return room, key
+
+    def resume(self) -> None:
+        """Go on with the classes of a server that is gone."""
+        for kept in self.keeper.resume(self.clock()) if self.keeper else []:
+            self.rooms.put(kept.room)
+            self._sockets[kept.room.code] = _Sockets()
+            if kept.key_digest:
+                self.access.reopen(kept.room, kept.key_digest)
+            for source, token_digest in kept.seats:
+                self.access.readmit(kept.room, source, token_digest)
+
+    def join(self, room: Room, role: Role, consented: bool) -> tuple[Source, str]:
+        """Somebody new, and the token with which they speak.
+
+        Raises:
+            ClassError: the class is over or full.
+        """
+        source = room.join(role, consented, self.clock())
+        token = self.access.admit(room, source)
+        if self.keeper:
+            self.keeper.join(room, source, digest(token))
+        self.changed(room)
+        return source, token
 
     def end(self, room: Room) -> None:
         """End a class: everyone is told, and forgotten."""
         self.rooms.end(room)
         self.access.forget(room)
+        if self.keeper:
+            self.keeper.end(room)
         sockets = self._sockets.pop(room.code, None)
         if sockets:
             for outbox in (*sockets.feeds, *sockets.sources.values()):
@@ -167,6 +152,8 @@ class Live:
     def mark(self, room: Room, text: str) -> Marker:
         """Name this moment of a class, for everyone who watches its pulse."""
         marker = room.mark(text, self.clock())
+        if self.keeper:
+            self.keeper.mark(room, marker)
         for outbox in self._sockets[room.code].feeds:
             outbox.put(Marked(marker))
         return marker
@@ -175,6 +162,8 @@ class Live:
         """A source goes and is forgotten."""
         room.leave(source, self.clock())
         self.access.forget(room, source)
+        if self.keeper:
+            self.keeper.leave(room, source, self.clock())
         self.disconnect(room, source)
         self.changed(room)
 
@@ -252,6 +241,8 @@ class Live:
         if sockets.dirty_since is None and now - sockets.sent_at < 1.0:
             return
         pulse = room.pulse(now)
+        if self.keeper:
+            self.keeper.second(room, pulse)
         if sockets.feeds:
             text = to_json(pulse)
             for outbox in sockets.feeds:
@@ -280,12 +271,3 @@ class Live:
             room.every_s = every_s
             for outbox in self._sockets[room.code].sources.values():
                 outbox.put(Pace(every_s))
-
-
-async def pump(outbox: Outbox, socket: WebSocket) -> None:
-    """Send what comes into an outbox, and close the socket when the outbox is closed."""
-    with suppress(RuntimeError, WebSocketDisconnect):  # gone while sending: its reader notices
-        while waiting := await outbox.next():
-            for text in waiting:
-                await socket.send_text(text)
-        await socket.close(outbox.closed or OVER)

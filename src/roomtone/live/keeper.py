@@ -1,0 +1,195 @@
+"""Between the classes in memory and the store: what is written, and taking classes up again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+from roomtone.errors import StoreError
+from roomtone.live.protocol import Marker, Pulse
+from roomtone.live.room import Room, RoomOptions
+from roomtone.live.seats import Receipt, Role, Source
+from roomtone.store import Head, Mark, Second, Store, audit, lessons, seats
+from roomtone.store.database import writing
+from roomtone.store.owners import Owner
+from roomtone.store.writer import Writer, now
+
+#: Seconds of a class that a pulse shows.
+_SHOWN = 600
+
+
+@dataclass(frozen=True)
+class Resumed:
+    """A class taken up again, with its key's digest and its sources with their tokens'."""
+
+    room: Room
+    key_digest: bytes | None
+    seats: list[tuple[Source, bytes]]
+
+
+class Keeper:
+    """Keeps a server's classes. Nothing here waits for the store, but `resume` and `close`.
+
+    Args:
+        store: where to.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._owner = Owner(store.engine)
+        self._writer = Writer(store.engine)
+        self._ids: dict[str, int] = {}
+        self._kept: dict[str, float] = {}
+
+    @property
+    def trouble(self) -> str:
+        """Why nothing can be written now; empty where it can."""
+        return self._writer.trouble
+
+    def begin(self, room: Room, key_digest: bytes | None) -> None:
+        """A class begins."""
+        options = room.options
+        values: dict[str, Any] = {
+            "code": room.code,
+            "name": options.name,
+            "course": options.course,
+            "origin": "demo" if room.simulated else "live",
+            "began": now(),
+            "minutes": options.minutes,
+            "min_people": options.min_people,
+            "per_person": options.per_person,
+            "faces": options.faces,
+            "notice": options.notice,
+            "key_digest": key_digest,
+            "owner": self._owner.id,
+        }
+        self._writer.put(partial(self._begin, values))
+
+    def _begin(self, values: dict[str, Any], connection: Connection) -> None:
+        self._ids[values["code"]] = lessons.begin(connection, values)
+        told = ("code", "origin", "faces", "per_person", "min_people", "minutes")
+        audit.record(connection, "class begun", **{name: values[name] for name in told})
+
+    def join(self, room: Room, source: Source, token_digest: bytes) -> None:
+        """A source that may come back, and its receipt where it agreed."""
+        seat = seats.Seat(source.number, source.role, source.consented, token_digest)
+        self._put(room, lambda connection, lesson: seats.sit(connection, lesson, seat))
+        for given in (one for one in room.receipts[-1:] if one.source == source.number):
+            receipt = seats.KeptReceipt(given.source, given.role, given.notice, given.given_at)
+            self._put(room, partial(seats.consent, receipt=receipt))
+
+    def leave(self, room: Room, source: Source, clock: float) -> None:
+        """A source goes for good."""
+        number, at = source.number, round(clock - room.began, 1)
+        self._put(room, lambda connection, lesson: seats.leave(connection, lesson, number, at))
+
+    def mark(self, room: Room, marker: Marker) -> None:
+        """A moment that the teacher named."""
+        moment = Mark(marker.t, marker.text)
+        self._put(room, lambda connection, lesson: lessons.mark(connection, lesson, moment))
+
+    def second(self, room: Room, pulse: Pulse) -> None:
+        """The class's signal, where a new second has begun."""
+        signal = room.history[-1]
+        if self._kept.get(room.code) == signal.t:
+            return
+        self._kept[room.code] = signal.t
+        second = Second(signal, pulse.buttons)
+        self._put(room, lambda connection, lesson: lessons.add(connection, lesson, [second]))
+
+    def end(self, room: Room) -> None:
+        """A class is over."""
+        self._kept.pop(room.code, None)
+        code, at = room.code, now()
+
+        def end(connection: Connection, lesson: int) -> None:
+            lessons.end(connection, lesson, at)
+            audit.record(connection, "class ended", code=code)
+
+        self._put(room, end)
+
+    def resume(self, clock: float) -> list[Resumed]:
+        """Classes that a server which is gone did not end, and whose time is not up.
+
+        Args:
+            clock: now, in the seconds of the server's clock.
+        """
+        resumed, at = [], now()
+        for head in self._owner.claim():
+            if head.origin == "live" and at < head.began + head.minutes * 60:
+                resumed.append(self._taken_up(head, clock - (at - head.began)))
+            else:
+                with writing(self.store.engine) as connection:
+                    over = min(at, head.began + head.minutes * 60)
+                    lessons.end(connection, head.id, over)
+                    audit.record(connection, "class ended", code=head.code)
+        return resumed
+
+    def _taken_up(self, head: Head, began: float) -> Resumed:
+        options = RoomOptions(
+            name=head.name,
+            course=head.course,
+            minutes=head.minutes,
+            min_people=head.min_people,
+            per_person=head.per_person,
+            faces=head.faces,
+            notice=head.notice,
+        )
+        room = Room(head.code, options, began)
+        with self.store.engine.connect() as connection:
+            kept = lessons.read(connection, head)
+            seated = seats.seated(connection, head.id)
+            agreed = seats.receipts_of(connection, head.id)
+        sources = [
+            (
+                Source(seat.number, _role(seat.role), seat.consented, began),
+                seat.token_digest,
+            )
+            for seat in seated
+        ]
+        room.restore(
+            kept.signals[-_SHOWN:],
+            [Marker(mark.t, mark.text) for mark in kept.marks],
+            [
+                Receipt(one.number, _role(one.role), one.notice, one.given_at, one.withdrawn_at)
+                for one in agreed
+            ],
+            [source for source, _ in sources],
+        )
+        self._ids[head.code] = head.id
+        return Resumed(room, head.key_digest, sources)
+
+    def prune(self, days: float) -> int:
+        """Delete classes that ended more than so many days ago; how many.
+
+        Raises:
+            StoreError: the store cannot be written now.
+        """
+        try:
+            return self.store.prune(days)
+        except DBAPIError as error:
+            raise StoreError(f"{self.store.name}: {error.orig}") from None
+
+    def close(self) -> None:
+        """Write what is left and let go: another server may take the classes up."""
+        self._writer.close()
+        self._owner.close()
+        self.store.close()
+
+    def _put(self, room: Room, write: Callable[[Connection, int], object]) -> None:
+        code = room.code
+
+        def job(connection: Connection) -> None:
+            if code in self._ids:  # else the store refused the class
+                write(connection, self._ids[code])
+
+        self._writer.put(job)
+
+
+def _role(word: str) -> Role:
+    return "camera" if word == "camera" else "student"

@@ -1,0 +1,63 @@
+"""What waits to be sent on one socket, and sending it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from contextlib import suppress
+
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from roomtone.live.protocol import Down, to_json
+
+#: Codes of sockets that the server closes (4000 and above are an application's own): the class is
+#: over, and its seat is taken by another page.
+OVER, ELSEWHERE = 4410, 4409
+
+
+class Outbox:
+    """What waits to be sent on one socket: the latest pulse, and a few rare messages.
+
+    A reader that is too slow misses pulses, never grows a queue.
+    """
+
+    def __init__(self, most: int = 50) -> None:
+        self._rare: deque[str] = deque(maxlen=most)
+        self._latest: str | None = None
+        self._wake = asyncio.Event()
+        #: Why the socket is to be closed, once it is: an application's own code.
+        self.closed: int | None = None
+
+    def put(self, message: Down) -> None:
+        """A message that should not be missed."""
+        self._rare.append(to_json(message))
+        self._wake.set()
+
+    def put_latest(self, text: str) -> None:
+        """A message that replaces the one before it, if that still waits."""
+        self._latest = text
+        self._wake.set()
+
+    def close(self, code: int) -> None:
+        """Send what waits, then close the socket with this code."""
+        self.closed = code
+        self._wake.set()
+
+    async def next(self) -> list[str]:
+        """What waits, oldest first; empty once closed and sent."""
+        while not (self._rare or self._latest or self.closed is not None):
+            self._wake.clear()
+            await self._wake.wait()
+        waiting = [*self._rare, *([self._latest] if self._latest else [])]
+        self._rare.clear()
+        self._latest = None
+        return waiting
+
+
+async def pump(outbox: Outbox, socket: WebSocket) -> None:
+    """Send what comes into an outbox, and close the socket when the outbox is closed."""
+    with suppress(RuntimeError, WebSocketDisconnect):  # gone while sending: its reader notices
+        while waiting := await outbox.next():
+            for text in waiting:
+                await socket.send_text(text)
+        await socket.close(outbox.closed or OVER)

@@ -1,0 +1,106 @@
+"""A kept class as columns, one value a second, which the other modules compute with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from roomtone.labels import BUTTONS
+from roomtone.store.lessons import Lesson
+
+Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+
+#: What the stacked shares are made of. Anger, disgust, fear and contempt are one: in a lecture these
+#: are mostly concentration. From the bottom up: the outer ones stand on a straight edge each.
+STACK: dict[str, tuple[str, ...]] = {
+    "tense": ("anger", "disgust", "fear", "contempt"),
+    "sadness": ("sadness",),
+    "neutral": ("neutral",),
+    "surprise": ("surprise",),
+    "happiness": ("happiness",),
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Series:
+    """Columns of `n` seconds since the class began; second 0 is the first.
+
+    Attributes:
+        length_s: how long the class was, seconds; `n` is that, rounded up.
+        kept: whether the second is in the store. One that is not is a gap.
+        valence: -1 to 1, NaN where nothing is said; with `low` and `high`, its 95 % band.
+        present: people who were there, NaN in gaps; `counted` likewise.
+        shares: of each of `STACK`, 0 to 1, NaN where nothing is said.
+        buttons: presses that stood, of each of `BUTTONS`; NaN in gaps and where too few had joined.
+    """
+
+    length_s: float
+    kept: Flags
+    valence: Floats
+    low: Floats
+    high: Floats
+    present: Floats
+    counted: Floats
+    shares: dict[str, Floats]
+    buttons: dict[str, Floats]
+
+    @property
+    def n(self) -> int:
+        """Seconds."""
+        return len(self.kept)
+
+    @property
+    def said(self) -> Flags:
+        """Whether something could be said of expressions."""
+        return np.isfinite(self.valence)
+
+    @property
+    def few(self) -> Flags:
+        """Kept, but with too few people counted to say anything."""
+        return self.kept & ~self.said
+
+    @property
+    def half(self) -> Floats:
+        """Half the width of the 95 % band of valence."""
+        return (self.high - self.low) / 2
+
+
+def series_of(lesson: Lesson) -> Series:
+    """The columns of a class.
+
+    A class is as long as it ran, but no longer than it was planned for, so that one which a server
+    left open for days is not days long; what was kept counts in any case.
+    """
+    head = lesson.head
+    ran = 0.0 if head.ended is None else min(head.ended - head.began, head.minutes * 60)
+    last = max((int(second.signal.t) + 1 for second in lesson.seconds), default=0)
+    length = max(ran, float(last))
+    n = int(np.ceil(length))
+    kept = np.zeros(n, dtype=np.bool_)
+    valence, low, high, present, counted = (np.full(n, np.nan) for _ in range(5))
+    shares = {name: np.full(n, np.nan) for name in STACK}
+    buttons = {name: np.full(n, np.nan) for name in BUTTONS}
+    for second in lesson.seconds:
+        signal, at = second.signal, int(second.signal.t)
+        kept[at], present[at], counted[at] = True, signal.present, signal.counted
+        for name, pressed in second.buttons.items():
+            buttons[name][at] = pressed
+        if signal.valence is None or signal.valence_band is None:
+            continue
+        valence[at], (low[at], high[at]) = signal.valence, signal.valence_band
+        for name, parts in STACK.items():
+            shares[name][at] = sum(signal.shares.get(part, 0.0) for part in parts)
+    return Series(length, kept, valence, low, high, present, counted, shares, buttons)
+
+
+def mean(values: Floats) -> float | None:
+    """The mean of what is known, None where nothing is.
+
+    >>> mean(np.array([1.0, np.nan, 2.0])), mean(np.array([np.nan]))
+    (1.5, None)
+    """
+    known = values[np.isfinite(values)]
+    return float(known.mean()) if known.size else None

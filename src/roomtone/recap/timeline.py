@@ -1,0 +1,275 @@
+"""The class over time: valence, shares, people and buttons, one below the other on one axis."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from markupsafe import Markup
+
+from roomtone.recap import charts
+from roomtone.recap.moments import Moment
+from roomtone.recap.series import Floats, Series
+from roomtone.recap.words import BUTTON_WORDS, LIMITS, VALENCE_WORDS, clean, clock
+from roomtone.store.lessons import Mark
+
+#: Heights of the panels and of what is between them, pixels.
+_VALENCE, _SHARES, _PEOPLE, _BUTTON, _TITLE, _AXIS = 190, 104, 48, 26, 30, 26
+_ROW = 17  # of marker names
+_BADGE = 22  # of moments' numbers
+_RADIUS = 9
+#: Where the words of valence stand: the middle of their stretch.
+_PLACES = (-0.45, -0.21, 0.0, 0.21, 0.55)
+#: Layouts of the marker names: class, width of the axis in pixels, letters at most.
+_LAYOUTS = (("wide", 800, 26), ("narrow", 270, 12))
+_LETTER = 6.6  # pixels, on the average
+_ROWS = 2
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """A drawing of the time axis, and of the words at its left.
+
+    Attributes:
+        height: of both, pixels.
+    """
+
+    plot: Markup
+    words: Markup
+    height: int
+
+
+class _Sheet:
+    """Panels, put one below the other."""
+
+    def __init__(self, series: Series) -> None:
+        self.series, self.y = series, 0
+        self.plot: list[Markup] = []
+        self.words: list[Markup] = []
+
+    def draw(self, shape: str, *values: object, **named: object) -> None:
+        self.plot.append(Markup(shape).format(*values, **named))
+
+    def say(self, text: str, y: float, name: str = "") -> None:
+        self.words.append(
+            Markup('<text class="{}" x="100%" dx="-8" y="{}">{}</text>').format(name, y, text)
+        )
+
+    def title(self, text: str) -> None:
+        self.y += _TITLE
+        self.draw('<text class="title" y="{}">{}</text>', self.y - 7, text)
+
+    def panel(self, height: int) -> None:
+        """The ground of a panel, with what is missing marked."""
+        series = self.series
+        gaps = charts.bars_path(charts.anywhere(~series.kept))
+        self.draw('<rect class="ground" y="{}" width="100%" height="{}"/>', self.y, height)
+        steps = min(series.n, charts.COLUMNS)
+        self.plot.append(charts.cut_out("gap", gaps, self.y, height, steps, len(self.plot)))
+
+
+def timeline(
+    series: Series,
+    marks: Sequence[Mark],
+    found: Sequence[Moment],
+    faces: bool = True,
+    playhead: bool = False,
+) -> Timeline:
+    """Draw a class of one second or more.
+
+    Args:
+        series: the class.
+        marks: what the teacher named.
+        found: the moments worth looking at, which are numbered in order.
+        faces: whether faces were read; else only the buttons are drawn.
+        playhead: whether to draw the line that a video moves.
+    """
+    sheet = _Sheet(series)
+    _heads(sheet, marks, found)
+    top = sheet.y
+    if faces:
+        _valence(sheet, found)
+        _shares(sheet)
+        _people(sheet)
+    _buttons(sheet)
+    guides = _guides(series, marks, found, top, sheet.y)
+    if playhead:
+        guides += Markup('<line id="playhead" y1="{}" y2="{}"/>').format(top, sheet.y)
+    _axis(sheet)
+    return Timeline(Markup("").join(sheet.plot) + guides, Markup("").join(sheet.words), sheet.y)
+
+
+def _heads(sheet: _Sheet, marks: Sequence[Mark], found: Sequence[Moment]) -> None:
+    """Names of markers, then the numbers of moments, above the panels."""
+    n, rows = sheet.series.n, 0
+    for name, width, letters in _LAYOUTS:
+        labels = [_label(mark, n, width, letters) for mark in marks]
+        for mark, (text, span), row in zip(
+            marks, labels, charts.lanes([span for _, span in labels], _ROWS), strict=True
+        ):
+            if row is None:
+                continue
+            rows = max(rows, row + 1)
+            place = 100 * mark.t / n
+            anchor = "start" if span[0] >= place else "end"
+            sheet.draw(
+                '<text class="mark {}" x="{}" y="{}" text-anchor="{}">{}</text>',
+                name, charts.at(mark.t, n), _ROW * row + 12, anchor, text,
+            )
+    sheet.y = _ROW * rows
+    size = 100 * 2 * (_RADIUS + 1) / _LAYOUTS[-1][1]
+    spans = [(100 * one.t / n - size / 2, 100 * one.t / n + size / 2) for one in found]
+    lanes = [lane or 0 for lane in charts.lanes(spans, len(found))]
+    for number, (moment, lane) in enumerate(zip(found, lanes, strict=True), 1):
+        y = sheet.y + _BADGE * lane + _BADGE // 2
+        sheet.draw(
+            '<circle class="badge" cx="{x}" cy="{y}" r="{r}"/>'
+            '<text class="number" x="{x}" y="{y}" dy="4">{number}</text>',
+            x=charts.at(moment.t, n), y=y, r=_RADIUS, number=number,
+        )
+    sheet.y += _BADGE * (max(lanes, default=-1) + 1)
+
+
+def _label(mark: Mark, n: int, width: int, letters: int) -> tuple[str, tuple[float, float]]:
+    """A marker's name, cut, and the stretch that it takes in percents; turned at the right end."""
+    text = clean(mark.text)
+    text = text if len(text) <= letters else f"{text[: letters - 1].rstrip()}…"
+    place, size = 100 * mark.t / n, 100 * (_LETTER * len(text) + 8) / width
+    start = place if place + size <= 100 else place - size
+    return text, (start, start + size)
+
+
+def _valence(sheet: _Sheet, found: Sequence[Moment]) -> None:
+    series, height = sheet.series, _VALENCE
+    sheet.title("Valence of the expressions, with its 95 % band")
+    sheet.panel(height)
+    _few(sheet, height)
+    for limit in LIMITS:
+        y = sheet.y + height * float(charts.depth_of(limit))
+        sheet.draw('<line class="limit" x2="100%" y1="{y}" y2="{y}"/>', y=f"{y:.1f}")
+    for place, word in zip(_PLACES, VALENCE_WORDS, strict=True):
+        y = sheet.y + height * float(charts.depth_of(place)) + 4
+        sheet.say(word, round(y, 1), "wide" if "slightly" in word else "")
+    valence, low, high = (
+        charts.depth_of(charts.columns(values))
+        for values in (series.valence, series.low, series.high)
+    )
+    sheet.plot.append(
+        charts.stretched(
+            sheet.y,
+            height,
+            len(valence),
+            ("band", charts.area_path(high, low)),
+            ("line", charts.line_path(valence)),
+        )
+    )
+    for moment in found:
+        end = moment.t + moment.changes[0].lasted_s
+        sheet.draw(
+            '<line class="lasted" x1="{}" x2="{}" y1="{y}" y2="{y}"/>',
+            charts.at(moment.t, series.n), charts.at(end, series.n), y=sheet.y + 2,
+        )
+    sheet.y += height
+
+
+def _few(sheet: _Sheet, height: int) -> None:
+    flags = charts.anywhere(sheet.series.few) & ~np.isfinite(charts.columns(sheet.series.valence))
+    path = charts.bars_path(flags)
+    sheet.plot.append(charts.stretched(sheet.y, height, len(flags), ("few", path)))
+
+
+def _shares(sheet: _Sheet) -> None:
+    sheet.title("Shares of the expressions")
+    sheet.panel(_SHARES)
+    _few(sheet, _SHARES)
+    bottom: Floats | None = None
+    for name, values in sheet.series.shares.items():
+        share = charts.columns(values)
+        bottom = np.ones_like(share) if bottom is None else bottom
+        top = bottom - share
+        path = charts.area_path(top, bottom)
+        sheet.plot.append(charts.cut_out(f"fill-{name}", path, sheet.y, _SHARES, len(share)))
+        bottom = top
+    sheet.say("all", sheet.y + 10)
+    sheet.say("half", sheet.y + _SHARES / 2 + 4)
+    sheet.say("none", sheet.y + _SHARES)
+    sheet.y += _SHARES
+
+
+def _people(sheet: _Sheet) -> None:
+    series = sheet.series
+    most = _most(series.present)
+    sheet.title("People counted (filled) of those present (line)")
+    sheet.panel(_PEOPLE)
+    counted, present = (
+        1 - charts.columns(values) / max(most, 1) for values in (series.counted, series.present)
+    )
+    sheet.plot.append(
+        charts.stretched(
+            sheet.y,
+            _PEOPLE,
+            len(counted),
+            ("people", charts.area_path(counted, np.ones_like(counted))),
+            ("line thin", charts.line_path(present)),
+        )
+    )
+    sheet.say(str(most), sheet.y + 10)
+    sheet.say("0", sheet.y + _PEOPLE)
+    sheet.y += _PEOPLE
+
+
+def _buttons(sheet: _Sheet) -> None:
+    """A row for each button that was pressed, all to one scale."""
+    pressed = {name: values for name, values in sheet.series.buttons.items() if _most(values)}
+    if not pressed:
+        return
+    most = max(_most(values) for values in pressed.values())
+    sheet.title(f"Presses that stood, each for a minute; full height is {most}")
+    for name, values in pressed.items():
+        sheet.panel(_BUTTON)
+        share = 1 - charts.highest(values) / most
+        path = charts.area_path(share, np.ones_like(share))
+        sheet.plot.append(charts.stretched(sheet.y, _BUTTON, len(share), ("presses", path)))
+        sheet.say(BUTTON_WORDS[name], sheet.y + _BUTTON / 2 + 4)
+        sheet.y += _BUTTON + 3
+
+
+def _most(values: Floats) -> int:
+    return int(np.max(values, initial=0.0, where=np.isfinite(values)))
+
+
+def _guides(
+    series: Series, marks: Sequence[Mark], found: Sequence[Moment], top: int, bottom: int
+) -> Markup:
+    """Lines down through all panels: of markers, then of moments."""
+    shape = Markup('<line class="{}" x1="{x}" x2="{x}" y1="{}" y2="{}"><title>{}</title></line>')
+    of_marks = [
+        shape.format(
+            "mark-line", top, bottom, f"{clock(mark.t)} {clean(mark.text)}",
+            x=charts.at(mark.t, series.n),
+        )
+        for mark in marks
+    ]
+    of_moments = [
+        shape.format(
+            "moment-line", top, bottom, f"{clock(moment.t)} moment {number}",
+            x=charts.at(moment.t, series.n),
+        )
+        for number, moment in enumerate(found, 1)
+    ]
+    return Markup("").join([*of_marks, *of_moments])
+
+
+def _axis(sheet: _Sheet) -> None:
+    n = sheet.series.n
+    for t in charts.ticks(n):
+        place = 100 * t / n
+        anchor = "start" if place < 3 else "end" if place > 94 else "middle"
+        sheet.draw(
+            '<line class="tick" x1="{x}" x2="{x}" y1="{}" y2="{}"/>'
+            '<text class="time" x="{x}" y="{}" text-anchor="{}">{}</text>',
+            sheet.y, sheet.y + 5, sheet.y + 19, anchor, clock(t), x=charts.at(t, n),
+        )
+    sheet.say("since start", sheet.y + 19, "wide")
+    sheet.y += _AXIS

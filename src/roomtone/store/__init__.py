@@ -1,0 +1,137 @@
+"""What is kept of classes: SQLite by default, PostgreSQL by URL. No frame, no face, no name.
+
+>>> import tempfile
+>>> from roomtone.store import Store
+>>> with tempfile.TemporaryDirectory() as folder, Store(f"sqlite:///{folder}/roomtone.db") as store:
+...     store.heads()
+[]
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from roomtone.errors import StoreError
+from roomtone.store import audit, lessons, retention
+from roomtone.store.database import open_database, writing
+from roomtone.store.lessons import Head, Lesson, Mark, Second
+from roomtone.store.writer import now
+
+__all__ = ["Head", "Lesson", "Mark", "Second", "Store"]
+
+
+class Store:
+    """The kept classes, to read and to delete.
+
+    Args:
+        url: `sqlite:///PATH` or `postgresql://user:password@host/name`; empty for a file in the
+            user's data folder.
+
+    Raises:
+        StoreError: it cannot be opened, or a newer roomtone wrote it.
+    """
+
+    def __init__(self, url: str = "") -> None:
+        self.engine = open_database(url)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.engine.dispose()
+
+    @property
+    def name(self) -> str:
+        """The database, without a password."""
+        return self.engine.url.render_as_string()
+
+    def heads(self, course: str | None = None) -> list[Head]:
+        """All classes, or those of a course, newest first."""
+        with self.engine.connect() as connection:
+            return lessons.heads(connection, course)
+
+    def lesson(self, code: str) -> Lesson:
+        """A class with its signals and markers.
+
+        Raises:
+            StoreError: there is none of that code.
+        """
+        with self.engine.connect() as connection:
+            return lessons.read(connection, self._found(code))
+
+    def earlier(self, lesson: Lesson, most: int = 5) -> list[Lesson]:
+        """Classes of the same course that began before, newest first."""
+        head = lesson.head
+        if not head.course:
+            return []
+        before = [
+            other
+            for other in self.heads(head.course)
+            if other.began < head.began and other.origin == head.origin
+        ]
+        with self.engine.connect() as connection:
+            return [lessons.read(connection, other) for other in before[:most]]
+
+    def keep(self, head: Head, seconds: list[Second], marks: list[Mark]) -> None:
+        """Keep a whole class at once, as of a recording."""
+        values = {name: value for name, value in vars(head).items() if name not in _DERIVED}
+        with writing(self.engine) as connection:
+            number = lessons.begin(connection, values)
+            lessons.add(connection, number, seconds)
+            for moment in marks:
+                lessons.mark(connection, number, moment)
+            audit.record(connection, "class kept", code=head.code, origin=head.origin)
+
+    def delete(self, code: str) -> None:
+        """Delete a class with everything that is kept of it.
+
+        Raises:
+            StoreError: there is none of that code, or it is running.
+        """
+        head = self._found(code)
+        if head.ended is None:
+            raise StoreError(f"{head.code}: this class is running; end it first.")
+        with writing(self.engine) as connection:
+            lessons.remove(connection, [head.id])
+            audit.record(connection, "class deleted", code=head.code)
+        retention.vacuum(self.engine)
+
+    def prune(self, days: float) -> int:
+        """Delete classes that ended more than so many days ago; returns how many."""
+        return retention.prune(self.engine, days, now())
+
+    def backup(self, target: Path) -> None:
+        """Copy a SQLite store as of this moment.
+
+        Raises:
+            StoreError: the store is not SQLite.
+            OutputError: the copy cannot be written, or there is a file already.
+        """
+        retention.backup(self.engine, target)
+
+    def verify(self) -> audit.Verdict:
+        """Whether the audit log is whole."""
+        return audit.verify(self.engine)
+
+    def _found(self, code: str) -> Head:
+        with self.engine.connect() as connection:
+            head = lessons.find(connection, code)
+        if head is None:
+            raise StoreError(
+                f"{code}: expected the code of a kept class; see roomtone sessions list."
+            )
+        return head
+
+
+_DERIVED = ("id", "seconds")

@@ -1,0 +1,67 @@
+"""The audit log: what was done with classes and settings, each row sealed by the one before it.
+
+A seal is the SHA-256 of the seal before it and of the row's own words. Whoever changes, removes or
+slips in a row breaks every seal after it. What it cannot show: that rows at the end were cut off,
+or that somebody who can write to the database wrote the whole chain anew; so the newest seal is
+worth writing down elsewhere (`roomtone policy verify` prints it).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Engine, insert, select, text
+
+from roomtone.store.schema import audit
+
+_BEGIN = "0" * 64
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Whether the log is whole: how many rows, the newest seal, the first row that does not fit."""
+
+    rows: int
+    seal: str
+    broken_at: int | None
+
+
+def record(connection: Connection, what: str, **detail: Any) -> None:
+    """Add a row, within the transaction that does what it tells of.
+
+    Args:
+        connection: of that transaction.
+        what: one of few words, such as `class created`.
+        detail: codes and settings; never a name or an address of a person.
+    """
+    if connection.dialect.name == "postgresql":  # SQLite has one writer anyway
+        connection.execute(text("LOCK TABLE audit IN EXCLUSIVE MODE"))
+    last = connection.execute(
+        select(audit.c.n, audit.c.seal).order_by(audit.c.n.desc()).limit(1)
+    ).first()
+    n, before = (last.n + 1, last.seal) if last else (1, _BEGIN)
+    at, words = round(time.time(), 3), json.dumps(detail, sort_keys=True, ensure_ascii=False)
+    row = {"n": n, "at": at, "what": what, "detail": words}
+    connection.execute(insert(audit).values(**row, seal=_seal(before, n, at, what, words)))
+
+
+def verify(engine: Engine) -> Verdict:
+    """Go through the whole log."""
+    rows, seal = 0, _BEGIN
+    with engine.connect() as connection:
+        for row in connection.execute(select(audit).order_by(audit.c.n)).yield_per(1000):
+            rows += 1
+            right = _seal(seal, row.n, row.at, row.what, row.detail)
+            if row.n != rows or row.seal != right:
+                return Verdict(rows, seal, rows)
+            seal = right
+    return Verdict(rows, seal, None)
+
+
+def _seal(before: str, n: int, at: float, what: str, detail: str) -> str:
+    words = json.dumps([before, n, round(at, 3), what, detail], ensure_ascii=False)
+    return hashlib.sha256(words.encode()).hexdigest()

@@ -1,0 +1,163 @@
+"""Open a store, SQLite or PostgreSQL, and bring its tables up to date."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+
+from roomtone.errors import StoreError
+
+_MIGRATIONS = Path(__file__).with_name("migrations")
+#: PostgreSQL's lock under which tables are changed, so that two servers do not both do it.
+_LOCK = 0x726F6F6D
+
+
+def default_url() -> str:
+    """SQLite, in the user's data folder, or in the folder that ROOMTONE_HOME names."""
+    return f"sqlite:///{data_folder() / 'roomtone.db'}"
+
+
+def data_folder() -> Path:
+    """Where this user's programs keep data."""
+    if home := os.environ.get("ROOMTONE_HOME"):
+        return Path(home)
+    if sys.platform == "win32":
+        return (
+            Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "roomtone"
+        )
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "roomtone"
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "roomtone"
+
+
+def open_database(url: str = "") -> Engine:
+    """An engine whose tables are those of this version.
+
+    Args:
+        url: of SQLAlchemy's form, `sqlite:///path` or `postgresql://user:password@host/name`; empty
+            for the default.
+
+    Raises:
+        StoreError: it cannot be reached, is no database of roomtone, or comes from a newer version.
+    """
+    engine = _engine(url or default_url())
+    try:
+        with writing(engine) as connection:
+            _upgrade(connection)
+    except DBAPIError as error:
+        engine.dispose()
+        raise StoreError(
+            f"{engine.url.render_as_string()}: expected a database to keep classes in; "
+            f"{error.orig}."
+        ) from None
+    except StoreError:
+        engine.dispose()
+        raise
+    return engine
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction that writes: all of it or nothing. SQLite lets one in at a time."""
+    with engine.execution_options(begin="IMMEDIATE").begin() as connection:
+        yield connection
+
+
+def migrate(engine: Engine, revision: str) -> None:
+    """To another version's tables, up or down; for tests and for going back."""
+    with writing(engine) as connection:
+        known = MigrationContext.configure(connection).get_current_revision()
+        newer = known is None or revision == "head" or (revision != "base" and revision > known)
+        (command.upgrade if newer else command.downgrade)(_config(connection), revision)
+
+
+def _engine(url: str) -> Engine:
+    try:
+        wanted = make_url(url)
+        if wanted.get_backend_name() == "postgresql":
+            wanted = wanted.set(drivername="postgresql+psycopg")
+        engine = create_engine(wanted, **_options(wanted.get_backend_name()))
+    except (ArgumentError, NoSuchModuleError) as error:
+        raise StoreError(
+            f"store: expected sqlite:///PATH or postgresql://...; got {url!r} ({error})."
+        ) from None
+    except ModuleNotFoundError as error:
+        raise StoreError(
+            f"store: PostgreSQL needs the package {error.name}: pip install 'roomtone[postgres]'."
+        ) from None
+    if engine.dialect.name == "sqlite":
+        if engine.url.database and engine.url.database != ":memory:":
+            _own_folder(Path(engine.url.database).parent)
+        event.listen(engine, "connect", _set_up_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _own_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"{folder}: expected a folder to keep classes in; {error}.") from None
+
+
+def _options(backend: str) -> dict[str, Any]:
+    if backend == "sqlite":
+        return {"connect_args": {"timeout": 5.0}}
+    return {"pool_pre_ping": True, "connect_args": {"connect_timeout": 5}}
+
+
+def _set_up_sqlite(connection: Any, record: Any) -> None:
+    """WAL: readers do not wait for the writer, and a killed process leaves a whole database.
+
+    `secure_delete` overwrites what was deleted; `synchronous` FULL keeps what was committed through
+    a power cut.
+    """
+    connection.isolation_level = None  # transactions begin in _begin_sqlite
+    for pragma in (
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        "secure_delete = ON",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """A transaction that will write says so first, so that what it reads stays true until then."""
+    kind = connection.get_execution_options().get("begin", "DEFERRED")
+    connection.exec_driver_sql(f"BEGIN {kind}")
+
+
+def _upgrade(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
+    config = _config(connection)
+    known = MigrationContext.configure(connection).get_current_revision()
+    script = ScriptDirectory.from_config(config)
+    if known == script.get_current_head():
+        return
+    if known and known not in {revision.revision for revision in script.walk_revisions()}:
+        raise StoreError(
+            f"{connection.engine.url.render_as_string()}: was written by a newer roomtone "
+            f"(tables {known}; this one knows up to {script.get_current_head()}). Update roomtone."
+        )
+    command.upgrade(config, "head")
+
+
+def _config(connection: Connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    return config

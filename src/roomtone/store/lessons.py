@@ -1,0 +1,192 @@
+"""Classes as they are kept: begun, added to, ended, read again. Functions of an open connection."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from roomtone.labels import BUTTONS, FERPLUS
+from roomtone.store.schema import SCALE, lessons, markers, receipts, seats, signals
+from roomtone.types import Signal
+
+
+@dataclass(frozen=True)
+class Head:
+    """What a class is, without its signals. Times are seconds since 1970, UTC.
+
+    Attributes:
+        origin: `live`, `demo` (simulated students) or `recording`.
+        ended: None while it runs.
+        seconds: signals kept.
+    """
+
+    id: int
+    code: str
+    name: str
+    course: str
+    origin: str
+    began: float
+    ended: float | None
+    minutes: float
+    min_people: int
+    per_person: bool
+    faces: bool
+    notice: str = ""
+    key_digest: bytes | None = None
+    owner: str | None = None
+    seconds: int = 0
+
+
+@dataclass(frozen=True)
+class Second:
+    """One kept second: the signal, and the buttons that stood (empty where too few had joined)."""
+
+    signal: Signal
+    buttons: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A moment that the teacher named, seconds since the class began."""
+
+    t: float
+    text: str
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A whole kept class."""
+
+    head: Head
+    seconds: list[Second]
+    marks: list[Mark]
+
+    @property
+    def signals(self) -> list[Signal]:
+        """The class signal, once a second."""
+        return [second.signal for second in self.seconds]
+
+
+def begin(connection: Connection, values: Mapping[str, Any]) -> int:
+    """Keep a new class; returns its id. `values`: the columns of `schema.lessons`."""
+    made = connection.execute(insert(lessons).values(**values).returning(lessons.c.id))
+    return int(made.scalar_one())
+
+
+def add(connection: Connection, lesson: int, seconds: Sequence[Second]) -> None:
+    """Keep seconds of a class; one that is kept already stays as it is."""
+    if not seconds:
+        return
+    kind = postgresql if connection.dialect.name == "postgresql" else sqlite
+    statement = kind.insert(signals).on_conflict_do_nothing()
+    connection.execute(statement, [_row(lesson, second) for second in seconds])
+
+
+def mark(connection: Connection, lesson: int, moment: Mark) -> None:
+    """Keep a moment."""
+    values = {"lesson": lesson, "ms": round(moment.t * 1000), "text": moment.text}
+    connection.execute(insert(markers).values(**values))
+
+
+def end(connection: Connection, lesson: int, at: float) -> None:
+    """A class is over: nobody can come back to it."""
+    over = update(lessons).where(lessons.c.id == lesson)
+    connection.execute(over.values(ended=at, key_digest=None, owner=None))
+    connection.execute(delete(seats).where(seats.c.lesson == lesson))
+
+
+def heads(connection: Connection, course: str | None = None) -> list[Head]:
+    """All kept classes, newest first; of one course where it is named."""
+    counts = (
+        select(signals.c.lesson, func.count().label("seconds")).group_by(signals.c.lesson)
+    ).subquery()
+    wanted = (
+        select(lessons, func.coalesce(counts.c.seconds, 0).label("seconds"))
+        .outerjoin(counts, counts.c.lesson == lessons.c.id)
+        .order_by(lessons.c.began.desc())
+    )
+    if course is not None:
+        wanted = wanted.where(lessons.c.course == course)
+    return [head_of(row) for row in connection.execute(wanted)]
+
+
+def find(connection: Connection, code: str) -> Head | None:
+    """A class by its code."""
+    row = connection.execute(select(lessons).where(lessons.c.code == code.upper())).first()
+    return head_of(row) if row else None
+
+
+def read(connection: Connection, head: Head) -> Lesson:
+    """A whole class."""
+    kept = connection.execute(
+        select(signals).where(signals.c.lesson == head.id).order_by(signals.c.second)
+    )
+    named = connection.execute(
+        select(markers).where(markers.c.lesson == head.id).order_by(markers.c.ms, markers.c.id)
+    )
+    return Lesson(
+        head,
+        [_second(row) for row in kept],
+        [Mark(row.ms / 1000, row.text) for row in named],
+    )
+
+
+def remove(connection: Connection, ids: Iterable[int]) -> int:
+    """Delete classes with everything that is kept of them; returns how many."""
+    gone = list(ids)
+    for table in (signals, markers, receipts, seats):
+        connection.execute(delete(table).where(table.c.lesson.in_(gone)))
+    return int(connection.execute(delete(lessons).where(lessons.c.id.in_(gone))).rowcount)
+
+
+def head_of(row: Row[Any]) -> Head:
+    """A row of `schema.lessons`."""
+    return Head(**row._mapping)
+
+
+def _row(lesson: int, second: Second) -> dict[str, Any]:
+    signal = second.signal
+    band = signal.valence_band or (None, None)
+    ms = round(signal.t * 1000)
+    return {
+        "lesson": lesson,
+        "second": ms // 1000,
+        "ms": ms % 1000,
+        "present": signal.present,
+        "counted": signal.counted,
+        **{name: _whole(signal.shares.get(name)) for name in FERPLUS},
+        "valence": _whole(signal.valence),
+        "valence_low": _whole(band[0]),
+        "valence_high": _whole(band[1]),
+        "arousal": _whole(signal.arousal),
+        **{name: second.buttons.get(name) for name in BUTTONS},
+    }
+
+
+def _second(row: Row[Any]) -> Second:
+    values = row._mapping
+    shares = {name: values[name] / SCALE for name in FERPLUS if values[name] is not None}
+    low, high = values["valence_low"], values["valence_high"]
+    signal = Signal(
+        t=row.second + row.ms / 1000,
+        present=row.present,
+        counted=row.counted,
+        shares=shares,
+        valence=_part(values["valence"]),
+        valence_band=None if low is None else (low / SCALE, high / SCALE),
+        arousal=_part(values["arousal"]),
+    )
+    pressed = {name: values[name] for name in BUTTONS if values[name] is not None}
+    return Second(signal, pressed)
+
+
+def _whole(value: float | None) -> int | None:
+    return None if value is None else round(round(value, 4) * SCALE)
+
+
+def _part(value: int | None) -> float | None:
+    return None if value is None else value / SCALE

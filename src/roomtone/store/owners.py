@@ -1,0 +1,102 @@
+"""Which server runs a class, so that a second one on the same store leaves it alone.
+
+A server holds a lock under its own id for as long as its process lives: on PostgreSQL an advisory
+lock, on SQLite an exclusively locked file beside the database. Both are let go by the operating
+system when the process dies, however it dies. A class whose owner's lock can be had has no owner.
+"""
+
+from __future__ import annotations
+
+import secrets
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, select, text, update
+
+from roomtone.store.database import writing
+from roomtone.store.lessons import Head, head_of
+from roomtone.store.schema import lessons
+
+
+class Owner:
+    """This server: `claim()` takes over the classes of servers that are gone; `close()` lets go.
+
+    Args:
+        engine: of the store.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self.id = secrets.token_hex(16)
+        self._engine = engine
+        self._file: sqlite3.Connection | None = None
+        self._session: Any = None
+        if engine.dialect.name == "postgresql":
+            pooled = engine.raw_connection()
+            self._session = pooled.driver_connection
+            pooled.detach()  # the lock lasts as long as this connection
+            self._session.autocommit = True
+            self._session.execute("SELECT pg_advisory_lock(%s)", [_key(self.id)])
+        elif path := self._lock_file(self.id):
+            self._file = _locked(path)
+
+    def claim(self) -> list[Head]:
+        """Classes that did not end and whose server is gone; they are this server's from now on."""
+        mine = []
+        with writing(self._engine) as connection:
+            for row in connection.execute(select(lessons).where(lessons.c.ended.is_(None))).all():
+                if row.owner and not self._is_gone(row.owner):
+                    continue
+                theirs = (lessons.c.id == row.id) & (lessons.c.owner == row.owner)
+                taken = update(lessons).where(theirs).values(owner=self.id)
+                if connection.execute(taken).rowcount:
+                    mine.append(head_of(row))
+        return mine
+
+    def close(self) -> None:
+        """Let go, as at the end of the process."""
+        if self._session is not None:
+            self._session.close()
+        if self._file is not None:
+            self._file.close()
+            if path := self._lock_file(self.id):
+                path.unlink(missing_ok=True)
+
+    def _is_gone(self, other: str) -> bool:
+        if other == self.id:
+            return False
+        if self._engine.dialect.name == "postgresql":
+            with self._engine.connect() as connection:
+                key = {"key": _key(other)}
+                free = connection.execute(text("SELECT pg_try_advisory_xact_lock(:key)"), key)
+                return bool(free.scalar_one())
+        path = self._lock_file(other)
+        if path is None or not path.exists():
+            return True
+        try:
+            with closing(_locked(path)):
+                pass
+        except sqlite3.OperationalError:
+            return False
+        path.unlink(missing_ok=True)
+        return True
+
+    def _lock_file(self, owner: str) -> Path | None:
+        database = self._engine.url.database
+        return Path(f"{database}.{owner}.lock") if database and database != ":memory:" else None
+
+
+def _locked(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=0, check_same_thread=False)
+    try:
+        connection.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError:
+        connection.close()
+        raise
+    return connection
+
+
+def _key(owner: str) -> int:
+    """An owner as PostgreSQL's 64-bit key."""
+    return int.from_bytes(bytes.fromhex(owner)[:8], "big", signed=True)

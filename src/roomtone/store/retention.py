@@ -1,0 +1,61 @@
+"""Deleting what is too old, for good; copying the whole store."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from sqlalchemy import Engine, select
+
+from roomtone.errors import OutputError, StoreError
+from roomtone.store import audit, lessons
+from roomtone.store.database import writing
+from roomtone.store.schema import lessons as table
+
+_DAY_S = 86_400.0
+
+
+def prune(engine: Engine, days: float, now: float) -> int:
+    """Delete classes that ended more than `days` before `now` (seconds since 1970); how many."""
+    with writing(engine) as connection:
+        old = connection.execute(
+            select(table.c.id, table.c.code).where(table.c.ended < now - days * _DAY_S)
+        ).all()
+        if old:
+            lessons.remove(connection, [row.id for row in old])
+            codes = sorted(row.code for row in old)
+            audit.record(connection, "classes deleted by age", codes=codes, days=days)
+    if old:
+        vacuum(engine)
+    return len(old)
+
+
+def vacuum(engine: Engine) -> None:
+    """See that deleted rows are in no file: SQLite's log is folded into the database at once.
+
+    Deleted rows are overwritten there (`secure_delete`). PostgreSQL does the like in its own time.
+    """
+    if engine.dialect.name == "sqlite":
+        with engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def backup(engine: Engine, target: Path) -> None:
+    """A copy of a SQLite store as of this moment, while a server may go on writing.
+
+    Raises:
+        StoreError: the store is not SQLite; PostgreSQL has `pg_dump`.
+        OutputError: the copy cannot be written, or there is a file already.
+    """
+    if engine.dialect.name != "sqlite":
+        raise StoreError("backup: expected a SQLite store; for PostgreSQL use pg_dump.")
+    if target.exists():
+        raise OutputError(f"{target}: expected no such file; there is one already.")
+    try:
+        database = str(engine.url.database)
+        with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(target)) as copy:
+            source.backup(copy)
+    except (sqlite3.Error, OSError) as error:
+        target.unlink(missing_ok=True)
+        raise OutputError(f"{target}: expected to write a copy there; {error}.") from None

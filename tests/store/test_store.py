@@ -1,0 +1,217 @@
+"""The same contract on SQLite and PostgreSQL."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import inspect, text, update
+
+from roomtone.errors import StoreError
+from roomtone.labels import FERPLUS
+from roomtone.store import Mark, Second, Store, audit, lessons, seats
+from roomtone.store.database import migrate, open_database, writing
+from roomtone.store.owners import Owner
+from roomtone.store.schema import audit as audit_table
+from roomtone.store.schema import metadata
+from roomtone.types import Signal
+
+from .conftest import head, keep, second
+
+
+def test_a_class_comes_back_as_it_was_kept(store: Store) -> None:
+    seconds = [second(t + 0.037) for t in range(3)] + [second(4.5, counted=2)]
+    store.keep(head(), seconds, [Mark(1.5, "slide 7"), Mark(0.25, "börjar 'nu';")])
+    lesson = store.lesson("code2345")
+    assert lesson.seconds == seconds
+    assert lesson.marks == [Mark(0.25, "börjar 'nu';"), Mark(1.5, "slide 7")]
+    assert (lesson.head.name, lesson.head.course, lesson.head.ended) == (
+        "Physics",
+        "10b",
+        1_700_000_600.0,
+    )
+
+
+four_places = st.integers(0, 10_000).map(lambda whole: whole / 10_000)
+signed = st.integers(-10_000, 10_000).map(lambda whole: whole / 10_000)
+
+
+@settings(
+    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(four_places, min_size=8, max_size=8), st.tuples(signed, signed, signed, signed))
+def test_a_signal_is_kept_to_the_digit(
+    tmp_path: Path, shares: list[float], more: tuple[float, float, float, float]
+) -> None:
+    kept = Signal(7.0, 9, 8, dict(zip(FERPLUS, shares, strict=True)), more[0], more[1:3], more[3])
+    with Store(f"sqlite:///{tmp_path / 'digits.db'}") as store:
+        if store.heads():
+            store.delete("CODE2345")
+        store.keep(head(), [Second(kept)], [])
+        assert store.lesson("CODE2345").signals[0].as_dict() == kept.as_dict()
+
+
+def test_a_second_is_kept_once(store: Store) -> None:
+    keep(store, head(), seconds=3)
+    number = store.heads()[0].id
+    with writing(store.engine) as connection:
+        lessons.add(connection, number, [second(2.0, happiness=0.9), second(3.0)])
+    kept = store.lesson("CODE2345").signals
+    assert [signal.t for signal in kept] == [0.0, 1.0, 2.0, 3.0]
+    assert kept[2].shares["happiness"] == 0.5
+
+
+def test_what_is_listed(store: Store) -> None:
+    keep(
+        store,
+        head("AAAA2222", 1000.0),
+        head("BBBB2222", 3000.0),
+        head("CCCC2222", 2000.0, course=""),
+    )
+    assert [one.code for one in store.heads()] == ["BBBB2222", "CCCC2222", "AAAA2222"]
+    assert [one.code for one in store.heads("10b")] == ["BBBB2222", "AAAA2222"]
+    assert store.heads()[0].seconds == 10
+    newest = store.lesson("BBBB2222")
+    assert [one.head.code for one in store.earlier(newest)] == ["AAAA2222"]
+    with pytest.raises(StoreError, match="expected the code of a kept class"):
+        store.lesson("ZZZZ2222")
+
+
+def test_a_deleted_class_is_gone_from_every_table(store: Store) -> None:
+    keep(store, head("AAAA2222"), head("BBBB2222"))
+    store.delete("AAAA2222")
+    assert [one.code for one in store.heads()] == ["BBBB2222"]
+    with store.engine.connect() as connection:
+        for table in metadata.sorted_tables:
+            if "lesson" in table.c:
+                assert {row.lesson for row in connection.execute(table.select())} <= {2}
+    store.keep(head("CCCC2222"), [], [])
+    assert max(one.id for one in store.heads()) == 3, "an id is not used again"
+
+
+def test_a_deleted_class_is_gone_from_the_files_and_from_copies(tmp_path: Path) -> None:
+    file = tmp_path / "roomtone.db"
+    with Store(f"sqlite:///{file}") as store:
+        store.keep(head(name="Secret name"), [], [Mark(0.0, "secret marker")])
+        assert any(b"Secret name" in one.read_bytes() for one in tmp_path.iterdir())
+        store.delete("CODE2345")
+        store.backup(tmp_path / "copy.db")
+        for one in tmp_path.iterdir():
+            assert b"ecret" not in one.read_bytes(), one
+    with sqlite3.connect(tmp_path / "copy.db") as copy:
+        assert copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    copy.close()
+
+
+def test_a_running_class_is_not_deleted(store: Store) -> None:
+    store.keep(head(ended=None), [], [])
+    with pytest.raises(StoreError, match="running"):
+        store.delete("CODE2345")
+
+
+def test_what_is_older_is_pruned(store: Store) -> None:
+    import time
+
+    old, new = head("AAAA2222", time.time() - 40 * 86_400), head("BBBB2222", time.time() - 86_400)
+    keep(store, old, new, head("CCCC2222", ended=None))
+    assert store.prune(30) == 1
+    assert {one.code for one in store.heads()} == {"BBBB2222", "CCCC2222"}
+    assert store.prune(30) == 0
+
+
+def test_one_students_rows_can_be_deleted(store: Store) -> None:
+    store.keep(head(), [], [])
+    with writing(store.engine) as connection:
+        for number in (1, 2):
+            seats.sit(connection, 1, seats.Seat(number, "student", True, bytes(32)))
+            receipt = seats.KeptReceipt(number, "student", "2026-11", 3.0)
+            seats.consent(connection, 1, receipt)
+        seats.leave(connection, 1, 2, 9.5)
+        assert [seat.number for seat in seats.seated(connection, 1)] == [1]
+        assert [one.withdrawn_at for one in seats.receipts_of(connection, 1)] == [None, 9.5]
+        assert seats.forget(connection, 1, 1) == 2
+        assert [one.number for one in seats.receipts_of(connection, 1)] == [2]
+
+
+def test_the_audit_log_shows_what_was_changed(store: Store) -> None:
+    keep(store, head("AAAA2222"), head("BBBB2222"))
+    store.delete("AAAA2222")
+    verdict = store.verify()
+    assert (verdict.rows, verdict.broken_at) == (3, None)
+    with writing(store.engine) as connection:
+        row = audit_table.c.n == 2
+        connection.execute(update(audit_table).where(row).values(detail='{"code": "other"}'))
+    assert store.verify().broken_at == 2
+    with writing(store.engine) as connection:
+        connection.execute(audit_table.delete().where(audit_table.c.n == 2))
+    assert store.verify().broken_at == 2
+
+
+def test_two_writers_make_one_chain(url: str) -> None:
+    with Store(url) as first, Store(url) as second_store:
+
+        def write(store: Store) -> None:
+            for number in range(20):
+                with writing(store.engine) as connection:
+                    audit.record(connection, "tried", number=number)
+
+        threads = [threading.Thread(target=write, args=[one]) for one in (first, second_store)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert first.verify().broken_at is None
+        assert first.verify().rows == 40
+
+
+def test_tables_go_down_and_up_again(url: str) -> None:
+    with Store(url) as store:
+        migrate(store.engine, "base")
+        assert set(inspect(store.engine).get_table_names()) == {"alembic_version"}
+        migrate(store.engine, "head")
+        keep(store, head())
+        assert len(store.lesson("CODE2345").seconds) == 10
+
+
+def test_the_migrations_make_the_tables_of_the_schema(store: Store) -> None:
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+
+    with store.engine.connect() as connection:
+        found = compare_metadata(MigrationContext.configure(connection), metadata)
+    assert found == []
+
+
+def test_a_newer_store_is_left_alone(url: str) -> None:
+    with Store(url) as store, writing(store.engine) as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(StoreError, match="newer roomtone"):
+        open_database(url)
+
+
+def test_what_is_no_database_is_said(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("not a database, but long enough to look at" * 100)
+    with pytest.raises(StoreError, match=r"notes\.txt"):
+        Store(f"sqlite:///{tmp_path / 'notes.txt'}")
+    with pytest.raises(StoreError, match="expected sqlite:///PATH or postgresql"):
+        Store("mongodb://somewhere")
+    with pytest.raises(StoreError):
+        Store("postgresql://nobody@127.0.0.1:1/none")
+
+
+def test_a_class_has_one_server(url: str) -> None:
+    with Store(url) as store:
+        first = Owner(store.engine)
+        store.keep(head(ended=None, owner=first.id), [], [])
+        second_owner = Owner(store.engine)
+        assert second_owner.claim() == [], "its server is there"
+        first.close()
+        assert [one.code for one in second_owner.claim()] == ["CODE2345"]
+        third = Owner(store.engine)
+        assert third.claim() == []
+        for owner in (second_owner, third):
+            owner.close()
