@@ -62,6 +62,8 @@ def _load_words(result: Result) -> Iterator[str]:
             f"{memory['first']}, {memory['middle']}, {memory['last']}",
         ]
         yield f"| {' | '.join(cells)} |"
+    yield ""
+    yield "A server remembers the last ten minutes of each class, so its memory grows until then."
 
 
 def _pages_words(result: Result) -> Iterator[str]:

@@ -28,11 +28,11 @@ BUILT = Path(__file__).parents[2] / "src" / "roomtone" / "web" / "student" / "in
 class Server:
     """`roomtone serve` in a process of its own, which can be killed and started again."""
 
-    def __init__(self, home: Path, port: int = 0) -> None:
+    def __init__(self, home: Path, port: int = 0, *options: str) -> None:
         command = "from roomtone.cli import main; main()"
         stated = ["--place", "US", "--purpose", "education"]
         self._process = subprocess.Popen(
-            [sys.executable, "-c", command, "serve", "--port", str(port), *stated],
+            [sys.executable, "-c", command, "serve", "--port", str(port), *stated, *options],
             stderr=subprocess.PIPE,
             text=True,
             env=os.environ | {"ROOMTONE_HOME": str(home)},

@@ -261,9 +261,35 @@ def test_a_wrong_code_is_said_kindly(without_camera, server):
     )
 
 
-def test_a_server_that_was_started_again_is_told(without_camera, server):
+def test_a_class_goes_on_when_its_server_is_back(browser, without_camera, server, tmp_path):
+    first = Server(tmp_path)
+    code = first.new_class(name="Goes on")
+    teacher = browser.new_context().new_page()
+    try:
+        without_camera.join(first, code, camera=False)
+        without_camera.see(".link[data-standing=open]")
+        teacher.goto(f"{first.address}/pulse/{code}")
+        teacher.wait_for_selector("#app[data-standing=open]")
+        without_camera.page.wait_for_timeout(2500)  # until it is kept
+    finally:
+        first.kill()  # as a crash would: nothing is said to anybody
+    without_camera.see(".link[data-standing=connecting]")
+    teacher.wait_for_selector("#app[data-standing=connecting]")
+    second = Server(tmp_path, first.port)
+    try:
+        without_camera.see(".link[data-standing=open]", 25)
+        teacher.wait_for_selector("#app[data-standing=open]")
+        without_camera.page.click("[data-button=lost]")
+        without_camera.until(lambda: '"press"' in without_camera.messages[-1])
+        assert "Goes on" in teacher.text_content("#name")
+    finally:
+        teacher.context.close()
+        second.kill()
+
+
+def test_a_server_that_keeps_nothing_is_told(without_camera, server):
     with tempfile.TemporaryDirectory() as home:
-        first = Server(Path(home))
+        first = Server(Path(home), 0, "--store", "none")
         try:
             without_camera.join(first, first.new_class(), camera=False)
             without_camera.see(".link[data-standing=open]")
@@ -272,7 +298,7 @@ def test_a_server_that_was_started_again_is_told(without_camera, server):
         without_camera.see(".link[data-standing=connecting]")
         without_camera.page.click("[data-button=lost]")
         assert "not sent" in without_camera.text("#presses-text")
-        second = Server(Path(home), first.port)
+        second = Server(Path(home), first.port, "--store", "none")
         try:
             without_camera.see("#step-farewell", 25)
             assert "does not know this class" in without_camera.text("#farewell-title")

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
+from roomtone.codes import new_code
 from roomtone.live.access import Access, AccessOptions, Bucket, Rates
 from roomtone.live.protocol import MAX_FACES, ProtocolError, parse_up
-from roomtone.live.rooms import new_code
 from roomtone.live.server import LOOPBACK
 from roomtone.live.service import Live
 from roomtone.policy import Policy

@@ -12,6 +12,7 @@ from roomtone.cli.output import fail
 from roomtone.cli.photo import photo
 from roomtone.cli.policy import policy
 from roomtone.cli.serve import serve
+from roomtone.cli.sessions import recap, sessions
 from roomtone.cli.watch import watch
 from roomtone.errors import RoomtoneError
 
@@ -29,7 +30,9 @@ app = typer.Typer(
 app.command()(photo)
 app.command()(watch)
 app.command()(serve)
-app.command()(policy)
+app.command()(recap)
+app.add_typer(sessions, name="sessions")
+app.add_typer(policy, name="policy")
 app.command()(doctor)
 
 

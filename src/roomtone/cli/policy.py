@@ -9,10 +9,15 @@ from typing import Annotated
 import typer
 
 from roomtone.cli.output import errors
+from roomtone.errors import StoreError
 from roomtone.policy import PURPOSES, Policy, load_policy, now, save_policy
 
+policy = typer.Typer(invoke_without_command=True)
 
-def policy(
+
+@policy.callback()
+def state(
+    context: typer.Context,
     place: Annotated[
         str, typer.Option(help="Country in which the class sits, as a two-letter code: US, DE.")
     ] = "",
@@ -27,6 +32,8 @@ def policy(
     Classes read faces only where this allows it. A camera on oneself, photos, videos and the
     simulated class need no statement.
     """
+    if context.invoked_subcommand:
+        return
     stated = load_policy()
     if place or purpose or min_people is not None:
         stated = Policy(
@@ -45,3 +52,26 @@ def policy(
     typer.echo(f"classes read faces: {'yes' if stated.faces else 'no'}")
     typer.echo(f"fewest people told of together: {stated.min_people}")
     typer.echo(stated.reason)
+
+
+@policy.command()
+def verify(
+    url: Annotated[
+        str,
+        typer.Option("--store", envvar="ROOMTONE_STORE", metavar="URL", help="The store."),
+    ] = "",
+) -> None:
+    """Prove that nobody changed the audit log: each row is sealed by the one before it.
+
+    Write the newest seal down elsewhere: a log that ends with another was cut off or written anew.
+    """
+    from roomtone.store import Store
+
+    with Store(url) as store:
+        verdict = store.verify()
+    if verdict.broken_at is not None:
+        raise StoreError(
+            f"audit log: row {verdict.broken_at} is not what was written; it or one before it was "
+            "changed or removed."
+        )
+    typer.echo(f"{verdict.rows} rows, whole. Newest seal: {verdict.seal}")

@@ -18,24 +18,26 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
+from roomtone.cli.outlets import Outlets
 from roomtone.cli.output import JsonLines, errors
 from roomtone.cli.tally import Tally
 from roomtone.demo import demo_frames
-from roomtone.drawing import draw
-from roomtone.errors import SourceError
+from roomtone.errors import PolicyError, SourceError
 from roomtone.expressions import ExpressionClassifier
 from roomtone.faces import FaceDetector, FaceOptions
 from roomtone.frames import frames_from, length_s, public_name
 from roomtone.labels import parse_classes
 from roomtone.models import load_expression_model
 from roomtone.pipeline import Pipeline
+from roomtone.policy import load_policy
 from roomtone.signals import ClassSignal, SignalOptions
-from roomtone.types import Frame, Frames, Reading, Signal
+from roomtone.types import Frame, Frames, Signal
 from roomtone.video import VideoWriter
 from roomtone.window import Window, can_show
 
 if TYPE_CHECKING:
     from roomtone.live.sender import ClassSender
+    from roomtone.store.recording import Recording
 
 
 def watch(
@@ -98,6 +100,15 @@ def watch(
     key: Annotated[
         str, typer.Option(envvar="ROOMTONE_KEY", help="The teacher's or the class's key.")
     ] = "",
+    store: Annotated[
+        bool,
+        typer.Option(
+            "--store",
+            help="Keep the class signal as a class, with a recap. By that you say that everyone "
+            "who can be seen has agreed.",
+        ),
+    ] = False,
+    course: Annotated[str, typer.Option(help="With --store: the course it belongs to.")] = "",
 ) -> None:
     """Read everyone before a camera or in a video, live.
 
@@ -126,16 +137,18 @@ def watch(
     video = VideoWriter(save) if save else None
     tally = Tally()
     sender = _sender(class_code, server, key)
-    outlets: _Outlets | None = None
+    recording = _recording(name, course, min_people) if store else None
+    outlets: Outlets | None = None
     try:
         with ExitStack() as stack:
             stack.enter_context(closing(frames))
-            outlets = _Outlets(
+            outlets = Outlets(
                 stack.enter_context(JsonLines(readings)),
                 stack.enter_context(JsonLines(signal)),
                 stack.enter_context(video) if video else None,
                 stack.enter_context(closing(Window(name))) if shows else None,
                 stack.enter_context(sender) if sender else None,
+                stack.enter_context(recording) if recording else None,
                 chosen,
             )
             progress = stack.enter_context(_progress(quiet=as_json and not errors.is_terminal))
@@ -155,6 +168,8 @@ def watch(
         _report(tally, pipeline.unsure, as_json, video)
         if outlets and not as_json:
             errors.print(_in_words(outlets.latest))
+        if recording and recording.code:
+            errors.print(f"kept as {recording.code}: roomtone recap {recording.code}")
         if sender and sender.trouble:
             errors.print(f"{server}: {sender.trouble}")
 
@@ -165,50 +180,6 @@ def _unused(stem: str) -> Path:
     while path.exists():
         path, number = Path(f"{stem}.{number}.mp4"), number + 1
     return path
-
-
-class _Outlets:
-    """Where readings and signals go: lines of JSON, a video, a window."""
-
-    def __init__(
-        self,
-        readings: JsonLines,
-        signals: JsonLines,
-        video: VideoWriter | None,
-        window: Window | None,
-        sender: ClassSender | None,
-        classes: tuple[str, ...],
-    ) -> None:
-        self._readings, self._signals = readings, signals
-        self._video, self._window, self._sender = video, window, sender
-        self._classes = classes
-        self.latest = Signal(0.0, 0, 0)
-        self._began = time.perf_counter()
-
-    def take(self, frame: Frame, readings: list[Reading], due: list[Signal]) -> bool:
-        """Write and show a frame's results; False once the user has closed the window."""
-        self._readings.write([reading.as_dict() for reading in readings])
-        self._signals.write([signal.as_dict() for signal in due])
-        self.latest = due[-1] if due else self.latest
-        if self._sender:
-            self._sender.put(readings)
-        if (self._window or self._sender) and not frame.live and not self._in_time(frame.t):
-            return False
-        if self._video or self._window:
-            picture = draw(frame.image, readings, self.latest, self._classes)
-            if self._video:
-                self._video.write(picture, frame.t)
-            if self._window and not self._window.show(picture):
-                return False
-        return not (self._sender and self._sender.over)
-
-    def _in_time(self, t: float) -> bool:
-        """Let a file play at its own pace, if this machine keeps up; False: the window closed."""
-        while (early := self._began + t - time.perf_counter()) > 0:
-            time.sleep(min(early, 0.05))
-            if self._window and not self._window.poll():
-                return False
-        return True
 
 
 def _refuse_one_file_twice(source: str, *outputs: Path | None) -> None:
@@ -229,6 +200,16 @@ def _sender(code: str, server: str, key: str) -> ClassSender | None:
     from roomtone.live.sender import ClassSender
 
     return ClassSender(server, code, key)
+
+
+def _recording(name: str, course: str, min_people: int) -> Recording:
+    """What keeps the class signal, if faces may be read for a class here."""
+    from roomtone.store.recording import Recording
+
+    policy = load_policy()
+    if not policy.faces:
+        raise PolicyError(policy.reason)
+    return Recording(name, course, max(min_people, policy.min_people))
 
 
 def _first_camera() -> Frames | None:

@@ -6,17 +6,21 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
 
 import altair as alt
 
 from roomtone.drawing import COLOURS
 from roomtone.labels import FERPLUS, FERPLUS_OF_FER2013, ORIGIN, UNCERTAIN
 from roomtone.photos import Photo
+from roomtone.store import Head
 from roomtone.types import Reading, named
 
 #: Height of a bar and the space around it, pixels.
 _STEP = 20
 _GREY = "#8a9298"
+_TEAL = "#0b6e69"
+_ENDS = "datum.value < 0 ? 'unpleasant' : datum.value > 0 ? 'pleasant' : 'even'"
 _AXIS = alt.Axis(domain=False, ticks=False, labelOverlap=False, labelFlush=False)
 
 
@@ -120,3 +124,32 @@ def as_json(photos: Iterable[Photo]) -> str:
 def _plain(name: str) -> str:
     """A file's name that no spreadsheet takes for a formula."""
     return f"'{name}" if name[:1] in "=+-@\t\r" else name
+
+
+def course_chart(heads: Iterable[Head]) -> alt.LayerChart | alt.FacetChart:
+    """A course over time: each class's mean valence as a dot, larger where more was told of it."""
+    rows = [
+        {
+            "began": datetime.fromtimestamp(head.began, UTC).isoformat(),
+            "valence": head.valence,
+            "told": head.told or 0.0,
+            "name": head.name,
+            "said": f"{head.told or 0.0:.0%} of the time, {head.coverage or 0.0:.0%} counted",
+        }
+        for head in heads
+        if head.valence is not None
+    ]
+    base = alt.Chart(alt.InlineData(values=rows), height=180).encode(
+        x=alt.X("began:T", title=None),
+        y=alt.Y(
+            "valence:Q",
+            title="mean valence",
+            scale=alt.Scale(domain=[-1, 1]),
+            axis=alt.Axis(values=[-1, 0, 1], labelExpr=_ENDS),
+        ),
+    )
+    dots = base.mark_circle(color=_TEAL, opacity=0.85).encode(
+        size=alt.Size("told:Q", scale=alt.Scale(domain=[0, 1], range=[20, 160]), legend=None),
+        tooltip=[alt.Tooltip(f"{name}:N") for name in ("name", "said")],
+    )
+    return alt.layer(base.mark_line(color=_TEAL, opacity=0.3), dots)

@@ -90,7 +90,14 @@ def _started(room: Room) -> None:
 def _form(live: Live) -> None:
     policy = live.policy
     with st.form("new_class", border=False, width=720):
-        name = st.text_input("Name", placeholder="Physics 2b", max_chars=80)
+        called, within = st.columns(2)
+        name = called.text_input("Name", placeholder="Physics 2b", max_chars=80)
+        course = within.text_input(
+            "Course (optional)",
+            placeholder="Physics, winter term",
+            max_chars=80,
+            help="Classes of one course are shown beside each other afterwards.",
+        )
         length, fewest = st.columns(2)
         minutes = length.number_input(
             "Length in minutes", 1, 600, 90, help="The class ends by itself after that."
@@ -123,6 +130,7 @@ def _form(live: Live) -> None:
     if wanted:
         options = RoomOptions(
             name=name.strip() or RoomOptions.name,
+            course=course.strip(),
             minutes=float(minutes),
             min_people=int(least),
             per_person=per_person and faces,

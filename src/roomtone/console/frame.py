@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from roomtone.console import about, camera, classes, photo, policy, served
+from roomtone.console import about, camera, classes, past, photo, policy, served
 from roomtone.console.entrance import ask, is_in
 from roomtone.console.ways import remember
 
@@ -17,6 +17,7 @@ _STYLE = Path(__file__).with_name("style.css")
 #: The views, in order: address, title, function. An address is none of the server's own pages'.
 VIEWS = (
     ("class", "Class", classes.view),
+    ("past", "Past classes", past.view),
     ("photo", "Photo", photo.view),
     ("your-camera", "Camera", camera.view),
     ("policy", "Policy", policy.view),

@@ -6,6 +6,8 @@ import streamlit as st
 
 from roomtone.console import links
 from roomtone.console.links import Address
+from roomtone.console.past import CHOSEN
+from roomtone.console.ways import go
 from roomtone.console.words import plain
 from roomtone.live.room import Room
 from roomtone.live.service import Live
@@ -40,6 +42,11 @@ def _state(live: Live, room: Room) -> None:
     joined, left_s = live.call(lambda: _now(live, room))
     if room.ended:
         st.rerun()
+    if live.keeper and live.keeper.trouble:
+        st.warning(
+            f"The class goes on, but cannot be kept just now ({plain(live.keeper.trouble)}). It is "
+            "tried again every second."
+        )
     left = max(round(left_s / 60), 0)
     st.caption(
         f"{joined} joined. Ends by itself in {left} minute{'' if left == 1 else 's'}. "
@@ -168,4 +175,8 @@ def _end(live: Live, room: Room) -> None:
         st.write("Everyone is told, and what was read of them is forgotten.")
         if st.button("End it for everyone", type="primary", key="end"):
             live.call(lambda: None if room.ended else live.end(room))
+            if live.keeper:
+                live.keeper.flush()
+                st.session_state[CHOSEN] = room.code
+                go("past")
             st.rerun()

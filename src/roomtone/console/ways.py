@@ -18,3 +18,8 @@ def remember(pages: Mapping[str, Any]) -> None:
 def link(name: str, label: str) -> None:
     """A link to another view."""
     st.page_link(st.session_state[_PAGES][name], label=label, icon=":material/arrow_forward:")
+
+
+def go(name: str) -> None:
+    """To another view, at once."""
+    st.switch_page(st.session_state[_PAGES][name])

@@ -99,7 +99,7 @@ class Keeper:
         if self._kept.get(room.code) == signal.t:
             return
         self._kept[room.code] = signal.t
-        second = Second(signal, pulse.buttons)
+        second = Second(signal, pulse.buttons, pulse.joined)
         self._put(room, lambda connection, lesson: lessons.add(connection, lesson, [second]))
 
     def end(self, room: Room) -> None:
@@ -163,6 +163,10 @@ class Keeper:
         )
         self._ids[head.code] = head.id
         return Resumed(room, head.key_digest, sources)
+
+    def flush(self) -> bool:
+        """Wait until all that was handed over is written, for 5 s at most; whether it is."""
+        return self._writer.flush(5.0)
 
     def prune(self, days: float) -> int:
         """Delete classes that ended more than so many days ago; how many.

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import secrets
-
+from roomtone.codes import new_code
 from roomtone.errors import ClassError
 from roomtone.live.room import Room, RoomOptions
 from roomtone.policy import Policy
-
-#: Letters and digits of a join code: none that are easily mistaken for each other.
-CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
-CODE_LENGTH = 8
 
 
 class Rooms:
@@ -58,8 +53,3 @@ class Rooms:
 
     def __len__(self) -> int:
         return len(self._rooms)
-
-
-def new_code() -> str:
-    """A join code: eight letters and digits, about 39.6 bits."""
-    return "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))

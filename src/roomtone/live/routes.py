@@ -13,6 +13,7 @@ from starlette.websockets import WebSocketDisconnect
 from roomtone import __version__
 from roomtone.alerts import AlertOptions
 from roomtone.errors import ClassError
+from roomtone.live import kept
 from roomtone.live.demo import simulate
 from roomtone.live.feed import feed
 from roomtone.live.ingest import readings
@@ -59,6 +60,7 @@ def api(live: Live) -> FastAPI:
     )
     app.state.live = live
     app.include_router(_router)
+    app.include_router(kept.router)
 
     @app.exception_handler(ClassError)
     async def not_allowed(request: Request, error: ClassError) -> Response:

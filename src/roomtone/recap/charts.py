@@ -1,9 +1,9 @@
 """Small functions that draw: columns of a class as SVG that keeps its text's size at any width.
 
-A drawing has no viewBox: across, places are percents of the time axis; down, they are pixels. Curves
-lie in a nested drawing that is stretched, with one step per column of time, `COLUMNS` at most, so
-that three hours take no more room than one. Fills with a pattern are cut out of a rectangle by a
-clip path, since a pattern must not be stretched.
+A drawing has no viewBox: across, places are percents of the time axis; down, they are pixels.
+Curves lie in a nested drawing that is stretched, with one step per column of time, `COLUMNS` at
+most, so that three hours take no more room than one. Fills with a pattern are cut out of a
+rectangle by a clip path, since a pattern must not be stretched.
 """
 
 from __future__ import annotations
@@ -65,9 +65,7 @@ def runs(flags: Flags) -> list[tuple[int, int]]:
 
 def line_path(y: Floats) -> str:
     """A line through columns of `y`, 0 (top) to 1 (bottom), broken where it is NaN."""
-    return "".join(
-        "M" + "L".join(_points(y, first, last)) for first, last in runs(np.isfinite(y))
-    )
+    return "".join("M" + "L".join(_points(y, first, last)) for first, last in runs(np.isfinite(y)))
 
 
 def area_path(top: Floats, bottom: Floats) -> str:
@@ -80,9 +78,7 @@ def area_path(top: Floats, bottom: Floats) -> str:
 
 def bars_path(flags: Flags) -> str:
     """Full-height bars over the columns whose flag is up."""
-    return "".join(
-        f"M{first} 0H{last}V{_DEPTH}H{first}Z" for first, last in runs(flags)
-    )
+    return "".join(f"M{first} 0H{last}V{_DEPTH}H{first}Z" for first, last in runs(flags))
 
 
 def _points(y: Floats, first: int, last: int) -> list[str]:
@@ -104,9 +100,7 @@ def stretched(
     ).format(top, width, height, steps, _DEPTH, inner)
 
 
-def cut_out(
-    name: str, path: str, top: float, height: float, steps: int, number: int = 0
-) -> Markup:
+def cut_out(name: str, path: str, top: float, height: float, steps: int, number: int = 0) -> Markup:
     """A rectangle over the whole time axis, of class `name`, cut to a path.
 
     `number` tells apart those of the same class.

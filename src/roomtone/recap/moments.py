@@ -1,14 +1,16 @@
 """The moments of change in a class that are worth looking at: few, lasting, beyond the band.
 
-For every second the mean of the 30 s from it on is compared with the mean of the 60 s before it.
-How strong a change is, is measured in its own 95 % margin:
+For every second the mean valence of the 30 s from it on is compared with that of the 60 s before
+it; of a button, the presses of the minute after with those of the minute before. How strong a
+change is, is measured in its own 95 % margin:
 
-- valence: the margin is the root of the sum of squares of both stretches' mean half band. The band
-  of a mean over seconds is taken to be as wide as the band of one second, since the same people are
-  seen in all of them, which errs towards saying nothing. A change of less than 0.12, the width of
-  the live page's word "even" to each side, is never worth a look.
-- a button: presses that stand are counts, so the margin is 1.96 * sqrt(before + after), as for two
-  counts of Poisson's law. Only more presses count, not fewer.
+- valence: each third of the 30 s has to have moved, so that a short dip is none; the margin is half of the wider of both stretches' mean bands, so that each mean lies
+  beyond the other's band. The band of a mean over seconds is taken to be as wide as that of one
+  second, since the same people are seen in all of them, which errs towards saying nothing. A change
+  of less than 0.12, the width of the live page's word "even" to each side, is never a moment.
+- a button: a press stands for a minute, so those that stand at `t` were pressed in the minute
+  before it, and those at `t + 60` in the minute after. For two counts of Poisson's law the margin
+  is 1.96 * sqrt(before + after). Only more presses count, not fewer.
 
 Kept are local extremes of a strength of 1 or more, at least 60 s apart. What else changed within
 60 s of a stronger change belongs to the same moment. Nothing here knows why something changed.
@@ -25,12 +27,16 @@ from numpy.lib.stride_tricks import sliding_window_view
 from roomtone.recap.series import Floats, Series, series_of
 from roomtone.store.lessons import Lesson, Mark
 
-BEFORE_S, AFTER_S, APART_S = 60, 30, 60
+BEFORE_S, AFTER_S, THIRD_S, APART_S = 60, 30, 10, 60
+#: For how long a press stands (`roomtone.live.room.RoomOptions.press_s`).
+PRESS_S = 60
 MOST = 5
 #: Least change of valence, and least rise of a button, that can be a moment.
 LEAST_VALENCE, LEAST_PRESSES = 0.12, 3.0
-#: From this many margins on a change is called clear.
+#: From this many margins on a change is called clear: beyond 1.41, the margin of a difference of
+#: two means whose errors have nothing to do with each other.
 CLEAR = 1.5
+_PARTS = ((-BEFORE_S, 0), (0, AFTER_S))
 #: A change cannot be placed more sharply than this, so a marker may come as much after it.
 SHARP_S = 10.0
 
@@ -41,8 +47,8 @@ class Change:
 
     Attributes:
         what: `valence` or one of `BUTTONS`.
-        before: its mean in the minute before: valence, -1 to 1, or presses that stood.
-        after: its mean in the 30 s after.
+        before: the minute before: mean valence, -1 to 1, or people who pressed.
+        after: mean valence of the 30 s after, or people who pressed in the minute after.
         margin: the 95 % margin of the difference, in the same unit.
         lasted_s: seconds until half of the change was undone.
         lasting: whether it still held when the class ended or nothing more could be said: it
@@ -98,55 +104,48 @@ def moments(lesson: Lesson) -> list[Moment]:
 
 
 def _candidates(series: Series) -> Iterator[tuple[int, Change]]:
-    half = series.half
-    margin = np.hypot(_before(half), _after(half))
-    yield from _extremes("valence", series.valence, np.maximum(margin, LEAST_VALENCE), falls=True)
+    before, after = (_means(series.valence, *part) for part in _PARTS)
+    margin = np.maximum(*(_means(series.half, *part) for part in _PARTS))
+    margin = np.maximum(margin, LEAST_VALENCE)
+    thirds = [
+        _means(series.valence, start, start + THIRD_S) for start in range(0, AFTER_S, THIRD_S)
+    ]
+    moved = np.maximum(np.min(thirds, axis=0) - before, before - np.max(thirds, axis=0))
+    yield from _extremes("valence", before, after, margin, moved, AFTER_S)
     for name, pressed in series.buttons.items():
-        margin = 1.96 * np.sqrt(_before(pressed) + _after(pressed))
-        yield from _extremes(name, pressed, np.maximum(margin, LEAST_PRESSES), falls=False)
+        after = np.concatenate((pressed, np.full(PRESS_S, np.nan)))[PRESS_S:]
+        margin = np.maximum(1.96 * np.sqrt(pressed + after), LEAST_PRESSES)
+        yield from _extremes(name, pressed, after, margin, after - pressed, PRESS_S)
 
 
 def _extremes(
-    what: str, values: Floats, margin: Floats, falls: bool
+    what: str, before: Floats, after: Floats, margin: Floats, moved: Floats, ahead_s: int
 ) -> Iterator[tuple[int, Change]]:
-    """The seconds at which a change is the strongest of the minute around it, and beyond 1."""
-    before, after = _before(values), _after(values)
-    moved = (after - before) / margin
-    strength = np.nan_to_num(np.abs(moved) if falls else moved)
-    around = np.pad(strength, APART_S)
+    """The seconds at which a change is the strongest of the minute around it, and beyond 1.
+
+    `after` looks `ahead_s` seconds ahead.
+    """
+    strength = np.nan_to_num(moved / margin)
     if not strength.size:
         return
-    highest = sliding_window_view(around, 2 * APART_S + 1).max(axis=1)
-    for t in np.flatnonzero((strength >= 1.0) & (strength == highest)):
-        lasted, lasting = _lasted(after, int(t), float(before[t]))
-        yield (
-            int(t),
-            Change(what, float(before[t]), float(after[t]), float(margin[t]), lasted, lasting),
-        )
+    around = sliding_window_view(np.pad(strength, APART_S), 2 * APART_S + 1)
+    for t in np.flatnonzero((strength >= 1.0) & (strength == around.max(axis=1))):
+        figures = (float(before[t]), float(after[t]), float(margin[t]))
+        yield int(t), Change(what, *figures, *_lasted(after[t:], figures[0], ahead_s))
 
 
-def _lasted(after: Floats, t: int, before: float) -> tuple[float, bool]:
+def _lasted(after: Floats, before: float, ahead_s: int) -> tuple[float, bool]:
     """Seconds until half of a change was undone, and whether it was not undone while one knew."""
-    ahead = after[t:]
-    unknown = np.flatnonzero(~np.isfinite(ahead))
-    known = ahead[: unknown[0]] if unknown.size else ahead
+    unknown = np.flatnonzero(~np.isfinite(after))
+    known = after[: unknown[0]] if unknown.size else after
     undone = np.flatnonzero(np.abs(known - before) < abs(known[0] - before) / 2)
-    if not undone.size:
-        return float(min(len(known) + AFTER_S // 2, len(ahead))), True
-    # The mean of the 30 s ahead is half way back 15 s before the values are.
-    return float(undone[0] + AFTER_S // 2), False
-
-
-def _before(values: Floats) -> Floats:
-    return _means(values, -BEFORE_S, 0)
-
-
-def _after(values: Floats) -> Floats:
-    return _means(values, 0, AFTER_S)
+    # A look ahead is half way back when the middle of what it sees is.
+    last = undone[0] if undone.size else len(known)
+    return float(min(last + ahead_s // 2, len(after))), not undone.size
 
 
 def _means(values: Floats, start: int, stop: int) -> Floats:
-    """The mean of `values[t + start : t + stop]` for each `t`; NaN where less than half is known."""
+    """The mean of `values[t + start : t + stop]` for each `t`; NaN with less than half known."""
     n = len(values)
     sums = np.concatenate(([0.0], np.cumsum(np.nan_to_num(values))))
     counts = np.concatenate(([0], np.cumsum(np.isfinite(values))))

@@ -13,8 +13,8 @@ from roomtone.store.lessons import Lesson
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 
-#: What the stacked shares are made of. Anger, disgust, fear and contempt are one: in a lecture these
-#: are mostly concentration. From the bottom up: the outer ones stand on a straight edge each.
+#: What the stacked shares are made of. Anger, disgust, fear and contempt are one: in a lecture
+#: these are mostly concentration. From the bottom up: the outer ones have a straight edge each.
 STACK: dict[str, tuple[str, ...]] = {
     "tense": ("anger", "disgust", "fear", "contempt"),
     "sadness": ("sadness",),
@@ -80,9 +80,10 @@ def series_of(lesson: Lesson) -> Series:
     length = max(ran, float(last))
     n = int(np.ceil(length))
     kept = np.zeros(n, dtype=np.bool_)
-    valence, low, high, present, counted = (np.full(n, np.nan) for _ in range(5))
-    shares = {name: np.full(n, np.nan) for name in STACK}
-    buttons = {name: np.full(n, np.nan) for name in BUTTONS}
+    unknown: Floats = np.full(n, np.nan)
+    valence, low, high, present, counted = (unknown.copy() for _ in range(5))
+    shares = {name: unknown.copy() for name in STACK}
+    buttons = {name: unknown.copy() for name in BUTTONS}
     for second in lesson.seconds:
         signal, at = second.signal, int(second.signal.t)
         kept[at], present[at], counted[at] = True, signal.present, signal.counted

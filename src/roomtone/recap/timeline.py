@@ -46,10 +46,11 @@ class _Sheet:
     def __init__(self, series: Series) -> None:
         self.series, self.y = series, 0
         self.plot: list[Markup] = []
+        self.titles: list[Markup] = []
         self.words: list[Markup] = []
 
-    def draw(self, shape: str, *values: object, **named: object) -> None:
-        self.plot.append(Markup(shape).format(*values, **named))
+    def draw(self, shape: Markup, *values: object, **named: object) -> None:
+        self.plot.append(shape.format(*values, **named))
 
     def say(self, text: str, y: float, name: str = "") -> None:
         self.words.append(
@@ -58,13 +59,14 @@ class _Sheet:
 
     def title(self, text: str) -> None:
         self.y += _TITLE
-        self.draw('<text class="title" y="{}">{}</text>', self.y - 7, text)
+        shape = Markup('<text class="title" y="{}">{}</text>')
+        self.titles.append(shape.format(self.y - 7, text))
 
     def panel(self, height: int) -> None:
         """The ground of a panel, with what is missing marked."""
         series = self.series
         gaps = charts.bars_path(charts.anywhere(~series.kept))
-        self.draw('<rect class="ground" y="{}" width="100%" height="{}"/>', self.y, height)
+        self.draw(Markup('<rect class="ground" y="{}" width="100%" height="{}"/>'), self.y, height)
         steps = min(series.n, charts.COLUMNS)
         self.plot.append(charts.cut_out("gap", gaps, self.y, height, steps, len(self.plot)))
 
@@ -89,7 +91,7 @@ def timeline(
     _heads(sheet, marks, found)
     top = sheet.y
     if faces:
-        _valence(sheet, found)
+        _valence(sheet)
         _shares(sheet)
         _people(sheet)
     _buttons(sheet)
@@ -97,7 +99,8 @@ def timeline(
     if playhead:
         guides += Markup('<line id="playhead" y1="{}" y2="{}"/>').format(top, sheet.y)
     _axis(sheet)
-    return Timeline(Markup("").join(sheet.plot) + guides, Markup("").join(sheet.words), sheet.y)
+    drawn = Markup("").join([*sheet.plot, guides, *sheet.titles])
+    return Timeline(drawn, Markup("").join(sheet.words), sheet.y)
 
 
 def _heads(sheet: _Sheet, marks: Sequence[Mark], found: Sequence[Moment]) -> None:
@@ -114,8 +117,12 @@ def _heads(sheet: _Sheet, marks: Sequence[Mark], found: Sequence[Moment]) -> Non
             place = 100 * mark.t / n
             anchor = "start" if span[0] >= place else "end"
             sheet.draw(
-                '<text class="mark {}" x="{}" y="{}" text-anchor="{}">{}</text>',
-                name, charts.at(mark.t, n), _ROW * row + 12, anchor, text,
+                Markup('<text class="mark {}" x="{}" y="{}" text-anchor="{}">{}</text>'),
+                name,
+                charts.at(mark.t, n),
+                _ROW * row + 12,
+                anchor,
+                text,
             )
     sheet.y = _ROW * rows
     size = 100 * 2 * (_RADIUS + 1) / _LAYOUTS[-1][1]
@@ -124,9 +131,14 @@ def _heads(sheet: _Sheet, marks: Sequence[Mark], found: Sequence[Moment]) -> Non
     for number, (moment, lane) in enumerate(zip(found, lanes, strict=True), 1):
         y = sheet.y + _BADGE * lane + _BADGE // 2
         sheet.draw(
-            '<circle class="badge" cx="{x}" cy="{y}" r="{r}"/>'
-            '<text class="number" x="{x}" y="{y}" dy="4">{number}</text>',
-            x=charts.at(moment.t, n), y=y, r=_RADIUS, number=number,
+            Markup(
+                '<circle class="badge" cx="{x}" cy="{y}" r="{r}"/>'
+                '<text class="number" x="{x}" y="{y}" dy="4">{number}</text>'
+            ),
+            x=charts.at(moment.t, n),
+            y=y,
+            r=_RADIUS,
+            number=number,
         )
     sheet.y += _BADGE * (max(lanes, default=-1) + 1)
 
@@ -140,14 +152,14 @@ def _label(mark: Mark, n: int, width: int, letters: int) -> tuple[str, tuple[flo
     return text, (start, start + size)
 
 
-def _valence(sheet: _Sheet, found: Sequence[Moment]) -> None:
+def _valence(sheet: _Sheet) -> None:
     series, height = sheet.series, _VALENCE
-    sheet.title("Valence of the expressions, with its 95 % band")
+    sheet.title("Valence, with its 95 % band")
     sheet.panel(height)
     _few(sheet, height)
     for limit in LIMITS:
         y = sheet.y + height * float(charts.depth_of(limit))
-        sheet.draw('<line class="limit" x2="100%" y1="{y}" y2="{y}"/>', y=f"{y:.1f}")
+        sheet.draw(Markup('<line class="limit" x2="100%" y1="{y}" y2="{y}"/>'), y=f"{y:.1f}")
     for place, word in zip(_PLACES, VALENCE_WORDS, strict=True):
         y = sheet.y + height * float(charts.depth_of(place)) + 4
         sheet.say(word, round(y, 1), "wide" if "slightly" in word else "")
@@ -164,12 +176,6 @@ def _valence(sheet: _Sheet, found: Sequence[Moment]) -> None:
             ("line", charts.line_path(valence)),
         )
     )
-    for moment in found:
-        end = moment.t + moment.changes[0].lasted_s
-        sheet.draw(
-            '<line class="lasted" x1="{}" x2="{}" y1="{y}" y2="{y}"/>',
-            charts.at(moment.t, series.n), charts.at(end, series.n), y=sheet.y + 2,
-        )
     sheet.y += height
 
 
@@ -200,7 +206,7 @@ def _shares(sheet: _Sheet) -> None:
 def _people(sheet: _Sheet) -> None:
     series = sheet.series
     most = _most(series.present)
-    sheet.title("People counted (filled) of those present (line)")
+    sheet.title("Counted (filled) of present (line)")
     sheet.panel(_PEOPLE)
     counted, present = (
         1 - charts.columns(values) / max(most, 1) for values in (series.counted, series.present)
@@ -225,7 +231,7 @@ def _buttons(sheet: _Sheet) -> None:
     if not pressed:
         return
     most = max(_most(values) for values in pressed.values())
-    sheet.title(f"Presses that stood, each for a minute; full height is {most}")
+    sheet.title(f"Presses within a minute; full height {most}")
     for name, values in pressed.items():
         sheet.panel(_BUTTON)
         share = 1 - charts.highest(values) / most
@@ -246,14 +252,20 @@ def _guides(
     shape = Markup('<line class="{}" x1="{x}" x2="{x}" y1="{}" y2="{}"><title>{}</title></line>')
     of_marks = [
         shape.format(
-            "mark-line", top, bottom, f"{clock(mark.t)} {clean(mark.text)}",
+            "mark-line",
+            top,
+            bottom,
+            f"{clock(mark.t)} {clean(mark.text)}",
             x=charts.at(mark.t, series.n),
         )
         for mark in marks
     ]
     of_moments = [
         shape.format(
-            "moment-line", top, bottom, f"{clock(moment.t)} moment {number}",
+            "moment-line",
+            top,
+            bottom,
+            f"{clock(moment.t)} moment {number}",
             x=charts.at(moment.t, series.n),
         )
         for number, moment in enumerate(found, 1)
@@ -267,9 +279,16 @@ def _axis(sheet: _Sheet) -> None:
         place = 100 * t / n
         anchor = "start" if place < 3 else "end" if place > 94 else "middle"
         sheet.draw(
-            '<line class="tick" x1="{x}" x2="{x}" y1="{}" y2="{}"/>'
-            '<text class="time" x="{x}" y="{}" text-anchor="{}">{}</text>',
-            sheet.y, sheet.y + 5, sheet.y + 19, anchor, clock(t), x=charts.at(t, n),
+            Markup(
+                '<line class="tick" x1="{x}" x2="{x}" y1="{}" y2="{}"/>'
+                '<text class="time" x="{x}" y="{}" text-anchor="{}">{}</text>'
+            ),
+            sheet.y,
+            sheet.y + 5,
+            sheet.y + 19,
+            anchor,
+            clock(t),
+            x=charts.at(t, n),
         )
     sheet.say("since start", sheet.y + 19, "wide")
     sheet.y += _AXIS

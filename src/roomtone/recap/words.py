@@ -36,9 +36,9 @@ _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def clean(text: str) -> str:
-    """Somebody's words without characters that no page may hold or that reorder the rest of it.
+    r"""Somebody's words without characters that no page may hold or that reorder the rest of it.
 
-    >>> clean("week 1\\n\\x00 \\u202ereversed")
+    >>> clean("week 1\n\x00 \u202ereversed")
     'week 1 reversed'
     """
     kept = (
@@ -84,7 +84,9 @@ def about(seconds: float) -> str:
     >>> about(43), about(200)
     ('40 s', '3 min')
     """
-    return f"{max(round(seconds, -1), 10):.0f} s" if seconds < 115 else duration(60 * round(seconds / 60))
+    if seconds < 95:
+        return f"{max(round(seconds, -1), 10):.0f} s"
+    return duration(60 * round(seconds / 60))
 
 
 def signed(value: float) -> str:
@@ -94,7 +96,9 @@ def signed(value: float) -> str:
     ('+0.12', '0.00')
     """
     text = f"{abs(value):.2f}"
-    return text if text == "0.00" else f"{'\u2212' if value < 0 else '+'}{text}"
+    if text == "0.00":
+        return text
+    return f"{'−' if value < 0 else '+'}{text}"  # noqa: RUF001 - a minus as wide as the plus
 
 
 def percent(part: float, whole: float) -> str:
@@ -138,6 +142,25 @@ def date_words(seconds: float) -> str:
     return f"{at:%A} {at.day} {at:%B %Y, %H:%M} UTC"
 
 
+def day_words(seconds: float) -> str:
+    """The day of a moment, in seconds since 1970.
+
+    >>> day_words(0)
+    '1 Jan 1970'
+    """
+    at = datetime.fromtimestamp(seconds, UTC)
+    return f"{at.day} {at:%b %Y}"
+
+
+def sentence(text: str) -> str:
+    """Words as a sentence.
+
+    >>> sentence("expressions turned")
+    'Expressions turned.'
+    """
+    return f"{text[:1].upper()}{text[1:]}."
+
+
 def people_words(figures: Summary) -> str:
     """Who was counted in a typical second, such as "24 of 28"; empty where nobody was there."""
     if figures.counted is None or figures.present is None:
@@ -154,10 +177,9 @@ def pressed_words(pressed: dict[str, int]) -> str:
 def change_words(change: Change) -> str:
     """What changed, as part of a sentence."""
     if change.what != "valence":
-        return (
-            f"“{BUTTON_WORDS[change.what]}” rose from "
-            f"{change.before:.0f} to {change.after:.0f} people"
-        )
+        pressed = f"{change.after:.0f} people pressed “{BUTTON_WORDS[change.what]}”"
+        before = f"{change.before:.0f}" if change.before else "none"
+        return f"{pressed} within a minute, {before} in the minute before"
     way = "more" if change.after > change.before else "less"
     first, then = valence_word(change.before), valence_word(change.after)
     figures = f"{signed(change.before)} to {signed(change.after)}"
@@ -174,14 +196,10 @@ def preceded_words(t: float, marker: Mark | None) -> str:
     return f"at {name}" if abs(since) <= 10 else f"{about(since)} after {name}"
 
 
-def lasted_words(change: Change) -> str:
-    """How long a change lasted."""
-    return f"{'at least' if change.lasting else 'about'} {about(change.lasted_s)}"
-
-
 def sure_words(change: Change) -> str:
-    """How sure a change is."""
-    return f"{'clear' if change.clear else 'likely'}, {change.strength:.1f} times its margin"
+    """How sure a change is, and how long it lasted."""
+    sure = f"{'clear' if change.clear else 'likely'}, {change.strength:.1f} times its margin"
+    return f"{sure}; lasted {'at least' if change.lasting else 'about'} {about(change.lasted_s)}"
 
 
 def story(head: Head, figures: Summary, found: Sequence[Moment]) -> list[str]:
@@ -209,12 +227,12 @@ def story(head: Head, figures: Summary, found: Sequence[Moment]) -> list[str]:
 def _looked(figures: Summary, valence: float, band: tuple[float, float]) -> str:
     most = max(figures.shares, key=figures.shares.__getitem__)
     often = "mostly" if figures.shares[most] >= 0.5 else "most often"
-    looked = f"The expressions that were read were {often} {SHARE_WORDS[most]}"
+    looked = f"The class's expressions read {often} as {SHARE_WORDS[most]}"
     word = valence_word(valence, band)
     numbers = f"valence {signed(valence)}, 95 % band {band_words(band)}"
     if word == "unsure":
-        return f"{looked}; how pleasant they were together is too unsure for a word ({numbers})."
-    return f"{looked} and, taken together, {word} ({numbers})."
+        return f"{looked}; how pleasant they are together is too unsure for a word ({numbers})."
+    return f"{looked} and, taken together, as {word} ({numbers})."
 
 
 def _strongest(found: Sequence[Moment]) -> str:

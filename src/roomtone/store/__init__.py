@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Self
 
 from roomtone.errors import StoreError
-from roomtone.store import audit, lessons, retention
+from roomtone.store import audit, lessons, retention, seats
 from roomtone.store.database import open_database, writing
 from roomtone.store.lessons import Head, Lesson, Mark, Second
 from roomtone.store.writer import now
@@ -91,6 +91,7 @@ class Store:
             lessons.add(connection, number, seconds)
             for moment in marks:
                 lessons.mark(connection, number, moment)
+            lessons.sum_up(connection, number)
             audit.record(connection, "class kept", code=head.code, origin=head.origin)
 
     def delete(self, code: str) -> None:
@@ -106,6 +107,19 @@ class Store:
             lessons.remove(connection, [head.id])
             audit.record(connection, "class deleted", code=head.code)
         retention.vacuum(self.engine)
+
+    def forget(self, code: str, number: int) -> int:
+        """Delete the rows of one student of a class; returns how many there were.
+
+        Raises:
+            StoreError: there is no class of that code.
+        """
+        head = self._found(code)
+        with writing(self.engine) as connection:
+            count = seats.forget(connection, head.id, number)
+            audit.record(connection, "student forgotten", code=head.code, rows=count)
+        retention.vacuum(self.engine)
+        return count
 
     def prune(self, days: float) -> int:
         """Delete classes that ended more than so many days ago; returns how many."""

@@ -21,7 +21,9 @@ class Head:
     Attributes:
         origin: `live`, `demo` (simulated students) or `recording`.
         ended: None while it runs.
-        seconds: signals kept.
+        valence, coverage: means over the class, once it has ended; None where nothing was told.
+        told: share of its seconds of which something was told, 0 to 1.
+        seconds: from the class's beginning to its last kept signal.
     """
 
     id: int
@@ -38,15 +40,25 @@ class Head:
     notice: str = ""
     key_digest: bytes | None = None
     owner: str | None = None
+    valence: float | None = None
+    coverage: float | None = None
+    told: float | None = None
     seconds: int = 0
 
 
 @dataclass(frozen=True)
 class Second:
-    """One kept second: the signal, and the buttons that stood (empty where too few had joined)."""
+    """One kept second.
+
+    Attributes:
+        signal: of the class.
+        buttons: presses that stood; empty where too few had joined to tell.
+        joined: students connected.
+    """
 
     signal: Signal
     buttons: dict[str, int] = field(default_factory=dict)
+    joined: int = 0
 
 
 @dataclass(frozen=True)
@@ -97,17 +109,38 @@ def end(connection: Connection, lesson: int, at: float) -> None:
     over = update(lessons).where(lessons.c.id == lesson)
     connection.execute(over.values(ended=at, key_digest=None, owner=None))
     connection.execute(delete(seats).where(seats.c.lesson == lesson))
+    sum_up(connection, lesson)
+
+
+def sum_up(connection: Connection, lesson: int) -> None:
+    """Keep a class's means with it, so that an overview need not read every second."""
+    of_lesson = signals.c.lesson == lesson
+    row = connection.execute(
+        select(
+            func.avg(signals.c.valence),
+            func.avg(signals.c.counted * 1.0 / signals.c.present).filter(signals.c.present > 0),
+            func.count(signals.c.valence) * 1.0 / func.nullif(func.count(), 0),
+        ).where(of_lesson)
+    ).one()
+    valence, coverage, told = (None if value is None else float(value) for value in row)
+    connection.execute(
+        update(lessons)
+        .where(lessons.c.id == lesson)
+        .values(
+            valence=None if valence is None else round(valence / SCALE, 4),
+            coverage=None if coverage is None else round(coverage, 4),
+            told=None if told is None else round(told, 4),
+        )
+    )
 
 
 def heads(connection: Connection, course: str | None = None) -> list[Head]:
     """All kept classes, newest first; of one course where it is named."""
-    counts = (
-        select(signals.c.lesson, func.count().label("seconds")).group_by(signals.c.lesson)
-    ).subquery()
-    wanted = (
-        select(lessons, func.coalesce(counts.c.seconds, 0).label("seconds"))
-        .outerjoin(counts, counts.c.lesson == lessons.c.id)
-        .order_by(lessons.c.began.desc())
+    last = (
+        select(func.max(signals.c.second)).where(signals.c.lesson == lessons.c.id).scalar_subquery()
+    )
+    wanted = select(lessons, func.coalesce(last + 1, 0).label("seconds")).order_by(
+        lessons.c.began.desc()
     )
     if course is not None:
         wanted = wanted.where(lessons.c.course == course)
@@ -158,6 +191,7 @@ def _row(lesson: int, second: Second) -> dict[str, Any]:
         "ms": ms % 1000,
         "present": signal.present,
         "counted": signal.counted,
+        "joined": second.joined,
         **{name: _whole(signal.shares.get(name)) for name in FERPLUS},
         "valence": _whole(signal.valence),
         "valence_low": _whole(band[0]),
@@ -181,7 +215,7 @@ def _second(row: Row[Any]) -> Second:
         arousal=_part(values["arousal"]),
     )
     pressed = {name: values[name] for name in BUTTONS if values[name] is not None}
-    return Second(signal, pressed)
+    return Second(signal, pressed, row.joined)
 
 
 def _whole(value: float | None) -> int | None:

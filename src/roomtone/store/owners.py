@@ -90,6 +90,7 @@ class Owner:
 def _locked(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=0, check_same_thread=False)
     try:
+        connection.execute("PRAGMA journal_mode = OFF")  # nothing is written, but the lock held
         connection.execute("BEGIN EXCLUSIVE")
     except sqlite3.OperationalError:
         connection.close()

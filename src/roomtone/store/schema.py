@@ -62,6 +62,11 @@ lessons = Table(
     Column("notice", String(500), nullable=False, server_default=""),
     Column("key_digest", LargeBinary(32)),
     Column("owner", String(32)),  # the server that runs it (`owners.py`)
+    # Over the whole class, once it has ended: mean valence, mean coverage, share of its seconds
+    # of which something was said.
+    Column("valence", Float),
+    Column("coverage", Float),
+    Column("told", Float),
     sqlite_autoincrement=True,
 )
 
@@ -75,6 +80,7 @@ signals = Table(
     Column("ms", SmallInteger, nullable=False),
     Column("present", SmallInteger, nullable=False),
     Column("counted", SmallInteger, nullable=False),
+    Column("joined", SmallInteger, nullable=False),
     *(Column(name, SmallInteger) for name in FERPLUS),
     *(Column(name, SmallInteger) for name in ("valence", "valence_low", "valence_high", "arousal")),
     *(Column(name, SmallInteger) for name in BUTTONS),

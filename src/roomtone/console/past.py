@@ -1,0 +1,99 @@
+"""Classes that were kept: a course over its weeks, one class's recap, what can be taken away."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import streamlit as st
+
+from roomtone.console import served
+from roomtone.console.charts import course_chart
+from roomtone.console.words import plain
+from roomtone.recap import recap_page
+from roomtone.store import Head, Store
+from roomtone.store.export import MIN_PEOPLE, as_csv, as_json, as_parquet
+
+#: The class that a visitor looks at.
+CHOSEN = "past_code"
+_RECAP_HEIGHT = 1400
+_ALL = "All courses"
+
+
+def view() -> None:
+    """The view."""
+    live = served()
+    st.title("Past classes")
+    if live.keeper is None:
+        st.info("This server keeps nothing: it was started with `--store none`.")
+        return
+    store = live.keeper.store
+    heads = [head for head in store.heads() if head.ended is not None]
+    if not heads:
+        st.info(
+            "No class has ended yet. When one has, its recap is here: what the class looked like "
+            "over time, what changed, and how sure that is."
+        )
+        return
+    st.caption(
+        f"Kept for {live.policy.retention_days} days: the class signal, markers and counted "
+        "buttons. No picture, and nobody's own expression."
+    )
+    head = _choose(heads)
+    lesson = store.lesson(head.code)
+    page = recap_page(lesson, store.earlier(lesson), video=False)
+    st.iframe(page, height=_RECAP_HEIGHT, alt=f"The recap of {head.name}")
+    _take_away(store, head)
+
+
+def _choose(heads: list[Head]) -> Head:
+    """The class that is looked at, of a course or of all."""
+    courses = sorted({head.course for head in heads if head.course})
+    chosen = st.session_state.get(CHOSEN)
+    if courses:
+        course = st.selectbox("Course", [_ALL, *courses], width=360)
+        if course != _ALL:
+            heads = [head for head in heads if head.course == course]
+            st.altair_chart(course_chart(heads), width="stretch")
+    codes = [head.code for head in heads]
+    named = {head.code: _name(head) for head in heads}
+    code = st.selectbox(
+        "Class",
+        codes,
+        index=codes.index(chosen) if chosen in codes else 0,
+        format_func=lambda one: named[one],
+        width=720,
+    )
+    st.session_state[CHOSEN] = code
+    return next(head for head in heads if head.code == code)
+
+
+def _name(head: Head) -> str:
+    began = datetime.fromtimestamp(head.began).astimezone()
+    kind = {"demo": ", simulated", "recording": ", recording"}.get(head.origin, "")
+    course = f"{head.course}: " if head.course else ""
+    return f"{began:%a %d %b %Y, %H:%M} · {course}{head.name} ({head.seconds // 60} min{kind})"
+
+
+def _take_away(store: Store, head: Head) -> None:
+    lesson = store.lesson(head.code)
+    st.subheader("Take it away")
+    st.caption(
+        f"Tables have a row a second; rows that speak of fewer than {MIN_PEOPLE} people are left "
+        "blank."
+    )
+    with st.container(horizontal=True):
+        recap = recap_page(lesson, store.earlier(lesson), video=head.origin == "recording")
+        name = f"class-{head.code}"
+        for label, data, ending, kind in (
+            ("Recap (HTML)", recap.encode(), "html", "text/html"),
+            ("CSV", as_csv(lesson), "csv", "text/csv"),
+            ("Parquet", as_parquet(lesson), "parquet", "application/vnd.apache.parquet"),
+            ("JSON", as_json(lesson), "json", "application/json"),
+        ):
+            st.download_button(label, data, f"{name}.{ending}", kind, on_click="ignore")
+        with st.popover("Delete it"):
+            st.write(f"Delete everything that is kept of {plain(head.name)}? It cannot be undone.")
+            if st.button("Delete it for good", type="primary"):
+                store.delete(head.code)
+                st.session_state.pop(CHOSEN, None)
+                st.rerun()

@@ -1,0 +1,90 @@
+"""The HTTP API of classes that were kept, under /api/lessons: for teachers with the key."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import UTC, datetime
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Depends, HTTPException, Query, Response
+
+from roomtone.errors import StoreError
+from roomtone.live.requests import live_of, same_origin, teacher
+from roomtone.live.service import Live
+from roomtone.recap import recap_page
+from roomtone.store import Head, Lesson, Store
+from roomtone.store.export import MIN_PEOPLE, as_csv, as_json, as_parquet
+
+#: Media type and writer of each kind of export.
+KINDS = {
+    "json": ("application/json", as_json),
+    "csv": ("text/csv; charset=utf-8", as_csv),
+    "parquet": ("application/vnd.apache.parquet", as_parquet),
+}
+
+router = APIRouter(prefix="/lessons", dependencies=[Depends(teacher)])
+
+
+def _store(live: Annotated[Live, Depends(live_of)]) -> Store:
+    if live.keeper is None:
+        raise HTTPException(404, "This server keeps nothing.")
+    return live.keeper.store
+
+
+def _lesson(code: str, store: Annotated[Store, Depends(_store)]) -> Lesson:
+    try:
+        return store.lesson(code)
+    except StoreError:
+        raise HTTPException(404, "No class of that code is kept.") from None
+
+
+@router.get("")
+def list_lessons(
+    store: Annotated[Store, Depends(_store)], course: str | None = None
+) -> list[dict[str, Any]]:
+    """The classes that are kept, newest first."""
+    return [described(head) for head in store.heads(course)]
+
+
+@router.get("/{code}")
+def export_lesson(
+    lesson: Annotated[Lesson, Depends(_lesson)],
+    kind: Annotated[Literal["json", "csv", "parquet"], Query(alias="format")] = "json",
+    min_people: Annotated[int, Query(ge=3, le=50)] = MIN_PEOPLE,
+) -> Response:
+    """A class's signal, a row a second; rows that speak of fewer than k people are left blank."""
+    media_type, write = KINDS[kind]
+    name = f"class-{lesson.head.code}.{kind}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
+    return Response(write(lesson, min_people), media_type=media_type, headers=headers)
+
+
+@router.get("/{code}/recap")
+def recap(
+    lesson: Annotated[Lesson, Depends(_lesson)], store: Annotated[Store, Depends(_store)]
+) -> Response:
+    """A class's recap, one page."""
+    page = recap_page(lesson, store.earlier(lesson), video=lesson.head.origin == "recording")
+    return Response(page, media_type="text/html", headers={"Cache-Control": "no-store"})
+
+
+@router.delete("/{code}", status_code=204, dependencies=[Depends(same_origin)])
+def delete_lesson(
+    lesson: Annotated[Lesson, Depends(_lesson)], store: Annotated[Store, Depends(_store)]
+) -> None:
+    """Delete a class with everything that is kept of it."""
+    try:
+        store.delete(lesson.head.code)
+    except StoreError as error:
+        raise HTTPException(409, str(error)) from None
+
+
+def described(head: Head) -> dict[str, Any]:
+    """A class in an answer."""
+    told = asdict(head)
+    for name in ("id", "key_digest", "owner"):
+        del told[name]
+    for name in ("began", "ended"):
+        at = told[name]
+        told[name] = None if at is None else datetime.fromtimestamp(at, UTC).isoformat()
+    return told

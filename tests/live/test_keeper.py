@@ -1,0 +1,112 @@
+"""A class that is kept, and goes on when its server is back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from roomtone.live.access import Access
+from roomtone.live.keeper import Keeper
+from roomtone.live.service import Live
+from roomtone.policy import Policy
+from roomtone.store import Store
+
+from .conftest import KEY, hear, hear_until, say, serving
+
+
+@pytest.fixture
+def open_server(tmp_path: Path) -> Iterator[Callable[[], Live]]:
+    """Opens a server on one store, as often as it is called."""
+
+    def live() -> Live:
+        store = Store(f"sqlite:///{tmp_path / 'roomtone.db'}")
+        return Live(Policy("US", "education"), Access(KEY), keeper=Keeper(store))
+
+    yield live
+
+
+def test_a_class_goes_on_with_its_key_its_tokens_and_its_past(open_server) -> None:
+    with serving(open_server(), KEY) as server:
+        lesson = server.new_class(name="Physics", course="10b", notice="Welcome")
+        code, token = lesson["code"], server.join(lesson["code"])
+        gone = server.join(code)
+        assert server.ask("DELETE", f"/api/classes/{code}/me", key=gone).status_code == 204
+        server.ask("POST", f"/api/classes/{code}/markers", json={"text": "slide 7"})
+        feed = server.feed(lesson)
+        hear_until(feed, lambda said: said["type"] == "pulse" and said["t"] > 2.0)
+    with serving(open_server(), KEY) as server:
+        told = server.ask("GET", f"/api/classes/{code}", key="").json()
+        assert (told["name"], told["notice"]) == ("Physics", "Welcome")
+        # The class's own key, which was given out before.
+        past = hear(server.socket(f"/api/classes/{code}/feed", lesson["key"]))
+        assert [mark["text"] for mark in past["markers"]] == ["slide 7"]
+        assert [int(signal["t"]) for signal in past["history"]][:2] == [0, 1]
+        assert past["t"] > 2.0
+        student = server.student(code, token)
+        say(student, type="press", button="lost")
+        assert server.ask("DELETE", f"/api/classes/{code}/me", key=gone).status_code in (401, 404)
+        assert server.ask("DELETE", f"/api/classes/{code}/me", key=token).status_code == 204
+        assert server.ask("DELETE", f"/api/classes/{code}").status_code == 204
+        server.live.keeper.flush()
+        (kept,) = server.ask("GET", "/api/lessons").json()
+        assert (kept["code"], kept["course"], kept["origin"]) == (code, "10b", "live")
+        assert kept["ended"]
+    with serving(open_server(), KEY) as server:
+        assert server.ask("GET", f"/api/classes/{code}", key="").status_code == 404
+        with server.live.keeper.store.engine.connect() as connection:
+            from roomtone.store.schema import receipts, seats
+
+            assert connection.execute(seats.select()).all() == []
+            assert all(row.withdrawn_at for row in connection.execute(receipts.select()))
+
+
+def test_kept_classes_are_for_teachers_alone(open_server) -> None:
+    with serving(open_server(), KEY) as server:
+        code = server.new_class()["code"]
+        server.ask("DELETE", f"/api/classes/{code}")
+        server.live.keeper.flush()
+        for path in ("", f"/{code}", f"/{code}/recap"):
+            assert server.ask("GET", f"/api/lessons{path}", key="").status_code == 401
+            assert server.ask("GET", f"/api/lessons{path}").status_code == 200
+        table = server.ask("GET", f"/api/lessons/{code}?format=csv")
+        assert table.headers["content-disposition"].endswith(f'"class-{code}.csv"')
+        assert table.text.startswith("t,time,present")
+        assert server.ask("GET", f"/api/lessons/{code}?min_people=1").status_code == 422
+        assert server.ask("GET", "/api/lessons/ZZZZ2222").status_code == 404
+        assert server.ask("DELETE", f"/api/lessons/{code}", key="x").status_code == 401
+        assert server.ask("DELETE", f"/api/lessons/{code}").status_code == 204
+        assert server.ask("GET", "/api/lessons").json() == []
+
+
+def test_nothing_of_one_person_is_kept(open_server, tmp_path) -> None:
+    with serving(open_server(), KEY) as server:
+        lesson = server.new_class(per_person=True, min_people=5)
+        students = [server.student(lesson["code"]) for _ in range(5)]
+        for number, student in enumerate(students):
+            p = [10 * number, 1000 - 10 * number, 0, 0, 0, 0, 0, 0]
+            face = {"who": 1, "q": 0.9, "p": p}
+            say(student, type="faces", n=1, age_ms=0, faces=[face])
+        feed = server.feed(lesson)
+        hear_until(feed, lambda said: said["type"] == "pulse" and said["people"])
+        hear_until(feed, lambda said: said["type"] == "pulse" and said["t"] > 3.0)
+    with Store(f"sqlite:///{tmp_path / 'roomtone.db'}") as store:
+        kept = store.lesson(lesson["code"])
+        assert kept.signals[-1].counted == 5
+        with store.engine.connect() as connection:
+            tables = connection.exec_driver_sql("SELECT name FROM sqlite_master").scalars().all()
+    assert not {"readings", "people", "faces"} & set(tables)
+
+
+def test_two_servers_share_a_store_but_no_class(open_server) -> None:
+    with serving(open_server(), KEY) as first:
+        code = first.new_class()["code"]
+        first.live.keeper.flush()
+        with serving(open_server(), KEY) as second:
+            assert second.ask("GET", f"/api/classes/{code}", key="").status_code == 404
+            other = second.new_class()["code"]
+            second.live.keeper.flush()
+        assert first.ask("GET", f"/api/classes/{code}", key="").status_code == 200
+        known = {kept["code"] for kept in first.ask("GET", "/api/lessons").json()}
+        assert known == {code, other}

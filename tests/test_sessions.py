@@ -1,0 +1,133 @@
+"""`roomtone sessions`, `recap`, `watch --store` and `policy verify` as people start them."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from roomtone.store import Store
+
+from .store.conftest import head, keep
+
+ROOMTONE = [sys.executable, "-c", "from roomtone.cli import main; main()"]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A data folder with two classes."""
+    with Store(f"sqlite:///{tmp_path / 'roomtone.db'}") as store:
+        keep(store, head("AAAA2222", 1_700_000_000.0, name="First"), head("BBBB2222"), seconds=90)
+    return tmp_path
+
+
+def run(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"ROOMTONE_HOME": str(home), "COLUMNS": "120"}
+    return subprocess.run(
+        [*ROOMTONE, *arguments],
+        capture_output=True,
+        text=True,
+        env=environment,
+        timeout=120,
+        check=False,
+    )
+
+
+def test_classes_are_listed(home: Path) -> None:
+    said = run(home, "sessions", "list")
+    assert said.returncode == 0, said.stderr
+    assert "AAAA2222" in said.stdout
+    rows = [
+        json.loads(line) for line in run(home, "sessions", "list", "--json").stdout.splitlines()
+    ]
+    assert {row["name"] for row in rows} == {"First", "Physics"}
+    assert run(home, "sessions", "list", "--course", "none such").stdout == ""
+
+
+def test_a_recap_is_written(home: Path) -> None:
+    out = home / "recap.html"
+    said = run(home, "recap", "aaaa2222", "--out", str(out))
+    assert said.returncode == 0, said.stderr
+    assert "First" in out.read_text("utf-8")
+    assert run(home, "recap", "ZZZZ2222", "--out", str(out)).returncode == 5
+    nowhere = run(home, "recap", "AAAA2222", "--out", str(home / "no" / "r.html"))
+    assert nowhere.returncode == 5
+    assert "No such file" in nowhere.stderr
+
+
+def test_a_class_is_exported(home: Path) -> None:
+    out = home / "class.csv"
+    assert run(home, "sessions", "export", "AAAA2222", "--out", str(out)).returncode == 0
+    assert len(out.read_text().splitlines()) == 91
+    wrong = run(home, "sessions", "export", "AAAA2222", "--out", str(home / "class.doc"))
+    assert wrong.returncode == 5
+    assert ".parquet" in wrong.stderr
+
+
+def test_a_class_is_deleted_and_a_copy_made_after_has_it_not(home: Path) -> None:
+    assert run(home, "sessions", "delete", "AAAA2222").returncode != 0, "it asks first"
+    assert run(home, "sessions", "delete", "AAAA2222", "--yes").returncode == 0
+    assert run(home, "sessions", "backup", str(home / "copy.db")).returncode == 0
+    with sqlite3.connect(home / "copy.db") as copy:
+        assert copy.execute("SELECT code FROM lessons").fetchall() == [("BBBB2222",)]
+    copy.close()
+    assert run(home, "sessions", "backup", str(home / "copy.db")).returncode == 5
+    (home / "roomtone.db").unlink()
+    (home / "copy.db").rename(home / "roomtone.db")
+    assert "BBBB2222" in run(home, "sessions", "list").stdout, "a copy is a store"
+
+
+def test_old_classes_are_pruned(home: Path) -> None:
+    assert "2 classes deleted" in run(home, "sessions", "prune", "--days", "30").stderr
+    assert "No class is kept yet" in run(home, "sessions", "list").stderr
+
+
+def test_the_audit_log_is_proved(home: Path) -> None:
+    said = run(home, "policy", "verify")
+    assert said.returncode == 0
+    assert said.stdout.startswith("2 rows, whole. Newest seal: ")
+    with sqlite3.connect(home / "roomtone.db") as store:
+        store.execute("UPDATE audit SET detail = '{}' WHERE n = 1")
+    store.close()
+    broken = run(home, "policy", "verify")
+    assert broken.returncode == 5
+    assert "row 1 is not what was written" in broken.stderr
+
+
+def test_a_recording_becomes_a_class_with_the_same_signal(home: Path, clip: Path) -> None:
+    signal = home / "signal.jsonl"
+    watch = ["watch", str(clip), "--headless", "--min-people", "1"]
+    refused = run(home, *watch, "--store")
+    assert refused.returncode == 2
+    assert "State them once" in refused.stderr
+    assert (
+        run(home, "policy", "--place", "US", "--purpose", "own", "--min-people", "3").returncode
+        == 0
+    )
+    said = run(home, *watch, "--store", "--course", "10b", "--signal", str(signal))
+    assert said.returncode == 0, said.stderr
+    with Store(f"sqlite:///{home / 'roomtone.db'}") as store:
+        newest = store.heads()[0]
+        assert (newest.origin, newest.course, newest.ended is not None) == (
+            "recording",
+            "10b",
+            True,
+        )
+        kept = [one.as_dict() for one in store.lesson(newest.code).signals]
+    assert kept == [json.loads(line) for line in signal.read_text().splitlines()]
+    page = home / "r.html"
+    assert run(home, "recap", newest.code, "--out", str(page)).returncode == 0
+    assert "<video" in page.read_text("utf-8")
+
+
+def test_a_store_that_cannot_be_had_is_said(home: Path) -> None:
+    for url in ("mongodb://x", f"sqlite:///{home}/recap.txt"):
+        (home / "recap.txt").write_text("no database " * 500)
+        said = run(home, "sessions", "list", "--store", url)
+        assert said.returncode == 5
+        assert "Traceback" not in said.stderr
