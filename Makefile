@@ -18,7 +18,7 @@ TRAIN_DATA := --data $(DATA)/fer2013.csv.gz --ferplus $(DATA)/fer2013new.csv
 
 .venv/.dev: .venv/.run
 	@echo "Setting up what training and the tests need ..."
-	@$(PIP) install -c constraints.txt -e '.[live,window,demo,train,dev]'
+	@$(PIP) install -c constraints.txt -e '.[live,postgres,window,demo,train,dev]'
 	@touch $@
 
 run: .venv/.run   ## Serve the live class at http://127.0.0.1:8501 (PORT) and open the console.

@@ -42,7 +42,7 @@ def second(t: int, valence: float, half: float = 0.1, buttons: dict[str, int] | 
     shares = dict.fromkeys(FERPLUS, 0.0) | {"happiness": happy, "sadness": sad}
     shares["neutral"] = 1.0 - happy - sad
     signal = Signal(t + 0.25, 20, 16, shares, valence, (valence - half, valence + half), 0.0)
-    return Second(signal, dict.fromkeys(BUTTONS, 0) | (buttons or {}))
+    return Second(signal, dict.fromkeys(BUTTONS, 0) | (buttons or {}), 20)
 
 
 def silent(t: int) -> Second:
@@ -314,7 +314,7 @@ def test_there_is_a_page_of_a_class_of_which_little_or_nothing_is_known(class_, 
 
 def test_a_class_without_faces_shows_no_valence():
     said = visible(recap_page(lesson(pressing(lambda t: t % 5), faces=False)))
-    assert "Presses within a minute" in said
+    assert "Presses within a minute; full height 4 of 20 joined" in said
     assert "Valence, with its" not in said
 
 

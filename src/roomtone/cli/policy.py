@@ -25,6 +25,9 @@ def state(
     min_people: Annotated[
         int | None, typer.Option(help="Fewest people told of together, 3 or more.")
     ] = None,
+    retention_days: Annotated[
+        int | None, typer.Option(help="Days that a class is kept after it ended, 1 or more.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
 ) -> None:
     """Show what was stated, or state it: --place and --purpose.
@@ -35,12 +38,12 @@ def state(
     if context.invoked_subcommand:
         return
     stated = load_policy()
-    if place or purpose or min_people is not None:
+    if place or purpose or min_people is not None or retention_days is not None:
         stated = Policy(
             place.upper() or stated.place,
             purpose or stated.purpose,
             stated.min_people if min_people is None else min_people,
-            stated.retention_days,
+            stated.retention_days if retention_days is None else retention_days,
             now(),
         )
         errors.print(f"kept in {save_policy(stated)}")
@@ -51,6 +54,7 @@ def state(
     typer.echo(f"purpose: {stated.purpose or 'not stated'}")
     typer.echo(f"classes read faces: {'yes' if stated.faces else 'no'}")
     typer.echo(f"fewest people told of together: {stated.min_people}")
+    typer.echo(f"classes are kept for: {stated.retention_days} days")
     typer.echo(stated.reason)
 
 

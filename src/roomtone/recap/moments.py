@@ -4,8 +4,9 @@ For every second the mean valence of the 30 s from it on is compared with that o
 it; of a button, the presses of the minute after with those of the minute before. How strong a
 change is, is measured in its own 95 % margin:
 
-- valence: each third of the 30 s has to have moved, so that a short dip is none; the margin is half of the wider of both stretches' mean bands, so that each mean lies
-  beyond the other's band. The band of a mean over seconds is taken to be as wide as that of one
+- valence: the margin is half of the wider of both stretches' mean bands, so that each mean lies
+  beyond the other's band; each third of the 30 s has to have moved as far, so that a short dip is
+  no moment. The band of a mean over seconds is taken to be as wide as that of one
   second, since the same people are seen in all of them, which errs towards saying nothing. A change
   of less than 0.12, the width of the live page's word "even" to each side, is never a moment.
 - a button: a press stands for a minute, so those that stand at `t` were pressed in the minute

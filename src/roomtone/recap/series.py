@@ -33,6 +33,7 @@ class Series:
         kept: whether the second is in the store. One that is not is a gap.
         valence: -1 to 1, NaN where nothing is said; with `low` and `high`, its 95 % band.
         present: people who were there, NaN in gaps; `counted` likewise.
+        joined: students connected, NaN in gaps.
         shares: of each of `STACK`, 0 to 1, NaN where nothing is said.
         buttons: presses that stood, of each of `BUTTONS`; NaN in gaps and where too few had joined.
     """
@@ -44,6 +45,7 @@ class Series:
     high: Floats
     present: Floats
     counted: Floats
+    joined: Floats
     shares: dict[str, Floats]
     buttons: dict[str, Floats]
 
@@ -81,12 +83,13 @@ def series_of(lesson: Lesson) -> Series:
     n = int(np.ceil(length))
     kept = np.zeros(n, dtype=np.bool_)
     unknown: Floats = np.full(n, np.nan)
-    valence, low, high, present, counted = (unknown.copy() for _ in range(5))
+    valence, low, high, present, counted, joined = (unknown.copy() for _ in range(6))
     shares = {name: unknown.copy() for name in STACK}
     buttons = {name: unknown.copy() for name in BUTTONS}
     for second in lesson.seconds:
         signal, at = second.signal, int(second.signal.t)
-        kept[at], present[at], counted[at] = True, signal.present, signal.counted
+        kept[at], joined[at] = True, second.joined
+        present[at], counted[at] = signal.present, signal.counted
         for name, pressed in second.buttons.items():
             buttons[name][at] = pressed
         if signal.valence is None or signal.valence_band is None:
@@ -94,7 +97,7 @@ def series_of(lesson: Lesson) -> Series:
         valence[at], (low[at], high[at]) = signal.valence, signal.valence_band
         for name, parts in STACK.items():
             shares[name][at] = sum(signal.shares.get(part, 0.0) for part in parts)
-    return Series(length, kept, valence, low, high, present, counted, shares, buttons)
+    return Series(length, kept, valence, low, high, present, counted, joined, shares, buttons)
 
 
 def mean(values: Floats) -> float | None:

@@ -231,7 +231,10 @@ def _buttons(sheet: _Sheet) -> None:
     if not pressed:
         return
     most = max(_most(values) for values in pressed.values())
-    sheet.title(f"Presses within a minute; full height {most}")
+    joined = _most(sheet.series.joined)
+    sheet.title(
+        f"Presses within a minute; full height {most}" + f" of {joined} joined" * (joined > 0)
+    )
     for name, values in pressed.items():
         sheet.panel(_BUTTON)
         share = 1 - charts.highest(values) / most

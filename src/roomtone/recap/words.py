@@ -199,7 +199,7 @@ def preceded_words(t: float, marker: Mark | None) -> str:
 def sure_words(change: Change) -> str:
     """How sure a change is, and how long it lasted."""
     sure = f"{'clear' if change.clear else 'likely'}, {change.strength:.1f} times its margin"
-    return f"{sure}; lasted {'at least' if change.lasting else 'about'} {about(change.lasted_s)}"
+    return f"{sure}; for {'at least' if change.lasting else 'about'} {about(change.lasted_s)}"
 
 
 def story(head: Head, figures: Summary, found: Sequence[Moment]) -> list[str]:
@@ -239,9 +239,10 @@ def _strongest(found: Sequence[Moment]) -> str:
     top = max(found, key=lambda moment: moment.changes[0].strength)
     before = preceded_words(top.t, top.marker)
     place = f"{clock(top.t)}, {before}" if before else clock(top.t)
-    what = ", and ".join(change_words(change) for change in top.changes[:2])
-    sure = "clear" if top.changes[0].clear else "likely, not certain"
-    return f"The strongest change came at {place}: {what} ({sure})."
+    first, *others = top.changes
+    sure = "clear" if first.clear else "likely, not certain"
+    also = "".join(f", and {change_words(other)}" for other in others[:1])
+    return f"The strongest change came at {place}: {change_words(first)}, {sure}{also}."
 
 
 def _sure(figures: Summary) -> str:
