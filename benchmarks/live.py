@@ -1,6 +1,6 @@
 """Measure the live class, and write docs/measured-live.md, all of whose tables come from here.
 
-    python -m benchmarks.live load pages hosting [--minutes 10]
+    python -m benchmarks.live load pages hosting kept [--minutes 10] [--postgres URL]
 
 Each part's numbers are kept in out/live/PART.json with the commit and the machine, so that parts
 can be measured one by one, on a quiet machine; the page is written from all that are there.
@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.hosting import hosting
+from benchmarks.kept import kept
 from benchmarks.load import measure
 from benchmarks.pages import pages
 from roomtone_train.provenance import commit, machine
@@ -100,15 +101,29 @@ def _hosting_words(result: Result) -> Iterator[str]:
     )
 
 
+def _kept_words(result: Result) -> Iterator[str]:
+    yield f"{result['hours']:,} classes of an hour, a signal a second; medians of five."
+    yield ""
+    yield "| | size | overview of all | of a course | recap with five earlier classes | an hour written at once |"
+    yield "|---|---|---|---|---|---|"
+    for name, said in result["stores"].items():
+        yield (
+            f"| {name} | {said['size_mb']} MB | {said['overview_s']:.2f} s | "
+            f"{said['course_s']:.3f} s | {said['recap_s']:.2f} s | {said['written_s']:.2f} s |"
+        )
+
+
 def _table(rows: dict[str, str]) -> Iterator[str]:
     yield from ("", "| | |", "|---|---|")
     yield from (f"| {name} | {value} |" for name, value in rows.items())
 
 
-PARTS: dict[str, tuple[str, Callable[[float], Result], Callable[[Result], Iterator[str]]]] = {
-    "load": ("Load", _load, _load_words),
-    "pages": ("Pages", lambda minutes: pages(), _pages_words),
-    "hosting": ("Hosting", lambda minutes: hosting(), _hosting_words),
+Given = argparse.Namespace
+PARTS: dict[str, tuple[str, Callable[[Given], Result], Callable[[Result], Iterator[str]]]] = {
+    "load": ("Load", lambda given: _load(given.minutes), _load_words),
+    "pages": ("Pages", lambda given: pages(), _pages_words),
+    "hosting": ("Hosting", lambda given: hosting(), _hosting_words),
+    "kept": ("Store", lambda given: kept(given.postgres), _kept_words),
 }
 
 
@@ -122,9 +137,9 @@ def _write() -> None:
         file = _KEPT / f"{name}.json"
         if not file.is_file():
             continue
-        kept = json.loads(file.read_text())
-        lines += ["", f"## {title}", "", *words(kept["result"]), ""]
-        lines += [f"{kept['date']}, commit {kept['commit']}, {kept['machine']}."]
+        said = json.loads(file.read_text())
+        lines += ["", f"## {title}", "", *words(said["result"]), ""]
+        lines += [f"{said['date']}, commit {said['commit']}, {said['machine']}."]
     (_ROOT / "docs" / "measured-live.md").write_text("\n".join(lines) + "\n")
 
 
@@ -133,16 +148,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("parts", nargs="*", choices=[*PARTS, []], help="what to measure")
     parser.add_argument("--minutes", type=float, default=10.0, help="length of the run of 1,000")
+    parser.add_argument("--postgres", default="", help="URL of an empty PostgreSQL database")
     given = parser.parse_args()
     _KEPT.mkdir(parents=True, exist_ok=True)
     for name in given.parts:
-        kept = {
+        measured = {
             "date": datetime.now(UTC).date().isoformat(),
             "commit": commit(),
             "machine": machine(),
-            "result": PARTS[name][1](given.minutes),
+            "result": PARTS[name][1](given),
         }
-        (_KEPT / f"{name}.json").write_text(json.dumps(kept))
+        (_KEPT / f"{name}.json").write_text(json.dumps(measured))
     _write()
 
 

@@ -211,6 +211,7 @@ def test_a_teacher_reads_what_happened_and_how_sure_it_is():
         "14 min",
         "as slightly pleasant (valence +",
         "95 % band",
+        "The strongest change, a clear one, came at 5:0",
         "at “chain rule”",
         "from slightly pleasant to even",
         "typically from 16 of 20 people present",
@@ -314,7 +315,7 @@ def test_there_is_a_page_of_a_class_of_which_little_or_nothing_is_known(class_, 
 
 def test_a_class_without_faces_shows_no_valence():
     said = visible(recap_page(lesson(pressing(lambda t: t % 5), faces=False)))
-    assert "Presses within a minute; full height 4 of 20 joined" in said
+    assert "Presses in a minute, up to 4 of 20" in said
     assert "Valence, with its" not in said
 
 

@@ -6,15 +6,16 @@ change is, is measured in its own 95 % margin:
 
 - valence: the margin is half of the wider of both stretches' mean bands, so that each mean lies
   beyond the other's band; each third of the 30 s has to have moved as far, so that a short dip is
-  no moment. The band of a mean over seconds is taken to be as wide as that of one
-  second, since the same people are seen in all of them, which errs towards saying nothing. A change
-  of less than 0.12, the width of the live page's word "even" to each side, is never a moment.
+  no moment. The band of a mean over seconds is taken to be as wide as that of one second, since
+  the same people are seen in all of them, which errs towards saying nothing. A change of less
+  than 0.12, the width of the live page's word "even" to each side, is never a moment.
 - a button: a press stands for a minute, so those that stand at `t` were pressed in the minute
   before it, and those at `t + 60` in the minute after. For two counts of Poisson's law the margin
   is 1.96 * sqrt(before + after). Only more presses count, not fewer.
 
 Kept are local extremes of a strength of 1 or more, at least 60 s apart. What else changed within
-60 s of a stronger change belongs to the same moment. Nothing here knows why something changed.
+60 s of a stronger change belongs to the same moment. A slow drift is none, and nothing here knows
+why something changed.
 """
 
 from __future__ import annotations

@@ -9,9 +9,10 @@ import numpy as np
 from markupsafe import Markup
 
 from roomtone.recap import charts
+from roomtone.recap.markers import LAYOUTS, Label, labels
 from roomtone.recap.moments import Moment
 from roomtone.recap.series import Floats, Series
-from roomtone.recap.words import BUTTON_WORDS, LIMITS, VALENCE_WORDS, clean, clock
+from roomtone.recap.words import BUTTON_WORDS, LIMITS, VALENCE_WORDS, clock
 from roomtone.store.lessons import Mark
 
 #: Heights of the panels and of what is between them, pixels.
@@ -21,10 +22,6 @@ _BADGE = 22  # of moments' numbers
 _RADIUS = 9
 #: Where the words of valence stand: the middle of their stretch.
 _PLACES = (-0.45, -0.21, 0.0, 0.21, 0.55)
-#: Layouts of the marker names: class, width of the axis in pixels, letters at most.
-_LAYOUTS = (("wide", 800, 26), ("narrow", 270, 12))
-_LETTER = 6.6  # pixels, on the average
-_ROWS = 2
 
 
 @dataclass(frozen=True)
@@ -88,14 +85,15 @@ def timeline(
         playhead: whether to draw the line that a video moves.
     """
     sheet = _Sheet(series)
-    _heads(sheet, marks, found)
+    names = list(labels(marks, series.n))
+    _heads(sheet, names, found)
     top = sheet.y
     if faces:
         _valence(sheet)
         _shares(sheet)
         _people(sheet)
     _buttons(sheet)
-    guides = _guides(series, marks, found, top, sheet.y)
+    guides = _guides(series, names, found, top, sheet.y)
     if playhead:
         guides += Markup('<line id="playhead" y1="{}" y2="{}"/>').format(top, sheet.y)
     _axis(sheet)
@@ -103,29 +101,14 @@ def timeline(
     return Timeline(drawn, Markup("").join(sheet.words), sheet.y)
 
 
-def _heads(sheet: _Sheet, marks: Sequence[Mark], found: Sequence[Moment]) -> None:
+def _heads(sheet: _Sheet, names: Sequence[Label], found: Sequence[Moment]) -> None:
     """Names of markers, then the numbers of moments, above the panels."""
-    n, rows = sheet.series.n, 0
-    for name, width, letters in _LAYOUTS:
-        labels = [_label(mark, n, width, letters) for mark in marks]
-        for mark, (text, span), row in zip(
-            marks, labels, charts.lanes([span for _, span in labels], _ROWS), strict=True
-        ):
-            if row is None:
-                continue
-            rows = max(rows, row + 1)
-            place = 100 * mark.t / n
-            anchor = "start" if span[0] >= place else "end"
-            sheet.draw(
-                Markup('<text class="mark {}" x="{}" y="{}" text-anchor="{}">{}</text>'),
-                name,
-                charts.at(mark.t, n),
-                _ROW * row + 12,
-                anchor,
-                text,
-            )
-    sheet.y = _ROW * rows
-    size = 100 * 2 * (_RADIUS + 1) / _LAYOUTS[-1][1]
+    n = sheet.series.n
+    shape = Markup('<text class="{}" x="{}" y="{}" text-anchor="{}">{}</text>')
+    for one in names:
+        sheet.draw(shape, one.layout, one.x, _ROW * one.row + 12, one.anchor, one.text)
+    sheet.y = _ROW * max((one.row + 1 for one in names), default=0)
+    size = 100 * 2 * (_RADIUS + 1) / LAYOUTS[-1][1]
     spans = [(100 * one.t / n - size / 2, 100 * one.t / n + size / 2) for one in found]
     lanes = [lane or 0 for lane in charts.lanes(spans, len(found))]
     for number, (moment, lane) in enumerate(zip(found, lanes, strict=True), 1):
@@ -141,15 +124,6 @@ def _heads(sheet: _Sheet, marks: Sequence[Mark], found: Sequence[Moment]) -> Non
             number=number,
         )
     sheet.y += _BADGE * (max(lanes, default=-1) + 1)
-
-
-def _label(mark: Mark, n: int, width: int, letters: int) -> tuple[str, tuple[float, float]]:
-    """A marker's name, cut, and the stretch that it takes in percents; turned at the right end."""
-    text = clean(mark.text)
-    text = text if len(text) <= letters else f"{text[: letters - 1].rstrip()}…"
-    place, size = 100 * mark.t / n, 100 * (_LETTER * len(text) + 8) / width
-    start = place if place + size <= 100 else place - size
-    return text, (start, start + size)
 
 
 def _valence(sheet: _Sheet) -> None:
@@ -232,9 +206,8 @@ def _buttons(sheet: _Sheet) -> None:
         return
     most = max(_most(values) for values in pressed.values())
     joined = _most(sheet.series.joined)
-    sheet.title(
-        f"Presses within a minute; full height {most}" + f" of {joined} joined" * (joined > 0)
-    )
+    of = f" of {joined}" if joined else ""
+    sheet.title(f"Presses in a minute, up to {most}{of}")
     for name, values in pressed.items():
         sheet.panel(_BUTTON)
         share = 1 - charts.highest(values) / most
@@ -249,27 +222,16 @@ def _most(values: Floats) -> int:
 
 
 def _guides(
-    series: Series, marks: Sequence[Mark], found: Sequence[Moment], top: int, bottom: int
+    series: Series, names: Sequence[Label], found: Sequence[Moment], top: int, bottom: int
 ) -> Markup:
-    """Lines down through all panels: of markers, then of moments."""
+    """Lines down through all panels: of markers that are named, then of moments."""
     shape = Markup('<line class="{}" x1="{x}" x2="{x}" y1="{}" y2="{}"><title>{}</title></line>')
     of_marks = [
-        shape.format(
-            "mark-line",
-            top,
-            bottom,
-            f"{clock(mark.t)} {clean(mark.text)}",
-            x=charts.at(mark.t, series.n),
-        )
-        for mark in marks
+        shape.format(f"mark-line {one.layout}", top, bottom, one.title, x=one.x) for one in names
     ]
     of_moments = [
         shape.format(
-            "moment-line",
-            top,
-            bottom,
-            f"{clock(moment.t)} moment {number}",
-            x=charts.at(moment.t, series.n),
+            "moment-line", top, bottom, f"Moment {number}", x=charts.at(moment.t, series.n)
         )
         for number, moment in enumerate(found, 1)
     ]

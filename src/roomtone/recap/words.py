@@ -218,7 +218,7 @@ def story(head: Head, figures: Summary, found: Sequence[Moment]) -> list[str]:
     if found:
         said.insert(1, _strongest(found))
     elif figures.valence is not None or figures.pressed:
-        said.insert(1, "No change was large and lasting enough to point out.")
+        said.insert(1, "No sudden change was large and lasting enough to point out.")
     if not head.faces and figures.gap_s:
         said.append(f"{duration(figures.gap_s).capitalize()} are missing.")
     return said
@@ -240,9 +240,9 @@ def _strongest(found: Sequence[Moment]) -> str:
     before = preceded_words(top.t, top.marker)
     place = f"{clock(top.t)}, {before}" if before else clock(top.t)
     first, *others = top.changes
-    sure = "clear" if first.clear else "likely, not certain"
+    sure = "a clear one" if first.clear else "likely but not certain"
     also = "".join(f", and {change_words(other)}" for other in others[:1])
-    return f"The strongest change came at {place}: {change_words(first)}, {sure}{also}."
+    return f"The strongest change, {sure}, came at {place}: {change_words(first)}{also}."
 
 
 def _sure(figures: Summary) -> str:

@@ -1,0 +1,119 @@
+"""A store of 1,000 hours: how large it is, how soon a recap and an overview are there."""
+
+from __future__ import annotations
+
+import random
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from roomtone.codes import new_code
+from roomtone.labels import FERPLUS
+from roomtone.recap import recap_page
+from roomtone.store import Head, Mark, Second, Store
+from roomtone.store.database import writing
+from roomtone.store.lessons import sum_up
+from roomtone.store.schema import signals
+from roomtone.types import Signal
+
+_HOURS, _COURSES = 1000, 20
+
+
+def kept(postgres: str = "") -> dict[str, Any]:
+    """Both databases' sizes in MB and times in s, medians of five.
+
+    Args:
+        postgres: URL of an empty PostgreSQL database; without it, SQLite alone is measured.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        said = {"SQLite": _measure(f"sqlite:///{folder}/roomtone.db", Path(folder))}
+        if postgres:
+            said["PostgreSQL"] = _measure(postgres, None)
+    return {"hours": _HOURS, "stores": said}
+
+
+def _measure(url: str, folder: Path | None) -> dict[str, float]:
+    with Store(url) as store:
+        began = time.perf_counter()
+        marks = [Mark(60.0 * n, f"slide {n}") for n in range(0, 60, 5)]
+        store.keep(_head(0), _seconds(), marks)
+        filled = time.perf_counter() - began
+        for number in range(1, _HOURS):
+            store.keep(_head(number), [], marks)
+        _copy_seconds(store)
+        with store.engine.connect() as connection:
+            if folder is None:
+                ask = "SELECT pg_database_size(current_database())"
+                size = connection.exec_driver_sql(ask).scalar_one()
+            else:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+                size = sum(file.stat().st_size for file in folder.iterdir())
+        newest = store.heads()[0]
+        return {
+            "size_mb": round(size / 1e6),
+            "written_s": round(filled, 2),
+            "overview_s": _median(lambda: store.heads()),
+            "course_s": _median(lambda: store.heads(newest.course)),
+            "recap_s": _median(lambda: _recap(store, newest.code)),
+        }
+
+
+def _recap(store: Store, code: str) -> None:
+    lesson = store.lesson(code)
+    recap_page(lesson, store.earlier(lesson))
+
+
+def _median(run: Any) -> float:
+    times = []
+    for _ in range(5):
+        began = time.perf_counter()
+        run()
+        times.append(time.perf_counter() - began)
+    return round(sorted(times)[2], 3)
+
+
+def _copy_seconds(store: Store) -> None:
+    """Give every class the first one's seconds, within the database."""
+    columns = ", ".join(column.name for column in signals.columns if column.name != "lesson")
+    with writing(store.engine) as connection:
+        connection.exec_driver_sql(
+            f"INSERT INTO signals (lesson, {columns}) SELECT lessons.id, {columns} "  # noqa: S608
+            "FROM lessons, signals WHERE lessons.id > 1 AND signals.lesson = 1"
+        )
+        for number in range(2, _HOURS + 1):
+            sum_up(connection, number)
+
+
+def _head(number: int) -> Head:
+    began = 1_760_000_000.0 + 3600.0 * number
+    return Head(
+        id=0,
+        code=new_code(),
+        name=f"Class {number}",
+        course=f"Course {number % _COURSES}",
+        origin="live",
+        began=began,
+        ended=began + 3600,
+        minutes=90.0,
+        min_people=5,
+        per_person=False,
+        faces=True,
+    )
+
+
+def _seconds() -> list[Second]:
+    """An hour of a made-up class."""
+    chance = random.Random(1)  # noqa: S311 - a made-up class
+    seconds, valence = [], 0.1
+    for t in range(3600):
+        valence = max(-0.8, min(0.8, valence + chance.gauss(0, 0.01)))
+        parts = [chance.random() for _ in FERPLUS]
+        shares = {
+            name: round(part / sum(parts), 4) for name, part in zip(FERPLUS, parts, strict=True)
+        }
+        band = (round(valence - 0.1, 4), round(valence + 0.1, 4))
+        signal = Signal(t + 0.2, 30, 27, shares, round(valence, 4), band, -0.1)
+        pressed = {"got_it": t % 5, "lost": 0, "too_fast": 1, "too_slow": 0}
+        seconds.append(Second(signal, pressed, 30))
+    return seconds
