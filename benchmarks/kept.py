@@ -8,13 +8,15 @@ import time
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import insert, select
+
 from roomtone.codes import new_code
 from roomtone.labels import FERPLUS
 from roomtone.recap import recap_page
 from roomtone.store import Head, Mark, Second, Store
 from roomtone.store.database import writing
 from roomtone.store.lessons import sum_up
-from roomtone.store.schema import signals
+from roomtone.store.schema import lessons, signals
 from roomtone.types import Signal
 
 _HOURS, _COURSES = 1000, 20
@@ -75,12 +77,12 @@ def _median(run: Any) -> float:
 
 def _copy_seconds(store: Store) -> None:
     """Give every class the first one's seconds, within the database."""
-    columns = ", ".join(column.name for column in signals.columns if column.name != "lesson")
+    rest = [column for column in signals.columns if column.name != "lesson"]
+    every = lessons.join(signals, signals.c.lesson == 1)
+    copied = select(lessons.c.id, *rest).select_from(every).where(lessons.c.id > 1)
     with writing(store.engine) as connection:
-        connection.exec_driver_sql(
-            f"INSERT INTO signals (lesson, {columns}) SELECT lessons.id, {columns} "  # noqa: S608
-            "FROM lessons, signals WHERE lessons.id > 1 AND signals.lesson = 1"
-        )
+        names = ["lesson", *(column.name for column in rest)]
+        connection.execute(insert(signals).from_select(names, copied))
         for number in range(2, _HOURS + 1):
             sum_up(connection, number)
 

@@ -104,7 +104,8 @@ def _hosting_words(result: Result) -> Iterator[str]:
 def _kept_words(result: Result) -> Iterator[str]:
     yield f"{result['hours']:,} classes of an hour, a signal a second; medians of five."
     yield ""
-    yield "| | size | overview of all | of a course | recap with five earlier classes | an hour written at once |"
+    titles = "size", "overview", "of a course", "recap beside five classes", "an hour written"
+    yield f"| | {' | '.join(titles)} |"
     yield "|---|---|---|---|---|---|"
     for name, said in result["stores"].items():
         yield (
