@@ -22,13 +22,15 @@ from typing import Any
 
 import cv2
 import numpy as np
-from playwright.sync_api import BrowserContext, Page, sync_playwright
+from playwright.sync_api import BrowserContext, Page, ViewportSize, sync_playwright
 
 from roomtone.demo import demo_frames
 from roomtone.live.pages import BUILT
 
 _CHROMIUM = Path("/usr/bin/chromium")
 _STUDENTS = 6
+_SIZE: ViewportSize = {"width": 1280, "height": 800}
+_PICTURE = Path(__file__).parents[1] / "docs" / "pictures" / "pulse.png"
 _SERVE = "from roomtone.cli import main; main()"
 _FLAGS = [
     "--headless",
@@ -80,9 +82,11 @@ def pages() -> dict[str, Any]:
                 executable_path=str(_CHROMIUM),
                 args=[*_FLAGS, f"--use-file-for-fake-video-capture={camera}"],
             )
+            simulated = _class(address, simulated=True)
             alone = _alone(browser.new_context(permissions=["camera"]), address)
             room = _room(browser.new_context(permissions=["camera"]), address)
             together = _together(browser.new_context(permissions=["camera"]), address)
+            _picture(browser.new_context(viewport=_SIZE), f"{address}/pulse/{simulated}")
             version = browser.version
             browser.close()
     return {"chromium": version, **alone, **room, **together}
@@ -190,8 +194,18 @@ def _open(page: Page, address: str, code: str) -> None:
     page.check("#consent")
 
 
-def _class(address: str) -> str:
-    request = urllib.request.Request(f"{address}/api/classes", b'{"name": "Bench"}', method="POST")
+def _picture(context: BrowserContext, address: str) -> None:
+    """The pulse of a simulated class that has gone on for a while, for the README."""
+    page = context.new_page()
+    page.goto(address)
+    page.wait_for_timeout(3000)
+    page.screenshot(path=_PICTURE)
+    context.close()
+
+
+def _class(address: str, simulated: bool = False) -> str:
+    body = json.dumps({"name": "Simulated" if simulated else "Bench", "simulated": simulated})
+    request = urllib.request.Request(f"{address}/api/classes", body.encode(), method="POST")
     request.add_header("Content-Type", "application/json")
     with urllib.request.urlopen(request, timeout=10) as answer:
         code: str = json.loads(answer.read())["code"]

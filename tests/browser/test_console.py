@@ -109,3 +109,25 @@ def test_the_camera_opens_within_the_console(page: Any, server: Server) -> None:
     allowed = "async () => (await navigator.mediaDevices.getUserMedia({video: true})).active"
     assert frame.evaluate(allowed)
     assert frame.evaluate("document.featurePolicy.allowsFeature('display-capture')")
+
+
+def test_a_class_that_has_ended_has_its_recap(page: Any, server: Server) -> None:
+    code = server.new_class(name="To be recapped", course="Physics")
+    page.wait_for_timeout(2500)
+    server.api("DELETE", f"/classes/{code}")
+    until(lambda: any(kept["code"] == code and kept["ended"] for kept in _kept(server)))
+    page.goto(f"{server.address}/past")
+    recap = page.frame_locator("iframe").locator("main")
+    recap.wait_for()
+    assert "To be recapped" in recap.inner_text()
+    with page.expect_download() as table:
+        page.get_by_role("button", name="CSV").click()
+    assert Path(table.value.path()).read_text().startswith("t,time,present")
+    page.get_by_role("button", name="Delete it").click()
+    page.get_by_role("button", name="Delete it for good").click()
+    until(lambda: all(kept["code"] != code for kept in _kept(server)))
+
+
+def _kept(server: Server) -> list[dict[str, Any]]:
+    said: list[dict[str, Any]] = server.api("GET", "/lessons")
+    return said

@@ -65,7 +65,9 @@ def recap(
 ) -> Response:
     """A class's recap, one page."""
     page = recap_page(lesson, store.earlier(lesson), video=lesson.head.origin == "recording")
-    return Response(page, media_type="text/html", headers={"Cache-Control": "no-store"})
+    # The page carries a policy of its own, stricter than the console's.
+    headers = {"Cache-Control": "no-store", "Content-Security-Policy": "frame-ancestors 'self'"}
+    return Response(page, media_type="text/html", headers=headers)
 
 
 @router.delete("/{code}", status_code=204, dependencies=[Depends(same_origin)])
