@@ -46,8 +46,8 @@ bench: .venv/.dev ## The cost of each stage, on this machine.
 	@$(BIN)/python -m benchmarks.stages
 
 # The models that ship, from the csv: two teachers; a first cycle of the network, and the small one,
-# that learn from both; a second cycle that learns from all three. Stopped anywhere, `make train` goes
-# on from the last epoch.
+# that learn from both; a second cycle that learns from all three, and a third from all four. Stopped
+# anywhere, `make train` goes on from the last epoch.
 CSV := $(DATA)/fer2013.csv.gz $(DATA)/fer2013new.csv
 FIT = $(BIN)/roomtone-train fit runs/$*.toml $(TRAIN_DATA) --out out/$*
 MODELS := src/roomtone/models
@@ -73,16 +73,22 @@ out/lessons.npz: out/mobilenet.onnx out/teacher.onnx out/aligned.npz
 out/lessons-of-three.npz: out/lessons.npz out/expression-start.onnx
 	@$(BIN)/roomtone-train teach out/mobilenet.onnx out/teacher.onnx out/expression-start.onnx --out $@ $(TRAIN_DATA) --aligned out/aligned.npz
 
+out/lessons-of-four.npz: out/lessons-of-three.npz out/expression-second.onnx
+	@$(BIN)/roomtone-train teach out/mobilenet.onnx out/teacher.onnx out/expression-start.onnx out/expression-second.onnx --out $@ $(TRAIN_DATA) --aligned out/aligned.npz
+
 LESSONS := out/lessons.npz
 out/nano-start.onnx: MORE = --teacher $(LESSONS) --aligned out/aligned.npz
 out/nano-start.onnx: out/lessons.npz
 out/expression-start.onnx: BEGIN := out/teacher
-out/expression.onnx: BEGIN := out/expression-start
-out/expression.onnx: private LESSONS := out/lessons-of-three.npz
-out/expression.onnx: out/lessons-of-three.npz
+out/expression-second.onnx: BEGIN := out/expression-start
+out/expression-second.onnx: private LESSONS := out/lessons-of-three.npz
+out/expression-second.onnx: out/lessons-of-three.npz
+out/expression.onnx: BEGIN := out/expression-second
+out/expression.onnx: private LESSONS := out/lessons-of-four.npz
+out/expression.onnx: out/lessons-of-four.npz
 out/nano.onnx: BEGIN := out/nano-start
 out/nano.onnx: out/nano-start.onnx
-out/expression-start.onnx out/expression.onnx out/nano.onnx: out/%.onnx: runs/%.toml out/lessons.npz
+out/expression-start.onnx out/expression-second.onnx out/expression.onnx out/nano.onnx: out/%.onnx: runs/%.toml out/lessons.npz
 	@$(FIT) --init $(BEGIN) --teacher $(LESSONS) --aligned out/aligned.npz
 	@$(BIN)/roomtone-train export out/$* $@ $(TRAIN_DATA)
 
