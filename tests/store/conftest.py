@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from roomtone.types import Signal
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres() -> Iterator[str]:
     """The URL of a PostgreSQL server of our own, without the database's name."""
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
     if not found and not shutil.which("initdb"):
@@ -25,11 +26,9 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     programs = found[-1].parent if found else Path(str(shutil.which("initdb"))).parent
     # The server refuses to run as root.
     as_user = {"user": "postgres", "group": "postgres"} if os.geteuid() == 0 else {}
-    folder = tmp_path_factory.mktemp("postgres")
+    folder = Path(tempfile.mkdtemp(prefix="roomtone-postgres-"))
     if as_user:
         shutil.chown(folder, "postgres", "postgres")
-        for parent in folder.parents[:3]:
-            parent.chmod(0o755)
     data, log = folder / "data", folder / "log"
     make = [programs / "initdb", "-D", data, "-U", "roomtone", "-A", "trust", "-E", "UTF8"]
     subprocess.run([*make, "--no-sync"], check=True, capture_output=True, cwd=folder, **as_user)
@@ -40,6 +39,7 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     yield f"postgresql://roomtone@/NAME?host={folder}"
     stop = [*control, "-m", "immediate", "stop"]
     subprocess.run(stop, check=True, stdout=subprocess.DEVNULL, cwd=folder, **as_user)
+    shutil.rmtree(folder)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -18,6 +18,7 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
+from roomtone.cli.interrupt import interruptible
 from roomtone.cli.outlets import Outlets
 from roomtone.cli.output import JsonLines, errors
 from roomtone.cli.tally import Tally
@@ -141,6 +142,7 @@ def watch(
     outlets: Outlets | None = None
     try:
         with ExitStack() as stack:
+            check = stack.enter_context(interruptible())
             stack.enter_context(closing(frames))
             outlets = Outlets(
                 stack.enter_context(JsonLines(readings)),
@@ -154,6 +156,7 @@ def watch(
             progress = stack.enter_context(_progress(quiet=as_json and not errors.is_terminal))
             task = progress.add_task(name, total=total, fps="")
             for frame in frames:
+                check()
                 began = time.perf_counter()
                 found = pipeline.step(frame)
                 due = class_signal.update(found, frame.t)
