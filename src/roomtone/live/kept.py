@@ -22,7 +22,7 @@ KINDS = {
     "parquet": ("application/vnd.apache.parquet", as_parquet),
 }
 
-router = APIRouter(prefix="/lessons", dependencies=[Depends(teacher)])
+router = APIRouter(prefix="/lessons", tags=["kept classes"], dependencies=[Depends(teacher)])
 
 
 def _store(live: Annotated[Live, Depends(live_of)]) -> Store:

@@ -69,7 +69,7 @@ def api(live: Live) -> FastAPI:
     return app
 
 
-_router = APIRouter()
+_router = APIRouter(tags=["classes"])
 
 
 Server = Annotated[Live, Depends(live_of)]
