@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+import sys
 import webbrowser
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -124,10 +126,21 @@ def _run(
         ssl_certfile=certificate,
         ssl_keyfile=private,
     )
+    _allow_many_sockets()
     server = uvicorn.Server(config)
     server.run(sockets=[listener])
     if not server.started:
         raise OutputError("the server did not start; what it said is above.")
+
+
+def _allow_many_sockets() -> None:
+    """As many as the system lets this process have: a shell's usual limit is 1,024."""
+    if sys.platform != "win32":
+        import resource
+
+        _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        with suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 def _listen(host: str, port: int) -> socket.socket:
