@@ -138,7 +138,7 @@ def watch(
     video = VideoWriter(save) if save else None
     tally = Tally()
     sender = _sender(class_code, server, key)
-    recording = _recording(name, course, min_people) if store else None
+    recording = _recording(Path(name).name, course, min_people) if store else None
     outlets: Outlets | None = None
     try:
         with ExitStack() as stack:
