@@ -215,3 +215,18 @@ def test_a_class_has_one_server(url: str) -> None:
         assert third.claim() == []
         for owner in (second_owner, third):
             owner.close()
+
+
+def test_a_killed_servers_lock_file_is_tidied_away(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'roomtone.db'}"
+    with Store(url) as store:
+        (tmp_path / f"roomtone.db.{'0' * 32}.lock").touch()
+        first, second_owner = Owner(store.engine), Owner(store.engine)
+        second_owner.claim()
+        assert {path.suffixes[-2] for path in tmp_path.glob("*.lock")} == {
+            f".{first.id}",
+            f".{second_owner.id}",
+        }
+        for owner in (first, second_owner):
+            owner.close()
+        assert list(tmp_path.glob("*.lock")) == []

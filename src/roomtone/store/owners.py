@@ -43,6 +43,7 @@ class Owner:
 
     def claim(self) -> list[Head]:
         """Classes that did not end and whose server is gone; they are this server's from now on."""
+        self._tidy()
         mine = []
         with writing(self._engine) as connection:
             for row in connection.execute(select(lessons).where(lessons.c.ended.is_(None))).all():
@@ -81,6 +82,13 @@ class Owner:
             return False
         path.unlink(missing_ok=True)
         return True
+
+    def _tidy(self) -> None:
+        """Remove the lock files of servers that were killed."""
+        if own := self._lock_file(self.id):
+            database = own.name.removesuffix(f".{self.id}.lock")
+            for path in own.parent.glob(f"{database}.*.lock"):
+                self._is_gone(path.suffixes[-2].removeprefix("."))
 
     def _lock_file(self, owner: str) -> Path | None:
         database = self._engine.url.database
