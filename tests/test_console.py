@@ -31,7 +31,7 @@ from roomtone.live.access import Access
 from roomtone.live.rooms import RoomOptions
 from roomtone.live.server import running
 from roomtone.live.service import Live
-from roomtone.models import load_expression_model
+from roomtone.models import load_expression_model, read_scores
 from roomtone.photos import Photo
 from roomtone.policy import AI_ACT, UNSTATED, Policy, load_policy
 from roomtone.types import Image, Reading
@@ -398,12 +398,20 @@ def test_the_example_is_read(live: Live) -> None:
     assert "happiness: 1" in words(page)
 
 
-def test_about_tells_the_cards_numbers() -> None:
+def test_about_tells_the_cards_numbers(live: Live) -> None:
     card = (Path(__file__).parents[1] / "docs" / "model-card.md").read_text("utf-8")
-    assert f"`{about.SCORED}" in card
-    assert load_expression_model(threads=1).sha256.startswith(about.SCORED)
-    assert f"{about.AGREEMENT} of the pictures" in card
-    for score in about.SCORES:
-        row = next(line for line in card.splitlines() if line.startswith(f"| {score.task} |"))
-        assert f"{score.right} [{score.band.replace(' to ', ', ')}]" in row
-        assert f" {score.pictures} " in row
+    scores = read_scores(load_expression_model(threads=1))
+    assert scores is not None
+    assert f"`{scores['sha256']}`" in card
+    told = words(visit("about"))
+    for name in about.MEANS:
+        task = scores["tasks"][name]
+        low, high = task["interval"]
+        row = next(line for line in card.splitlines() if line.startswith(f"| {task['title']} |"))
+        assert f"{task['accuracy']:.1%} [{low:.1%}, {high:.1%}]" in row
+        assert f"| {task['title']} | {task['accuracy']:.1%} | {low:.1%} to {high:.1%} |" in told
+    assert f"{scores['label_agreement']:.1%} of the pictures" in card
+
+
+def test_the_scores_are_of_the_packaged_default_alone() -> None:
+    assert read_scores(load_expression_model("nano", threads=1)) is None

@@ -178,6 +178,13 @@ def test_settings_that_do_not_exist_are_refused(tmp_path):
         ("[network]\nblocks = 14\n", "blocks 0 to 13"),
         ("[network]\nfamily = 'resnet'\n", "family mobilenetv1 or"),
         ("[data]\nclasses = ['bored']\n", "got 'bored'"),
+        ("[fit]\nepochs = 0\n", "epochs 1 or more"),
+        ("[fit]\nlearning_rate = nan\n", "learning_rate above 0"),
+        ("[fit]\nteacher_weight = 1.5\n", "teacher_weight from 0 to 1"),
+        ("[fit]\nwarmup_epochs = -1.0\n", "warmup_epochs 0 or more"),
+        ("[fit]\nferplus_weight = 0.0\nfer2013_weight = 0.0\n", "got both 0"),
+        ("[augment]\nblur = -0.1\n", "blur from 0 to 1"),
+        ("[augment]\nrotation_deg = 200.0\n", "rotation_deg from 0 to 180"),
     ):
         path.write_text(text)
         with pytest.raises(DataError, match=words):

@@ -84,6 +84,17 @@ def load_expression_model(path: Path | str | None = None, threads: int = 0) -> M
     return Model(session, read_contract(session, file), digest)
 
 
+def read_scores(model: Model) -> dict[str, Any] | None:
+    """The scores that `roomtone-train card` measured of the packaged default; None for others.
+
+    Returns:
+        `tasks` (by name: title, accuracy, 95 % interval, n), `label_agreement`, `measured`: where.
+    """
+    file = EXPRESSION_MODEL.with_suffix(".scores.json")
+    scores = json.loads(file.read_text("utf-8")) if file.is_file() else {}
+    return scores if scores.get("sha256") == model.sha256 else None
+
+
 def read_contract(session: onnxruntime.InferenceSession, file: Path) -> Contract:
     """The contract that a session's model states.
 

@@ -12,6 +12,8 @@ import torch
 import torch.nn.functional as functional
 from torch import Tensor
 
+from roomtone.errors import DataError
+
 
 @dataclass(frozen=True)
 class AugmentOptions:
@@ -36,6 +38,12 @@ class AugmentOptions:
     blur: float = 0.15
     noise: float = 0.02
     erase: float = 0.2
+
+    def __post_init__(self) -> None:
+        for name, value in vars(self).items():
+            most, wanted = (180, "0 to 180") if name == "rotation_deg" else (1, "0 to 1")
+            if not 0 <= value <= most:
+                raise DataError(f"[augment]: expected {name} from {wanted}; got {value!r}.")
 
 
 def augment(crops: Tensor, options: AugmentOptions, generator: torch.Generator) -> Tensor:

@@ -5,6 +5,7 @@ Everything with a number in it is measured when the card is written.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -89,6 +90,30 @@ def write_card(file: Path, model: Model, size_bytes: int, found: Findings) -> No
         _LIMITS,
     ]
     file.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
+
+
+def write_scores(file: Path, model: Model, found: Findings) -> None:
+    """Write the scores on the given crops as JSON: what the console tells of the model.
+
+    By task its title, accuracy, 95 % interval and number of pictures; the model's SHA-256, the
+    share of the labels that agree with the taggers, and where all of it was measured.
+    """
+    tasks = {}
+    for name, title in TITLES.items():
+        own = getattr(found.given, name)
+        tasks[name] = {
+            "title": title,
+            "accuracy": own.accuracy,
+            "interval": own.interval,
+            "n": own.n,
+        }
+    scores = {
+        "sha256": model.sha256,
+        "measured": found.facts,
+        "label_agreement": found.agreement,
+        "tasks": tasks,
+    }
+    file.write_text(json.dumps(scores, indent=1) + "\n", encoding="utf-8")
 
 
 def _sentence(facts: dict[str, Any]) -> str:

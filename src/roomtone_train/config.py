@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import tomllib
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
@@ -57,6 +58,24 @@ class FitOptions:
     aligned_share: float = 0.5
     max_images: int = 0
     seed: int = 0
+
+    def __post_init__(self) -> None:
+        values = vars(self)
+        shares = ("label_smoothing", "average_decay", "teacher_weight", "aligned_share")
+        counts = ("epochs", "batch_size", "patience_epochs")
+        above = ("warmup_epochs", "weight_decay", "ferplus_weight", "fer2013_weight")
+        for name, fits, wanted in (
+            *((name, 0 <= values[name] <= 1, "from 0 to 1") for name in shares),
+            *((name, values[name] >= 1, "1 or more") for name in counts),
+            *((name, 0 <= values[name] < math.inf, "0 or more") for name in above),
+            *((name, values[name] >= 0, "0 or more") for name in ("frozen_epochs", "max_images")),
+            ("layer_decay", 0 < self.layer_decay <= 1, "above 0, at most 1"),
+            ("learning_rate", 0 < self.learning_rate < math.inf, "above 0"),
+        ):
+            if not fits:
+                raise DataError(f"[fit]: expected {name} {wanted}; got {values[name]!r}.")
+        if not self.ferplus_weight + self.fer2013_weight:
+            raise DataError("[fit]: expected ferplus_weight or fer2013_weight above 0; got both 0.")
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from roomtone.faces import FaceDetector
 from roomtone.models import load_expression_model
 from roomtone_train.align import align
 from roomtone_train.arguments import Data, Votes, read_splits
-from roomtone_train.card import Findings, write_card
+from roomtone_train.card import Findings, write_card, write_scores
 from roomtone_train.commands import app as app  # with the commands that make a model
 from roomtone_train.evaluate import Evaluation
 from roomtone_train.evaluate import evaluate as evaluated
@@ -49,11 +49,16 @@ def evaluate(
     if as_json:
         typer.echo(json.dumps(facts | scores.as_dict()))
         return
-    typer.echo("| task | accuracy | macro F1 | ECE | n |\n|---|---|---|---|---|")
+    typer.echo(
+        "| task | accuracy | 95 % interval | macro F1 | ECE | n |\n|---|---|---|---|---|---|"
+    )
     for name, title in TITLES.items():
         found = getattr(scores, name)
-        figures = f"{found.accuracy:.1%} | {found.macro_f1:.3f} | {found.ece:.3f} | {found.n}"
-        typer.echo(f"| {title} | {figures} |")
+        low, high = found.interval
+        typer.echo(
+            f"| {title} | {found.accuracy:.1%} | {low:.1%} to {high:.1%} | {found.macro_f1:.3f} | "
+            f"{found.ece:.3f} | {found.n} |"
+        )
     plain = (f"{name} {value}" for name, value in facts.items() if name != "given_crop")
     typer.echo("\n" + ", ".join(plain))
 
@@ -93,7 +98,8 @@ def card(
 ) -> None:
     """Write a model's card: data, protocol, recipe, scores with intervals, trust and limits.
 
-    Everything is measured on PublicTest, on the way.
+    Everything is measured on PublicTest, on the way. The scores alone are also written beside the
+    model, as NAME.scores.json, which the console shows.
     """
     measured_at = commit()  # before anything is written
     opened, detector = load_expression_model(model), FaceDetector()
@@ -121,6 +127,7 @@ def card(
         },
     )
     write_card(page, opened, model.stat().st_size, found)
+    write_scores(model.with_suffix(".scores.json"), opened, found)
     errors.print(f"card: {page.resolve()}")
 
 

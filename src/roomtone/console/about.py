@@ -2,62 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
 from roomtone import __version__
 from roomtone.console.words import table
 from roomtone.labels import FER2013, FERPLUS, ORIGIN
-from roomtone.models import Model, load_expression_model
+from roomtone.models import Model, load_expression_model, read_scores
 
-
-@dataclass(frozen=True)
-class Score:
-    """A number of docs/model-card.md, where it says how it was measured; a test compares them.
-
-    Attributes:
-        task: what was read.
-        right: share that was right.
-        band: the 95 % interval that the number of pictures alone gives.
-        pictures: how many there were.
-        means: what it says, in plain words.
-    """
-
-    task: str
-    right: str
-    band: str
-    pictures: str
-    means: str
-
-
-#: The beginning of the SHA-256 of the model file that the scores are of.
-SCORED = "ee152b14"
-SCORES = (
-    Score(
-        "FER+, strict majority, 8 classes",
-        "85.7%",
-        "84.4% to 86.8%",
-        "3199",
-        "pictures on which most of ten people agreed: the fairest of the three",
-    ),
-    Score(
-        "The origin's four classes",
-        "77.3%",
-        "75.6% to 78.9%",
-        "2457",
-        f"FER-2013's own labels, among {', '.join(ORIGIN)}",
-    ),
-    Score(
-        "FER-2013, 7 classes",
-        "68.0%",
-        "66.4% to 69.5%",
-        "3579",
-        "FER-2013's own labels, which are noisy",
-    ),
-)
-#: How far FER-2013's own labels are what most people answered.
-AGREEMENT = "62.6%"
+#: What each score means in plain words, by its name in the file of scores; the fairest first.
+MEANS = {
+    "ferplus": "pictures on which most of ten people agreed: the fairest of the three",
+    "origin": f"FER-2013's own labels, among {', '.join(ORIGIN)}",
+    "fer2013": "FER-2013's own labels, which are noisy",
+}
 
 
 def view() -> None:
@@ -117,23 +76,32 @@ def _card(model: Model) -> None:
         + f". It takes a grey face of {size} x {size} pixels and gives two distributions: over "
         f"FER+'s {len(FERPLUS)} expressions and over FER-2013's {len(FER2013)} classes."
     )
-    if model.sha256.startswith(SCORED):
-        _scores()
+    if scores := read_scores(model):
+        _scores(scores)
     with st.expander("What the model file states of itself"):
         st.caption(f"SHA-256 {model.sha256}")
         st.json(card, expanded=False)
 
 
-def _scores() -> None:
-    st.markdown(
-        table(
-            ("Task", "Right", "95 % interval", "Pictures", "What it means"),
-            [(one.task, one.right, one.band, one.pictures, one.means) for one in SCORES],
+def _scores(scores: dict[str, Any]) -> None:
+    rows = []
+    for name, means in MEANS.items():
+        task = scores["tasks"][name]
+        low, high = task["interval"]
+        rows.append(
+            (
+                task["title"],
+                f"{task['accuracy']:.1%}",
+                f"{low:.1%} to {high:.1%}",
+                f"{task['n']:,}",
+                means,
+            )
         )
-    )
+    st.markdown(table(("Task", "Right", "95 % interval", "Pictures", "What it means"), rows))
     st.write(
         "How good can such a number be? FER-2013's own label is what most of ten people answered "
-        f"for {AGREEMENT} of its pictures, so a score on those labels measures their noise too. "
+        f"for {scores['label_agreement']:.1%} of its pictures, so a score on those labels measures "
+        "their noise too. "
         "The pictures are of the public test part, which also chose the model's settings; scores "
         "on other people and cameras will be lower. Who is in the pictures by age, sex or origin "
         "is not recorded, so differences between groups could not be measured; expect some."
