@@ -44,6 +44,14 @@ def test_too_few_people_have_a_bar_that_says_so():
     assert not np.array_equal(draw(np.zeros((400, 900, 3), np.uint8), [], few), many)
 
 
+def test_without_labels_every_face_looks_the_same():
+    image = np.zeros((200, 300, 3), np.uint8)
+    sure, unsure = (draw(image, [reading(uncertain=one)], labels=False) for one in (False, True))
+    assert np.array_equal(sure, unsure)
+    assert sure.any()
+    assert not np.array_equal(draw(image, [reading()]), draw(image, [reading(uncertain=True)]))
+
+
 @pytest.mark.parametrize("size", [(1, 1), (20, 15), (90, 2000)])
 @pytest.mark.parametrize(
     "box", [(-5.0, -5.0, 30.0, 30.0), (0.0, 0.0, 1.0, 1.0), (14.0, 9.0, 99.0, 9.0)]

@@ -120,6 +120,7 @@ def test_a_recording_becomes_a_class_with_the_same_signal(home: Path, clip: Path
         )
         kept = [one.as_dict() for one in store.lesson(newest.code).signals]
     assert kept == [json.loads(line) for line in signal.read_text().splitlines()]
+    assert not any(one["shares"] for one in kept if one["counted"] < 3)  # the policy's, not 1
     page = home / "r.html"
     assert run(home, "recap", newest.code, "--out", str(page)).returncode == 0
     assert "<video" in page.read_text("utf-8")

@@ -39,6 +39,7 @@ def draw(
     readings: Sequence[Reading],
     signal: Signal | None = None,
     classes: tuple[str, ...] = (),
+    labels: bool = True,
 ) -> Image:
     """A copy of a BGR picture with a box and a label on each face and the class bar below it.
 
@@ -47,6 +48,7 @@ def draw(
         readings: of this picture.
         signal: of the class; without one there is no bar.
         classes: FER-2013 classes to choose the labels from, instead of FER+'s eight.
+        labels: without them, the boxes show who is read, all in one colour, and nothing else.
 
     Returns:
         uint8 `(height + bar, width, 3)`.
@@ -56,8 +58,8 @@ def draw(
     # One text size a picture: the longest label fits the middling face.
     size = float(np.clip(np.median(widths) / _LONGEST, 0.35, 0.9))
     for reading in readings:
-        _draw_box(canvas, reading, _colour(labelled(reading, classes)[0]))
-    for reading in readings:  # after all boxes, so that none runs through a label
+        _draw_box(canvas, reading, _colour(labelled(reading, classes)[0]) if labels else _PAPER)
+    for reading in readings if labels else ():  # after all boxes: none runs through a label
         _draw_label(canvas, reading, *labelled(reading, classes), size)
     return np.concatenate([canvas, _bar(signal, image)]) if signal else canvas
 

@@ -44,6 +44,7 @@ def test_what_is_seen_reaches_the_pulse_and_the_end_is_heard(server):
         sender.put([reading(who) for who in range(1, 9)])
         hear_until(feed, lambda said: said["type"] == "pulse" and said["signal"]["counted"] == 8)
         assert not sender.over
+        assert (sender.min_people, sender.per_person) == (lesson["min_people"], False)
         server.ask("DELETE", f"/api/classes/{lesson['code']}")
         for _ in range(100):
             sender.put([reading(1)])

@@ -32,6 +32,8 @@ class Outlets:
         self._readings, self._signals = readings, signals
         self._video, self._window, self._sender = video, window, sender
         self._recording, self._classes = recording, classes
+        # A class is shown as a class, unless it was created with a view of each person.
+        self._labels = not recording and (not sender or sender.per_person)
         self.latest = Signal(0.0, 0, 0)
         self._began = time.perf_counter()
 
@@ -47,7 +49,7 @@ class Outlets:
         if (self._window or self._sender) and not frame.live and not self._in_time(frame.t):
             return False
         if self._video or self._window:
-            picture = draw(frame.image, readings, self.latest, self._classes)
+            picture = draw(frame.image, readings, self.latest, self._classes, self._labels)
             if self._video:
                 self._video.write(picture, frame.t)
             if self._window and not self._window.show(picture):

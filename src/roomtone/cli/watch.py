@@ -114,16 +114,15 @@ def watch(
     """Read everyone before a camera or in a video, live.
 
     In a window, a file plays at its own pace and q ends it; headless, it is read as fast as it
-    goes. Of a camera, old frames are dropped
-    and counted rather than shown late. Nothing is stored unless --readings, --signal or --save
-    says where.
+    goes. Of a camera, old frames are dropped and counted rather than shown late. Nothing is
+    stored unless --readings, --signal, --save or --store says so. With --class or --store the
+    picture shows who is read but no labels, unless the class has a view of each person.
     """
     chosen = parse_classes(classes) if classes else ()
     pipeline = Pipeline(
         FaceDetector(FaceOptions(side_px=(side,)), detector),
         ExpressionClassifier(load_expression_model(model)),
     )
-    class_signal = ClassSignal(SignalOptions(min_people=min_people))
     shows = not headless
     if shows and not can_show():
         errors.print("no display, or no roomtone[window]: reading headless.")
@@ -139,6 +138,9 @@ def watch(
     tally = Tally()
     sender = _sender(class_code, server, key)
     recording = _recording(Path(name).name, course, min_people) if store else None
+    for kept in (sender, recording):
+        min_people = max(min_people, kept.min_people) if kept else min_people
+    class_signal = ClassSignal(SignalOptions(min_people=min_people))
     outlets: Outlets | None = None
     try:
         with ExitStack() as stack:

@@ -38,7 +38,10 @@ class ClassSender:
 
     def __init__(self, server: str, code: str, key: str = "") -> None:
         self._server, self._code = server.rstrip("/"), urllib.parse.quote(code.replace("-", ""))
-        self._token = str(self._ask("POST", "cameras", key, {"agreed": True})["token"])
+        self._token = str(self._ask("POST", "/cameras", key, {"agreed": True})["token"])
+        lesson = self._ask("GET", "", "")
+        #: Fewest people that the class speaks of, and whether its teacher sees each person.
+        self.min_people, self.per_person = int(lesson["min_people"]), bool(lesson["per_person"])
         self._latest: tuple[float, list[dict[str, Any]]] | None = None
         self._change = threading.Event()
         self._over = False
@@ -60,7 +63,7 @@ class ClassSender:
         self._change.set()
         self._thread.join(timeout=5)
         try:
-            self._ask("DELETE", "me", self._token)
+            self._ask("DELETE", "/me", self._token)
         except (SourceError, ClassError):
             return  # the class is over, or forgets the readings by itself
 
@@ -143,7 +146,7 @@ class ClassSender:
     def _ask(
         self, method: str, what: str, key: str, body: dict[str, Any] | None = None
     ) -> dict[str, Any]:
-        address = f"{self._server}/api/classes/{self._code}/{what}"
+        address = f"{self._server}/api/classes/{self._code}{what}"
         if urllib.parse.urlsplit(address).scheme not in ("http", "https"):
             raise SourceError(f"{self._server}: expected an address as http://127.0.0.1:8501.")
         headers = {"Content-Type": "application/json"} | (

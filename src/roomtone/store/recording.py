@@ -22,6 +22,7 @@ class Recording:
 
     Attributes:
         signals: one a second.
+        min_people: as given.
         code: the kept class's; empty until then, and where there was nothing to keep.
 
     Raises:
@@ -30,7 +31,7 @@ class Recording:
 
     def __init__(self, name: str, course: str, min_people: int) -> None:
         self._store = Store(os.environ.get("ROOMTONE_STORE", ""))
-        self._name, self._course, self._min_people = name[:80], course[:80], min_people
+        self._name, self._course, self.min_people = name[:80], course[:80], min_people
         self.signals: list[Signal] = []
         self.code = ""
 
@@ -57,7 +58,7 @@ class Recording:
             began=ended - seconds,
             ended=ended,
             minutes=max(1.0, round(seconds / 60, 1)),
-            min_people=self._min_people,
+            min_people=self.min_people,
             per_person=False,
             faces=True,
         )
