@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import streamlit as st
 
@@ -68,7 +69,7 @@ def _choose(heads: list[Head]) -> Head:
 
 
 def _name(head: Head) -> str:
-    began = datetime.fromtimestamp(head.began).astimezone()
+    began = datetime.fromtimestamp(head.began, ZoneInfo(st.context.timezone or "UTC"))
     kind = {"demo": ", simulated", "recording": ", recording"}.get(head.origin, "")
     course = f"{head.course}: " if head.course else ""
     return f"{began:%a %d %b %Y, %H:%M} · {course}{head.name} ({head.seconds // 60} min{kind})"
