@@ -7,8 +7,10 @@ import random
 import re
 import time
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from html.parser import HTMLParser
 from itertools import pairwise
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -223,6 +225,13 @@ def test_a_teacher_reads_what_happened_and_how_sure_it_is():
         assert words in said, words
     assert "emotion" not in said.lower()
     assert "Simulated" not in said
+
+
+def test_the_class_began_by_the_readers_clock():
+    began = head().began
+    for name in ("UTC", "Asia/Kolkata", "America/New_York"):
+        at = datetime.fromtimestamp(began, ZoneInfo(name))
+        assert f"{at:%H:%M %Z}" in recap_page(full(), zone=ZoneInfo(name))
 
 
 def test_a_demo_is_labelled_as_simulated_beside_others_too():

@@ -152,7 +152,8 @@ def recap(
         lesson = store.lesson(code)
         earlier = store.earlier(lesson)
     out = out or Path(f"recap-{lesson.head.code}.html")
-    page = recap_page(lesson, earlier, video=lesson.head.origin == "recording")
+    here = datetime.fromtimestamp(lesson.head.began).astimezone().tzinfo or UTC
+    page = recap_page(lesson, earlier, video=lesson.head.origin == "recording", zone=here)
     try:
         out.write_text(page, "utf-8")
     except OSError as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
@@ -41,7 +41,7 @@ def view() -> None:
     )
     head = _choose(heads)
     lesson = store.lesson(head.code)
-    page = recap_page(lesson, store.earlier(lesson), video=False)
+    page = recap_page(lesson, store.earlier(lesson), video=False, zone=_zone())
     st.iframe(page, height=_RECAP_HEIGHT, alt=f"The recap of {head.name}")
     _take_away(store, head)
 
@@ -68,8 +68,16 @@ def _choose(heads: list[Head]) -> Head:
     return next(head for head in heads if head.code == code)
 
 
+def _zone() -> ZoneInfo:
+    """The visitor's time zone, as the browser says it."""
+    try:
+        return ZoneInfo(st.context.timezone or "UTC")
+    except (ZoneInfoNotFoundError, ValueError):  # a browser can say anything
+        return ZoneInfo("UTC")
+
+
 def _name(head: Head) -> str:
-    began = datetime.fromtimestamp(head.began, ZoneInfo(st.context.timezone or "UTC"))
+    began = datetime.fromtimestamp(head.began, _zone())
     kind = {"demo": ", simulated", "recording": ", recording"}.get(head.origin, "")
     course = f"{head.course}: " if head.course else ""
     return f"{began:%a %d %b %Y, %H:%M} · {course}{head.name} ({head.seconds // 60} min{kind})"
@@ -83,7 +91,8 @@ def _take_away(store: Store, head: Head) -> None:
         "blank."
     )
     with st.container(horizontal=True):
-        recap = recap_page(lesson, store.earlier(lesson), video=head.origin == "recording")
+        video = head.origin == "recording"
+        recap = recap_page(lesson, store.earlier(lesson), video=video, zone=_zone())
         name = f"class-{head.code}"
         for label, data, ending, kind in (
             ("Recap (HTML)", recap.encode(), "html", "text/html"),

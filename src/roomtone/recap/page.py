@@ -6,6 +6,7 @@ import base64
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, tzinfo
 from itertools import pairwise
 from pathlib import Path
 
@@ -50,7 +51,9 @@ class _Row:
     buttons: str
 
 
-def recap_page(lesson: Lesson, earlier: Sequence[Lesson] = (), video: bool = False) -> str:
+def recap_page(
+    lesson: Lesson, earlier: Sequence[Lesson] = (), video: bool = False, zone: tzinfo = UTC
+) -> str:
     """The page of a class, UTF-8, the same for the same class.
 
     Args:
@@ -58,6 +61,7 @@ def recap_page(lesson: Lesson, earlier: Sequence[Lesson] = (), video: bool = Fal
         earlier: classes of the same course to set it beside; the latest `MOST_EARLIER` are shown.
         video: whether the teacher may open the class's video on the page, next to the timeline.
             The file is chosen by hand, and stays in the browser. Without it the page has no script.
+        zone: the time zone in which it says when a class began.
     """
     series = series_of(lesson)
     figures, found = summary_of(series), moments(lesson)
@@ -75,6 +79,7 @@ def recap_page(lesson: Lesson, earlier: Sequence[Lesson] = (), video: bool = Fal
         marks=lesson.marks,
         beside=_beside(lesson, series, earlier),
         words=words,
+        zone=zone,
         clear=CLEAR,
         css=Markup(css),  # noqa: S704 - a file of this package
         js=Markup(js),  # noqa: S704 - a file of this package

@@ -31,15 +31,3 @@ plot.addEventListener("click", ({ clientX }) => {
 });
 for (const button of document.querySelectorAll("button[data-t]"))
   button.addEventListener("click", () => seek(Number(button.dataset.t)));
-
-// When the class began, by the clock of whoever reads.
-const began = document.querySelector("time");
-began.textContent = new Intl.DateTimeFormat("en-GB", {
-  weekday: "long",
-  day: "numeric",
-  month: "long",
-  year: "numeric",
-  hour: "2-digit",
-  minute: "2-digit",
-  timeZoneName: "short",
-}).format(1000 * Number(began.dataset.s));

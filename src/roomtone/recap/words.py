@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 
 from roomtone.recap.moments import Change, Moment
 from roomtone.recap.summary import Summary
@@ -132,23 +132,23 @@ def band_words(band: tuple[float, float]) -> str:
     return f"{signed(band[0])} to {signed(band[1])}"
 
 
-def date_words(seconds: float) -> str:
+def date_words(seconds: float, zone: tzinfo = UTC) -> str:
     """A moment, in seconds since 1970, as a date and a time.
 
     >>> date_words(0)
     'Thursday 1 January 1970, 00:00 UTC'
     """
-    at = datetime.fromtimestamp(seconds, UTC)
-    return f"{at:%A} {at.day} {at:%B %Y, %H:%M} UTC"
+    at = datetime.fromtimestamp(seconds, zone)
+    return f"{at:%A} {at.day} {at:%B %Y, %H:%M %Z}"
 
 
-def day_words(seconds: float) -> str:
+def day_words(seconds: float, zone: tzinfo = UTC) -> str:
     """The day of a moment, in seconds since 1970.
 
     >>> day_words(0)
     '1 Jan 1970'
     """
-    at = datetime.fromtimestamp(seconds, UTC)
+    at = datetime.fromtimestamp(seconds, zone)
     return f"{at.day} {at:%b %Y}"
 
 
