@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roomtone.errors import ClassError
+from roomtone.live.access import Access
 from roomtone.live.protocol import FaceNumbers, Faces
 from roomtone.live.room import Room, RoomOptions
 from roomtone.live.rooms import Rooms, new_code
+from roomtone.live.service import Live
 from roomtone.policy import UNSTATED, Policy
 
 US = Policy("US", "education")
@@ -223,6 +227,33 @@ def test_a_full_class_drops_those_long_gone_first():
     with pytest.raises(ClassError, match="full"):
         room.join("student", True, 599.0)
     room.join("student", True, 601.0)
+
+
+def test_a_seat_that_was_given_away_has_to_be_asked_for_again():
+    access = Access()
+    room = Room("CODE2345", RoomOptions(most_sources=1), 0.0)
+    early = room.join("student", True, 0.0)
+    token = access.admit(room, early)
+    assert access.source(room, token) is early
+    room.join("student", True, 601.0)
+    assert access.source(room, token) is None
+
+
+def test_a_class_at_fault_does_not_stop_the_others(caplog):
+    live = Live(US)
+    broken, sound = (live.create(RoomOptions())[0] for _ in range(2))
+    broken.alerts = None  # what a fault in one class leads to
+
+    async def run() -> None:
+        ticker = asyncio.ensure_future(live.run())
+        await asyncio.sleep(0.6)
+        assert not ticker.done()
+        ticker.cancel()
+
+    asyncio.run(run())
+    assert sound.history
+    assert caplog.messages == ["a class has no pulse"]
+    assert broken.code not in caplog.text
 
 
 @pytest.mark.parametrize(

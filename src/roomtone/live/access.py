@@ -192,9 +192,9 @@ class Access:
         self._sources[token_digest] = (room, source)
 
     def source(self, room: Room, token: str) -> Source | None:
-        """Whose token this is, if it is of this class."""
-        found = self._sources.get(digest(token))
-        return found[1] if found and found[0] is room else None
+        """Whose token this is, if it is of this class and the seat is not given away."""
+        of, source = self._sources.get(digest(token), (None, None))
+        return source if of is room and source and room.holds(source) else None
 
     def forget(self, room: Room, source: Source | None = None) -> None:
         """A source's token, or all of a class and its key, open nothing any more."""

@@ -14,12 +14,11 @@ from roomtone.cohorts import Cohort, CohortOptions
 from roomtone.errors import ClassError
 from roomtone.labels import BUTTONS
 from roomtone.live.identities import Identities
-from roomtone.live.protocol import ClassInfo, Faces, Marker, Person, Pulse
-from roomtone.live.seats import Receipt, Role, Source
+from roomtone.live.protocol import ClassInfo, Faces, Marker, Pulse
+from roomtone.live.seats import Receipt, Role, Source, people_of
 from roomtone.policy import NOTICE, Policy
 from roomtone.signals import SignalOptions, summary
-from roomtone.smoothing import SmoothOptions
-from roomtone.types import Reading, Signal
+from roomtone.types import Signal
 
 
 @dataclass(frozen=True)
@@ -135,6 +134,10 @@ class Room:
         numbers = [*self._sources, *(receipt.source for receipt in receipts)]
         self._last_source = max(numbers, default=0)
 
+    def holds(self, source: Source) -> bool:
+        """Whether it still has somebody's seat."""
+        return self._sources.get(source.number) is source
+
     def leave(self, source: Source, now: float) -> None:
         """Somebody goes: what was read of them and their press are deleted."""
         for receipt in self.receipts:
@@ -217,7 +220,7 @@ class Room:
             buttons=buttons,
             alert=self._news,
             every_s=self.every_s,
-            people=_people(counted) if self.options.per_person and signal.enough else [],
+            people=people_of(counted) if self.options.per_person and signal.enough else [],
         )
 
     def info(self, now: float) -> ClassInfo:
@@ -281,16 +284,3 @@ class Room:
             return {}
         standing = [source.press[0] for source in self._sources.values() if source.press]
         return {button: standing.count(button) for button in BUTTONS}
-
-
-def _people(readings: list[Reading]) -> list[Person]:
-    least = SmoothOptions().min_probability
-    return [
-        Person(
-            reading.who,
-            reading.label if max(reading.probabilities) >= least else "uncertain",
-            round(max(reading.probabilities), 3),
-            round(reading.quality, 3),
-        )
-        for reading in readings
-    ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from roomtone.live.protocol import Person
+from roomtone.smoothing import SmoothOptions
 from roomtone.types import Reading
 
 Role = Literal["student", "camera"]
@@ -53,3 +55,17 @@ class Source:
     people: dict[int, Reading] = field(default_factory=dict)
     present: frozenset[int] = frozenset()
     press: tuple[str, float] | None = None
+
+
+def people_of(readings: list[Reading]) -> list[Person]:
+    """What a view of each person shows of them; the unsure are called so."""
+    least = SmoothOptions().min_probability
+    return [
+        Person(
+            reading.who,
+            reading.label if max(reading.probabilities) >= least else "uncertain",
+            round(max(reading.probabilities), 3),
+            round(reading.quality, 3),
+        )
+        for reading in readings
+    ]

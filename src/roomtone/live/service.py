@@ -6,10 +6,12 @@ Other threads (the console's) go through `call`.
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
+from weakref import WeakSet
 
 from roomtone.live.access import Access, digest
 from roomtone.live.keeper import Keeper
@@ -22,6 +24,7 @@ from roomtone.live.seats import Role, Source
 from roomtone.policy import UNSTATED, Policy
 
 Result = TypeVar("Result")
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,7 @@ class Live:
         self._sockets: dict[str, _Sockets] = {}
         self._loop: asyncio.AbstractEventLoop | None = None
         self._tasks: set[asyncio.Task[None]] = set()
+        self._failing: WeakSet[Room] = WeakSet()
         self._late_s = 0.0
         self._calm_since = clock()
 
@@ -223,7 +227,7 @@ class Live:
                 await asyncio.sleep(tick_s)
                 began = self.clock()
                 for room in self.rooms.all():
-                    self._tick(room)
+                    self._tick_alone(room)
                     if self.clock() - began > self.pace.most_s:
                         await asyncio.sleep(0)
                         began = self.clock()
@@ -231,6 +235,17 @@ class Live:
         finally:
             for task in self._tasks:
                 task.cancel()
+
+    def _tick_alone(self, room: Room) -> None:
+        """Look at a class; what goes wrong in it does not stop the others."""
+        try:
+            self._tick(room)
+        except Exception:
+            if room not in self._failing:
+                _log.exception("a class has no pulse")
+            self._failing.add(room)
+        else:
+            self._failing.discard(room)
 
     def _tick(self, room: Room) -> None:
         now = self.clock()
