@@ -28,12 +28,14 @@ from roomtone.console.options import OPTIONS
 from roomtone.console.sessions import GONE_S, Sessions, sessions
 from roomtone.labels import FERPLUS, ORIGIN
 from roomtone.live.access import Access
+from roomtone.live.keeper import Keeper
 from roomtone.live.rooms import RoomOptions
 from roomtone.live.server import running
 from roomtone.live.service import Live
 from roomtone.models import load_expression_model, read_scores
 from roomtone.photos import Photo
 from roomtone.policy import AI_ACT, UNSTATED, Policy, load_policy
+from roomtone.store import Store
 from roomtone.types import Image, Reading
 
 HAPPY = Reading(
@@ -364,6 +366,16 @@ def test_the_policy_form_saves_and_holds_at_once(live: Live, home: Path) -> None
     assert (live.policy.place, live.policy.min_people) == ("DE", 7)
     assert not live.policy.faces
     assert "AI Act" in words(page)
+
+
+def test_the_audit_log_is_shown(home: Path) -> None:
+    store = Store(f"sqlite:///{home / 'roomtone.db'}")
+    store.note("recap read", code="AAAA2222")
+    for _ in _served(Live(keeper=Keeper(store))):
+        page = visit("policy")
+        assert not page.exception
+        assert "2 rows and is whole" in words(page)
+        assert "recap read | code AAAA2222" in words(page)
 
 
 def test_a_photo_is_read_and_a_damaged_one_is_told(live: Live, portrait: Image) -> None:

@@ -1,4 +1,4 @@
-"""`roomtone sessions`, `recap`, `watch --store` and `policy verify` as people start them."""
+"""`roomtone sessions`, `recap`, `watch --store`, `policy log` and `verify` as people start them."""
 
 from __future__ import annotations
 
@@ -87,6 +87,24 @@ def test_old_classes_are_pruned(home: Path) -> None:
     assert "No class is kept yet" in run(home, "sessions", "list").stderr
 
 
+def test_what_is_looked_at_and_taken_away_is_logged(home: Path) -> None:
+    table, page, copy = home / "a.csv", home / "r.html", home / "copy.db"
+    export = ("sessions", "export", "aaaa-2222", "--out", str(table))
+    for command in (
+        export,
+        ("recap", "AAAA2222", "--out", str(page)),
+        ("sessions", "backup", str(copy)),
+    ):
+        assert run(home, *command).returncode == 0
+    log = [json.loads(line) for line in run(home, "policy", "log", "--json").stdout.splitlines()]
+    assert [entry["what"] for entry in log[2:]] == ["class exported", "recap read", "store copied"]
+    assert log[2]["detail"] == {"code": "AAAA2222", "kind": "csv", "min_people": 10}
+    shown = run(home, "policy", "log").stdout.splitlines()
+    assert len(shown) == len(log)
+    assert "recap read" in shown[3]
+    assert "code AAAA2222" in shown[3]
+
+
 def test_the_audit_log_is_proved(home: Path) -> None:
     said = run(home, "policy", "verify")
     assert said.returncode == 0
@@ -119,6 +137,7 @@ def test_a_recording_becomes_a_class_with_the_same_signal(home: Path, clip: Path
             True,
         )
         kept = [one.as_dict() for one in store.lesson(newest.code).signals]
+        assert [entry.what for entry in store.log()[-2:]] == ["policy in force", "class kept"]
     assert kept == [json.loads(line) for line in signal.read_text().splitlines()]
     assert not any(one["shares"] for one in kept if one["counted"] < 3)  # the policy's, not 1
     page = home / "r.html"

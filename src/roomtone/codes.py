@@ -9,6 +9,15 @@ LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 LENGTH = 8
 
 
+def plain_code(text: str) -> str:
+    """A code as people type it, in any case, with spaces and dashes, as it was made.
+
+    >>> plain_code(" abcd-2345 ")
+    'ABCD2345'
+    """
+    return "".join(text.upper().split()).replace("-", "")
+
+
 def new_code() -> str:
     """A code: eight letters and digits, about 39.6 bits."""
     return "".join(secrets.choice(LETTERS) for _ in range(LENGTH))

@@ -122,6 +122,11 @@ def test_a_class_that_has_ended_has_its_recap(page: Any, server: Server) -> None
     page.get_by_role("button", name="Delete it").click()
     page.get_by_role("button", name="Delete it for good").click()
     until(lambda: all(kept["code"] != code for kept in _kept(server)))
+    page.goto(f"{server.address}/policy")
+    log = page.locator("table").filter(has_text=code)
+    log.wait_for()
+    for what in ("recap read", "class exported", "class deleted"):
+        assert what in log.inner_text()
 
 
 def _kept(server: Server) -> list[dict[str, Any]]:

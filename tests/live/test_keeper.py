@@ -75,6 +75,18 @@ def test_kept_classes_are_for_teachers_alone(open_server) -> None:
         assert table.text.startswith("t,time,present")
         assert server.ask("GET", f"/api/lessons/{code}?min_people=1").status_code == 422
         assert server.ask("GET", "/api/lessons/ZZZZ2222").status_code == 404
+        server.live.abide(Policy("US", "research", retention_days=7))
+        server.live.keeper.flush()
+        log = [(entry.what, entry.detail.get("kind")) for entry in server.live.keeper.store.log()]
+        assert log == [
+            ("policy in force", None),
+            ("class begun", None),
+            ("class ended", None),
+            ("class exported", "json"),
+            ("recap read", None),
+            ("class exported", "csv"),
+            ("policy in force", None),
+        ]
         assert server.ask("DELETE", f"/api/lessons/{code}", key="x").status_code == 401
         assert server.ask("DELETE", f"/api/lessons/{code}").status_code == 204
         assert server.ask("GET", "/api/lessons").json() == []

@@ -13,6 +13,7 @@ from sqlalchemy import inspect, text, update
 
 from roomtone.errors import StoreError
 from roomtone.labels import FERPLUS
+from roomtone.policy import Policy
 from roomtone.store import Mark, Second, Store, audit, lessons, seats
 from roomtone.store.database import migrate, open_database, writing
 from roomtone.store.owners import Owner
@@ -149,6 +150,23 @@ def test_the_audit_log_shows_what_was_changed(store: Store) -> None:
     with writing(store.engine) as connection:
         connection.execute(audit_table.delete().where(audit_table.c.n == 2))
     assert store.verify().broken_at == 2
+
+
+def test_a_policy_is_logged_where_it_is_news(store: Store) -> None:
+    first, second_policy = Policy("US", "education"), Policy("US", "education", retention_days=7)
+    for policy in (first, first, second_policy, second_policy, first):
+        store.abide(policy)
+    store.note("class exported", code="AAAA2222", kind="csv")
+    log = store.log()
+    assert [entry.what for entry in log] == [*["policy in force"] * 3, "class exported"]
+    assert [entry.detail["retention_days"] for entry in log[:3]] == [30, 7, 30]
+    assert log[3].detail == {"code": "AAAA2222", "kind": "csv"}
+    assert store.verify().broken_at is None
+
+
+def test_a_code_is_known_however_it_is_typed(store: Store) -> None:
+    keep(store, head("AAAA2222"))
+    assert store.lesson(" aaaa-2222 ").head.code == "AAAA2222"
 
 
 def test_two_writers_make_one_chain(url: str) -> None:

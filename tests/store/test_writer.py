@@ -129,7 +129,8 @@ def test_one_job_that_is_refused_takes_no_other_with_it(tmp_path: Path) -> None:
         writer = Writer(store.engine, WriterOptions(every_s=0.1))
         writer.put(lambda connection: lessons.add(connection, 99, [second(0.0)]))  # no such class
         writer.put(lambda connection: lessons.add(connection, 1, [second(0.0)]))
+        writer.put(lambda connection: {}["no such key"])
         assert writer.flush()
         writer.close()
-        assert writer.given_up == 1
+        assert (writer.trouble, writer.given_up) == ("", 2)
         assert len(store.lesson("CODE2345").seconds) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -58,13 +59,32 @@ def state(
     typer.echo(stated.reason)
 
 
+Url = Annotated[
+    str,
+    typer.Option("--store", envvar="ROOMTONE_STORE", metavar="URL", help="The store."),
+]
+
+
 @policy.command()
-def verify(
-    url: Annotated[
-        str,
-        typer.Option("--store", envvar="ROOMTONE_STORE", metavar="URL", help="The store."),
-    ] = "",
+def log(
+    url: Url = "",
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a row.")] = False,
 ) -> None:
+    """Show the audit log: classes, policies, what was looked at, exported, copied and deleted."""
+    from roomtone.store import Store
+
+    with Store(url) as store:
+        entries = store.log()
+    for entry in entries:
+        if as_json:
+            typer.echo(json.dumps(asdict(entry)))
+        else:
+            at = datetime.fromtimestamp(entry.at).astimezone()
+            typer.echo(f"{entry.n:4}  {at:%Y-%m-%d %H:%M:%S}  {entry.what:24}  {entry.words}")
+
+
+@policy.command()
+def verify(url: Url = "") -> None:
     """Prove that nobody changed the audit log: each row is sealed by the one before it.
 
     Write the newest seal down elsewhere: a log that ends with another was cut off or written anew.

@@ -87,7 +87,9 @@ def export(
 
     with _opened(url) as store:
         lesson = store.lesson(code)
-    write(lesson, out, min_people)
+        kind = out.suffix.removeprefix(".").lower()
+        store.note("class exported", code=lesson.head.code, kind=kind, min_people=min_people)
+        write(lesson, out, min_people)
     errors.print(f"{len(lesson.seconds)} seconds in {out}")
 
 
@@ -136,6 +138,7 @@ def backup(
 ) -> None:
     """Copy a SQLite store as of now. To restore it, put the copy in the store's place."""
     with _opened(url) as store:
+        store.note("store copied")
         store.backup(out)
     errors.print(f"A copy is in {out}")
 
@@ -151,6 +154,7 @@ def recap(
     with _opened(url) as store:
         lesson = store.lesson(code)
         earlier = store.earlier(lesson)
+        store.note("recap read", code=lesson.head.code)
     out = out or Path(f"recap-{lesson.head.code}.html")
     here = datetime.fromtimestamp(lesson.head.began).astimezone().tzinfo or UTC
     page = recap_page(lesson, earlier, video=lesson.head.origin == "recording", zone=here)

@@ -214,7 +214,7 @@ def _recording(name: str, course: str, min_people: int) -> Recording:
     policy = load_policy()
     if not policy.faces:
         raise PolicyError(policy.reason)
-    return Recording(name, course, max(min_people, policy.min_people))
+    return Recording(name, course, min_people, policy)
 
 
 def _first_camera() -> Frames | None:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from datetime import datetime
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from functools import partial
 
 import streamlit as st
 
 from roomtone.console import served
 from roomtone.console.charts import course_chart
-from roomtone.console.words import plain
+from roomtone.console.words import plain, visitors_zone
+from roomtone.live.keeper import Keeper
 from roomtone.recap import recap_page
-from roomtone.store import Head, Store
+from roomtone.store import Head
 from roomtone.store.export import MIN_PEOPLE, as_csv, as_json, as_parquet
 
 #: The class that a visitor looks at.
 CHOSEN = "past_code"
+#: The class whose recap was shown last.
+_READ = "past_read"
 _RECAP_HEIGHT = 1400
 _ALL = "All courses"
 
@@ -41,9 +44,12 @@ def view() -> None:
     )
     head = _choose(heads)
     lesson = store.lesson(head.code)
-    page = recap_page(lesson, store.earlier(lesson), video=False, zone=_zone())
+    if st.session_state.get(_READ) != head.code:  # once a visit, not once a click
+        st.session_state[_READ] = head.code
+        live.keeper.note("recap read", code=head.code)
+    page = recap_page(lesson, store.earlier(lesson), video=False, zone=visitors_zone())
     st.iframe(page, height=_RECAP_HEIGHT, alt=f"The recap of {head.name}")
-    _take_away(store, head)
+    _take_away(live.keeper, head)
 
 
 def _choose(heads: list[Head]) -> Head:
@@ -68,22 +74,15 @@ def _choose(heads: list[Head]) -> Head:
     return next(head for head in heads if head.code == code)
 
 
-def _zone() -> ZoneInfo:
-    """The visitor's time zone, as the browser says it."""
-    try:
-        return ZoneInfo(st.context.timezone or "UTC")
-    except (ZoneInfoNotFoundError, ValueError):  # a browser can say anything
-        return ZoneInfo("UTC")
-
-
 def _name(head: Head) -> str:
-    began = datetime.fromtimestamp(head.began, _zone())
+    began = datetime.fromtimestamp(head.began, visitors_zone())
     kind = {"demo": ", simulated", "recording": ", recording"}.get(head.origin, "")
     course = f"{head.course}: " if head.course else ""
     return f"{began:%a %d %b %Y, %H:%M} · {course}{head.name} ({head.seconds // 60} min{kind})"
 
 
-def _take_away(store: Store, head: Head) -> None:
+def _take_away(keeper: Keeper, head: Head) -> None:
+    store = keeper.store
     lesson = store.lesson(head.code)
     st.subheader("Take it away")
     st.caption(
@@ -92,7 +91,7 @@ def _take_away(store: Store, head: Head) -> None:
     )
     with st.container(horizontal=True):
         video = head.origin == "recording"
-        recap = recap_page(lesson, store.earlier(lesson), video=video, zone=_zone())
+        recap = recap_page(lesson, store.earlier(lesson), video=video, zone=visitors_zone())
         name = f"class-{head.code}"
         for label, data, ending, kind in (
             ("Recap (HTML)", recap.encode(), "html", "text/html"),
@@ -100,7 +99,13 @@ def _take_away(store: Store, head: Head) -> None:
             ("Parquet", as_parquet(lesson), "parquet", "application/vnd.apache.parquet"),
             ("JSON", as_json(lesson), "json", "application/json"),
         ):
-            st.download_button(label, data, f"{name}.{ending}", kind, on_click="ignore")
+            st.download_button(
+                label,
+                data,
+                f"{name}.{ending}",
+                kind,
+                on_click=partial(keeper.note, "class exported", code=head.code, kind=ending),
+            )
         with st.popover("Delete it"):
             st.write(f"Delete everything that is kept of {plain(head.name)}? It cannot be undone.")
             if st.button("Delete it for good", type="primary"):

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import streamlit as st
 
 from roomtone.console import served
 from roomtone.console.countries import COUNTRIES
+from roomtone.console.words import plain, table, visitors_zone
+from roomtone.live.keeper import Keeper
 from roomtone.live.service import Live
 from roomtone.policy import PURPOSES, Policy, now, policy_file, save_policy
+
+#: Rows of the audit log that are shown; `roomtone policy log` has them all.
+_SHOWN = 20
 
 
 def view() -> None:
@@ -21,6 +28,8 @@ def view() -> None:
         _law()
     with form:
         _form(live)
+    if live.keeper:
+        _log(live.keeper)
 
 
 def _show(policy: Policy) -> None:
@@ -48,6 +57,29 @@ def _law() -> None:
         "Other laws ask for consent, notice and limits on keeping data. This is a help, not legal "
         "advice: whoever runs roomtone answers for how it is used."
     )
+
+
+def _log(keeper: Keeper) -> None:
+    """The newest rows of the audit log, and whether it is whole."""
+    st.subheader("What was done here")
+    keeper.flush()
+    verdict = keeper.store.verify()
+    if verdict.broken_at is None:
+        st.caption(
+            f"The audit log has {verdict.rows} rows and is whole: each is sealed by the one before "
+            f"it. Newest seal: {verdict.seal[:16]}…"
+        )
+    else:
+        st.error(f"Row {verdict.broken_at} of the audit log is not what was written.")
+    rows = [
+        (
+            datetime.fromtimestamp(entry.at, visitors_zone()).strftime("%d %b %Y, %H:%M:%S"),
+            entry.what,
+            plain(entry.words),
+        )
+        for entry in reversed(keeper.store.log()[-_SHOWN:])
+    ]
+    st.markdown(table(("When", "What", "Of what"), rows))
 
 
 def _form(live: Live) -> None:
@@ -85,10 +117,6 @@ def _keep(live: Live, place: str | None, purpose: str | None, least: int, days: 
         return
     policy = Policy(place, purpose, least, days, now())
     save_policy(policy)
-
-    def change() -> None:
-        live.policy = policy
-
-    live.call(change)
+    live.call(lambda: live.abide(policy))
     st.session_state["policy_kept"] = True
     st.rerun()

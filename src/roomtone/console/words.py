@@ -1,9 +1,10 @@
-"""Errors in plain words; tables and other people's words in Markdown."""
+"""Errors in plain words; tables and other people's words in Markdown; the visitor's time zone."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Sequence
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
@@ -44,3 +45,11 @@ def plain(text: str) -> str:
 
 
 _MARKS = frozenset("\\`*_{}[]()#+-.!|~$:<>&")
+
+
+def visitors_zone() -> ZoneInfo:
+    """The visitor's time zone, as the browser says it."""
+    try:
+        return ZoneInfo(st.context.timezone or "UTC")
+    except (ZoneInfoNotFoundError, ValueError):  # a browser can say anything
+        return ZoneInfo("UTC")

@@ -14,6 +14,7 @@ from roomtone.errors import StoreError
 from roomtone.live.protocol import Marker, Pulse
 from roomtone.live.room import Room, RoomOptions
 from roomtone.live.seats import Receipt, Role, Source
+from roomtone.policy import Policy
 from roomtone.store import Head, Mark, Second, Store, audit, lessons, seats
 from roomtone.store.database import writing
 from roomtone.store.owners import Owner
@@ -50,6 +51,14 @@ class Keeper:
     def trouble(self) -> str:
         """Why nothing can be written now; empty where it can."""
         return self._writer.trouble
+
+    def note(self, what: str, **detail: Any) -> None:
+        """Something was looked at or taken away; for the audit log."""
+        self._writer.put(lambda connection: audit.record(connection, what, **detail))
+
+    def abide(self, policy: Policy) -> None:
+        """The policy that holds from now on; for the audit log."""
+        self._writer.put(lambda connection: audit.record_policy(connection, policy))
 
     def begin(self, room: Room, key_digest: bytes | None) -> None:
         """A class begins."""

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Depends, HTTPException, Query, Response
 
 from roomtone.errors import StoreError
+from roomtone.live.keeper import Keeper
 from roomtone.live.requests import live_of, same_origin, teacher
 from roomtone.live.service import Live
 from roomtone.recap import recap_page
@@ -25,10 +26,14 @@ KINDS = {
 router = APIRouter(prefix="/lessons", tags=["kept classes"], dependencies=[Depends(teacher)])
 
 
-def _store(live: Annotated[Live, Depends(live_of)]) -> Store:
+def _keeper(live: Annotated[Live, Depends(live_of)]) -> Keeper:
     if live.keeper is None:
         raise HTTPException(404, "This server keeps nothing.")
-    return live.keeper.store
+    return live.keeper
+
+
+def _store(keeper: Annotated[Keeper, Depends(_keeper)]) -> Store:
+    return keeper.store
 
 
 def _lesson(code: str, store: Annotated[Store, Depends(_store)]) -> Lesson:
@@ -49,11 +54,13 @@ def list_lessons(
 @router.get("/{code}")
 def export_lesson(
     lesson: Annotated[Lesson, Depends(_lesson)],
+    keeper: Annotated[Keeper, Depends(_keeper)],
     kind: Annotated[Literal["json", "csv", "parquet"], Query(alias="format")] = "json",
     min_people: Annotated[int, Query(ge=3, le=50)] = MIN_PEOPLE,
 ) -> Response:
     """A class's signal, a row a second; rows that speak of fewer than k people are left blank."""
     media_type, write = KINDS[kind]
+    keeper.note("class exported", code=lesson.head.code, kind=kind, min_people=min_people)
     name = f"class-{lesson.head.code}.{kind}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
     return Response(write(lesson, min_people), media_type=media_type, headers=headers)
@@ -61,10 +68,11 @@ def export_lesson(
 
 @router.get("/{code}/recap")
 def recap(
-    lesson: Annotated[Lesson, Depends(_lesson)], store: Annotated[Store, Depends(_store)]
+    lesson: Annotated[Lesson, Depends(_lesson)], keeper: Annotated[Keeper, Depends(_keeper)]
 ) -> Response:
     """A class's recap, one page."""
-    page = recap_page(lesson, store.earlier(lesson), video=lesson.head.origin == "recording")
+    keeper.note("recap read", code=lesson.head.code)
+    page = recap_page(lesson, keeper.store.earlier(lesson), video=lesson.head.origin == "recording")
     # The page carries a policy of its own, stricter than the console's.
     headers = {"Cache-Control": "no-store", "Content-Security-Policy": "frame-ancestors 'self'"}
     return Response(page, media_type="text/html", headers=headers)

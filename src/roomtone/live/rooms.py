@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from roomtone.codes import new_code
+from roomtone.codes import new_code, plain_code
 from roomtone.errors import ClassError
 from roomtone.live.room import Room, RoomOptions
 from roomtone.policy import Policy
@@ -40,7 +40,7 @@ class Rooms:
 
     def get(self, code: str) -> Room | None:
         """The class of a code as people type it (any case, spaces and dashes left out)."""
-        return self._rooms.get("".join(code.upper().split()).replace("-", ""))
+        return self._rooms.get(plain_code(code))
 
     def end(self, room: Room) -> None:
         """End a class and forget everybody's readings."""

@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from types import TracebackType
 from typing import Any, Self
 
+from roomtone.codes import plain_code
 from roomtone.errors import ClassError, SourceError
 from roomtone.live.protocol import MAX_FACES, VERSION
 from roomtone.types import Reading
@@ -37,7 +38,7 @@ class ClassSender:
     """
 
     def __init__(self, server: str, code: str, key: str = "") -> None:
-        self._server, self._code = server.rstrip("/"), urllib.parse.quote(code.replace("-", ""))
+        self._server, self._code = server.rstrip("/"), urllib.parse.quote(plain_code(code))
         self._token = str(self._ask("POST", "/cameras", key, {"agreed": True})["token"])
         lesson = self._ask("GET", "", "")
         #: Fewest people that the class speaks of, and whether its teacher sees each person.

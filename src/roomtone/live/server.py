@@ -53,10 +53,11 @@ async def running(live: Live) -> AsyncIterator[None]:
 
     At the end classes are over, but those that a store keeps: they go on when a server is back.
     """
+    live.abide(live.policy)
     live.resume()
     ticker = asyncio.ensure_future(live.run())
     if live.keeper:
-        live.spawn(_prune(live.keeper, live.policy.retention_days))
+        live.spawn(_prune(live, live.keeper))
     await asyncio.sleep(0)
     try:
         yield
@@ -71,11 +72,11 @@ async def running(live: Live) -> AsyncIterator[None]:
             live.keeper.close()
 
 
-async def _prune(keeper: Keeper, days: float) -> None:
+async def _prune(live: Live, keeper: Keeper) -> None:
     """Every hour, delete classes that are older than the policy keeps them."""
     while True:
         with suppress(StoreError):
-            await asyncio.to_thread(keeper.prune, days)
+            await asyncio.to_thread(keeper.prune, live.policy.retention_days)
         await asyncio.sleep(3600)
 
 

@@ -118,6 +118,12 @@ class Live:
             self.keeper.begin(room, self.access.key_digest(room))
         return room, key
 
+    def abide(self, policy: Policy) -> None:
+        """Another policy holds from now on, for classes that begin."""
+        self.policy = policy
+        if self.keeper:
+            self.keeper.abide(policy)
+
     def resume(self) -> None:
         """Go on with the classes of a server that is gone."""
         for kept in self.keeper.resume(self.clock()) if self.keeper else []:

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from roomtone.errors import StoreError
+from roomtone.policy import Policy
 from roomtone.store import audit, lessons, retention, seats
 from roomtone.store.database import open_database, writing
 from roomtone.store.lessons import Head, Lesson, Mark, Second
@@ -133,6 +134,20 @@ class Store:
             OutputError: the copy cannot be written, or there is a file already.
         """
         retention.backup(self.engine, target)
+
+    def note(self, what: str, **detail: Any) -> None:
+        """Add to the audit log that something was looked at or taken away."""
+        with writing(self.engine) as connection:
+            audit.record(connection, what, **detail)
+
+    def abide(self, policy: Policy) -> None:
+        """Add to the audit log under which policy classes are kept, where that is news."""
+        with writing(self.engine) as connection:
+            audit.record_policy(connection, policy)
+
+    def log(self) -> list[audit.Entry]:
+        """The audit log, oldest first."""
+        return audit.entries(self.engine)
 
     def verify(self) -> audit.Verdict:
         """Whether the audit log is whole."""

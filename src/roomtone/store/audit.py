@@ -11,14 +11,17 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Engine, insert, select, text
 
+from roomtone.policy import Policy
 from roomtone.store.schema import audit
 
 _BEGIN = "0" * 64
+#: What a row says by which a policy is in force from then on.
+POLICY = "policy in force"
 
 
 @dataclass(frozen=True)
@@ -30,12 +33,35 @@ class Verdict:
     broken_at: int | None
 
 
+@dataclass(frozen=True)
+class Entry:
+    """A row of the log: its number, when (seconds since 1970, UTC), what was done, and to what."""
+
+    n: int
+    at: float
+    what: str
+    detail: dict[str, Any]
+
+    @property
+    def words(self) -> str:
+        """The detail, for people.
+
+        >>> Entry(1, 0.0, "class begun", {"code": "ABCD2345", "per_person": False}).words
+        'code ABCD2345, per person no'
+        """
+        told = {True: "yes", False: "no"}
+        return ", ".join(
+            f"{name.replace('_', ' ')} {told[value] if isinstance(value, bool) else value}"
+            for name, value in self.detail.items()
+        )
+
+
 def record(connection: Connection, what: str, **detail: Any) -> None:
     """Add a row, within the transaction that does what it tells of.
 
     Args:
         connection: of that transaction.
-        what: one of few words, such as `class created`.
+        what: one of few words, such as `class begun`.
         detail: codes and settings; never a name or an address of a person.
     """
     if connection.dialect.name == "postgresql":  # SQLite has one writer anyway
@@ -47,6 +73,22 @@ def record(connection: Connection, what: str, **detail: Any) -> None:
     at, words = round(time.time(), 3), json.dumps(detail, sort_keys=True, ensure_ascii=False)
     row = {"n": n, "at": at, "what": what, "detail": words}
     connection.execute(insert(audit).values(**row, seal=_seal(before, n, at, what, words)))
+
+
+def record_policy(connection: Connection, policy: Policy) -> None:
+    """Add a row where another policy holds than the newest row of its kind says."""
+    detail = asdict(policy)
+    of_kind = select(audit.c.detail).where(audit.c.what == POLICY)
+    last = connection.execute(of_kind.order_by(audit.c.n.desc()).limit(1)).scalar()
+    if last is None or json.loads(last) != detail:
+        record(connection, POLICY, **detail)
+
+
+def entries(engine: Engine) -> list[Entry]:
+    """The whole log, oldest first."""
+    with engine.connect() as connection:
+        rows = connection.execute(select(audit).order_by(audit.c.n)).all()
+    return [Entry(row.n, row.at, row.what, json.loads(row.detail)) for row in rows]
 
 
 def verify(engine: Engine) -> Verdict:

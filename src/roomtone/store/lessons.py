@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from roomtone.codes import plain_code
 from roomtone.labels import BUTTONS, FERPLUS
 from roomtone.store.schema import SCALE, lessons, markers, receipts, seats, signals
 from roomtone.types import Signal
@@ -148,8 +149,8 @@ def heads(connection: Connection, course: str | None = None) -> list[Head]:
 
 
 def find(connection: Connection, code: str) -> Head | None:
-    """A class by its code."""
-    row = connection.execute(select(lessons).where(lessons.c.code == code.upper())).first()
+    """A class by its code, however that is typed."""
+    row = connection.execute(select(lessons).where(lessons.c.code == plain_code(code))).first()
     return head_of(row) if row else None
 
 

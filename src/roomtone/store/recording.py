@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Self
 
 from roomtone.codes import new_code
+from roomtone.policy import Policy
 from roomtone.store import Head, Second, Store
 from roomtone.store.writer import now
 from roomtone.types import Signal
@@ -18,20 +19,22 @@ class Recording:
     Args:
         name: of the source, which becomes the class's.
         course: the course that it belongs to; empty for none.
-        min_people: fewest people that the signals speak of.
+        min_people: fewest people that the signals speak of; the policy's, where that is more.
+        policy: under which it is kept.
 
     Attributes:
         signals: one a second.
-        min_people: as given.
+        min_people: fewest people that the signals have to speak of.
         code: the kept class's; empty until then, and where there was nothing to keep.
 
     Raises:
         StoreError: the store cannot be opened; said before anything is read.
     """
 
-    def __init__(self, name: str, course: str, min_people: int) -> None:
+    def __init__(self, name: str, course: str, min_people: int, policy: Policy) -> None:
         self._store = Store(os.environ.get("ROOMTONE_STORE", ""))
-        self._name, self._course, self.min_people = name[:80], course[:80], min_people
+        self._name, self._course, self._policy = name[:80], course[:80], policy
+        self.min_people = max(min_people, policy.min_people)
         self.signals: list[Signal] = []
         self.code = ""
 
@@ -62,5 +65,6 @@ class Recording:
             per_person=False,
             faces=True,
         )
+        self._store.abide(self._policy)
         self._store.keep(head, [Second(signal) for signal in self.signals], [])
         self.code = code

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections import deque
@@ -9,11 +10,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import InterfaceError, OperationalError
 
 from roomtone.store.database import writing
 
 Job = Callable[[Connection], None]
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,8 @@ class Writer:
     def __init__(self, engine: Engine, options: WriterOptions | None = None) -> None:
         self._engine, self._options = engine, options or WriterOptions()
         self._waiting: deque[Job] = deque()
+        self._handed = self._over = 0  # jobs ever: handed over; written or given up
+        self._change = threading.Condition()
         self._stop = threading.Event()
         self.trouble = ""
         self.given_up = 0
@@ -55,16 +59,19 @@ class Writer:
 
     def put(self, job: Job) -> None:
         """Have something written within a second or so, in order."""
-        while len(self._waiting) >= self._options.most:
-            self._waiting.popleft()
-            self.given_up += 1
-        self._waiting.append(job)
+        with self._change:
+            while len(self._waiting) >= self._options.most:
+                self._waiting.popleft()
+                self.given_up += 1
+                self._over += 1
+            self._waiting.append(job)
+            self._handed += 1
 
     def flush(self, timeout_s: float = 10.0) -> bool:
         """Wait until all that was put so far is written; False where it was not in time."""
-        done = threading.Event()
-        self.put(lambda connection: done.set())
-        return done.wait(timeout_s)
+        with self._change:
+            wanted = self._handed
+            return self._change.wait_for(lambda: self._over >= wanted, timeout_s)
 
     def close(self) -> None:
         """Write what is left, and stop."""
@@ -77,31 +84,50 @@ class Writer:
         self._write()
 
     def _write(self) -> None:
-        """All that waits, in one transaction; a job that the store refuses for good is dropped."""
-        count = len(self._waiting)
-        if not count:
+        """All that waits, in one transaction; one by one where a job in it is refused."""
+        with self._change:
+            batch = list(self._waiting)
+            self._waiting.clear()
+        if not batch:
             return
-        batch = [self._waiting[index] for index in range(count)]
+        try:
+            self._try(batch)
+        except (OperationalError, InterfaceError):
+            self._again(batch)
+        except Exception:
+            self._one_by_one(batch)
+
+    def _one_by_one(self, batch: list[Job]) -> None:
+        """Drop the jobs that the store refuses for good; keep all where it cannot be written."""
+        for index, job in enumerate(batch):
+            try:
+                self._try([job])
+            except (OperationalError, InterfaceError):
+                self._again(batch[index:])
+                return
+            except Exception:
+                _log.exception("the store refused a row")
+                with self._change:
+                    self.given_up += 1
+                    self._over += 1
+                    self._change.notify_all()
+
+    def _again(self, jobs: list[Job]) -> None:
+        with self._change:
+            self._waiting.extendleft(reversed(jobs))
+
+    def _try(self, jobs: list[Job]) -> None:
         try:
             with writing(self._engine) as connection:
-                for job in batch:
+                for job in jobs:
                     job(connection)
         except (OperationalError, InterfaceError) as error:
             self.trouble = str(error.orig)
-            return
-        except DBAPIError:
-            self._one_by_one(batch)
+            raise
         self.trouble = ""
-        for _ in range(min(count, len(self._waiting))):
-            self._waiting.popleft()
-
-    def _one_by_one(self, batch: list[Job]) -> None:
-        for job in batch:
-            try:
-                with writing(self._engine) as connection:
-                    job(connection)
-            except DBAPIError:
-                self.given_up += 1
+        with self._change:
+            self._over += len(jobs)
+            self._change.notify_all()
 
 
 def now() -> float:
