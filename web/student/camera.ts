@@ -8,6 +8,8 @@ const WANTED: MediaStreamConstraints = {
 };
 /** So long without a new picture, and the camera is taken for stuck, milliseconds. */
 const STUCK_MS = 8000;
+/** Timers of a hidden page fire once a second; so long without one, and the page slept. */
+const ASLEEP_MS = 3000;
 
 /** Why there can be no camera on this page at all; null where there may be one. */
 export function cameraHindrance(): Trouble | null {
@@ -58,11 +60,6 @@ export class Camera {
     const turn = ++this.wanted;
     const hindrance = cameraHindrance();
     if (hindrance) throw new TroubleError(hindrance);
-    if (this.stream?.getTracks().every((track) => track.readyState === "live")) {
-      for (const track of this.stream.getTracks()) track.enabled = true;
-      this.look(this.stream);
-      return true;
-    }
     let stream: MediaStream;
     try {
       stream = await navigator.mediaDevices.getUserMedia(WANTED);
@@ -93,17 +90,6 @@ export class Camera {
     this.video.srcObject = null;
   }
 
-  /**
-   * Let it rest while the page is hidden: off where the browser would give it back without asking
-   * again; else it sends black pictures, with which most browsers turn its light off too.
-   */
-  async rest(): Promise<void> {
-    const turn = ++this.wanted;
-    window.clearInterval(this.watch);
-    for (const track of this.stream?.getTracks() ?? []) track.enabled = false;
-    if ((await isGranted()) && turn === this.wanted) this.stop();
-  }
-
   /** The picture now; null where there is none. */
   async frame(): Promise<ImageBitmap | null> {
     const there = this.video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA;
@@ -111,11 +97,13 @@ export class Camera {
   }
 
   private look(stream: MediaStream): void {
-    let [shown, since] = [-1, performance.now()];
+    let [shown, since, looked] = [-1, performance.now(), performance.now()];
     window.clearInterval(this.watch);
     this.watch = window.setInterval(() => {
       const now = performance.now();
-      if (this.video.currentTime !== shown || document.visibilityState === "hidden") {
+      const slept = now - looked > ASLEEP_MS; // the page was, not the camera
+      looked = now;
+      if (this.video.currentTime !== shown || slept) {
         [shown, since] = [this.video.currentTime, now];
       } else if (now - since > STUCK_MS) {
         this.lose(stream, "stuck");
@@ -127,14 +115,5 @@ export class Camera {
     if (stream !== this.stream) return;
     this.stop();
     this.lost(what);
-  }
-}
-
-async function isGranted(): Promise<boolean> {
-  try {
-    const status = await navigator.permissions.query({ name: "camera" as PermissionName });
-    return status.state === "granted";
-  } catch {
-    return false; // a browser that does not say
   }
 }

@@ -167,7 +167,7 @@ export class RoomView {
     this.noteUntil = performance.now() + ms;
   }
 
-  /** The page was hidden for so many seconds, and nothing was read. */
+  /** Nothing was read for so many seconds, while the page was hidden. */
   backAfter(seconds: number): void {
     const text = `Nothing was read while this page was hidden, for ${lapse(seconds)}. It goes on now.`;
     this.note(text);

@@ -28,7 +28,7 @@ export type State =
   | { is: "starting"; camera: boolean; reader: boolean; loaded: number }
   | { is: "reading"; seen: Seen | "looking" }
   | { is: "paused" }
-  /** As paused, because the page is hidden; it goes on by itself. */
+  /** As paused, because a hidden page got no pictures; it goes on by itself. */
   | { is: "hidden" }
   | { is: "trouble"; what: Trouble };
 

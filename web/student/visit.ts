@@ -13,8 +13,6 @@ import { overtake, type Seat, type Seats } from "./seat";
 import { type Event, next, type State, type Trouble, TroubleError, usesCamera } from "./state";
 import type { Farewell } from "./words";
 
-/** A page that is hidden for so long stops reading, milliseconds. */
-const HIDDEN_MS = 4000;
 /** For how long the server is waited for when somebody leaves, milliseconds. */
 const LEAVE_MS = 5000;
 
@@ -32,7 +30,6 @@ export class Visit {
   private readonly ticker: number;
   private reading: Reading<Face> | null = null;
   private opening: Promise<void> | null = null;
-  private hiding = 0;
   private hiddenAt: number | null = null;
   private awake: WakeLockSentinel | null = null;
   private over = false;
@@ -57,7 +54,7 @@ export class Visit {
       seat.consented,
       about.faces && cameraHindrance() === null,
     );
-    this.camera = new Camera(view.video, (what) => this.trouble(what));
+    this.camera = new Camera(view.video, (what) => this.lost(what));
     show("class", `${about.name} · roomtone`);
     view.draw(this.state);
     this.line = new Line(about.code, seat, seats, () => this.reading?.latest ?? null, {
@@ -91,10 +88,11 @@ export class Visit {
       if (is === "starting") this.begin();
       if (is === "reading") this.reading?.start();
       if (was === "reading") this.reading?.stop();
-      if (usesCamera(before) && !usesCamera(this.state)) this.rest(is === "hidden");
+      if (usesCamera(before) && !usesCamera(this.state)) this.rest();
       if (is !== "hidden") this.remember(usesCamera(this.state));
     }
     this.view.draw(this.state);
+    this.entitle();
   }
 
   private begin(): void {
@@ -115,10 +113,9 @@ export class Visit {
   }
 
   /** Camera off, and the server is told that nothing is read. */
-  private rest(soonBack: boolean): void {
+  private rest(): void {
     this.line.pause();
-    if (soonBack) void this.camera.rest();
-    else this.camera.stop();
+    this.camera.stop();
     void this.awake?.release().catch(() => undefined);
     this.awake = null;
   }
@@ -180,22 +177,35 @@ export class Visit {
     this.seats.put(this.about.code, this.seat);
   }
 
+  /**
+   * Other windows cover this page in most online classes: it reads on, and its title says so. Where
+   * the browser gives it no pictures meanwhile, as phones do, it waits to be shown again.
+   */
   private readonly visibility = (): void => {
-    window.clearTimeout(this.hiding);
-    if (document.visibilityState === "hidden") {
-      this.hiding = window.setTimeout(() => {
-        if (!usesCamera(this.state)) return;
-        this.hiddenAt = performance.now();
-        document.title = `Paused · ${this.about.name} · roomtone`;
-        this.happen({ type: "hide" });
-      }, HIDDEN_MS);
-    } else {
-      document.title = `${this.about.name} · roomtone`;
-      if (this.hiddenAt !== null) this.view.backAfter((performance.now() - this.hiddenAt) / 1000);
-      this.hiddenAt = null;
-      this.happen({ type: "show" });
-    }
+    this.entitle();
+    if (document.visibilityState === "hidden") return;
+    if (this.hiddenAt !== null) this.view.backAfter((performance.now() - this.hiddenAt) / 1000);
+    this.hiddenAt = null;
+    if (usesCamera(this.state)) void this.keepAwake(); // a hidden page has lost it
+    this.happen({ type: "show" });
   };
+
+  private lost(what: Trouble): void {
+    if (what === "stuck" && document.visibilityState === "hidden") {
+      this.hiddenAt = performance.now();
+      this.happen({ type: "hide" });
+    } else {
+      this.trouble(what);
+    }
+  }
+
+  private entitle(): void {
+    const [{ name }, { is }] = [this.about, this.state];
+    const title = `${name} · roomtone`;
+    if (document.visibilityState === "visible") document.title = title;
+    else if (is === "reading") document.title = `Camera on · ${title}`;
+    else document.title = is === "hidden" ? `Paused · ${title}` : title;
+  }
 
   /** Camera off at once; then the server is asked to delete. `left` hears whether it could be. */
   private async leave(left: (told: boolean) => void): Promise<void> {
@@ -223,11 +233,10 @@ export class Visit {
     if (this.over) return;
     this.over = true;
     window.clearInterval(this.ticker);
-    window.clearTimeout(this.hiding);
     document.removeEventListener("visibilitychange", this.visibility);
     window.removeEventListener("pagehide", this.gone);
     this.closeReader();
-    this.rest(false);
+    this.rest();
     this.line.close();
     this.seats.drop(this.about.code);
     this.view.close();

@@ -84,7 +84,7 @@ export function stateWords(state: State): Words {
     case "hidden":
       return {
         title: "Paused while this page is hidden",
-        text: "It goes on when you come back to it.",
+        text: "The browser gave it no pictures. It goes on when you come back to it.",
       };
     case "trouble":
       return TROUBLES[state.what];
