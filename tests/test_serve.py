@@ -70,6 +70,13 @@ def get(address: str) -> tuple[int, dict[str, str], bytes]:
         return answer.status, dict(answer.headers), answer.read()
 
 
+def test_behind_a_proxy_a_key_is_asked_for_though_it_listens_to_this_machine_alone(tmp_path):
+    with served(tmp_path, "--behind-proxy") as (_, address, said):
+        assert any("The teacher's key: " in line for line in said)
+        with pytest.raises(urllib.error.HTTPError, match="401"):
+            get(f"{address}/api/classes")
+
+
 def test_everything_is_on_one_port_and_ctrl_c_ends_it(tmp_path):
     with served(tmp_path) as (process, address, said):
         assert not any("key" in line for line in said)

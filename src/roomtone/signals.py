@@ -90,8 +90,13 @@ def _same_place(first: Box, second: Box) -> bool:
     return shared > (first[2] * first[3] + second[2] * second[3]) / 3
 
 
-def summary(readings: Sequence[Reading], t: float, options: SignalOptions | None = None) -> Signal:
-    """One signal from the latest reading of each person present.
+def summary(
+    readings: Sequence[Reading],
+    t: float,
+    options: SignalOptions | None = None,
+    present: int = 0,
+) -> Signal:
+    """One signal from the latest reading of each person, of `present` people or as many as read.
 
     Shares are mean probabilities, not counts of labels, so that a face that is half one thing and
     half another counts as that. Valence and arousal are the mean circumplex coordinates
@@ -106,7 +111,7 @@ def summary(readings: Sequence[Reading], t: float, options: SignalOptions | None
     """
     options = options or SignalOptions()
     counted = [reading for reading in readings if reading.quality >= options.min_quality]
-    n, present = len(counted), len(readings)
+    n, present = len(counted), max(present, len(readings))
     if n < max(1, options.min_people):
         return Signal(t, present, n)
     table = np.array([reading.probabilities for reading in counted])

@@ -92,6 +92,18 @@ def test_kept_classes_are_for_teachers_alone(open_server) -> None:
         assert server.ask("GET", "/api/lessons").json() == []
 
 
+def test_a_new_key_holds_after_a_restart(open_server) -> None:
+    with serving(open_server(), KEY) as server:
+        lesson = server.new_class()
+        room = server.live.rooms.get(lesson["code"])
+        key = server.live.call(lambda: server.live.new_key(room))
+        assert server.live.keeper.flush()
+    with serving(open_server(), KEY) as server:
+        path = f"/api/classes/{lesson['code']}/signal"
+        assert server.ask("GET", path, key=key).status_code == 200
+        assert server.ask("GET", path, key=lesson["key"]).status_code == 404
+
+
 def test_nothing_of_one_person_is_kept(open_server, tmp_path) -> None:
     with serving(open_server(), KEY) as server:
         lesson = server.new_class(per_person=True, min_people=5)

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from roomtone.errors import ClassError
 from roomtone.live.access import Access
+from roomtone.live.options import RoomOptions
 from roomtone.live.protocol import FaceNumbers, Faces
-from roomtone.live.room import Room, RoomOptions
+from roomtone.live.room import Room
 from roomtone.live.rooms import Rooms, new_code
 from roomtone.live.service import Live
 from roomtone.policy import UNSTATED, Policy
@@ -237,6 +238,81 @@ def test_a_seat_that_was_given_away_has_to_be_asked_for_again():
     assert access.source(room, token) is early
     room.join("student", True, 601.0)
     assert access.source(room, token) is None
+
+
+def test_whoever_leaves_takes_no_press_along():
+    lesson = Class(students=7)
+    lesson.second()
+    room, leaver = lesson.room, lesson.students[0]
+    room.press(leaver, "lost", lesson.now)
+    assert room.pulse(lesson.now).buttons["lost"] == 1
+    room.leave(leaver, lesson.now)
+    assert room.pulse(lesson.now + 1).buttons["lost"] == 1
+    for student in lesson.students[1:]:
+        student.connected = True
+    assert room.pulse(lesson.now + 59).buttons["lost"] == 1
+    assert room.pulse(lesson.now + 61).buttons["lost"] == 0
+
+
+def test_presses_of_those_gone_are_no_majority_of_those_here():
+    lesson = Class(students=20)
+    for student in lesson.students[:5]:
+        lesson.room.press(student, "lost", lesson.now)
+        lesson.room.leave(student, lesson.now)
+    for student in lesson.students[5:]:
+        student.connected = True
+    pulse = lesson.room.pulse(lesson.now + 1)
+    assert (pulse.joined, pulse.buttons["lost"], pulse.alert) == (15, 5, None)
+    lesson.room.press(lesson.students[5], "lost", lesson.now + 2)
+    alert = lesson.room.pulse(lesson.now + 2).alert
+    assert alert is not None
+    assert alert.kind == "lost"
+
+
+def test_a_camera_has_no_buttons():
+    lesson = Class()
+    camera = lesson.room.join("camera", True, lesson.now)
+    with pytest.raises(ClassError, match="no buttons"):
+        lesson.room.press(camera, "lost", lesson.now)
+
+
+def test_what_is_kept_of_a_class_with_a_view_of_each_person_shows_nobody():
+    lesson = Class(students=7, per_person=True)
+    moods = [HAPPY, *[CALM] * 6]
+    for _ in range(30):
+        lesson.second(moods)
+        lesson.room.pulse(lesson.now)
+    lesson.room.leave(lesson.students[0], lesson.now)
+    shown = lesson.room.pulse(lesson.now + 1)
+    assert shown.signal["counted"] == 6  # the teacher sees each come and go
+    kept = [signal for signal in lesson.room.history if signal.enough]
+    assert {signal.counted for signal in kept} == {7}
+    assert not lesson.room.history[-1].enough
+
+
+def test_the_band_knows_of_those_who_are_not_read():
+    lesson = Class(students=40)
+    moods = [HAPPY if index % 2 else CALM for index in range(40)]
+    lesson.second(moods)
+    everyone = lesson.room.pulse(lesson.now).signal["valence_band"]
+    for _ in range(30):
+        for student in lesson.students[6:]:
+            student.seen = lesson.now + 1.0
+        lesson.second(moods, away=range(6, 40))
+        few = lesson.room.pulse(lesson.now).signal
+    assert (few["counted"], few["present"]) == (6, 40)
+    assert few["valence_band"][1] - few["valence_band"][0] > 2 * (everyone[1] - everyone[0])
+
+
+def test_a_simulated_class_has_limits_and_reads_no_real_face_without_a_policy():
+    for wrong in ({"min_people": 1}, {"minutes": 1e9}):
+        with pytest.raises(ClassError, match="expected"):
+            Rooms().create(RoomOptions(**wrong), UNSTATED, 0.0, simulated=True)
+    for policy, may in ((UNSTATED, False), (Policy("DE", "education"), False), (US, True)):
+        live = Live(policy)
+        room, _ = live.create(RoomOptions(), simulated=True)
+        assert live.reads_faces(room) is may
+        assert live.join(room, "student", True)[0].consented is may
 
 
 def test_a_class_at_fault_does_not_stop_the_others(caplog):

@@ -117,7 +117,7 @@ export const FAREWELLS: Record<Farewell, Words & { points?: string[]; again?: st
     title: "You have left the class",
     text: "Your camera is off, and what the server held of you was deleted.",
     points: [
-      "Deleted: your latest numbers, the button you pressed, your place in the class.",
+      "Deleted: your latest numbers and your place in the class. A button that you pressed is counted for the rest of its minute, as nobody’s.",
       "Kept: totals of the whole class so far. Nothing in them is yours alone.",
     ],
     again: "Join again",

@@ -74,8 +74,8 @@ def serve(
 ) -> None:
     """Serve the live class: the teacher's console, the students' page, the pulse, the API.
 
-    On this machine alone no key is asked for. Cameras in other machines' browsers need HTTPS: give
-    a certificate, or put a proxy that has one in front.
+    On this machine alone no key is asked for; elsewhere, and behind a proxy, one is. Cameras in
+    other machines' browsers need HTTPS: give a certificate, or put a proxy that has one in front.
     """
     from roomtone.console import build
     from roomtone.live.access import Access, new_token
@@ -85,12 +85,12 @@ def serve(
     from roomtone.store import Store
 
     policy = policy_for(place, purpose)
-    alone = _is_loopback(host)
+    alone = _is_loopback(host) and not behind_proxy  # a proxy lets everybody in
     key = key or ("" if alone else new_token())
     listener = _listen(host, port)
     keeper = None if store == "none" else Keeper(Store(store))
     live = Live(policy, Access(key or None, tuple(origin or ())), keeper=keeper)
-    app = build(live, alone=alone and not behind_proxy)
+    app = build(live, alone=alone)
     scheme = "https" if certificate else "http"
     name = "127.0.0.1" if host in ("0.0.0.0", "::") else host  # noqa: S104 - compared, not bound
     address = f"{scheme}://{name}:{listener.getsockname()[1]}"

@@ -7,7 +7,8 @@ import streamlit as st
 from roomtone.console import lesson, links, served
 from roomtone.console.ways import link
 from roomtone.live.demo import STUDENTS, simulate
-from roomtone.live.room import Room, RoomOptions
+from roomtone.live.options import RoomOptions
+from roomtone.live.room import Room
 from roomtone.live.service import Live
 
 #: The class that a visitor looks at, and the widget that chooses it; a widget's own value is lost
@@ -61,7 +62,7 @@ def _begin(live: Live) -> None:
 
 def _demo(live: Live, prominent: bool) -> None:
     if st.button("Start the demo class", type="primary" if prominent else "secondary", key="demo"):
-        options = RoomOptions(name="Demo class", faces=True)
+        options = RoomOptions(name="Demo class", min_people=live.policy.min_people)
         _started(start(live, options, simulated=True))
 
 

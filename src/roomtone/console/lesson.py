@@ -67,7 +67,7 @@ def _pulse(live: Live, room: Room) -> None:
             "made; the one that was given out before then stops working."
         )
         if st.button("Make a new link"):
-            links.remember(room, live.call(lambda: live.access.class_key(room)))
+            links.remember(room, live.call(lambda: live.new_key(room)))
             st.rerun()
         return
     st.iframe(

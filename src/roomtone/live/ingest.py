@@ -99,7 +99,7 @@ def _take(live: Live, room: Room, source: Source, text: str) -> None:
             room.pause(source, now)
         case Hello():
             return
-    live.metrics.messages.labels(message.type).inc()
+    live.metrics.messages.labels("faces" if isinstance(message, Faces) else "other").inc()
     live.changed(room)
 
 

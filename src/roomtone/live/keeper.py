@@ -11,8 +11,9 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from roomtone.errors import StoreError
+from roomtone.live.options import RoomOptions
 from roomtone.live.protocol import Marker, Pulse
-from roomtone.live.room import Room, RoomOptions
+from roomtone.live.room import Room
 from roomtone.live.seats import Receipt, Role, Source
 from roomtone.policy import Policy
 from roomtone.store import Head, Mark, Second, Store, audit, lessons, seats
@@ -83,6 +84,10 @@ class Keeper:
         self._ids[values["code"]] = lessons.begin(connection, values)
         told = ("code", "origin", "faces", "per_person", "min_people", "minutes")
         audit.record(connection, "class begun", **{name: values[name] for name in told})
+
+    def lock(self, room: Room, key_digest: bytes | None) -> None:
+        """A class has another key."""
+        self._put(room, lambda connection, lesson: lessons.lock(connection, lesson, key_digest))
 
     def join(self, room: Room, source: Source, token_digest: bytes) -> None:
         """A source that may come back, and its receipt where it agreed."""

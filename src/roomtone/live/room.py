@@ -7,67 +7,19 @@ Of each person only the latest reading is kept, and nothing of people who left.
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 
 from roomtone.alerts import AlertOptions, Alerts, Change
 from roomtone.cohorts import Cohort, CohortOptions
 from roomtone.errors import ClassError
 from roomtone.labels import BUTTONS
 from roomtone.live.identities import Identities
+from roomtone.live.options import RoomOptions
 from roomtone.live.protocol import ClassInfo, Faces, Marker, Pulse
 from roomtone.live.seats import Receipt, Role, Source, people_of
-from roomtone.policy import NOTICE, Policy
+from roomtone.policy import NOTICE
 from roomtone.signals import SignalOptions, summary
-from roomtone.types import Signal
-
-
-@dataclass(frozen=True)
-class RoomOptions:
-    """How a class is run, chosen when it is created.
-
-    Attributes:
-        name: for the teacher and the students, up to 80 characters.
-        course: the course that it belongs to, up to 80 characters; empty for none.
-        minutes: length after which it ends by itself, 1 to 600.
-        min_people: k, fewest people counted about whom anything is said, 3 to 50.
-        per_person: whether the teacher sees each person's expression; every student is told so.
-        faces: whether faces are read; else the class runs on the buttons.
-        notice: a word to the students before they join, up to 500 characters.
-        hold_s: seconds for which somebody's last good reading counts.
-        press_s: seconds for which a button's press stands.
-        most_sources: most students and cameras at once.
-    """
-
-    name: str = "Class"
-    course: str = ""
-    minutes: float = 90.0
-    min_people: int = 5
-    per_person: bool = False
-    faces: bool = True
-    notice: str = ""
-    hold_s: float = 8.0
-    press_s: float = 60.0
-    most_sources: int = 500
-
-    def within(self, policy: Policy) -> RoomOptions:
-        """These options, if a policy allows them.
-
-        Raises:
-            ClassError: a value is out of range, or the policy asks for more.
-        """
-        for name, value, low, high in (
-            ("minutes", self.minutes, 1, 600),
-            ("min_people", self.min_people, policy.min_people, 50),
-            ("name", len(self.name.strip()), 1, 80),
-            ("course", len(self.course), 0, 80),
-            ("notice", len(self.notice), 0, 500),
-        ):
-            if not low <= value <= high:
-                what = f"{name} (its length)" if name in ("name", "course", "notice") else name
-                raise ClassError(f"{what}: expected {low} to {high}; got {value}.")
-        if self.faces and not policy.faces:
-            raise ClassError(policy.reason)
-        return self
+from roomtone.types import Reading, Signal
 
 
 class Room:
@@ -94,9 +46,12 @@ class Room:
         self._sources: dict[int, Source] = {}
         self._identities = Identities()
         self._last_source = 0
-        self._cohort = Cohort(
-            CohortOptions(options.min_people, 1 if options.per_person else CohortOptions.min_change)
+        # Who sees each person may see each come and go; what is kept never shows that.
+        self._kept = Cohort(CohortOptions(options.min_people))
+        self._shown = (
+            Cohort(CohortOptions(options.min_people, 1)) if options.per_person else self._kept
         )
+        self._orphans: list[tuple[str, float]] = []
         self._signals = SignalOptions(min_people=options.min_people, min_quality=0.0)
         self._good = SignalOptions().min_quality
         self._news: Change | None = None
@@ -139,7 +94,12 @@ class Room:
         return self._sources.get(source.number) is source
 
     def leave(self, source: Source, now: float) -> None:
-        """Somebody goes: what was read of them and their press are deleted."""
+        """Somebody goes: what was read of them is deleted.
+
+        Their press stands its minute, as nobody's: what the class loses at once would be theirs.
+        """
+        if source.press:
+            self._orphans = [*self._orphans[-self.options.most_sources :], source.press]
         for receipt in self.receipts:
             if receipt.source == source.number and receipt.withdrawn_at is None:
                 receipt.withdrawn_at = round(now - self.began, 1)
@@ -173,7 +133,13 @@ class Room:
         return True
 
     def press(self, source: Source, button: str, now: float) -> None:
-        """A student presses a button; the press before it no longer stands."""
+        """A student presses a button; the press before it no longer stands.
+
+        Raises:
+            ClassError: it is a camera.
+        """
+        if source.role != "student":
+            raise ClassError("A camera has no buttons.")
         source.seen = now
         source.press = (button, now)
 
@@ -199,15 +165,16 @@ class Room:
         readings = [
             reading for source in self._sources.values() for reading in source.people.values()
         ]
-        group = self._cohort.update({reading.who for reading in readings}, t)
-        counted = [reading for reading in readings if group and reading.who in group]
-        signal = summary(counted, t, self._signals)
-        signal = replace(signal, present=max(self._present(now), len(counted)))
+        counted, signal = self._told(self._shown, readings, now)
         joined = self._joined(now)
         buttons = self._buttons(joined)
         if not self.history or int(t) > int(self.history[-1].t):
-            self.history.append(signal)
-            self._news = self.alerts.update(signal, buttons, joined) or self._news
+            if self._kept is not self._shown:
+                self.history.append(self._told(self._kept, readings, now)[1])
+            else:
+                self.history.append(signal)
+            voters = self._voters(now)
+            self._news = self.alerts.update(signal, buttons, voters) or self._news
         if self._news and t - self._news.t > 60.0:
             self._news = None
         few = len(readings) < self.options.min_people
@@ -222,6 +189,15 @@ class Room:
             every_s=self.every_s,
             people=people_of(counted) if self.options.per_person and signal.enough else [],
         )
+
+    def _told(
+        self, cohort: Cohort, readings: Sequence[Reading], now: float
+    ) -> tuple[list[Reading], Signal]:
+        """Who is counted together at this moment, and what they show."""
+        t = now - self.began
+        group = cohort.update({reading.who for reading in readings}, t) or frozenset()
+        counted = [reading for reading in readings if reading.who in group]
+        return counted, summary(counted, t, self._signals, self._present(now))
 
     def info(self, now: float) -> ClassInfo:
         """The class and its last ten minutes."""
@@ -258,6 +234,7 @@ class Room:
                 del source.people[who]
             if source.press and now - source.press[1] > self.options.press_s:
                 source.press = None
+        self._orphans = [one for one in self._orphans if now - one[1] <= self.options.press_s]
         # Whoever comes back soon must be known as the same, or a group would seem to differ by more
         # people than it does.
         self._identities.forget(before=now - hold - 2 * CohortOptions.settle_s)
@@ -273,14 +250,23 @@ class Room:
 
     def _joined(self, now: float) -> int:
         """Students who are connected, or were a moment ago."""
-        return sum(
-            source.role == "student"
-            and (source.connected or now - source.seen <= self.options.hold_s)
+        return sum(self._is_here(source, now) for source in self._sources.values())
+
+    def _voters(self, now: float) -> int:
+        """Students who are here, and those gone whose press stands."""
+        gone = sum(
+            source.press is not None and not self._is_here(source, now)
             for source in self._sources.values()
         )
+        return self._joined(now) + gone + len(self._orphans)
+
+    def _is_here(self, source: Source, now: float) -> bool:
+        heard = source.connected or now - source.seen <= self.options.hold_s
+        return source.role == "student" and heard
 
     def _buttons(self, joined: int) -> dict[str, int]:
         if joined < self.options.min_people:
             return {}
         standing = [source.press[0] for source in self._sources.values() if source.press]
+        standing += [button for button, _ in self._orphans]
         return {button: standing.count(button) for button in BUTTONS}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from roomtone.codes import new_code, plain_code
 from roomtone.errors import ClassError
-from roomtone.live.room import Room, RoomOptions
+from roomtone.live.options import RoomOptions
+from roomtone.live.room import Room
 from roomtone.policy import Policy
 
 
@@ -23,8 +24,7 @@ class Rooms:
         Raises:
             ClassError: the policy does not allow it, or there are too many classes.
         """
-        if not simulated:
-            options = options.within(policy)
+        options = options.within(policy, simulated)
         if len(self._rooms) >= self._most:
             raise ClassError(f"There are {self._most} classes already; end one first.")
         code = new_code()

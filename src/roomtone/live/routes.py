@@ -17,6 +17,7 @@ from roomtone.live import kept
 from roomtone.live.demo import simulate
 from roomtone.live.feed import feed
 from roomtone.live.ingest import readings
+from roomtone.live.options import RoomOptions
 from roomtone.live.protocol import down_fields, up_schema
 from roomtone.live.requests import (
     AlertSettings,
@@ -31,7 +32,7 @@ from roomtone.live.requests import (
     taught,
     teacher,
 )
-from roomtone.live.room import Room, RoomOptions
+from roomtone.live.room import Room
 from roomtone.live.seats import Source
 from roomtone.live.service import Live
 from roomtone.policy import NOTICE
@@ -92,7 +93,7 @@ async def create_class(wanted: NewClass, live: Server) -> dict[str, Any]:
     room, key = live.create(options, wanted.simulated)
     if wanted.simulated:
         live.spawn(simulate(live, room))
-    return _described(room) | {
+    return _described(live, room) | {
         "key": key,
         "join": f"/join/{room.code}",
         "pulse": f"/pulse/{room.code}#{key}",
@@ -104,13 +105,13 @@ async def create_class(wanted: NewClass, live: Server) -> dict[str, Any]:
 @_router.get("/classes", dependencies=[Depends(teacher)])
 async def list_classes(live: Server) -> list[dict[str, Any]]:
     """The classes that run."""
-    return [_described(room) for room in live.rooms.all()]
+    return [_described(live, room) for room in live.rooms.all()]
 
 
 @_router.get("/classes/{code}")
-async def describe_class(room: Annotated[Room, Depends(room_of)]) -> dict[str, Any]:
+async def describe_class(room: Annotated[Room, Depends(room_of)], live: Server) -> dict[str, Any]:
     """What a student is told before joining."""
-    return _described(room)
+    return _described(live, room)
 
 
 @_router.delete("/classes/{code}", status_code=204, dependencies=_WRITES)
@@ -138,14 +139,14 @@ async def add_camera(
     """Add a camera that reads a whole room. Everyone who can be seen must have agreed."""
     if not wanted.agreed:
         raise ClassError("Nobody is read who did not agree: agreed must be true.")
-    if not room.options.faces:
+    if not live.reads_faces(room):
         raise ClassError("Faces are not read in this class; it runs on the students' buttons.")
     return {"token": live.join(room, "camera", True)[1], "faces": True}
 
 
 @_router.delete("/classes/{code}/me", status_code=204, dependencies=_WRITES)
 async def leave(seat: Annotated[tuple[Room, Source], Depends(sender)], live: Server) -> None:
-    """Leave, and have everything deleted that was sent: the reading, the press, the token."""
+    """Leave: reading and token are deleted; a press stands its minute, as nobody's."""
     live.leave(*seat)
 
 
@@ -199,7 +200,7 @@ async def give_feed(socket: WebSocket, code: str) -> None:
         await feed(socket, socket.app.state.live, code)
 
 
-def _described(room: Room) -> dict[str, Any]:
+def _described(live: Live, room: Room) -> dict[str, Any]:
     options = room.options
     return {
         "code": room.code,
@@ -207,7 +208,7 @@ def _described(room: Room) -> dict[str, Any]:
         "minutes": options.minutes,
         "min_people": options.min_people,
         "per_person": options.per_person,
-        "faces": options.faces,
+        "faces": live.reads_faces(room),
         "notice": options.notice,
         "notice_version": NOTICE,
         "simulated": room.simulated,

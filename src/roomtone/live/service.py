@@ -9,43 +9,23 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, TypeVar
 from weakref import WeakSet
 
 from roomtone.live.access import Access, digest
 from roomtone.live.keeper import Keeper
 from roomtone.live.metrics import Metrics
+from roomtone.live.options import RoomOptions
 from roomtone.live.outbox import ELSEWHERE, OVER, Outbox
+from roomtone.live.pace import PaceOptions
 from roomtone.live.protocol import Ended, Marked, Marker, Pace, Refused, to_json
-from roomtone.live.room import Room, RoomOptions
+from roomtone.live.room import Room
 from roomtone.live.rooms import Rooms
 from roomtone.live.seats import Role, Source
 from roomtone.policy import UNSTATED, Policy
 
 Result = TypeVar("Result")
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class PaceOptions:
-    """How often pulses are made, and when sources are asked to send less.
-
-    Attributes:
-        tick_s: seconds between looks at the classes; what came in between is shown together. Where
-            sources were asked to send less, looks are as much rarer.
-        most_s: longest that looks may hold up everything else, seconds.
-        late_s: how late a round of looks may end, in a running mean over about ten rounds, before
-            sources are asked for half as much.
-        calm_s: seconds in time after which they are asked for twice as much again.
-        slowest_s: longest time between a source's messages that is asked for.
-    """
-
-    tick_s: float = 0.2
-    most_s: float = 0.02
-    late_s: float = 0.25
-    calm_s: float = 60.0
-    slowest_s: float = 8.0
 
 
 class _Sockets:
@@ -134,13 +114,24 @@ class Live:
             for source, token_digest in kept.seats:
                 self.access.readmit(kept.room, source, token_digest)
 
+    def new_key(self, room: Room) -> str:
+        """A new key that opens a class's pulse; the one before no longer does."""
+        key = self.access.class_key(room)
+        if self.keeper:
+            self.keeper.lock(room, self.access.key_digest(room))
+        return key
+
+    def reads_faces(self, room: Room) -> bool:
+        """Whether real people's faces may be read in a class; simulated ones need no policy."""
+        return room.options.faces and (self.policy.faces or not room.simulated)
+
     def join(self, room: Room, role: Role, consented: bool) -> tuple[Source, str]:
         """Somebody new, and the token with which they speak.
 
         Raises:
             ClassError: the class is over or full.
         """
-        source = room.join(role, consented, self.clock())
+        source = room.join(role, consented and self.reads_faces(room), self.clock())
         token = self.access.admit(room, source)
         if self.keeper:
             self.keeper.join(room, source, digest(token))

@@ -99,6 +99,11 @@ def add(connection: Connection, lesson: int, seconds: Sequence[Second]) -> None:
     connection.execute(statement, [_row(lesson, second) for second in seconds])
 
 
+def lock(connection: Connection, lesson: int, key_digest: bytes | None) -> None:
+    """Another key opens a class from now on."""
+    connection.execute(update(lessons).where(lessons.c.id == lesson).values(key_digest=key_digest))
+
+
 def mark(connection: Connection, lesson: int, moment: Mark) -> None:
     """Keep a moment."""
     values = {"lesson": lesson, "ms": round(moment.t * 1000), "text": moment.text}
