@@ -47,6 +47,11 @@ def test_alerts_can_be_switched_off():
     assert told([0.3] * 60 + [-0.3] * 60, Alerts(AlertOptions(apart_s=0.0))) == []
 
 
+def test_a_change_after_a_gap_has_to_last_as_long():
+    [change] = told([0.2] * 60 + [None] * 12 + [-0.2] * 40)
+    assert change.t >= 60 + 12 + 16
+
+
 def test_gaps_are_not_taken_for_a_change():
     silent = [None] * 25
     assert told([0.2] * 60 + silent + [-0.2] * 5) == []

@@ -7,6 +7,7 @@ Buttons count when the share of people who stand by one reaches `pressed`.
 
 from __future__ import annotations
 
+import math
 from collections import deque
 from dataclasses import dataclass
 
@@ -19,6 +20,10 @@ _WORDS = {
     "too_fast": "Many press “too fast”. Slow down, or recap?",
     "too_slow": "Many press “too slow”. Move on, or set an exercise?",
 }
+
+
+#: Seconds that may be missing at the beginning of a lasting change.
+_SLACK_S = 3.0
 
 
 @dataclass(frozen=True)
@@ -92,6 +97,10 @@ class Alerts:
         self._valences.clear()
         self._told = None
 
+    def _since(self, since: float) -> float:
+        """Seconds from a moment to the first signal after it."""
+        return min((at for at, _ in self._valences if at > since), default=math.inf) - since
+
     def _pressed(self, presses: dict[str, int], joined: int) -> str | None:
         share = {kind: count / joined for kind, count in presses.items() if joined}
         kinds = [kind for kind in ("lost", "too_fast", "too_slow") if kind in share]
@@ -102,9 +111,10 @@ class Alerts:
         since = t - self.options.sustained_s
         late = [valence for at, valence in self._valences if at > since]
         early = [valence for at, valence in self._valences if at <= since]
-        # Both stretches must be mostly there: half of the last one, and as much before.
+        # Both stretches must be mostly there: half of the last one, and as much before; and the
+        # last one from its beginning, or a change after a gap would seem to have lasted.
         enough = self.options.sustained_s / 2
-        if len(late) < enough or len(early) < enough:
+        if len(late) < enough or len(early) < enough or self._since(since) > _SLACK_S:
             return None
         base = sum(early) / len(early)
         if max(late) < base - self.options.change:

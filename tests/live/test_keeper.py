@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from roomtone.live.access import Access
 from roomtone.live.keeper import Keeper
 from roomtone.live.service import Live
 from roomtone.policy import Policy
+from roomtone.recap import recap_page
 from roomtone.store import Store
+from roomtone.store.database import writing
+from roomtone.store.schema import lessons
 
 from .conftest import KEY, hear, hear_until, say, serving
 
@@ -90,6 +95,27 @@ def test_kept_classes_are_for_teachers_alone(open_server) -> None:
         assert server.ask("DELETE", f"/api/lessons/{code}", key="x").status_code == 401
         assert server.ask("DELETE", f"/api/lessons/{code}").status_code == 204
         assert server.ask("GET", "/api/lessons").json() == []
+
+
+@pytest.mark.parametrize("back_s", [600.0, 7200.0])
+def test_a_clock_set_back_breaks_no_class(open_server, back_s: float) -> None:
+    with serving(open_server(), KEY) as server:
+        code = server.new_class(minutes=30)["code"]
+        store, path = server.live.keeper.store, f"/api/classes/{code}/signal"
+        time.sleep(2.2)
+        server.live.keeper.flush()
+        with writing(store.engine) as connection:  # as if it had begun by a clock that was ahead
+            connection.execute(update(lessons).values(began=lessons.c.began + back_s))
+    with serving(open_server(), KEY) as server:
+        room = server.live.rooms.get(code)
+        assert 2 <= server.live.clock() - room.began < 60
+        assert server.ask("GET", path).status_code == 200
+        server.ask("DELETE", f"/api/classes/{code}")
+        server.live.keeper.flush()
+        lesson = server.live.keeper.store.lesson(code)
+        assert lesson.head.ended is not None
+        assert min(signal.t for signal in lesson.signals) >= 0
+        assert recap_page(lesson)
 
 
 def test_a_new_key_holds_after_a_restart(open_server) -> None:

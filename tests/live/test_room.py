@@ -269,6 +269,15 @@ def test_presses_of_those_gone_are_no_majority_of_those_here():
     assert alert.kind == "lost"
 
 
+@pytest.mark.parametrize("text", ["a\x00b", "\x1b[2J", "half \ud83d"])
+def test_what_no_store_takes_is_refused_or_left_out(text):
+    with pytest.raises(ClassError, match="control characters"):
+        RoomOptions(name=text).within(US)
+    kept = Class().room.mark(f"{text} slide 7", 0.0).text
+    assert kept.endswith("slide 7")
+    assert kept.encode().decode().isprintable()
+
+
 def test_a_camera_has_no_buttons():
     lesson = Class()
     camera = lesson.room.join("camera", True, lesson.now)

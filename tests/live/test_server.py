@@ -10,6 +10,7 @@ from websockets.exceptions import ConnectionClosed
 
 from roomtone.labels import BUTTONS
 from roomtone.live.access import Access
+from roomtone.live.outbox import ALIVE_S
 from roomtone.live.service import Live
 from roomtone.policy import UNSTATED, Policy
 from tests.live.conftest import HAPPY, hear, hear_until, say, say_face, serving
@@ -191,6 +192,13 @@ def test_without_a_stated_policy_a_class_runs_on_buttons():
         refused = server.ask("POST", "/api/classes", json={"faces": True})
         assert refused.status_code == 409
         assert "roomtone policy" in refused.json()["detail"]
+
+
+def test_a_page_that_sends_nothing_is_told_that_the_line_stands(server):
+    student = server.student(server.new_class()["code"])
+    began = time.monotonic()
+    assert hear(student, ALIVE_S + 3)["type"] == "pace"
+    assert time.monotonic() - began > ALIVE_S - 1
 
 
 def test_health_and_metrics(server):

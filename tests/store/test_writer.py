@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 from roomtone.store import Store, lessons
@@ -109,6 +110,23 @@ def test_a_full_disk_stops_nothing(small_disk: Path) -> None:
         writer.close()
         assert (writer.trouble, writer.given_up) == ("", 0)
         assert len(store.lesson("CODE2345").seconds) == 400
+
+
+def test_a_store_that_is_locked_at_the_end_is_told_of(tmp_path: Path, caplog) -> None:
+    path = tmp_path / "roomtone.db"
+    with Store(f"sqlite:///{path}") as store, closing(sqlite3.connect(path)) as other:
+        store.keep(head(), [], [])
+        writer = Writer(store.engine, WriterOptions(every_s=60.0))
+        other.execute("BEGIN IMMEDIATE")
+        writer.put(lambda connection: lessons.add(connection, 1, [second(0.0)]))
+        writer.close(within_s=0.5)
+        assert writer.given_up == 1
+        assert "1 rows were not written" in caplog.text
+        other.rollback()
+        writer = Writer(store.engine, WriterOptions(every_s=60.0))
+        writer.put(lambda connection: lessons.add(connection, 1, [second(1.0)]))
+        writer.close()
+        assert writer.given_up == 0
 
 
 def test_what_waits_is_bounded(tmp_path: Path) -> None:

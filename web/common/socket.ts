@@ -15,7 +15,7 @@ export interface SocketEvents {
 
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 8000;
-/** A socket on which the server has been silent for so long is taken for dead (a laptop slept). */
+/** The server speaks every 5 s at least; silent for so long, a socket is taken for dead. */
 const SILENCE_MS = 15_000;
 
 /** Codes with which the server closes for good; see roomtone/live/ingest.py. */
@@ -34,13 +34,10 @@ export class LiveSocket {
   /**
    * @param path such as `/api/classes/CODE/feed`
    * @param token said in the hello
-   * @param expectsNews whether the server speaks at least every few seconds, so that silence means
-   *   that the connection is dead
    */
   constructor(
     private readonly path: string,
     private readonly token: string,
-    private readonly expectsNews: boolean,
     private readonly events: SocketEvents,
   ) {
     this.watch = window.setInterval(() => this.notice(), 2000);
@@ -113,7 +110,7 @@ export class LiveSocket {
   }
 
   private notice(): void {
-    if (this.expectsNews && this.open && performance.now() - this.heard > SILENCE_MS) {
+    if (this.open && performance.now() - this.heard > SILENCE_MS) {
       this.abandon();
     }
   }

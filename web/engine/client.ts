@@ -21,6 +21,9 @@ export interface Result {
   ms: number;
 }
 
+/** Without an answer for so long, the worker is taken for dead, milliseconds. */
+const STUCK_MS = 20_000;
+
 /** Reads frames in a worker of its own. One frame at a time: others are dropped, never queued. */
 export class Reader {
   /** Frames that came while another was being read. */
@@ -30,9 +33,12 @@ export class Reader {
     reject: (error: Error) => void;
   } | null = null;
 
+  private failure: Error | null = null;
+  private deadline = 0;
+
   private constructor(private readonly worker: Worker) {
     worker.onmessage = (event: MessageEvent<Answer>) => this.hear(event.data);
-    worker.onerror = () => this.settle(new Error("the reader's worker failed"));
+    worker.onerror = worker.onmessageerror = () => this.fail("the reader's worker failed");
   }
 
   /**
@@ -63,11 +69,16 @@ export class Reader {
   }
 
   /**
-   * What a frame shows; null where it was dropped. The bitmap is taken over.
+   * What a frame shows; null where it was dropped. The bitmap is taken over. Once the worker has
+   * failed, or not answered for 20 s, every read is refused.
    *
    * @param t seconds of a clock that never goes back
    */
   read(bitmap: ImageBitmap, t: number): Promise<Result | null> {
+    if (this.failure) {
+      bitmap.close();
+      return Promise.reject(this.failure);
+    }
     if (this.waiting) {
       bitmap.close();
       this.dropped += 1;
@@ -75,6 +86,7 @@ export class Reader {
     }
     return new Promise((resolve, reject) => {
       this.waiting = { resolve, reject };
+      this.deadline = window.setTimeout(() => this.fail("the reader does not answer"), STUCK_MS);
       this.worker.postMessage({ type: "read", bitmap, t } satisfies Request, [bitmap]);
     });
   }
@@ -85,13 +97,19 @@ export class Reader {
   }
 
   close(): void {
+    this.fail("the reader was closed");
+  }
+
+  private fail(words: string): void {
+    this.failure = new Error(words);
     this.worker.terminate();
-    this.settle(new Error("the reader was closed"));
+    this.settle(this.failure);
   }
 
   private hear(answer: Answer): void {
     const { waiting } = this;
     if (answer.type === "result" && waiting) {
+      window.clearTimeout(this.deadline);
       this.waiting = null;
       waiting.resolve({ readings: answer.readings, ms: answer.ms });
     } else if (answer.type === "unread") {
@@ -100,6 +118,7 @@ export class Reader {
   }
 
   private settle(error: Error): void {
+    window.clearTimeout(this.deadline);
     this.waiting?.reject(error);
     this.waiting = null;
   }

@@ -91,7 +91,7 @@ new ResizeObserver(() => chart?.resize()).observe(need("chart"));
 window.addEventListener("hashchange", () => location.reload());
 window.setInterval(soon, 1000);
 
-new LiveSocket(`/api/classes/${code}/feed`, key, true, {
+new LiveSocket(`/api/classes/${code}/feed`, key, {
   message(message) {
     redraw = state.take(message) || redraw;
     soon();

@@ -13,6 +13,8 @@ import { facesMessage } from "./sending";
 const SIDE = 640;
 /** Shortest time between two readings, milliseconds. */
 const SHORTEST_MS = 100;
+/** Failed readings in a row that are too many. */
+const PATIENCE = 5;
 
 function byId<Kind extends HTMLElement = HTMLElement>(id: string): Kind {
   return document.getElementById(id) as Kind;
@@ -103,9 +105,10 @@ async function start(open: () => Promise<void>): Promise<void> {
   try {
     await open();
   } catch (error) {
+    if (turn !== run) return;
     return trouble(inWords(error instanceof PictureError ? error.trouble : "busy"));
   }
-  if (turn !== run) return picture.stop();
+  if (turn !== run) return;
   page.choose.hidden = true;
   page.stage.hidden = false;
   page.picture.classList.toggle("mirrored", picture.mirrored);
@@ -137,19 +140,33 @@ function openReader(): Promise<Reader> {
 }
 
 async function read(engine: Reader, turn: number): Promise<void> {
+  let failures = 0;
   while (turn === run) {
     const began = performance.now();
     const frame = await picture.frame();
     if (frame) {
       const size = { width: frame.width, height: frame.height };
-      const result = await engine.read(frame, began / 1000).catch(() => null);
+      const result = await engine.read(frame, began / 1000).catch(() => {
+        failures += 1;
+        return null;
+      });
       if (turn !== run) return;
+      if (result) failures = 0;
+      if (failures >= PATIENCE) return failed();
       if (result) show(result.readings, size, result.ms, began);
     }
     await new Promise((resolve) =>
       setTimeout(resolve, Math.max(SHORTEST_MS - (performance.now() - began), 10)),
     );
   }
+}
+
+/** The reader is gone; the next start has a new one. */
+function failed(): void {
+  stop();
+  reader?.close();
+  reader = null;
+  trouble({ title: "The reader stopped", text: "Nothing is read now. Start it again." });
 }
 
 function show(
@@ -184,7 +201,7 @@ async function connect(wanted: string): Promise<void> {
     body: { agreed: true },
   });
   token = answer.token;
-  socket = new LiveSocket(`/api/classes/${wanted}/readings`, token, false, {
+  socket = new LiveSocket(`/api/classes/${wanted}/readings`, token, {
     message: (message: Down) => {
       if (message.type === "welcome" || message.type === "pace") everyS = message.every_s;
     },

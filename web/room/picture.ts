@@ -33,6 +33,7 @@ export function inWords(trouble: Trouble): { title: string; text: string } {
 /** One picture in a video element; `stop` switches the camera off. */
 export class Picture {
   private stream: MediaStream | null = null;
+  private turn = 0;
 
   /** @param lost called once where a picture that was there goes away by itself */
   constructor(
@@ -66,6 +67,7 @@ export class Picture {
   }
 
   stop(): void {
+    this.turn += 1;
     for (const track of this.stream?.getTracks() ?? []) track.stop();
     this.stream = null;
     this.video.srcObject = null;
@@ -75,12 +77,19 @@ export class Picture {
     this.stop();
     const devices = navigator.mediaDevices as MediaDevices | undefined;
     if (!devices) throw new PictureError(window.isSecureContext ? "unsupported" : "insecure");
+    const turn = this.turn;
+    let opened: MediaStream;
     try {
-      this.stream = await ask(devices);
+      opened = await ask(devices);
     } catch (error) {
       throw error instanceof PictureError ? error : new PictureError(troubleOf(error));
     }
-    const opened = this.stream;
+    if (turn !== this.turn) {
+      // Another picture was asked for, or none, while the browser asked.
+      for (const track of opened.getTracks()) track.stop();
+      return;
+    }
+    this.stream = opened;
     for (const track of opened.getTracks()) {
       track.addEventListener("ended", () => {
         if (opened !== this.stream) return;

@@ -68,7 +68,7 @@ export class Line {
   }
 
   private connect(): LiveSocket {
-    return new LiveSocket(`/api/classes/${this.code}/readings`, this.seat.token, false, {
+    return new LiveSocket(`/api/classes/${this.code}/readings`, this.seat.token, {
       message: (message) => this.hear(message),
       standing: (now, words) => this.stand(now, words),
     });

@@ -29,13 +29,9 @@ export interface ReadingEvents<Face extends Readable> {
 const PATIENCE = 5;
 /** Between looks at a camera that has no picture yet, milliseconds. */
 const AGAIN_MS = 60;
-/** Without an answer for so long, the reader is taken for dead, milliseconds. */
-const STUCK_MS = 20_000;
 
 /** Reads while it is started. The latest reading is `latest`; it is forgotten when it stops. */
 export class Reading<Face extends Readable> {
-  /** When the last frame was handed to the reader, while its answer is awaited. */
-  private asked: number | null = null;
   readonly pace = new Pace();
   latest: Latest<Face> | null = null;
   private run = 0;
@@ -57,11 +53,6 @@ export class Reading<Face extends Readable> {
   stop(): void {
     this.run += 1;
     this.latest = null;
-  }
-
-  /** Whether the reader has not answered for so long that it will not. */
-  get stuck(): boolean {
-    return this.asked !== null && performance.now() - this.asked > STUCK_MS;
   }
 
   private async loop(run: number): Promise<void> {
@@ -94,10 +85,7 @@ export class Reading<Face extends Readable> {
   private async once(at: number): Promise<Latest<Face> | null> {
     const frame = await this.frame();
     if (frame === null) return null;
-    this.asked = performance.now();
-    const result = await this.engine.read(frame, at / 1000).finally(() => {
-      this.asked = null;
-    });
+    const result = await this.engine.read(frame, at / 1000);
     return result && { face: largest(result.readings), at };
   }
 }

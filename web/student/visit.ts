@@ -165,7 +165,6 @@ export class Visit {
   private tick(): void {
     const { reading } = this;
     if (this.state.is === "reading" && reading) {
-      if (reading.stuck) this.trouble("engine");
       const { perSecond, ms, slow } = reading.pace;
       this.view.speed(perSecond, ms, slow);
     }

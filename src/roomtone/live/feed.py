@@ -8,6 +8,7 @@ from starlette.websockets import WebSocket
 
 from roomtone.live.ingest import TOO_MANY, Door, Refusal, receive
 from roomtone.live.outbox import pump
+from roomtone.live.protocol import Pace
 from roomtone.live.service import Live
 
 
@@ -24,7 +25,7 @@ async def feed(socket: WebSocket, live: Live, code: str) -> None:
         door.enter()
         outbox = live.watch(room)
         outbox.put(room.info(live.clock()))
-        sender = asyncio.ensure_future(pump(outbox, socket))
+        sender = asyncio.ensure_future(pump(outbox, socket, lambda: Pace(room.every_s)))
         listener = asyncio.ensure_future(_until_gone(socket))
         try:
             await asyncio.wait({sender, listener}, return_when=asyncio.FIRST_COMPLETED)

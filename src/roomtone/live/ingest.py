@@ -13,6 +13,7 @@ from roomtone.live.outbox import Outbox, pump
 from roomtone.live.protocol import (
     Faces,
     Hello,
+    Pace,
     Pause,
     Press,
     ProtocolError,
@@ -51,7 +52,7 @@ async def readings(socket: WebSocket, live: Live, code: str) -> None:
         door.enter()
         outbox = live.connect(room, source)
         outbox.put(Welcome(room.options.name, room.every_s, source.consented))
-        sender = asyncio.ensure_future(pump(outbox, socket))
+        sender = asyncio.ensure_future(pump(outbox, socket, lambda: Pace(room.every_s)))
         try:
             await _receive_all(socket, live, room, source, outbox)
         finally:

@@ -133,14 +133,17 @@ class Keeper:
         Args:
             clock: now, in the seconds of the server's clock.
         """
-        resumed, at = [], now()
+        resumed = []
         for head in self._owner.claim():
-            if head.origin == "live" and at < head.began + head.minutes * 60:
-                resumed.append(self._taken_up(head, clock - (at - head.began)))
+            # The wall clock may have been set back: a class is never younger than what is kept.
+            with self.store.engine.connect() as connection:
+                kept = lessons.last_second(connection, head.id) + 1
+            elapsed = max(now() - head.began, kept)
+            if head.origin == "live" and elapsed < head.minutes * 60:
+                resumed.append(self._taken_up(head, clock - elapsed))
             else:
                 with writing(self.store.engine) as connection:
-                    over = min(at, head.began + head.minutes * 60)
-                    lessons.end(connection, head.id, over)
+                    lessons.end(connection, head.id, head.began + min(elapsed, head.minutes * 60))
                     audit.record(connection, "class ended", code=head.code)
         return resumed
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 from roomtone.errors import ClassError
 from roomtone.policy import Policy
+
+#: Unicode's categories of control characters and of surrogates.
+_WRONG = {"Cc", "Cs"}
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,18 @@ class RoomOptions:
             if not low <= value <= high:
                 what = f"{name} (its length)" if name in ("name", "course", "notice") else name
                 raise ClassError(f"{what}: expected {low} to {high}; got {value}.")
+        for name in ("name", "course", "notice"):
+            if clean(text := getattr(self, name)) != text:
+                raise ClassError(f"{name}: expected text without control characters.")
         if self.faces and not (policy.faces or simulated):
             raise ClassError(policy.reason)
         return self
+
+
+def clean(text: str) -> str:
+    r"""Text without what no store takes: control characters but line breaks, halves of pairs.
+
+    >>> clean("slide 7\x00")
+    'slide 7'
+    """
+    return "".join(one for one in text if one == "\n" or unicodedata.category(one) not in _WRONG)

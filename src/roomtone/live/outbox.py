@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from collections.abc import Callable
 from contextlib import suppress
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
@@ -13,6 +14,9 @@ from roomtone.live.protocol import Down, to_json
 #: Codes of sockets that the server closes (4000 and above are an application's own): the class is
 #: over, and its seat is taken by another page.
 OVER, ELSEWHERE = 4410, 4409
+
+#: Longest silence towards a page, seconds; see SILENCE_MS of web/common/socket.ts.
+ALIVE_S = 5.0
 
 
 class Outbox:
@@ -54,10 +58,21 @@ class Outbox:
         return waiting
 
 
-async def pump(outbox: Outbox, socket: WebSocket) -> None:
-    """Send what comes into an outbox, and close the socket when the outbox is closed."""
+async def pump(outbox: Outbox, socket: WebSocket, alive: Callable[[], Down]) -> None:
+    """Send what comes into an outbox, and close the socket when the outbox is closed.
+
+    Where nothing came for `ALIVE_S`, what `alive` gives is sent: pages take a silent socket for
+    dead.
+    """
     with suppress(RuntimeError, WebSocketDisconnect):  # gone while sending: its reader notices
-        while waiting := await outbox.next():
+        while True:
+            try:
+                async with asyncio.timeout(ALIVE_S):
+                    waiting = await outbox.next()
+            except TimeoutError:
+                waiting = [to_json(alive())]
+            if not waiting:
+                break
             for text in waiting:
                 await socket.send_text(text)
         await socket.close(outbox.closed or OVER)

@@ -14,7 +14,7 @@ from roomtone.cohorts import Cohort, CohortOptions
 from roomtone.errors import ClassError
 from roomtone.labels import BUTTONS
 from roomtone.live.identities import Identities
-from roomtone.live.options import RoomOptions
+from roomtone.live.options import RoomOptions, clean
 from roomtone.live.protocol import ClassInfo, Faces, Marker, Pulse
 from roomtone.live.seats import Receipt, Role, Source, people_of
 from roomtone.policy import NOTICE
@@ -150,7 +150,7 @@ class Room:
 
     def mark(self, text: str, now: float) -> Marker:
         """Name this moment."""
-        marker = Marker(round(now - self.began, 1), text.strip()[:80] or "marker")
+        marker = Marker(round(now - self.began, 1), clean(text).strip()[:80] or "marker")
         self.markers = [*self.markers[-199:], marker]
         return marker
 

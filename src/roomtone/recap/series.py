@@ -79,7 +79,7 @@ def series_of(lesson: Lesson) -> Series:
     head = lesson.head
     ran = 0.0 if head.ended is None else min(head.ended - head.began, head.minutes * 60)
     last = max((int(second.signal.t) + 1 for second in lesson.seconds), default=0)
-    length = max(ran, float(last))
+    length = max(ran, float(last), 0.0)
     n = int(np.ceil(length))
     kept = np.zeros(n, dtype=np.bool_)
     unknown: Floats = np.full(n, np.nan)

@@ -87,7 +87,7 @@ def _engine(url: str) -> Engine:
         wanted = make_url(url)
         if wanted.get_backend_name() == "postgresql":
             wanted = wanted.set(drivername="postgresql+psycopg")
-        engine = create_engine(wanted, **_options(wanted.get_backend_name()))
+        engine = create_engine(wanted, hide_parameters=True, **_options(wanted.get_backend_name()))
     except (ArgumentError, NoSuchModuleError) as error:
         raise StoreError(
             f"store: expected sqlite:///PATH or postgresql://...; got {url!r} ({error})."
@@ -114,7 +114,17 @@ def _own_folder(folder: Path) -> None:
 def _options(backend: str) -> dict[str, Any]:
     if backend == "sqlite":
         return {"connect_args": {"timeout": 5.0}}
-    return {"pool_pre_ping": True, "connect_args": {"connect_timeout": 5}}
+    return {
+        "pool_pre_ping": True,
+        "connect_args": {
+            "connect_timeout": 5,
+            # A connection that was cut without a word is noticed.
+            "tcp_user_timeout": 10000,
+            "keepalives_idle": 10,
+            "keepalives_interval": 5,
+            "keepalives_count": 2,
+        },
+    }
 
 
 def _set_up_sqlite(connection: Any, record: Any) -> None:

@@ -99,6 +99,13 @@ def add(connection: Connection, lesson: int, seconds: Sequence[Second]) -> None:
     connection.execute(statement, [_row(lesson, second) for second in seconds])
 
 
+def last_second(connection: Connection, lesson: int) -> int:
+    """The newest second that is kept of a class; -1 for none."""
+    newest = select(func.max(signals.c.second)).where(signals.c.lesson == lesson)
+    second = connection.execute(newest).scalar()
+    return -1 if second is None else int(second)
+
+
 def lock(connection: Connection, lesson: int, key_digest: bytes | None) -> None:
     """Another key opens a class from now on."""
     connection.execute(update(lessons).where(lessons.c.id == lesson).values(key_digest=key_digest))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import threading
 import time
 from collections import deque
@@ -16,6 +17,8 @@ from roomtone.store.database import writing
 
 Job = Callable[[Connection], None]
 _log = logging.getLogger(__name__)
+#: A transaction that takes longer is told of, seconds.
+_PATIENCE_S = 8.0
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,6 @@ class Writer:
         options: how often, how much.
 
     Attributes:
-        trouble: why the store cannot be written now, in words; empty where it can.
         given_up: jobs that were dropped.
     """
 
@@ -52,10 +54,19 @@ class Writer:
         self._handed = self._over = 0  # jobs ever: handed over; written or given up
         self._change = threading.Condition()
         self._stop = threading.Event()
-        self.trouble = ""
+        self._last = math.inf
+        self._began: float | None = None
+        self._trouble = ""
         self.given_up = 0
         self._thread = threading.Thread(target=self._run, name="roomtone-store", daemon=True)
         self._thread.start()
+
+    @property
+    def trouble(self) -> str:
+        """Why the store cannot be written now, in words; empty where it can."""
+        if self._began is not None and time.monotonic() - self._began > _PATIENCE_S:
+            return self._trouble or "the store does not answer"
+        return self._trouble
 
     def put(self, job: Job) -> None:
         """Have something written within a second or so, in order."""
@@ -73,15 +84,22 @@ class Writer:
             wanted = self._handed
             return self._change.wait_for(lambda: self._over >= wanted, timeout_s)
 
-    def close(self) -> None:
-        """Write what is left, and stop."""
+    def close(self, within_s: float = 10.0) -> None:
+        """Write what is left, and stop; what cannot be written within `within_s` is given up."""
+        self._last = time.monotonic() + within_s
         self._stop.set()
-        self._thread.join()
+        self._thread.join(within_s + 1.0)
+        if left := self._handed - self._over:
+            self.given_up += left
+            _log.error("%d rows were not written: %s", left, self.trouble or "no answer")
 
     def _run(self) -> None:
         while not self._stop.wait(self._options.every_s):
             self._write()
         self._write()
+        while self._waiting and time.monotonic() < self._last:
+            time.sleep(0.5)
+            self._write()
 
     def _write(self) -> None:
         """All that waits, in one transaction; one by one where a job in it is refused."""
@@ -118,13 +136,16 @@ class Writer:
 
     def _try(self, jobs: list[Job]) -> None:
         try:
+            self._began = time.monotonic()
             with writing(self._engine) as connection:
                 for job in jobs:
                     job(connection)
         except (OperationalError, InterfaceError) as error:
-            self.trouble = str(error.orig)
+            self._trouble = str(error.orig)
             raise
-        self.trouble = ""
+        finally:
+            self._began = None
+        self._trouble = ""
         with self._change:
             self._over += len(jobs)
             self._change.notify_all()
