@@ -223,11 +223,22 @@ def test_memory_does_not_grow_with_people_who_come_and_go():
 
 def test_a_full_class_drops_those_long_gone_first():
     room = Room("CODE2345", RoomOptions(most_sources=2), 0.0)
-    room.join("student", True, 0.0)
-    room.join("student", True, 590.0)
+    for began in (0.0, 590.0):
+        room.join("student", True, began).came = True
     with pytest.raises(ClassError, match="full"):
         room.join("student", True, 599.0)
     room.join("student", True, 601.0)
+
+
+def test_seats_of_pages_that_never_came_are_given_away_first():
+    room = Room("CODE2345", RoomOptions(most_sources=2), 0.0)
+    room.join("student", True, 0.0)
+    came = room.join("student", True, 0.0)
+    came.came = True
+    with pytest.raises(ClassError, match="full"):
+        room.join("student", True, 29.0)
+    room.join("student", True, 31.0)
+    assert room.holds(came)
 
 
 def test_a_seat_that_was_given_away_has_to_be_asked_for_again():

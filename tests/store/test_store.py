@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import time
+from contextlib import closing
 from pathlib import Path
 
+import psycopg
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -108,20 +111,56 @@ def test_a_deleted_class_is_gone_from_the_files_and_from_copies(tmp_path: Path) 
     copy.close()
 
 
-def test_a_running_class_is_not_deleted(store: Store) -> None:
-    store.keep(head(ended=None), [], [])
+def test_a_running_class_is_not_deleted_until_its_server_is_gone(store: Store) -> None:
+    owner = Owner(store.engine)
+    keep(store, head("AAAA2222", ended=None, owner=owner.id))
     with pytest.raises(StoreError, match="running"):
-        store.delete("CODE2345")
+        store.delete("AAAA2222")
+    owner.close()
+    store.delete("AAAA2222")
+    assert store.heads() == []
 
 
 def test_what_is_older_is_pruned(store: Store) -> None:
-    import time
-
-    old, new = head("AAAA2222", time.time() - 40 * 86_400), head("BBBB2222", time.time() - 86_400)
-    keep(store, old, new, head("CCCC2222", ended=None))
+    now = time.time()
+    owner = Owner(store.engine)
+    old, new = head("AAAA2222", now - 40 * 86_400), head("BBBB2222", now - 86_400)
+    keep(store, old, new, head("CCCC2222", now - 40 * 86_400, ended=None, owner=owner.id))
     assert store.prune(30) == 1
     assert {one.code for one in store.heads()} == {"BBBB2222", "CCCC2222"}
     assert store.prune(30) == 0
+    owner.close()  # a server that was killed, and never came back
+    assert store.prune(30) == 1
+    assert [one.code for one in store.heads()] == ["BBBB2222"]
+
+
+def test_a_deleted_class_is_gone_from_the_log_once_nobody_reads(tmp_path: Path) -> None:
+    path = tmp_path / "roomtone.db"
+    with Store(f"sqlite:///{path}") as store, closing(sqlite3.connect(path)) as reader:
+        keep(store, head("AAAA2222", name="Something told in confidence"))
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM lessons").fetchall()
+        store.delete("AAAA2222")
+        reader.rollback()
+        store.prune(30)  # as every hour
+        for file in tmp_path.iterdir():
+            assert b"told in confidence" not in file.read_bytes(), file
+
+
+def test_a_server_whose_connection_was_cut_takes_its_lock_again(
+    postgres: str, store: Store
+) -> None:
+    if store.engine.dialect.name != "postgresql":
+        pytest.skip("SQLite's lock is a file")
+    owner, other = Owner(store.engine), Owner(store.engine)
+    keep(store, head(ended=None, owner=owner.id))
+    cut = "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND pid <> %s"
+    with psycopg.connect(store.engine.url.render_as_string(False).replace("+psycopg", "")) as admin:
+        admin.execute(cut, [other._session.info.backend_pid])
+    owner.hold()
+    assert other.claim() == []
+    for one in (owner, other):
+        one.close()
 
 
 def test_one_students_rows_can_be_deleted(store: Store) -> None:

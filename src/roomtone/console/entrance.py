@@ -69,11 +69,11 @@ def try_key(live: Live, key: str, address: str) -> str:
 
     def look() -> str:
         access, now = live.access, live.clock()
-        if not access.wrong.look(address, now):
+        if not access.wrong_keys.look(address, now):
             return "Too many wrong tries from here. Wait a minute."
         if access.is_teacher(key):
             return ""
-        access.wrong.take(address, now)
+        access.wrong_keys.take(address, now)
         return "This is not the teacher's key."
 
     return live.call(look)

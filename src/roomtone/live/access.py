@@ -22,7 +22,8 @@ class AccessOptions:
     """Limits for each address and each source.
 
     Attributes:
-        wrong_per_minute: wrong codes, tokens or keys from an address before it has to wait.
+        wrong_per_minute: wrong codes and tokens, and as many wrong keys, from an address before it
+            has to wait.
         joins_per_minute: joins from an address; a whole school may share one.
         sockets: sockets open at once from an address.
         waiting: sockets from an address that have not said who they are.
@@ -150,6 +151,7 @@ class Access:
         self._class_keys: dict[str, bytes] = {}
         self._sources: dict[bytes, tuple[Room, Source]] = {}
         self.wrong = Rates(self.options.wrong_per_minute)
+        self.wrong_keys = Rates(self.options.wrong_per_minute)
         self.joins = Rates(self.options.joins_per_minute)
         self.doors = Doors(self.options)
 
@@ -176,10 +178,14 @@ class Access:
         """SHA-256 of a class's own key."""
         return self._class_keys.get(room.code)
 
+    def opens(self, room: Room, key: str) -> bool:
+        """Whether a key is the class's own."""
+        own = self._class_keys.get(room.code)
+        return own is not None and hmac.compare_digest(own, digest(key))
+
     def may_teach(self, room: Room, key: str) -> bool:
         """Whether a key opens a class: the teacher's, or the class's own."""
-        own = self._class_keys.get(room.code)
-        return self.is_teacher(key) or (own is not None and hmac.compare_digest(own, digest(key)))
+        return self.is_teacher(key) or self.opens(room, key)
 
     def admit(self, room: Room, source: Source) -> str:
         """A token with which a source speaks for itself, in one class, alone."""

@@ -8,7 +8,7 @@ from contextlib import suppress
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from roomtone.errors import ClassError
-from roomtone.live.access import Bucket
+from roomtone.live.access import Bucket, Rates
 from roomtone.live.outbox import Outbox, pump
 from roomtone.live.protocol import (
     Faces,
@@ -48,7 +48,8 @@ async def readings(socket: WebSocket, live: Live, code: str) -> None:
         room = live.rooms.get(code)
         source = live.access.source(room, token) if room else None
         if room is None or source is None:
-            raise door.wrong("no_seat", "This seat is not known here, or the class is over.")
+            words = "This seat is not known here, or the class is over."
+            raise door.wrong(live.access.wrong, "no_seat", words)
         door.enter()
         outbox = live.connect(room, source)
         outbox.put(Welcome(room.options.name, room.every_s, source.consented))
@@ -166,9 +167,9 @@ class Door:
             raise Refusal(BAD_MESSAGE, "bad_message", "The first message must be a hello.")
         return message
 
-    def wrong(self, reason: str, words: str) -> Refusal:
+    def wrong(self, rates: Rates, reason: str, words: str) -> Refusal:
         """A wrong code, key or token: it counts against the address."""
-        self._live.access.wrong.take(self._address, self._live.clock())
+        rates.take(self._address, self._live.clock())
         return Refusal(NOT_YOURS, reason, words)
 
     def enter(self) -> None:

@@ -164,7 +164,7 @@ class Keeper:
             agreed = seats.receipts_of(connection, head.id)
         sources = [
             (
-                Source(seat.number, _role(seat.role), seat.consented, began),
+                Source(seat.number, _role(seat.role), seat.consented, began, came=True),
                 seat.token_digest,
             )
             for seat in seated
@@ -180,6 +180,10 @@ class Keeper:
         )
         self._ids[head.code] = head.id
         return Resumed(room, head.key_digest, sources)
+
+    def hold(self) -> None:
+        """See that no other server takes this one's classes for left alone; every few seconds."""
+        self._owner.hold()
 
     def flush(self) -> bool:
         """Wait until all that was handed over is written, for 5 s at most; whether it is."""

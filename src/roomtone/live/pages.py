@@ -7,11 +7,10 @@ import json
 import mimetypes
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from roomtone.errors import SourceError
@@ -58,8 +57,8 @@ class _File:
             packed = self.path.with_name(self.path.name + ending)
             if name in accepted and packed.is_file():
                 headers["Content-Encoding"] = name
-                return Response(packed.read_bytes(), 200, headers, self.media_type)
-        return Response(self.path.read_bytes(), 200, headers, self.media_type)
+                return FileResponse(packed, 200, headers, self.media_type)
+        return FileResponse(self.path, 200, headers, self.media_type)
 
 
 class Pages:
@@ -73,7 +72,7 @@ class Pages:
     """
 
     def __init__(self, built: Path = BUILT) -> None:
-        self._built = built
+        self._models = models()
         self._files = {
             path.relative_to(built).as_posix(): _File(
                 path, _media_type(path), _cache("assets" in path.parts)
@@ -122,10 +121,6 @@ class Pages:
         same = request.query_params.get("sha256") == _sha256(data)
         headers = HEADERS | {"Cache-Control": _cache(same)}
         return Response(data, 200, headers, _TYPES[Path(name).suffix])
-
-    @cached_property
-    def _models(self) -> dict[str, bytes]:
-        return models()
 
 
 def models() -> dict[str, bytes]:

@@ -8,6 +8,7 @@ from fastapi import Depends, Header, HTTPException, Request
 from pydantic import BaseModel, ConfigDict, Field
 
 from roomtone.alerts import AlertOptions
+from roomtone.live.access import Rates
 from roomtone.live.room import Room
 from roomtone.live.seats import Source
 from roomtone.live.service import Live
@@ -68,17 +69,19 @@ def same_origin(request: Request, live: Annotated[Live, Depends(live_of)]) -> No
         raise HTTPException(403, "Pages of another address may not use this server.")
 
 
-def patient(request: Request, live: Annotated[Live, Depends(live_of)]) -> str:
-    """The caller's address, unless it has guessed wrong too often."""
-    address = request.client.host if request.client else ""
-    if not live.access.wrong.look(address, live.clock()):
+def _address(request: Request) -> str:
+    return request.client.host if request.client else ""
+
+
+def _patient(live: Live, rates: Rates, address: str) -> None:
+    """Refuse an address that has guessed wrong too often."""
+    if not rates.look(address, live.clock()):
         live.metrics.refused.labels("wait").inc()
         raise HTTPException(429, "Too many wrong tries from here. Wait a minute.")
-    return address
 
 
-def _wrong(live: Live, address: str, status: int, words: str) -> HTTPException:
-    live.access.wrong.take(address, live.clock())
+def _wrong(live: Live, rates: Rates, address: str, status: int, words: str) -> HTTPException:
+    rates.take(address, live.clock())
     return HTTPException(status, words)
 
 
@@ -88,48 +91,63 @@ def _bearer(authorization: Annotated[str, Header()] = "") -> str:
 
 def teacher(
     live: Annotated[Live, Depends(live_of)],
-    address: Annotated[str, Depends(patient)],
+    address: Annotated[str, Depends(_address)],
     key: Annotated[str, Depends(_bearer)],
 ) -> None:
     """Refuse who has not the teacher's key."""
+    rates = live.access.wrong_keys
+    _patient(live, rates, address)
     if not live.access.is_teacher(key):
-        raise _wrong(live, address, 401, "Expected the teacher's key: Authorization: Bearer KEY.")
+        words = "Expected the teacher's key: Authorization: Bearer KEY."
+        raise _wrong(live, rates, address, 401, words)
 
 
 def room_of(
-    code: str, live: Annotated[Live, Depends(live_of)], address: Annotated[str, Depends(patient)]
+    code: str, live: Annotated[Live, Depends(live_of)], address: Annotated[str, Depends(_address)]
 ) -> Room:
     """The class of a code, for anyone who has the code."""
+    rates = live.access.wrong
+    _patient(live, rates, address)
     room = live.rooms.get(code)
     if room is None:
-        raise _wrong(live, address, 404, "No such class, or it is over. Check the code.")
+        words = "No such class, or it is over. Check the code."
+        raise _wrong(live, rates, address, 404, words)
     return room
 
 
 def taught(
     code: str,
     live: Annotated[Live, Depends(live_of)],
-    address: Annotated[str, Depends(patient)],
+    address: Annotated[str, Depends(_address)],
     key: Annotated[str, Depends(_bearer)],
 ) -> Room:
-    """A class whose key the caller has; to others it is as if there were none."""
-    room = live.rooms.get(code)
-    if room is None or not live.access.may_teach(room, key):
-        raise _wrong(live, address, 404, "No such class, it is over, or this key does not open it.")
+    """A class whose key the caller has; to others it is as if there were none.
+
+    A class's own key cannot be guessed, so it is taken however much others guess.
+    """
+    room, rates = live.rooms.get(code), live.access.wrong_keys
+    if room and live.access.opens(room, key):
+        return room
+    _patient(live, rates, address)
+    if room is None or not live.access.is_teacher(key):
+        words = "No such class, it is over, or this key does not open it."
+        raise _wrong(live, rates, address, 404, words)
     return room
 
 
 def sender(
     code: str,
     live: Annotated[Live, Depends(live_of)],
-    address: Annotated[str, Depends(patient)],
+    address: Annotated[str, Depends(_address)],
     token: Annotated[str, Depends(_bearer)],
 ) -> tuple[Room, Source]:
-    """The class and the seat that a token speaks for."""
-    room = live.rooms.get(code)
+    """The class and the seat that a token speaks for; no token can be guessed."""
+    room, rates = live.rooms.get(code), live.access.wrong
     source = live.access.source(room, token) if room else None
     if room is None or source is None:
-        raise _wrong(live, address, 404, "This seat is not known here, or the class is over.")
+        _patient(live, rates, address)
+        words = "This seat is not known here, or the class is over."
+        raise _wrong(live, rates, address, 404, words)
     return room, source
 
 

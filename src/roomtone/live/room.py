@@ -219,9 +219,9 @@ class Room:
         return self.ended or now - self.began > self.options.minutes * 60
 
     def _drop_absent(self, now: float) -> None:
-        """Make room: who was not heard of for ten minutes has to join again."""
+        """Make room: who was not heard of for ten minutes, or never came, has to join again."""
         for source in list(self._sources.values()):
-            if not source.connected and now - source.seen > 600.0:
+            if not source.connected and now - source.seen > (600.0 if source.came else 30.0):
                 self.leave(source, now)
 
     def _forget(self, now: float) -> None:

@@ -38,6 +38,7 @@ class Source:
         consented: whether faces may be read.
         seen: when it was last heard of.
         connected: whether it has a socket now.
+        came: whether it ever had one.
         reading: whether it reads faces, rather than being paused.
         n: the counter of its last message of faces.
         people: its own number for a person to the person's latest good reading.
@@ -50,6 +51,7 @@ class Source:
     consented: bool
     seen: float
     connected: bool = False
+    came: bool = False
     reading: bool = False
     n: int = -1
     people: dict[int, Reading] = field(default_factory=dict)

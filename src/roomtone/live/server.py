@@ -58,6 +58,7 @@ async def running(live: Live) -> AsyncIterator[None]:
     ticker = asyncio.ensure_future(live.run())
     if live.keeper:
         live.spawn(_prune(live, live.keeper))
+        live.spawn(_hold(live.keeper))
     await asyncio.sleep(0)
     try:
         yield
@@ -70,6 +71,13 @@ async def running(live: Live) -> AsyncIterator[None]:
             await ticker
         if live.keeper:
             live.keeper.close()
+
+
+async def _hold(keeper: Keeper) -> None:
+    while True:
+        await asyncio.sleep(5)
+        with suppress(Exception):  # the store is away; the writer tells of it
+            await asyncio.to_thread(keeper.hold)
 
 
 async def _prune(live: Live, keeper: Keeper) -> None:

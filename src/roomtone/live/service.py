@@ -185,7 +185,8 @@ class Live:
         self.disconnect(room, source)
         outbox = Outbox()
         self._sockets[room.code].sources[source.number] = outbox
-        source.connected, source.seen = True, self.clock()
+        source.connected = source.came = True
+        source.seen = self.clock()
         self.changed(room)
         return outbox
 

@@ -18,6 +18,7 @@ from roomtone.policy import Policy
 from roomtone.store import audit, lessons, retention, seats
 from roomtone.store.database import open_database, writing
 from roomtone.store.lessons import Head, Lesson, Mark, Second
+from roomtone.store.owners import is_gone
 from roomtone.store.writer import now
 
 __all__ = ["Head", "Lesson", "Mark", "Second", "Store"]
@@ -102,7 +103,7 @@ class Store:
             StoreError: there is none of that code, or it is running.
         """
         head = self._found(code)
-        if head.ended is None:
+        if head.ended is None and not is_gone(self.engine, head.owner):
             raise StoreError(f"{head.code}: this class is running; end it first.")
         with writing(self.engine) as connection:
             lessons.remove(connection, [head.id])
@@ -123,7 +124,17 @@ class Store:
         return count
 
     def prune(self, days: float) -> int:
-        """Delete classes that ended more than so many days ago; returns how many."""
+        """Delete classes that ended more than so many days ago; returns how many.
+
+        Classes whose server is gone and whose time is up are ended first.
+        """
+        with self.engine.connect() as connection:
+            left = [head for head in lessons.unended(connection) if head.over_at < now()]
+        for head in left:
+            if is_gone(self.engine, head.owner):
+                with writing(self.engine) as connection:
+                    lessons.end(connection, head.id, head.over_at)
+                    audit.record(connection, "class ended", code=head.code)
         return retention.prune(self.engine, days, now())
 
     def backup(self, target: Path) -> None:

@@ -46,6 +46,11 @@ class Head:
     told: float | None = None
     seconds: int = 0
 
+    @property
+    def over_at(self) -> float:
+        """When its time is up."""
+        return self.began + self.minutes * 60
+
 
 @dataclass(frozen=True)
 class Second:
@@ -82,6 +87,9 @@ class Lesson:
     def signals(self) -> list[Signal]:
         """The class signal, once a second."""
         return [second.signal for second in self.seconds]
+
+
+_UNENDED = select(lessons).where(lessons.c.ended.is_(None))
 
 
 def begin(connection: Connection, values: Mapping[str, Any]) -> int:
@@ -158,6 +166,11 @@ def heads(connection: Connection, course: str | None = None) -> list[Head]:
     if course is not None:
         wanted = wanted.where(lessons.c.course == course)
     return [head_of(row) for row in connection.execute(wanted)]
+
+
+def unended(connection: Connection) -> list[Head]:
+    """Classes that nobody ended yet."""
+    return [head_of(row) for row in connection.execute(_UNENDED)]
 
 
 def find(connection: Connection, code: str) -> Head | None:

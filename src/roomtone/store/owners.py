@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, select, text, update
+from sqlalchemy import Engine, text, update
 
 from roomtone.store.database import writing
-from roomtone.store.lessons import Head, head_of
+from roomtone.store.lessons import Head, unended
 from roomtone.store.schema import lessons
 
 
@@ -33,11 +33,7 @@ class Owner:
         self._file: sqlite3.Connection | None = None
         self._session: Any = None
         if engine.dialect.name == "postgresql":
-            pooled = engine.raw_connection()
-            self._session = pooled.driver_connection
-            pooled.detach()  # the lock lasts as long as this connection
-            self._session.autocommit = True
-            self._session.execute("SELECT pg_advisory_lock(%s)", [_key(self.id)])
+            self._session = self._lock_session()
         elif path := self._lock_file(self.id):
             self._file = _locked(path)
 
@@ -46,14 +42,29 @@ class Owner:
         self._tidy()
         mine = []
         with writing(self._engine) as connection:
-            for row in connection.execute(select(lessons).where(lessons.c.ended.is_(None))).all():
-                if row.owner and not self._is_gone(row.owner):
+            for head in unended(connection):
+                if head.owner and not self._is_gone(head.owner):
                     continue
-                theirs = (lessons.c.id == row.id) & (lessons.c.owner == row.owner)
+                theirs = (lessons.c.id == head.id) & (lessons.c.owner == head.owner)
                 taken = update(lessons).where(theirs).values(owner=self.id)
                 if connection.execute(taken).rowcount:
-                    mine.append(head_of(row))
+                    mine.append(head)
         return mine
+
+    def hold(self) -> None:
+        """Take the lock again where its connection was cut; to be called every few seconds.
+
+        Raises:
+            DBAPIError, psycopg.Error: the server cannot be reached.
+        """
+        if self._session is None:
+            return
+        with suppress(Exception):
+            self._session.execute("SELECT 1")
+            return
+        with suppress(Exception):
+            self._session.close()
+        self._session = self._lock_session()
 
     def close(self) -> None:
         """Let go, as at the end of the process."""
@@ -64,24 +75,16 @@ class Owner:
             if path := self._lock_file(self.id):
                 path.unlink(missing_ok=True)
 
+    def _lock_session(self) -> Any:
+        pooled = self._engine.raw_connection()
+        session: Any = pooled.driver_connection
+        pooled.detach()  # the lock lasts as long as this connection
+        session.autocommit = True
+        session.execute("SELECT pg_advisory_lock(%s)", [_key(self.id)])
+        return session
+
     def _is_gone(self, other: str) -> bool:
-        if other == self.id:
-            return False
-        if self._engine.dialect.name == "postgresql":
-            with self._engine.connect() as connection:
-                key = {"key": _key(other)}
-                free = connection.execute(text("SELECT pg_try_advisory_xact_lock(:key)"), key)
-                return bool(free.scalar_one())
-        path = self._lock_file(other)
-        if path is None or not path.exists():
-            return True
-        try:
-            with closing(_locked(path)):
-                pass
-        except sqlite3.OperationalError:
-            return False
-        path.unlink(missing_ok=True)
-        return True
+        return other != self.id and is_gone(self._engine, other)
 
     def _tidy(self) -> None:
         """Remove the lock files of servers that were killed."""
@@ -91,8 +94,33 @@ class Owner:
                 self._is_gone(path.suffixes[-2].removeprefix("."))
 
     def _lock_file(self, owner: str) -> Path | None:
-        database = self._engine.url.database
-        return Path(f"{database}.{owner}.lock") if database and database != ":memory:" else None
+        return _lock_file(self._engine, owner)
+
+
+def is_gone(engine: Engine, owner: str | None) -> bool:
+    """Whether the server that ran a class is gone: nobody holds its lock."""
+    if owner is None:
+        return True
+    if engine.dialect.name == "postgresql":
+        with engine.connect() as connection:
+            key = {"key": _key(owner)}
+            free = connection.execute(text("SELECT pg_try_advisory_xact_lock(:key)"), key)
+            return bool(free.scalar_one())
+    path = _lock_file(engine, owner)
+    if path is None or not path.exists():
+        return True
+    try:
+        with closing(_locked(path)):
+            pass
+    except sqlite3.OperationalError:
+        return False
+    path.unlink(missing_ok=True)
+    return True
+
+
+def _lock_file(engine: Engine, owner: str) -> Path | None:
+    database = engine.url.database
+    return Path(f"{database}.{owner}.lock") if database and database != ":memory:" else None
 
 
 def _locked(path: Path) -> sqlite3.Connection:

@@ -26,8 +26,7 @@ def prune(engine: Engine, days: float, now: float) -> int:
             lessons.remove(connection, [row.id for row in old])
             codes = sorted(row.code for row in old)
             audit.record(connection, "classes deleted by age", codes=codes, days=days)
-    if old:
-        vacuum(engine)
+    vacuum(engine)
     return len(old)
 
 
@@ -37,8 +36,11 @@ def vacuum(engine: Engine) -> None:
     Deleted rows are overwritten there (`secure_delete`). PostgreSQL does the like in its own time.
     """
     if engine.dialect.name == "sqlite":
-        with engine.connect() as connection:
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        for _ in range(3):  # somebody who reads holds it up; the next pruning tries again
+            with engine.connect() as connection:
+                busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar()
+            if not busy:
+                break
 
 
 def backup(engine: Engine, target: Path) -> None:
