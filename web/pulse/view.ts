@@ -57,8 +57,8 @@ export class View {
     say("elapsed", clock(state.t));
     say(
       "k-words",
-      `Nothing is said of fewer than ${info.min_people} people, and nobody's coming or going can be ` +
-        "read off the figures.",
+      `Nothing is said of fewer than ${info.min_people} people` +
+        (info.per_person ? "." : ", and nobody's coming or going can be read off the figures."),
     );
     show("people-details", info.per_person && info.faces);
     if (!pulse) return;
