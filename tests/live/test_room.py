@@ -8,12 +8,14 @@ from hypothesis import strategies as st
 
 from roomtone.errors import ClassError
 from roomtone.live.access import Access
+from roomtone.live.keeper import Keeper
 from roomtone.live.options import RoomOptions
 from roomtone.live.protocol import FaceNumbers, Faces
 from roomtone.live.room import Room
 from roomtone.live.rooms import Rooms, new_code
 from roomtone.live.service import Live
 from roomtone.policy import UNSTATED, Policy
+from roomtone.store import Store
 
 US = Policy("US", "education")
 HAPPY = [50, 900, 10, 10, 10, 10, 5, 5]
@@ -333,6 +335,22 @@ def test_a_simulated_class_has_limits_and_reads_no_real_face_without_a_policy():
         room, _ = live.create(RoomOptions(), simulated=True)
         assert live.reads_faces(room) is may
         assert live.join(room, "student", True)[0].consented is may
+
+
+def test_a_class_in_which_nothing_happens_misses_no_second(tmp_path):
+    clock = [0.0]
+    with Store(f"sqlite:///{tmp_path / 'roomtone.db'}") as store:
+        live = Live(US, clock=lambda: clock[0], keeper=Keeper(store))
+        room, _ = live.create(RoomOptions())
+        for tick in range(500):
+            clock[0] = 0.21 * tick
+            if tick % 7 == 0:
+                room.pulse(clock[0])  # as the console and the API ask
+            live._tick(room)
+        assert live.keeper and live.keeper.flush()
+        assert [int(one.t) for one in room.history] == list(range(105))
+        assert [int(one.t) for one in store.lesson(room.code).signals] == list(range(105))
+        live.keeper.close()
 
 
 def test_a_class_at_fault_does_not_stop_the_others(caplog):

@@ -35,7 +35,7 @@ class _Sockets:
         self.feeds: set[Outbox] = set()
         self.sources: dict[int, Outbox] = {}
         self.dirty_since: float | None = None
-        self.sent_at = 0.0
+        self.second = -1  # of the class, of which the last pulse told
 
 
 class Live:
@@ -251,7 +251,8 @@ class Live:
             self.end(room)
             return
         sockets = self._sockets[room.code]
-        if sockets.dirty_since is None and now - sockets.sent_at < 1.0:
+        second = int(now - room.began)
+        if sockets.dirty_since is None and second == sockets.second:
             return
         pulse = room.pulse(now)
         if self.keeper:
@@ -262,7 +263,7 @@ class Live:
                 outbox.put_latest(text)
             if sockets.dirty_since is not None:
                 self.metrics.feed_delay.observe(self.clock() - sockets.dirty_since)
-        sockets.dirty_since, sockets.sent_at = None, now
+        sockets.dirty_since, sockets.second = None, second
 
     def _keep_pace(self, lateness_s: float) -> None:
         """Ask sources to send less while the loop cannot keep up, and more when it can again."""
