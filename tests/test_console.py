@@ -323,7 +323,7 @@ def test_a_class_as_stated_with_its_links(locked: Live) -> None:
     assert "each person" in words(page)
     assert page.code[0].value == f"https://class.example/join/{room.code}"
     key = src(page).partition("#")[2]
-    assert locked.access.may_teach(room, key)
+    assert locked.access.opens(room, key)
     assert not locked.access.is_teacher(key)
     again = visit()
     again.text_input[0].input("open sesame")
@@ -341,7 +341,7 @@ def test_a_class_started_elsewhere_gets_a_new_link(locked: Live) -> None:
     button(page, "Open the console").click().run()
     assert not page.get("iframe")
     button(page, "Make a new link").click().run()
-    assert locked.access.may_teach(room, src(page).partition("#")[2])
+    assert locked.access.opens(room, src(page).partition("#")[2])
 
 
 def test_without_a_statement_classes_run_on_buttons(live: Live) -> None:

@@ -16,6 +16,8 @@ import pytest
 
 from roomtone.labels import BUTTONS, FERPLUS
 from roomtone.recap import moments, recap_page, summary
+from roomtone.recap.moments import compared
+from roomtone.recap.series import series_of
 from roomtone.store.lessons import Head, Lesson, Mark, Second
 from roomtone.types import Signal
 
@@ -141,9 +143,42 @@ def test_a_surge_of_a_button_is_found_and_a_few_presses_are_not():
     [moment] = moments(lesson(pressing(lambda t: min(max(t - 200, 0), 9) if t < 265 else 0)))
     change = moment.changes[0]
     assert (change.what, change.before, change.after) == ("lost", 0.0, 9.0)
-    assert 140 <= moment.t <= 201
+    assert moment.t == 203, "a quarter of them had come"
+    assert change.lasted_s == 265 - 203
     assert moments(lesson(pressing(lambda t: 3 if 200 <= t < 260 else 0))) == []
     assert moments(lesson(pressing(lambda t: 9 if t < 200 else 0))) == []
+
+
+@pytest.mark.parametrize("stray", [(), (150,), (150, 230)])
+def test_a_surge_is_told_once_when_it_came_and_after_its_own_marker(stray):
+    """Eight press within five seconds, and some others do before or after it."""
+    came = sorted([*range(200, 204), *range(200, 204), *stray])
+    seconds = pressing(lambda t: sum(at <= t < at + 60 for at in came))
+    [moment] = moments(lesson(seconds, [(100, "before"), (199, "the one"), (215, "after")]))
+    assert moment.t == pytest.approx(200, abs=3)
+    assert moment.marker == Mark(199, "the one")
+    assert [change.what for change in moment.changes] == ["lost"]
+
+
+def test_a_press_that_belongs_to_another_marker_is_a_moment_of_its_own():
+    fell = script((300, 0.3), (300, -0.2))
+    both = [
+        Second(one.signal, {"lost": 8 if 322 <= one.signal.t < 382 else 0, "got_it": 0})
+        for one in fell
+    ]
+    first, then = moments(lesson(both, [(298, "chain rule"), (318, "question")]))
+    assert [change.what for change in first.changes] == ["valence"]
+    assert [change.what for change in then.changes] == ["lost"]
+    assert (first.marker.text, then.marker.text) == ("chain rule", "question")
+    assert then.t == pytest.approx(322, abs=1)
+
+
+def test_where_no_change_could_have_been_seen_none_is_denied():
+    assert compared(series_of(lesson(script((300, 0.1))))) == (30, 285)
+    assert compared(series_of(lesson(silent(t) for t in range(300)))) is None
+    quiet = visible(recap_page(lesson(script((300, 0.1)))))
+    assert quiet.count("Between 0:30 and 4:45, no sudden change") == 2
+    assert "Too little is known" in visible(recap_page(lesson([silent(t) for t in range(99)])))
 
 
 def test_what_changes_together_is_one_moment():
@@ -182,6 +217,14 @@ def test_gaps_and_too_few_people_are_told_apart():
     assert (figures.counted, figures.present, figures.coverage) == (16, 20, 0.8)
     assert figures.valence == pytest.approx(0.2)
     assert figures.band == pytest.approx((0.1, 0.3))
+
+
+def test_people_are_those_counted_while_something_was_said():
+    seconds = [silent(t) for t in range(200)] + [second(t, 0.2) for t in range(200, 260)]
+    figures = summary(lesson(seconds))
+    assert (figures.counted, figures.present) == (16, 20)
+    unsaid = summary(lesson([silent(t) for t in range(200)]))
+    assert (unsaid.counted, unsaid.present) == (3, 4)
 
 
 def test_a_class_left_open_is_no_longer_than_it_was_planned():

@@ -38,7 +38,10 @@ from roomtone_train.imagenet import begin_from_imagenet
 from roomtone_train.network import Network, NetworkOptions, normalised
 from roomtone_train.optimize import make_optimizer, set_phase
 from roomtone_train.provenance import commit
+from roomtone_train.recognition import begin_from_recognition
 from roomtone_train.teach import Lessons
+
+_SOME = 512  # faces by which folded batch norms are set
 
 
 @dataclass(frozen=True)
@@ -85,7 +88,7 @@ def fit(
         "taught": lessons is not None,
         "aligned": aligned is not None,
     }
-    run = _Run(options, folder, f"{data.digest()} {test.digest()}", facts)
+    run = _Run(options, folder, f"{data.digest()} {test.digest()}", facts, training)
     network = run.network
     steps, epochs = math.ceil(len(data) / settings.batch_size), settings.epochs
     console = Console(stderr=True)
@@ -147,8 +150,13 @@ def _read_best(folder: Path) -> dict[str, Any]:
     return dict(torch.load(path, weights_only=True))
 
 
-def begin(network: Network, init: str) -> None:
-    """Give a network its initial weights: `imagenet`, a file of such weights, a run's folder.
+def begin(network: Network, init: str, faces: Faces) -> None:
+    """Give a network its initial weights: `imagenet`, a published file, a run's folder.
+
+    Args:
+        network: to fill.
+        init: as `FitOptions.init`.
+        faces: by which a published file's batch norms are set, where they were folded.
 
     Raises:
         DataError: they cannot be had, or do not fit.
@@ -157,6 +165,8 @@ def begin(network: Network, init: str) -> None:
         return
     if init == "imagenet":
         begin_from_imagenet(network)
+    elif init.endswith(".json"):
+        begin_from_recognition(network, Path(init), normalised(faces.images[:_SOME]))
     elif Path(init).is_file():
         begin_from_imagenet(network, Path(init))
     else:
@@ -175,14 +185,19 @@ class _Run:
     """The state of a run that a checkpoint holds."""
 
     def __init__(
-        self, options: RunOptions, folder: Path, data: str, facts: dict[str, str | bool]
+        self,
+        options: RunOptions,
+        folder: Path,
+        data: str,
+        facts: dict[str, str | bool],
+        faces: Faces,
     ) -> None:
         self.options, self.folder, self.data, self.facts = options, folder, data, facts
         torch.manual_seed(options.fit.seed)
         self.network = Network(options.network)
         path = folder / "checkpoint.pt"
         if not path.is_file():
-            begin(self.network, options.fit.init)
+            begin(self.network, options.fit.init, faces)
         self.network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.optimizer = make_optimizer(self.network, options.fit)
         self.average = AveragedModel(

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import torch
@@ -27,6 +27,7 @@ from roomtone_train.layers import InvertedResidual, Layer
 
 FAMILIES = ("mobilenetv1", "efficientnet-lite0")
 POOLS = ("average", "max")
+ACTIVATIONS = ("relu", "relu6")
 
 #: Grey values 0..1 are shifted and scaled by these before the network; the model file repeats them.
 MEAN, STD = 0.5, 0.25
@@ -72,6 +73,7 @@ class NetworkOptions:
         blocks: how many of the family's blocks are kept (13 and 16 there are); 0 for all.
         side: the crop is enlarged to so many pixels inside the network.
         last_channels: channels of a pointwise layer before pooling; 0 for none.
+        activation: `relu`, or `relu6` as published networks have it (mobilenetv1 only).
         pool: `average` or `max`, over the last layer's places.
         dropout: probability of dropping a pooled feature before the heads, 0 to 1.
     """
@@ -82,11 +84,16 @@ class NetworkOptions:
     blocks: int = 0
     side: int = SIZE
     last_channels: int = 0
+    activation: Literal["relu", "relu6"] = "relu"
     pool: str = "average"
     dropout: float = 0.2
 
     def __post_init__(self) -> None:
-        for name, got, known in (("family", self.family, FAMILIES), ("pool", self.pool, POOLS)):
+        for name, got, known in (
+            ("family", self.family, FAMILIES),
+            ("activation", self.activation, ACTIVATIONS),
+            ("pool", self.pool, POOLS),
+        ):
             if got not in known:
                 raise DataError(f"[network]: expected {name} {' or '.join(known)}; got {got!r}.")
         most = (
@@ -132,14 +139,17 @@ class Network(nn.Module):
         return [layer for layer in self.features.modules() if isinstance(layer, Layer)]
 
     def forward(self, crops: Tensor) -> tuple[Tensor, Tensor]:
-        if self.options.side != SIZE:
-            crops = functional.interpolate(
-                crops, size=(self.options.side,) * 2, mode="bilinear", align_corners=False
-            )
-        flow = self.features(crops)
+        flow = self.features(self.enlarged(crops))
         pooled = flow.mean(dim=(2, 3)) if self.options.pool == "average" else flow.amax(dim=(2, 3))
         pooled = self.dropout(pooled)
         return self.ferplus(pooled), self.fer2013(pooled)
+
+    def enlarged(self, crops: Tensor) -> Tensor:
+        """The crops at the side on which the backbone works."""
+        side = self.options.side
+        if side == SIZE:
+            return crops
+        return functional.interpolate(crops, (side, side), mode="bilinear", align_corners=False)
 
 
 def normalised(images: np.ndarray[Any, np.dtype[np.uint8]]) -> Tensor:
@@ -149,14 +159,15 @@ def normalised(images: np.ndarray[Any, np.dtype[np.uint8]]) -> Tensor:
 
 def _mobilenet(options: NetworkOptions) -> Iterator[Layer]:
     channels = _scaled(32, options.width)
-    made = [Layer(1, channels, 3, options.stem_stride)]
+    activation = options.activation
+    made = [Layer(1, channels, 3, options.stem_stride, activation=activation)]
     for outputs, stride in _MOBILENET[: options.blocks or None]:
         wide = _scaled(outputs, options.width)
-        made.append(Layer(channels, channels, 3, stride, channels))
-        made.append(Layer(channels, wide, 1))
+        made.append(Layer(channels, channels, 3, stride, channels, activation))
+        made.append(Layer(channels, wide, 1, activation=activation))
         channels = wide
     if options.last_channels:
-        made.append(Layer(channels, options.last_channels, 1))
+        made.append(Layer(channels, options.last_channels, 1, activation=activation))
     for layer in made:
         layer.begin_near_identity()
     return iter(made)

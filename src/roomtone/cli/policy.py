@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from roomtone.cli.output import errors
+from roomtone.cli.sessions import Url
 from roomtone.errors import StoreError
 from roomtone.policy import PURPOSES, Policy, load_policy, now, save_policy
 
@@ -57,12 +58,6 @@ def state(
     typer.echo(f"fewest people told of together: {stated.min_people}")
     typer.echo(f"classes are kept for: {stated.retention_days} days")
     typer.echo(stated.reason)
-
-
-Url = Annotated[
-    str,
-    typer.Option("--store", envvar="ROOMTONE_STORE", metavar="URL", help="The store."),
-]
 
 
 @policy.command()

@@ -183,10 +183,6 @@ class Access:
         own = self._class_keys.get(room.code)
         return own is not None and hmac.compare_digest(own, digest(key))
 
-    def may_teach(self, room: Room, key: str) -> bool:
-        """Whether a key opens a class: the teacher's, or the class's own."""
-        return self.is_teacher(key) or self.opens(room, key)
-
     def admit(self, room: Room, source: Source) -> str:
         """A token with which a source speaks for itself, in one class, alone."""
         token = new_token()

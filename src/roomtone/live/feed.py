@@ -9,6 +9,7 @@ from starlette.websockets import WebSocket
 from roomtone.live.ingest import TOO_MANY, Door, Refusal, receive
 from roomtone.live.outbox import pump
 from roomtone.live.protocol import Pace
+from roomtone.live.requests import address_of
 from roomtone.live.service import Live
 
 
@@ -17,7 +18,7 @@ async def feed(socket: WebSocket, live: Live, code: str) -> None:
     async with Door(socket, live) as door:
         key = (await door.hello()).token
         room = live.rooms.get(code)
-        address = socket.client.host if socket.client else ""
+        address = address_of(socket)
         rates = live.access.wrong_keys
         if room is None or not live.access.opens(room, key):
             if not rates.look(address, live.clock()):

@@ -22,6 +22,7 @@ from roomtone.live.protocol import (
     parse_up,
     to_json,
 )
+from roomtone.live.requests import address_of
 from roomtone.live.room import Room
 from roomtone.live.seats import Source
 from roomtone.live.service import Live
@@ -131,7 +132,7 @@ class Door:
 
     def __init__(self, socket: WebSocket, live: Live) -> None:
         self._socket, self._live = socket, live
-        self._address = socket.client.host if socket.client else ""
+        self._address = address_of(socket)
         self._entered = self._known = False
 
     async def __aenter__(self) -> Door:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from fastapi import Depends, Header, HTTPException, Request
 from pydantic import BaseModel, ConfigDict, Field
+from starlette.requests import HTTPConnection
 
 from roomtone.alerts import AlertOptions
 from roomtone.live.access import Rates
@@ -69,8 +70,9 @@ def same_origin(request: Request, live: Annotated[Live, Depends(live_of)]) -> No
         raise HTTPException(403, "Pages of another address may not use this server.")
 
 
-def _address(request: Request) -> str:
-    return request.client.host if request.client else ""
+def address_of(caller: HTTPConnection) -> str:
+    """Where a request or a socket comes from."""
+    return caller.client.host if caller.client else ""
 
 
 def _patient(live: Live, rates: Rates, address: str) -> None:
@@ -91,7 +93,7 @@ def _bearer(authorization: Annotated[str, Header()] = "") -> str:
 
 def teacher(
     live: Annotated[Live, Depends(live_of)],
-    address: Annotated[str, Depends(_address)],
+    address: Annotated[str, Depends(address_of)],
     key: Annotated[str, Depends(_bearer)],
 ) -> None:
     """Refuse who has not the teacher's key."""
@@ -103,7 +105,7 @@ def teacher(
 
 
 def room_of(
-    code: str, live: Annotated[Live, Depends(live_of)], address: Annotated[str, Depends(_address)]
+    code: str, live: Annotated[Live, Depends(live_of)], address: Annotated[str, Depends(address_of)]
 ) -> Room:
     """The class of a code, for anyone who has the code."""
     rates = live.access.wrong
@@ -118,7 +120,7 @@ def room_of(
 def taught(
     code: str,
     live: Annotated[Live, Depends(live_of)],
-    address: Annotated[str, Depends(_address)],
+    address: Annotated[str, Depends(address_of)],
     key: Annotated[str, Depends(_bearer)],
 ) -> Room:
     """A class whose key the caller has; to others it is as if there were none.
@@ -138,7 +140,7 @@ def taught(
 def sender(
     code: str,
     live: Annotated[Live, Depends(live_of)],
-    address: Annotated[str, Depends(_address)],
+    address: Annotated[str, Depends(address_of)],
     token: Annotated[str, Depends(_bearer)],
 ) -> tuple[Room, Source]:
     """The class and the seat that a token speaks for; no token can be guessed."""

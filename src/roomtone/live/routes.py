@@ -25,6 +25,7 @@ from roomtone.live.requests import (
     Joining,
     NewClass,
     NewMarker,
+    address_of,
     live_of,
     room_of,
     same_origin,
@@ -122,10 +123,12 @@ async def end_class(room: Annotated[Room, Depends(taught)], live: Server) -> Non
 
 @_router.post("/classes/{code}/join", status_code=201, dependencies=_WRITES)
 async def join(
-    wanted: Joining, room: Annotated[Room, Depends(room_of)], live: Server, request: Request
+    wanted: Joining,
+    room: Annotated[Room, Depends(room_of)],
+    live: Server,
+    address: Annotated[str, Depends(address_of)],
 ) -> dict[str, Any]:
     """Join as a student. The token speaks for this student alone."""
-    address = request.client.host if request.client else ""
     if not live.access.joins.take(address, live.clock()):
         raise HTTPException(429, "Too many join from this address at once. Try again in a minute.")
     source, token = live.join(room, "student", wanted.consent)

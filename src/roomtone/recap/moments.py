@@ -11,11 +11,12 @@ change is, is measured in its own 95 % margin:
   than 0.12, the width of the live page's word "even" to each side, is never a moment.
 - a button: a press stands for a minute, so those that stand at `t` were pressed in the minute
   before it, and those at `t + 60` in the minute after. For two counts of Poisson's law the margin
-  is 1.96 * sqrt(before + after). Only more presses count, not fewer.
+  is 1.96 * sqrt(before + after). Only more presses count, not fewer. The moment is not `t` but
+  when a quarter of the presses had come.
 
-Kept are local extremes of a strength of 1 or more, at least 60 s apart. What else changed within
-60 s of a stronger change belongs to the same moment. A slow drift is none, and nothing here knows
-why something changed.
+Kept are local extremes of a strength of 1 or more, those of one kind at least 60 s apart. What else
+changed within 30 s of a stronger change, with no marker in between, belongs to the same moment. A
+slow drift is none, and nothing here knows why something changed.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ from roomtone.recap.series import Floats, Series, series_of
 from roomtone.store.lessons import Lesson, Mark
 
 BEFORE_S, AFTER_S, THIRD_S, APART_S = 60, 30, 10, 60
+#: What lies closer together, with no marker in between, is one moment.
+TOGETHER_S = 30
 #: For how long a press stands (`roomtone.live.room.RoomOptions.press_s`).
 PRESS_S = 60
 MOST = 5
@@ -95,14 +98,42 @@ def moments(lesson: Lesson) -> list[Moment]:
     series = series_of(lesson)
     found = sorted(_candidates(series), key=lambda pair: (-pair[1].strength, pair[0]))
     kept: list[Moment] = []
+    placed: list[tuple[str, int]] = []
     for t, change in found:
-        near = next((index for index, one in enumerate(kept) if abs(one.t - t) < APART_S), None)
-        if near is None:
-            if len(kept) < MOST:
-                kept.append(Moment(float(t), (change,), _marker(lesson.marks, t)))
-        elif change.what not in {one.what for one in kept[near].changes}:
+        if any(what == change.what and abs(at - t) < APART_S for what, at in placed):
+            continue
+        marker = _marker(lesson.marks, t)
+        near = next(
+            (
+                index
+                for index, one in enumerate(kept)
+                if abs(one.t - t) <= TOGETHER_S and one.marker == marker
+            ),
+            None,
+        )
+        if near is not None:
             kept[near] = replace(kept[near], changes=(*kept[near].changes, change))
+        elif len(kept) < MOST:
+            kept.append(Moment(float(t), (change,), marker))
+        else:
+            continue
+        placed.append((change.what, t))
     return sorted(kept, key=lambda moment: moment.t)
+
+
+def compared(series: Series) -> tuple[int, int] | None:
+    """The first and the last second at which a change would have been seen, if there is any.
+
+    At both ends of a class, and around gaps, there is too little before or after to compare. Of a
+    class whose expressions cannot be compared anywhere, it tells where its presses can.
+    """
+    before, after = (_means(series.valence, *part) for part in _PARTS)
+    able = np.isfinite(before) & np.isfinite(after)
+    if not able.any():
+        for pressed in series.buttons.values():
+            able |= np.isfinite(pressed) & np.isfinite(_minute_after(pressed))
+    where = np.flatnonzero(able)
+    return (int(where[0]), int(where[-1])) if where.size else None
 
 
 def _candidates(series: Series) -> Iterator[tuple[int, Change]]:
@@ -113,37 +144,52 @@ def _candidates(series: Series) -> Iterator[tuple[int, Change]]:
         _means(series.valence, start, start + THIRD_S) for start in range(0, AFTER_S, THIRD_S)
     ]
     moved = np.maximum(np.min(thirds, axis=0) - before, before - np.max(thirds, axis=0))
-    yield from _extremes("valence", before, after, margin, moved, AFTER_S)
+    for t in _peaks(moved / margin):
+        figures = (float(before[t]), float(after[t]), float(margin[t]))
+        # A look ahead is half way back when the middle of what it sees is.
+        yield t, Change("valence", *figures, *_lasted(after[t:], *figures[:2], AFTER_S // 2))
     for name, pressed in series.buttons.items():
-        after = np.concatenate((pressed, np.full(PRESS_S, np.nan)))[PRESS_S:]
+        after = _minute_after(pressed)
         margin = np.maximum(1.96 * np.sqrt(pressed + after), LEAST_PRESSES)
-        yield from _extremes(name, pressed, after, margin, after - pressed, PRESS_S)
+        for t in _peaks((after - pressed) / margin):
+            figures = (float(pressed[t]), float(after[t]), float(margin[t]))
+            began, top = _surge(pressed, t), t + PRESS_S
+            yield began, Change(name, *figures, *_lasted(pressed[top:], *figures[:2], top - began))
 
 
-def _extremes(
-    what: str, before: Floats, after: Floats, margin: Floats, moved: Floats, ahead_s: int
-) -> Iterator[tuple[int, Change]]:
+def _minute_after(pressed: Floats) -> Floats:
+    return np.concatenate((pressed, np.full(PRESS_S, np.nan)))[PRESS_S:]
+
+
+def _peaks(strength: Floats) -> list[int]:
     """The seconds at which a change is the strongest of the minute around it, and beyond 1.
 
-    `after` looks `ahead_s` seconds ahead.
+    Where it stays as strong for a while, the last of these.
     """
-    strength = np.nan_to_num(moved / margin)
-    if not strength.size:
-        return
-    around = sliding_window_view(np.pad(strength, APART_S), 2 * APART_S + 1)
-    for t in np.flatnonzero((strength >= 1.0) & (strength == around.max(axis=1))):
-        figures = (float(before[t]), float(after[t]), float(margin[t]))
-        yield int(t), Change(what, *figures, *_lasted(after[t:], figures[0], ahead_s))
+    known = np.nan_to_num(strength)
+    if not known.size:
+        return []
+    around = sliding_window_view(np.pad(known, APART_S), 2 * APART_S + 1)
+    strongest = (known >= 1.0) & (known == around.max(axis=1))
+    return np.flatnonzero(strongest & ~np.append(strongest[1:], False)).tolist()
 
 
-def _lasted(after: Floats, before: float, ahead_s: int) -> tuple[float, bool]:
-    """Seconds until half of a change was undone, and whether it was not undone while one knew."""
-    unknown = np.flatnonzero(~np.isfinite(after))
-    known = after[: unknown[0]] if unknown.size else after
-    undone = np.flatnonzero(np.abs(known - before) < abs(known[0] - before) / 2)
-    # A look ahead is half way back when the middle of what it sees is.
+def _surge(pressed: Floats, t: int) -> int:
+    """The second by which a quarter of the presses of the minute after `t` had come."""
+    came = np.cumsum(np.clip(np.nan_to_num(np.diff(pressed[t : t + PRESS_S + 1])), 0, None))
+    return t + 1 + int(np.argmax(came >= came[-1] / 4))
+
+
+def _lasted(values: Floats, before: float, after: float, lead_s: int) -> tuple[float, bool]:
+    """Seconds until half of a change was undone, and whether it was not undone while one knew.
+
+    `values` begin with the changed one, `lead_s` after the change.
+    """
+    unknown = np.flatnonzero(~np.isfinite(values))
+    known = values[: unknown[0]] if unknown.size else values
+    undone = np.flatnonzero(np.abs(known - before) < abs(after - before) / 2)
     last = undone[0] if undone.size else len(known)
-    return float(min(last + ahead_s // 2, len(after))), not undone.size
+    return float(last + lead_s), not undone.size
 
 
 def _means(values: Floats, start: int, stop: int) -> Floats:

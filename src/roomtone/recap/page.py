@@ -15,7 +15,7 @@ import numpy as np
 from markupsafe import Markup
 
 from roomtone.recap import charts, words
-from roomtone.recap.moments import CLEAR, moments
+from roomtone.recap.moments import CLEAR, compared, moments
 from roomtone.recap.series import Series, mean, series_of
 from roomtone.recap.summary import Summary, summary_of
 from roomtone.recap.timeline import timeline
@@ -71,7 +71,8 @@ def recap_page(
         head=lesson.head,
         figures=figures,
         found=found,
-        story=words.story(lesson.head, figures, found),
+        story=words.story(lesson.head, figures, found, compared(series)),
+        compared=compared(series),
         drawing=timeline(series, lesson.marks, found, lesson.head.faces, bool(js))
         if series.n
         else None,

@@ -19,9 +19,11 @@ class Summary:
         said_s: seconds in which something could be said of expressions.
         few_s: seconds that are kept, but with too few people counted to say anything.
         gap_s: seconds that are not in the store.
-        present: people present in a typical second (the median), None where nobody ever was.
-        counted: people counted in a typical second.
-        coverage: counted / present in a typical second, 0 to 1.
+        present: people present in a typical second (the median) of those in which something
+            could be said, or, where nothing ever could, of those in which anybody was there; None
+            where nobody ever was.
+        counted: people counted in a typical one of these seconds.
+        coverage: counted / present in a typical one of these seconds, 0 to 1.
         valence: mean of what was said, -1 to 1; None where nothing was.
         band: its 95 % band, taken to be as wide as that of one second.
         shares: mean share of each of `series.STACK`; empty where nothing was said.
@@ -49,7 +51,7 @@ def summary(lesson: Lesson) -> Summary:
 
 def summary_of(series: Series) -> Summary:
     """The figures of a class in columns."""
-    there = series.present > 0
+    there = series.said if series.said.any() else series.present > 0
     present, counted = series.present[there], series.counted[there]
     valence, low, high = mean(series.valence), mean(series.low), mean(series.high)
     shares = {name: mean(values) for name, values in series.shares.items()}

@@ -202,8 +202,34 @@ def sure_words(change: Change) -> str:
     return f"{sure}; for {'at least' if change.lasting else 'about'} {about(change.lasted_s)}"
 
 
-def story(head: Head, figures: Summary, found: Sequence[Moment]) -> list[str]:
-    """Two or three sentences: what happened, and how sure that is."""
+def no_change_words(seconds: tuple[int, int] | None) -> str:
+    """That there is no moment, and where one would have been seen (`moments.compared`).
+
+    >>> no_change_words((30, 2685))
+    'Between 0:30 and 44:45, no sudden change was both lasting and larger than its margin.'
+    """
+    if seconds is None:
+        return "Too little is known, or for too short a time, to look for sudden changes."
+    return (
+        f"Between {clock(seconds[0])} and {clock(seconds[1])}, no sudden change was both lasting "
+        "and larger than its margin."
+    )
+
+
+def story(
+    head: Head,
+    figures: Summary,
+    found: Sequence[Moment],
+    seconds: tuple[int, int] | None,
+) -> list[str]:
+    """Two or three sentences: what happened, and how sure that is.
+
+    Args:
+        head: of the class.
+        figures: of the class.
+        found: its moments.
+        seconds: between which moments would have been seen.
+    """
     if figures.gap_s >= figures.length_s:
         return ["Nothing was kept of this class."]
     if not head.faces:
@@ -218,7 +244,7 @@ def story(head: Head, figures: Summary, found: Sequence[Moment]) -> list[str]:
     if found:
         said.insert(1, _strongest(found))
     elif figures.valence is not None or figures.pressed:
-        said.insert(1, "No sudden change was large and lasting enough to point out.")
+        said.insert(1, no_change_words(seconds))
     if not head.faces and figures.gap_s:
         said.append(f"{duration(figures.gap_s).capitalize()} are missing.")
     return said
