@@ -30,6 +30,19 @@ def test_a_rise_is_told_as_such():
     assert [change.kind for change in told([0.0] * 60 + [0.4] * 40)] == ["higher"]
 
 
+def test_whether_a_change_would_be_told_is_known():
+    alerts = Alerts()
+    told([0.2] * 15, alerts)
+    assert alerts.watching(14.0) == "early"
+    told([0.2] * 40 + [-0.1] * 30, alerts := Alerts())
+    assert alerts.watching(69.0) == "resting"
+    assert alerts.watching(69.0 + 180) == "early", "nothing is known of what came since"
+    told([0.2] * 60, alerts := Alerts())
+    assert alerts.watching(59.0) == "yes"
+    alerts.options = AlertOptions(apart_s=0)
+    assert alerts.watching(59.0) == "off"
+
+
 def test_at_most_one_in_three_minutes():
     valences = ([0.3] * 40 + [-0.3] * 40) * 6
     times = [change.t for change in told(valences)]

@@ -96,6 +96,12 @@ def test_what_is_looked_at_and_taken_away_is_logged(home: Path) -> None:
         ("sessions", "backup", str(copy)),
     ):
         assert run(home, *command).returncode == 0
+    for refused in (
+        ("sessions", "export", "AAAA2222", "--out", str(home / "table.xls")),
+        ("recap", "AAAA2222", "--out", str(home / "no" / "recap.html")),
+        ("sessions", "backup", str(copy)),
+    ):
+        assert run(home, *refused).returncode == 5
     log = [json.loads(line) for line in run(home, "policy", "log", "--json").stdout.splitlines()]
     assert [entry["what"] for entry in log[2:]] == ["class exported", "recap read", "store copied"]
     assert log[2]["detail"] == {"code": "AAAA2222", "kind": "csv", "min_people": 10}

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections import deque
 from dataclasses import dataclass
+from typing import Literal
 
 from roomtone.types import Signal
 
@@ -24,6 +25,9 @@ _WORDS = {
 
 #: Seconds that may be missing at the beginning of a lasting change.
 _SLACK_S = 3.0
+
+#: Whether changes are looked for: `early` (too little is known), `resting` (one was told lately).
+Watching = Literal["yes", "early", "resting", "off"]
 
 
 @dataclass(frozen=True)
@@ -82,15 +86,21 @@ class Alerts:
         kept = options.sustained_s + options.baseline_s
         while self._valences and signal.t - self._valences[0][0] > kept:
             self._valences.popleft()
-        if not options.apart_s or (
-            self._told is not None and signal.t - self._told < options.apart_s
-        ):
+        if self.watching(signal.t) in ("off", "resting"):
             return None
         kind = self._pressed(presses, joined) or self._moved(signal.t)
         if kind is None:
             return None
         self._told = signal.t
         return Change(signal.t, kind, _WORDS[kind])
+
+    def watching(self, t: float) -> Watching:
+        """Whether a lasting change of valence that ended at `t` would be told, or why not."""
+        if not self.options.apart_s:
+            return "off"
+        if self._told is not None and t - self._told < self.options.apart_s:
+            return "resting"
+        return "yes" if self._stretches(t) else "early"
 
     def reset(self) -> None:
         """Forget what was seen and told."""
@@ -107,7 +117,8 @@ class Alerts:
         most = max(kinds, key=share.__getitem__, default=None)
         return most if most and share[most] >= self.options.pressed else None
 
-    def _moved(self, t: float) -> str | None:
+    def _stretches(self, t: float) -> tuple[list[float], list[float]] | None:
+        """Valence before and during the last `sustained_s`; None where too little is known."""
         since = t - self.options.sustained_s
         late = [valence for at, valence in self._valences if at > since]
         early = [valence for at, valence in self._valences if at <= since]
@@ -116,6 +127,13 @@ class Alerts:
         enough = self.options.sustained_s / 2
         if len(late) < enough or len(early) < enough or self._since(since) > _SLACK_S:
             return None
+        return early, late
+
+    def _moved(self, t: float) -> str | None:
+        stretches = self._stretches(t)
+        if stretches is None:
+            return None
+        early, late = stretches
         base = sum(early) / len(early)
         if max(late) < base - self.options.change:
             return "lower"

@@ -47,6 +47,35 @@ class Layer(nn.Module):
         return kernel, self.norm.bias - mean * scale
 
     @torch.no_grad()
+    def unfold(self, kernel: Tensor, scale: Tensor, shift: Tensor) -> None:
+        """Be a convolution whose outputs are scaled and shifted by channel: `folded`'s other way.
+
+        The batch norm's statistics are 0 and 1, until `settle`.
+        """
+        self.convolution.weight.copy_(kernel)
+        self.norm.weight.copy_(scale)
+        self.norm.bias.copy_(shift)
+        assert self.norm.running_mean is not None and self.norm.running_var is not None
+        self.norm.running_mean.zero_()
+        self.norm.running_var.fill_(1 - self.norm.eps)
+
+    @torch.no_grad()
+    def settle(self, flow: Tensor) -> None:
+        """Set the batch norm's statistics to what it sees of a flow, without changing its outputs.
+
+        A fit can begin then: its batches are normalised by nearly the same statistics.
+        """
+        norm, made = self.norm, self.convolution(flow)
+        assert norm.running_mean is not None and norm.running_var is not None
+        slope = norm.weight / torch.sqrt(norm.running_var + norm.eps)
+        offset = norm.bias - norm.running_mean * slope
+        mean, variance = made.mean((0, 2, 3)), made.var((0, 2, 3))
+        norm.running_mean.copy_(mean)
+        norm.running_var.copy_(variance)
+        norm.weight.copy_(slope * torch.sqrt(variance + norm.eps))
+        norm.bias.copy_(offset + mean * slope)
+
+    @torch.no_grad()
     def begin_near_identity(self) -> None:
         """Make the layer nearly pass on what it gets, so that a chain without shortcuts can learn.
 

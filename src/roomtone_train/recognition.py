@@ -60,37 +60,20 @@ def begin_from_recognition(network: Network, file: Path, crops: Tensor) -> int:
     layers = network.layers()[: -1 if options.last_channels else None]
     for index, layer in enumerate(layers):
         kernel, scale, shift = _folded(weights, index, file)
-        own = layer.convolution.weight
-        if own.shape != kernel.shape:
+        own = tuple(layer.convolution.weight.shape)
+        if own != tuple(kernel.shape):
             raise DataError(
-                f"{file}: expected kernel {index} of shape {tuple(own.shape)}, "
-                f"got {tuple(kernel.shape)}."
+                f"{file}: expected kernel {index} of shape {own}, got {tuple(kernel.shape)}."
             )
-        with torch.no_grad():
-            own.copy_(kernel)
-            layer.norm.weight.copy_(scale)
-            layer.norm.bias.copy_(shift)
-            layer.norm.running_mean.zero_()  # type: ignore[union-attr, operator]
-            layer.norm.running_var.fill_(1 - layer.norm.eps)  # type: ignore[union-attr, operator]
-    settle(network, crops)
+        layer.unfold(kernel, scale, shift)
+    network.eval()
+    with torch.no_grad():
+        flow = network.enlarged(crops)
+        for layer in layers:
+            layer.settle(flow)
+            flow = layer(flow)
+    network.train()
     return len(layers)
-
-
-@torch.no_grad()
-def settle(network: Network, crops: Tensor) -> None:
-    """Set MobileNetV1's batch norms to what they see of `crops`, without changing what they do."""
-    flow = network.enlarged(crops)
-    for layer in network.layers():
-        norm, made = layer.norm, layer.convolution(flow)
-        assert norm.running_mean is not None and norm.running_var is not None
-        slope = norm.weight / torch.sqrt(norm.running_var + norm.eps)
-        offset = norm.bias - norm.running_mean * slope
-        mean, variance = made.mean((0, 2, 3)), made.var((0, 2, 3))
-        norm.running_mean.copy_(mean)
-        norm.running_var.copy_(variance)
-        norm.weight.copy_(slope * torch.sqrt(variance + norm.eps))
-        norm.bias.copy_(offset + mean * slope)
-        flow = layer.eval()(flow)
 
 
 def read_graph(file: Path) -> dict[str, Tensor]:
@@ -103,7 +86,9 @@ def read_graph(file: Path) -> dict[str, Tensor]:
         groups = json.loads(file.read_text(encoding="utf-8"))["weightsManifest"]
         tensors: dict[str, Tensor] = {}
         for group in groups:
-            packed = b"".join((file.parent / Path(part).name).read_bytes() for part in group["paths"])
+            packed = b"".join(
+                (file.parent / Path(part).name).read_bytes() for part in group["paths"]
+            )
             if (digest := hashlib.sha256(packed).hexdigest()) != WEIGHTS_SHA256:
                 raise DataError(
                     f"{file}: expected weights of SHA-256 {WEIGHTS_SHA256}, got {digest}. "

@@ -19,6 +19,7 @@ import cv2
 import numpy as np
 import pytest
 
+from roomtone.policy import Policy, save_policy
 from roomtone.types import Image
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -26,13 +27,16 @@ BUILT = Path(__file__).parents[2] / "src" / "roomtone" / "web" / "student" / "in
 
 
 class Server:
-    """`roomtone serve` in a process of its own, which can be killed and started again."""
+    """`roomtone serve` in a process of its own, which can be killed and started again.
+
+    It begins with a policy that allows faces, kept in its home.
+    """
 
     def __init__(self, home: Path, port: int = 0, *options: str) -> None:
         command = "from roomtone.cli import main; main()"
-        stated = ["--place", "US", "--purpose", "education"]
+        save_policy(Policy("US", "education"), home / "policy.json")
         self._process = subprocess.Popen(
-            [sys.executable, "-c", command, "serve", "--port", str(port), *stated, *options],
+            [sys.executable, "-c", command, "serve", "--port", str(port), *options],
             stderr=subprocess.PIPE,
             text=True,
             env=os.environ | {"ROOMTONE_HOME": str(home)},

@@ -170,7 +170,7 @@ def test_buttons_alone_and_their_alert(pulse, server):
     pulse.until("#notice-words", "Many press “lost”")
     assert pulse.page.get_attribute("#notice-words", "aria-live") == "polite"
     pulse.page.keyboard.press("x")
-    pulse.until("#notice-calm", "No lasting change")
+    pulse.until("#notice-calm", "An alert was given lately")
     assert pulse.text("#notice-words") == ""
     pulse.page.click("#alerts-details summary")
     pulse.page.check("input[name=apart][value='0']")
@@ -199,7 +199,7 @@ def test_the_end_is_asked_for_and_said(pulse, server):
     pulse.page.click("#end-form [type=submit]")
     pulse.until("#notice-words", r"The class is over\. It ran for \d:\d\d")
     assert pulse.page.is_disabled("#mark")
-    assert pulse.page.get_attribute("#home", "href") == "/"
+    assert pulse.page.get_attribute("#home", "href") == "/past"
     pulse.page.reload()
     pulse.until("#notice-words", "No such class")
 
@@ -216,7 +216,7 @@ def test_a_lost_server_is_said(browser, server, tmp_path):
     assert "old" in visitor.page.get_attribute("#app", "class").split()
     second = Server(tmp_path, first.port)
     try:
-        visitor.until("#notice-words", "A server that was restarted", 25)
+        visitor.until("#notice-words", "The class may be over", 25)
     finally:
         second.kill()
     visitor.page.context.close()

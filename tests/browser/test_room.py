@@ -57,8 +57,12 @@ def test_the_page_reads_what_the_python_engine_reads(
     page.on("request", lambda request: sent.append(request.method))
     page.on("websocket", lambda socket: sent.append(socket.url))
     page.goto(f"{server.address}/camera")
+    assert not page.is_visible("#use-window"), "a meeting's people were not asked"
     page.click("#use-camera")
     page.locator(".person").first.wait_for(timeout=20_000)
+    assert page.locator(".person").count() == 1, "a camera on oneself labels the nearest face"
+    assert f"{len(readings) - 1} others are left out" in page.inner_text("#seen")
+    page.check("#everyone")
     page.wait_for_timeout(3000)  # as long as the readings take to settle
     shown = [
         [int(value.split()[0]) / 100 for value in person.locator(".value").all_inner_texts()]

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from roomtone.labels import FERPLUS
+from roomtone.policy import Policy, save_policy
 
 from .conftest import Server, until
 
@@ -125,6 +126,7 @@ def test_nothing_is_asked_of_the_camera_before_consent(with_cameras, server):
     assert visitor.text("#welcome-notice-text") == "Welcome! <b>Ada</b>"
     assert "7 people" in visitor.text("#welcome-together")
     assert page.is_hidden("#welcome-per-person")
+    assert "kept for 30 days after the class" in visitor.text("#welcome-kept")
     assert page.evaluate("window.asked") == []
     assert not any("/web-models/" in url or "/join" in url for _, url, _ in visitor.requests[1:])
     page.check("#consent")
@@ -217,6 +219,7 @@ def test_leaving_deletes(six, server):
     visitor.page.click("#leave-yes")
     visitor.see("#step-farewell")
     assert "Deleted" in visitor.text("#farewell-list")
+    assert "that somebody agreed to be read" in visitor.text("#farewell-list"), "the receipt stays"
     visitor.until(lambda: server.signal(six.code)["present"] == 5)
     with pytest.raises(urllib.error.HTTPError, match="404"):
         server.api("DELETE", f"/classes/{six.code}/me", key=token)
@@ -285,6 +288,25 @@ def test_a_class_goes_on_when_its_server_is_back(browser, without_camera, server
     finally:
         teacher.context.close()
         second.kill()
+
+
+def test_where_faces_may_no_longer_be_read_the_camera_goes_off(with_cameras, tmp_path):
+    server, visitor = Server(tmp_path), Student(with_cameras.new_page())
+    try:
+        visitor.join(server, server.new_class(), camera=True)
+        visitor.see("#look[data-state^=reading]", 30)
+        save_policy(Policy("FR", "education"), tmp_path / "policy.json")
+        visitor.see("#look[data-state=none]")
+        assert "no longer read in this class" in visitor.text("#look-note")
+        assert visitor.page.evaluate("document.querySelector('#self').srcObject") is None
+        assert visitor.page.is_hidden("#sent")
+        assert visitor.page.is_hidden("#use-camera")
+        visitor.page.click("[data-button=got_it]")
+        visitor.see("[data-button=got_it][aria-pressed=true]")
+        assert visitor.errors == []
+    finally:
+        visitor.page.close()
+        server.kill()
 
 
 def test_a_server_that_keeps_nothing_is_told(without_camera, server):

@@ -6,7 +6,7 @@ import contextlib
 import json
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -95,6 +95,15 @@ def hear_until(socket: ClientConnection, wanted: Any, timeout: float = 10.0) -> 
         said = hear(socket, max(until - time.monotonic(), 0.01))
         if wanted(said):
             return said
+
+
+def until(look: Callable[[], Any], seconds: float = 10.0) -> Any:
+    """What `look` gives once it is true."""
+    end = time.monotonic() + seconds
+    while not (seen := look()):
+        assert time.monotonic() < end, f"still {seen!r} after {seconds} s"
+        time.sleep(0.1)
+    return seen
 
 
 @contextlib.contextmanager

@@ -97,6 +97,20 @@ def test_kept_classes_are_for_teachers_alone(open_server) -> None:
         assert server.ask("GET", "/api/lessons").json() == []
 
 
+def test_a_class_taken_up_again_holds_to_the_policy_of_now(open_server, tmp_path) -> None:
+    with serving(open_server(), KEY) as server:
+        lesson = server.new_class()
+        token = server.join(lesson["code"])
+        server.live.keeper.flush()
+    later = open_server()
+    later.policy = Policy("FR", "education", min_people=8)
+    with serving(later, KEY) as server:
+        assert not server.live.rooms.get(lesson["code"]).options.faces
+        assert server.live.rooms.get(lesson["code"]).options.min_people == 8
+        socket = server.socket(f"/api/classes/{lesson['code']}/readings", token)
+        assert hear(socket)["faces"] is False
+
+
 @pytest.mark.parametrize("back_s", [600.0, 7200.0])
 def test_a_clock_set_back_breaks_no_class(open_server, back_s: float) -> None:
     with serving(open_server(), KEY) as server:

@@ -153,6 +153,29 @@ def test_in_a_class_on_buttons_nobodys_face_is_taken():
     assert lesson.room.pulse(lesson.now).why == "off"
 
 
+def test_a_stricter_policy_holds_in_a_class_that_runs():
+    lesson = Class(6, per_person=True)
+    assert lesson.second().signal["counted"] == 6
+    assert not lesson.room.abide(Policy("US", "education", min_people=7), lesson.now)
+    assert lesson.second().signal["counted"] == 0, "six are too few now"
+    assert not lesson.room.abide(Policy("US", "education", min_people=3), lesson.now)
+    assert lesson.room.options.min_people == 7, "what its students were told is kept to"
+    assert lesson.room.abide(Policy("FR", "education"), lesson.now)
+    assert lesson.room.pulse(lesson.now).why == "off"
+    with pytest.raises(ClassError, match="not read here"):
+        lesson.second()
+    assert not any(student.people or student.reading for student in lesson.students)
+    assert not lesson.room.abide(US, lesson.now), "faces do not come back by themselves"
+    with pytest.raises(ClassError, match="not read here"):
+        lesson.second()
+
+
+def test_a_simulated_class_needs_no_policy_that_comes_later_either():
+    room = Room("CODE2345", RoomOptions(), 0.0, simulated=True)
+    assert not room.abide(UNSTATED, 1.0)
+    assert room.options.faces
+
+
 def test_consent_and_its_withdrawal_are_on_record():
     lesson = Class(1)
     lesson.room.leave(lesson.students[0], lesson.now + 5)

@@ -12,8 +12,8 @@ from roomtone.labels import BUTTONS
 from roomtone.live.access import Access
 from roomtone.live.outbox import ALIVE_S
 from roomtone.live.service import Live
-from roomtone.policy import UNSTATED, Policy
-from tests.live.conftest import HAPPY, hear, hear_until, say, say_face, serving
+from roomtone.policy import UNSTATED, Policy, load_policy, save_policy
+from tests.live.conftest import HAPPY, hear, hear_until, say, say_face, serving, until
 
 
 def counted(number):
@@ -192,6 +192,26 @@ def test_without_a_stated_policy_a_class_runs_on_buttons():
         refused = server.ask("POST", "/api/classes", json={"faces": True})
         assert refused.status_code == 409
         assert "roomtone policy" in refused.json()["detail"]
+
+
+def test_what_is_stated_while_the_server_runs_holds_in_its_classes(tmp_path, caplog):
+    path = tmp_path / "policy.json"
+    save_policy(Policy("US", "education"), path)
+    live = Live(load_policy(path), Access("key"), restated=lambda: load_policy(path))
+    with serving(live, "key") as server:
+        lesson = server.new_class()
+        student, feed = server.student(lesson["code"]), server.feed(lesson)
+        path.write_text("no policy")
+        until(lambda: "the policy stays as it was" in caplog.text)
+        assert live.policy.faces
+        save_policy(Policy("FR", "education"), path)
+        told = hear_until(student, lambda said: said["type"] == "welcome")
+        assert told["faces"] is False
+        assert hear_until(feed, lambda said: said.get("why") == "off")
+        say_face(student, 1)
+        assert hear_until(student, lambda said: said["type"] == "refused")
+        code = lesson["code"]
+        assert server.ask("GET", f"/api/classes/{code}", key="").json()["faces"] is False
 
 
 def test_a_page_that_sends_nothing_is_told_that_the_line_stands(server):

@@ -67,6 +67,7 @@ export interface Pulse {
   joined: number;
   buttons: Partial<Record<Button, number>>;
   alert: Change | null;
+  watching: "yes" | "early" | "resting" | "off";
   every_s: number;
   people: Person[];
 }
@@ -104,6 +105,8 @@ export interface ClassDescription {
   notice: string;
   notice_version: string;
   simulated: boolean;
+  /** Days for which the class is kept after it ended; 0: not at all. */
+  kept_days: number;
 }
 
 /** An answer that is not the one wished for: its HTTP status (0: no answer) and words for people. */

@@ -20,6 +20,7 @@ const PULSE: Pulse = {
   joined: 9,
   buttons: {},
   alert: { t: 3, kind: "lower", words: "Lower." },
+  watching: "yes",
   every_s: 1,
   people: [],
 };

@@ -95,7 +95,7 @@ export class State {
       case "over":
         return "The class is over.";
       case "refused":
-        return `${this.said} A server that was restarted no longer knows its classes.`;
+        return `${this.said} The class may be over, or have been given another link.`;
       case "connecting":
         if (this.refusal) return `${this.refusal} Trying again …`;
         return this.pulse || this.tries > 1 ? LOST + since : this.said;

@@ -8,12 +8,14 @@ import { Strip } from "./strip";
 import {
   BUTTON_WORDS,
   BUTTONS,
+  calmWords,
   clock,
   HIGH,
   LOW,
   signed,
   summary,
   topButton,
+  trendWords,
   whyWords,
 } from "./words";
 
@@ -58,7 +60,10 @@ export class View {
     say(
       "k-words",
       `Nothing is said of fewer than ${info.min_people} people` +
-        (info.per_person ? "." : ", and nobody's coming or going can be read off the figures."),
+        (info.per_person
+          ? "."
+          : ", and the expressions shown never change by one person's coming or going. How many " +
+            "are there is shown as it is."),
     );
     show("people-details", info.per_person && info.faces);
     if (!pulse) return;
@@ -91,11 +96,7 @@ export class View {
     const ran = state.standing === "over" && state.t ? ` It ran for ${clock(state.t)}.` : "";
     need("notice").dataset.kind = alert ? "alert" : fine ? "calm" : "standing";
     say("notice-words", alert?.words ?? (fine ? "" : state.words + ran));
-    const calm =
-      state.pulse && nobody(state.pulse)
-        ? "Nobody has joined yet."
-        : "No lasting change in the class.";
-    say("notice-calm", fine && !alert && state.pulse ? calm : "");
+    say("notice-calm", fine && !alert && state.pulse ? calmWords(state.pulse) : "");
     show("dismiss", alert !== null);
     show("home", state.ended);
   }
@@ -109,7 +110,7 @@ export class View {
     const { why } = pulse;
     show("why", why === "few" || why === "settling");
     if (why) say("why-text", why === "few" ? `${WHY.few} ${info?.min_people}.` : WHY.settling);
-    say("trend", word === "unsure" ? "the band is wide" : (trend ?? ""));
+    say("trend", word === "unsure" ? "the band is wide" : trendWords(trend));
     need("trend").dataset.trend = trend ?? "";
     if (valence === null || band === null) return;
     need("mean").style.left = percent(valence);

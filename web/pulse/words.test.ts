@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Pulse, Signal } from "../common/protocol";
 import {
+  calmWords,
   clock,
   looks,
   signed,
@@ -8,6 +9,7 @@ import {
   summary,
   topButton,
   trend,
+  trendWords,
   type ValenceWord,
   valenceWord,
   wholePercents,
@@ -46,6 +48,7 @@ function pulse(said: Partial<Pulse>): Pulse {
     joined: 25,
     buttons: {},
     alert: null,
+    watching: "yes",
     every_s: 1,
     people: [],
     ...said,
@@ -141,5 +144,24 @@ describe("sentences", () => {
     expect([signed(0.123), signed(-0.1), signed(-0.001)]).toEqual(["+0.12", "\u22120.10", "0.00"]);
     expect(whyWords("settling", 5)).toContain("came or went");
     expect(whyWords("", 5)).toBe("");
+  });
+});
+
+describe("what is said where there is no alert", () => {
+  const now = (changes: Partial<Pulse>): string => calmWords({ ...pulse(signal(0.2)), ...changes });
+
+  it("is nothing of what was not looked for", () => {
+    expect(now({})).toBe("No lasting change in the class.");
+    expect(now({ watching: "early" })).toMatch(/^Too little is known/);
+    expect(now({ watching: "resting" })).toMatch(/^An alert was given lately/);
+    expect(now({ watching: "off" })).toBe("Alerts are switched off.");
+    expect(now({ why: "off", buttons: {} })).toBe("");
+    expect(now({ why: "off", buttons: { lost: 1 } })).toBe("No button is pressed by many.");
+  });
+
+  it("tells what a trend is a trend of", () => {
+    expect(trendWords("rising")).toBe("rising over the last minute");
+    expect(trendWords("steady")).toBe("steady");
+    expect(trendWords(null)).toBe("");
   });
 });

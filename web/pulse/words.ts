@@ -57,6 +57,11 @@ export function trend(history: readonly Signal[], t: number): Trend | null {
   return late > early ? "rising" : "falling";
 }
 
+/** A trend with what it is a trend of: valence may rise lately and still be lower than before. */
+export function trendWords(moving: Trend | null): string {
+  return moving === null || moving === "steady" ? (moving ?? "") : `${moving} over the last minute`;
+}
+
 function mean(history: readonly Signal[], from: number, to: number): number | null {
   let sum = 0;
   let n = 0;
@@ -153,6 +158,18 @@ export function whyWords(why: Pulse["why"], minPeople: number): string {
   return "";
 }
 
+/** What is said where there is no alert: only of what was looked for. */
+export function calmWords(pulse: Pulse): string {
+  if (pulse.joined === 0 && pulse.signal.present === 0) return "Nobody has joined yet.";
+  if (pulse.watching === "off") return "Alerts are switched off.";
+  if (pulse.watching === "resting") return "An alert was given lately; the next one waits.";
+  if (pulse.why === "off")
+    return Object.keys(pulse.buttons).length ? "No button is pressed by many." : "";
+  return pulse.watching === "early"
+    ? "Too little is known yet to tell of a change."
+    : "No lasting change in the class.";
+}
+
 /** A signed figure such as `+0.12`, with a true minus. */
 export function signed(value: number): string {
   const text = Math.abs(value).toFixed(2);
@@ -169,7 +186,9 @@ export function looks(shares: Share[], word: ValenceWord | null, moving: Trend |
   if (!most) return "";
   const said = most.share >= 0.5 ? `mostly ${most.words}` : `most often ${most.words}`;
   const valence = word === "unsure" ? "valence too unsure for a word" : word;
-  return [said, [valence, moving].filter(Boolean).join(", ")].filter(Boolean).join("; ");
+  return [said, [valence, trendWords(moving)].filter(Boolean).join(", ")]
+    .filter(Boolean)
+    .join("; ");
 }
 
 /** The whole page in a sentence, for those who listen to it. */

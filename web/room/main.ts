@@ -1,5 +1,5 @@
 // The room page: one camera or a shared window, read on this machine; numbers go to the class.
-// Without a class (/camera) it shows what is read, and sends nothing.
+// Without a class (/camera) it is a camera on oneself: it labels the nearest face, and sends nothing.
 
 import { ApiError, ask, type ClassDescription, type Down } from "../common/protocol";
 import { LiveSocket, type Standing } from "../common/socket";
@@ -31,6 +31,7 @@ const page = {
   agreed: byId<HTMLInputElement>("agreed"),
   useCamera: byId<HTMLButtonElement>("use-camera"),
   useWindow: byId<HTMLButtonElement>("use-window"),
+  waysHint: byId("ways-hint"),
   cameras: byId("cameras"),
   camera: byId<HTMLSelectElement>("camera"),
   stage: byId("stage"),
@@ -40,6 +41,8 @@ const page = {
   loading: byId<HTMLProgressElement>("loading"),
   labels: byId<HTMLSelectElement>("labels"),
   choice: byId("choice"),
+  others: byId("others"),
+  everyone: byId<HTMLInputElement>("everyone"),
   line: byId("line"),
   people: byId("people"),
   trouble: byId("trouble"),
@@ -82,12 +85,13 @@ async function begin(): Promise<void> {
   page.intro.textContent = lesson
     ? "Everyone in the picture is read in this browser. Eight numbers for each face go to the class " +
       "once a second; the picture stays here."
-    : "See what roomtone reads: boxes, labels and probabilities, live. Nothing is sent.";
+    : "See what roomtone reads in your face: box, label and probabilities, live. Nothing is sent.";
   page.promise.textContent =
     "Pictures are read in this browser and then forgotten. A label says what a face looks like, " +
     "not what the person feels.";
   page.agreement.hidden = !lesson;
-  page.people.hidden = Boolean(lesson);
+  page.people.hidden = page.others.hidden = Boolean(lesson);
+  page.useWindow.hidden = page.waysHint.hidden = !lesson; // a meeting's people were not asked
   page.choice.hidden = Boolean(lesson && !lesson.per_person);
   page.choose.hidden = false;
   allow();
@@ -170,13 +174,14 @@ function failed(): void {
 }
 
 function show(
-  readings: Reading[],
+  read: Reading[],
   size: { width: number; height: number },
   ms: number,
   began: number,
 ): void {
   const four = page.labels.value === "four";
   const labels = !lesson || lesson.per_person;
+  const readings = lesson || page.everyone.checked ? read : nearest(read);
   draw(page.overlay, size, readings, { labels, four, mirrored: picture.mirrored });
   if (!lesson) showPeople(page.people, readings, four);
   const clear = readings.filter((reading) => reading.quality >= 0.25).length;
@@ -186,12 +191,20 @@ function show(
       : readings.length === 1
         ? `One face seen${clear ? "" : ", not clearly"}.`
         : `${readings.length} faces seen, ${clear === readings.length ? "all" : clear} clearly.`;
-  if (page.seen.textContent !== words) page.seen.textContent = words;
+  const others = read.length - readings.length;
+  const left = others ? ` ${others === 1 ? "Another is" : `${others} others are`} left out.` : "";
+  if (page.seen.textContent !== words + left) page.seen.textContent = words + left;
   page.line.title = `${Math.round(ms)} ms a reading`;
   if (socket && began - sent.at >= everyS * 1000 - SHORTEST_MS / 2) {
     const message = facesMessage(sent.n + 1, performance.now() - began, readings);
     if (socket.send(message)) sent = { n: message.n, at: began };
   }
+}
+
+/** The largest face: whoever sits before their own camera. */
+function nearest(readings: Reading[]): Reading[] {
+  const size = ({ box }: Reading): number => box[2] * box[3];
+  return [...readings].sort((a, b) => size(b) - size(a)).slice(0, 1);
 }
 
 async function connect(wanted: string): Promise<void> {
@@ -204,6 +217,7 @@ async function connect(wanted: string): Promise<void> {
   socket = new LiveSocket(`/api/classes/${wanted}/readings`, token, {
     message: (message: Down) => {
       if (message.type === "welcome" || message.type === "pace") everyS = message.every_s;
+      if (message.type === "welcome" && !message.faces) facesOff();
     },
     standing: (now: Standing, words: string) => {
       page.line.textContent = now === "open" ? "Numbers go to the class." : words;
@@ -213,6 +227,16 @@ async function connect(wanted: string): Promise<void> {
         trouble({ title: "The class is over", text: words });
       }
     },
+  });
+}
+
+/** Whoever runs the server stated that no faces may be read here any more. */
+function facesOff(): void {
+  stop();
+  page.choose.hidden = true;
+  trouble({
+    title: "Faces are no longer read in this class",
+    text: "The rules for this place have changed. The class goes on with the students' buttons.",
   });
 }
 

@@ -14,6 +14,8 @@ export interface LineEvents {
   unsent(): void;
   /** The server did not take a message. */
   refused(words: string): void;
+  /** Faces may no longer be read in this class. */
+  facesOff(): void;
   /** The server does not have this page any more. */
   lost(why: "over" | "gone" | "elsewhere"): void;
 }
@@ -76,6 +78,7 @@ export class Line {
 
   private hear(message: Down): void {
     if (message.type === "welcome" || message.type === "pace") this.everyS = message.every_s;
+    if (message.type === "welcome" && !message.faces && this.seat.consented) this.events.facesOff();
     else if (message.type === "refused") {
       this.reason = message.reason;
       this.events.refused(message.words);

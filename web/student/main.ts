@@ -7,7 +7,7 @@ import { RoomView } from "./room";
 import { Seats } from "./seat";
 import { Visit } from "./visit";
 import { joining, showWelcome, welcomeError } from "./welcome";
-import { classTrouble, FAREWELLS, type Farewell, type Words } from "./words";
+import { classTrouble, FAREWELLS, type Farewell, KEPT, keptWords, type Words } from "./words";
 
 const seats = new Seats(tabStorage());
 const view = new RoomView();
@@ -50,7 +50,7 @@ async function open(code: string): Promise<void> {
     if (status !== 404) return stopped(words, () => void open(code));
     const known = seats.get(code) !== null;
     seats.drop(code);
-    return known ? farewell("gone", code) : askForCode(spaced(code), "", words);
+    return known ? farewell("gone", code, "") : askForCode(spaced(code), "", words);
   }
   if (seats.get(about.code)) visit(about);
   else welcome(about);
@@ -88,18 +88,21 @@ function visit(about: ClassDescription): void {
     welcome(about);
     return;
   }
+  const agreed = seat.consented;
   new Visit(about, seat, seats, view, {
-    ended: (how) => farewell(how, about.code),
+    ended: (how) => farewell(how, about.code, keptWords(about.kept_days, agreed)),
     decideAgain: () => welcome(about),
   });
 }
 
-function farewell(how: Farewell, code: string): void {
+function farewell(how: Farewell, code: string, kept: string): void {
   const words = FAREWELLS[how];
   say(byId("farewell-title"), words.title);
   say(byId("farewell-text"), words.text);
   const list = byId("farewell-list");
-  list.replaceChildren(...(words.points ?? []).map((point) => make("li", "", point)));
+  list.replaceChildren(
+    ...(words.points ?? []).map((point) => make("li", "", point === KEPT ? kept : point)),
+  );
   list.hidden = !words.points;
   const again = byId("farewell-again");
   again.hidden = !words.again;

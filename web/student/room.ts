@@ -1,6 +1,6 @@
 // The page within the class: draws how it stands, and hands on what is pressed.
 
-import type { Button } from "../common/protocol";
+import type { Button, ClassDescription } from "../common/protocol";
 import type { Standing } from "../common/socket";
 import { Announcer } from "./announcer";
 import { Bars } from "./bars";
@@ -8,7 +8,7 @@ import { byId, icon, make, say } from "./dom";
 import { bars, clearness, exact, type FacesMessage, sentence } from "./numbers";
 import { NAMES, Presses, STANDS_S } from "./press";
 import type { State } from "./state";
-import { ago, lapse, stateWords, troubleWords } from "./words";
+import { ago, keptWords, lapse, stateWords, troubleWords } from "./words";
 
 export interface RoomEvents {
   press(button: Button): void;
@@ -64,7 +64,7 @@ export class RoomView {
   open(
     events: RoomEvents,
     presses: Presses,
-    name: string,
+    { name, kept_days: keptDays }: ClassDescription,
     consented: boolean,
     mayUseCamera: boolean,
   ): void {
@@ -73,10 +73,21 @@ export class RoomView {
     this.bars.update([]);
     delete byId("sent-rest").dataset.rest;
     say(byId("class-name"), name);
+    say(byId("leave-kept"), keptWords(keptDays, consented));
     byId("use-camera").hidden = consented || !mayUseCamera;
     byId("sent").hidden = byId("leave-hint").hidden = !consented;
     byId("step-class").classList.toggle("plain", !consented);
     say(byId("sent-sentence"), "Nothing yet.");
+  }
+
+  /** Faces are no longer read in this class: what spoke of the camera goes. */
+  facesOff(): void {
+    byId("use-camera").hidden = byId("sent").hidden = byId("leave-hint").hidden = true;
+    byId("step-class").classList.add("plain");
+    this.note(
+      "Faces are no longer read in this class: the rules for this place have changed. Your camera is off.",
+      60_000,
+    );
   }
 
   close(): void {

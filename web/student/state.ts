@@ -39,6 +39,7 @@ export type Event =
   | { type: "reader" }
   | { type: "sent"; seen: Seen }
   | { type: "pause" }
+  | { type: "off" }
   | { type: "hide" }
   | { type: "show" }
   | { type: "trouble"; what: Trouble };
@@ -64,6 +65,8 @@ export function next(state: State, event: Event): State {
         : state;
     case "pause":
       return state.is === "none" || state.is === "paused" ? state : { is: "paused" };
+    case "off":
+      return state.is === "none" ? state : { is: "none" };
     case "hide":
       return state.is === "starting" || state.is === "reading" ? { is: "hidden" } : state;
     case "show":

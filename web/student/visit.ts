@@ -50,7 +50,7 @@ export class Visit {
         leave: () => void this.leave((told) => this.events.ended(told ? "left" : "left-offline")),
       },
       this.presses,
-      about.name,
+      about,
       seat.consented,
       about.faces && cameraHindrance() === null,
     );
@@ -65,6 +65,7 @@ export class Visit {
       },
       unsent: () => this.view.unsent(),
       refused: (words) => this.view.note(words),
+      facesOff: () => this.facesOff(),
       lost: (why) => this.end(why),
     });
     this.ticker = window.setInterval(() => this.tick(), 1000);
@@ -154,6 +155,15 @@ export class Visit {
   private trouble(what: Trouble): void {
     this.happen({ type: "trouble", what });
     if (what === "engine") this.closeReader(); // the next try has a new one
+  }
+
+  /** Whoever runs the server stated that no faces may be read here any more. */
+  private facesOff(): void {
+    this.happen({ type: "off" });
+    this.closeReader();
+    this.seat.consented = false;
+    this.remember(false);
+    this.view.facesOff();
   }
 
   private press(button: Button): void {

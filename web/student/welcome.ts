@@ -5,7 +5,7 @@ import { Bars } from "./bars";
 import { cameraHindrance } from "./camera";
 import { byId, say, show } from "./dom";
 import { bars, clearness, EXAMPLE, exact } from "./numbers";
-import { troubleWords } from "./words";
+import { keptWords, troubleWords } from "./words";
 
 const checkbox = (): HTMLInputElement => byId<HTMLInputElement>("consent");
 const withCamera = (): HTMLButtonElement => byId<HTMLButtonElement>("join-camera");
@@ -26,6 +26,8 @@ export function showWelcome(about: ClassDescription, join: (consent: boolean) =>
     byId("welcome-together"),
     `Only while at least ${about.min_people} people are read, and never with a name.`,
   );
+  say(byId("welcome-kept"), keptWords(about.kept_days, true));
+  say(byId("welcome-kept-plain"), keptWords(about.kept_days, false));
   showExample();
   byId("choice-consent").hidden = withCamera().hidden = !about.faces || hindrance !== null;
   byId("choice-hindrance").hidden = hindrance === null;

@@ -109,16 +109,29 @@ const READING: Record<Extract<State, { is: "reading" }>["seen"], Words> = {
   },
 };
 
+/** What stays of a class and of somebody in it, and for how long. */
+export function keptWords(days: number, consented: boolean): string {
+  if (days === 0) return "Nothing is kept once the class is over.";
+  const long = `for ${days === 1 ? "a day" : `${days} days`} after the class`;
+  const totals = `Totals of the whole class are kept ${long}: nothing in them is yours alone.`;
+  return consented
+    ? `${totals} So is, under a number and without a name, that somebody agreed to be read, and when ` +
+        "that began and ended."
+    : totals;
+}
+
 /** Why a page has ended, and what can be done. */
 export type Farewell = "left" | "left-offline" | "over" | "gone" | "elsewhere";
 
+/** A point of a farewell that is `KEPT` is told by `keptWords`. */
+export const KEPT = "kept";
 export const FAREWELLS: Record<Farewell, Words & { points?: string[]; again?: string }> = {
   left: {
     title: "You have left the class",
-    text: "Your camera is off, and what the server held of you was deleted.",
+    text: "Your camera is off, and your numbers on the server were deleted.",
     points: [
       "Deleted: your latest numbers and your place in the class. A button that you pressed is counted for the rest of its minute, as nobody’s.",
-      "Kept: totals of the whole class so far. Nothing in them is yours alone.",
+      KEPT,
     ],
     again: "Join again",
   },

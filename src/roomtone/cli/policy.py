@@ -49,6 +49,10 @@ def state(
             now(),
         )
         errors.print(f"kept in {save_policy(stated)}")
+        errors.print(
+            "A server that runs on this machine takes it up within seconds, for its running "
+            "classes too, unless it was started with --place and --purpose."
+        )
     if as_json:
         typer.echo(json.dumps(asdict(stated) | {"faces": stated.faces, "reason": stated.reason}))
         return

@@ -14,7 +14,7 @@ import typer
 
 from roomtone.cli.output import errors
 from roomtone.errors import OutputError
-from roomtone.policy import policy_for
+from roomtone.policy import load_policy, policy_for
 from roomtone.window import can_show
 
 if TYPE_CHECKING:
@@ -89,7 +89,9 @@ def serve(
     key = key or ("" if alone else new_token())
     listener = _listen(host, port)
     keeper = None if store == "none" else Keeper(Store(store))
-    live = Live(policy, Access(key or None, tuple(origin or ())), keeper=keeper)
+    restated = None if place or purpose else load_policy
+    access = Access(key or None, tuple(origin or ()))
+    live = Live(policy, access, keeper=keeper, restated=restated)
     app = build(live, alone=alone)
     scheme = "https" if certificate else "http"
     name = "127.0.0.1" if host in ("0.0.0.0", "::") else host  # noqa: S104 - compared, not bound

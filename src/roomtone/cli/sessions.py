@@ -88,8 +88,8 @@ def export(
     with _opened(url) as store:
         lesson = store.lesson(code)
         kind = out.suffix.removeprefix(".").lower()
-        store.note("class exported", code=lesson.head.code, kind=kind, min_people=min_people)
         write(lesson, out, min_people)
+        store.note("class exported", code=lesson.head.code, kind=kind, min_people=min_people)
     errors.print(f"{len(lesson.seconds)} seconds in {out}")
 
 
@@ -138,8 +138,8 @@ def backup(
 ) -> None:
     """Copy a SQLite store as of now. To restore it, put the copy in the store's place."""
     with _opened(url) as store:
-        store.note("store copied")
         store.backup(out)
+        store.note("store copied")
     errors.print(f"A copy is in {out}")
 
 
@@ -153,15 +153,14 @@ def recap(
 
     with _opened(url) as store:
         lesson = store.lesson(code)
-        earlier = store.earlier(lesson)
+        out = out or Path(f"recap-{lesson.head.code}.html")
+        here = datetime.fromtimestamp(lesson.head.began).astimezone().tzinfo or UTC
+        video = lesson.head.origin == "recording"
+        try:
+            out.write_text(recap_page(lesson, store.earlier(lesson), video, here), "utf-8")
+        except OSError as error:
+            raise OutputError(f"{out}: expected to write there; {error.strerror}.") from None
         store.note("recap read", code=lesson.head.code)
-    out = out or Path(f"recap-{lesson.head.code}.html")
-    here = datetime.fromtimestamp(lesson.head.began).astimezone().tzinfo or UTC
-    page = recap_page(lesson, earlier, video=lesson.head.origin == "recording", zone=here)
-    try:
-        out.write_text(page, "utf-8")
-    except OSError as error:
-        raise OutputError(f"{out}: expected to write there; {error.strerror}.") from None
     errors.print(f"The recap is in {out}")
 
 

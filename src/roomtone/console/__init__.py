@@ -56,7 +56,7 @@ def hosted() -> dict[str, Any]:
     from roomtone.live.access import Access, new_token
     from roomtone.live.keeper import Keeper
     from roomtone.live.service import Live
-    from roomtone.policy import policy_for
+    from roomtone.policy import load_policy, policy_for
     from roomtone.store import Store
 
     streamlit.secrets.load_if_toml_exists()  # each becomes a variable of the environment
@@ -66,7 +66,8 @@ def hosted() -> dict[str, Any]:
     place, purpose = (os.environ.get(f"ROOMTONE_{name}", "") for name in ("PLACE", "PURPOSE"))
     store = os.environ.get("ROOMTONE_STORE", "")
     keeper = None if store == "none" else Keeper(Store(store))
-    live = Live(policy_for(place, purpose), Access(key), keeper=keeper)
+    restated = None if place or purpose else load_policy
+    live = Live(policy_for(place, purpose), Access(key), keeper=keeper, restated=restated)
     return _parts(live, [Middleware(BehindProxy), Middleware(Guard)])
 
 

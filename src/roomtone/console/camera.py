@@ -11,8 +11,9 @@ def view() -> None:
     """The view."""
     st.title("Camera")
     st.write(
-        "Your own camera, read by your own browser: a box and a label on each face. The pictures "
-        "stay in this page; nothing is sent, not even to this server."
+        "Your own camera, read by your own browser: a box and a label on your face, and on others' "
+        "only where you say that they agreed. The pictures stay in this page; nothing is sent, not "
+        "even to this server."
     )
     address = links.address_of(st.context.url, st.context.headers)
     if not address.cameras:

@@ -95,7 +95,12 @@ def view() -> None:
         "Expressions", list(_CLASSES), default="Eight of FER+", required=True, key="photo_classes"
     )
     classes = _CLASSES[wanted or "Eight of FER+"]
-    st.caption(", ".join(classes or FERPLUS))
+    st.caption(
+        f"{', '.join(classes)}: learned from FER-2013's one label a picture, the eight from the "
+        "votes of ten people, so the two may name one face differently."
+        if classes
+        else ", ".join(FERPLUS)
+    )
     kept: dict[str, Photo] = st.session_state.setdefault(_READ, {})
     for key in set(kept) - set(pictures):
         del kept[key]

@@ -105,10 +105,11 @@ def _form(live: Live) -> None:
         if st.form_submit_button("Keep this", type="primary"):
             _keep(live, place, purpose, int(least), int(days))
     st.caption(
-        f"Kept in {policy_file()} on the server. Classes that run already go on as they began."
+        f"Kept in {policy_file()} on the server. It holds at once, for classes that run too: where "
+        "faces may no longer be read they go on with the buttons alone."
     )
     if st.session_state.pop("policy_kept", False):
-        st.success("Kept. It holds for classes from now on.")
+        st.success("Kept. It holds from now on.")
 
 
 def _keep(live: Live, place: str | None, purpose: str | None, least: int, days: int) -> None:

@@ -60,10 +60,11 @@ def export_lesson(
 ) -> Response:
     """A class's signal, a row a second; rows that speak of fewer than k people are left blank."""
     media_type, write = KINDS[kind]
+    written = write(lesson, min_people)
     keeper.note("class exported", code=lesson.head.code, kind=kind, min_people=min_people)
     name = f"class-{lesson.head.code}.{kind}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
-    return Response(write(lesson, min_people), media_type=media_type, headers=headers)
+    return Response(written, media_type=media_type, headers=headers)
 
 
 @router.get("/{code}/recap")
@@ -71,8 +72,8 @@ def recap(
     lesson: Annotated[Lesson, Depends(_lesson)], keeper: Annotated[Keeper, Depends(_keeper)]
 ) -> Response:
     """A class's recap, one page."""
-    keeper.note("recap read", code=lesson.head.code)
     page = recap_page(lesson, keeper.store.earlier(lesson), video=lesson.head.origin == "recording")
+    keeper.note("recap read", code=lesson.head.code)
     # The page carries a policy of its own, stricter than the console's.
     headers = {"Cache-Control": "no-store", "Content-Security-Policy": "frame-ancestors 'self'"}
     return Response(page, media_type="text/html", headers=headers)

@@ -73,18 +73,22 @@ class Pages:
 
     def __init__(self, built: Path = BUILT) -> None:
         self._models = models()
-        self._files = {
-            path.relative_to(built).as_posix(): _File(
-                path, _media_type(path), _cache("assets" in path.parts)
-            )
-            for path in sorted(built.rglob("*"))
-            if path.is_file() and path.suffix not in (".br", ".gz")
-        }
+        self._built = built
+        self._files = self._look()
         if "student/index.html" not in self._files:
             raise SourceError(
                 f"{built}: expected the built pages. Install roomtone from its wheel, or build "
                 "them with python hatch_build.py."
             )
+
+    def _look(self) -> dict[str, _File]:
+        return {
+            path.relative_to(self._built).as_posix(): _File(
+                path, _media_type(path), _cache("assets" in path.parts)
+            )
+            for path in sorted(self._built.rglob("*"))
+            if path.is_file() and path.suffix not in (".br", ".gz")
+        }
 
     def routes(self) -> list[BaseRoute]:
         """Pages, their files and the models, for an ASGI app."""
@@ -108,7 +112,10 @@ class Pages:
         return page
 
     async def _file(self, request: Request) -> Response:
-        file = self._files.get(request.path_params["path"])
+        path = request.path_params["path"]
+        if path not in self._files:  # the pages may have been built anew meanwhile
+            self._files = self._look()
+        file = self._files.get(path)
         if file is None or file.path.suffix == ".html":
             return Response("No such file.", 404, HEADERS, "text/plain")
         return file.answer(request)

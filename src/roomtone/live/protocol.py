@@ -19,7 +19,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError, model_validator
 
-from roomtone.alerts import Change
+from roomtone.alerts import Change, Watching
 from roomtone.labels import FERPLUS
 from roomtone.types import Reading
 
@@ -235,6 +235,8 @@ class Pulse:
         joined: people who joined, with or without a camera.
         buttons: presses of the last minute that still stand, one a person; empty below k people.
         alert: the latest one, while it is news.
+        watching: whether a lasting change would be told now: `yes`, `early` (too little is known
+            for that), `resting` (one was told lately) or `off`.
         every_s: the pace that the server asks of sources, seconds.
         people: only in classes with a per-person view, and from k people up.
     """
@@ -246,6 +248,7 @@ class Pulse:
     joined: int
     buttons: dict[str, int]
     alert: Change | None
+    watching: Watching
     every_s: float
     people: list[Person]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
+from dataclasses import replace
 
 from roomtone.alerts import AlertOptions, Alerts, Change
 from roomtone.cohorts import Cohort, CohortOptions
@@ -17,7 +18,7 @@ from roomtone.live.identities import Identities
 from roomtone.live.options import RoomOptions, clean
 from roomtone.live.protocol import ClassInfo, Faces, Marker, Pulse
 from roomtone.live.seats import Receipt, Role, Source, people_of
-from roomtone.policy import NOTICE
+from roomtone.policy import NOTICE, Policy
 from roomtone.signals import SignalOptions, summary
 from roomtone.types import Reading, Signal
 
@@ -47,12 +48,8 @@ class Room:
         self._identities = Identities()
         self._last_source = 0
         # Who sees each person may see each come and go; what is kept never shows that.
-        self._kept = Cohort(CohortOptions(options.min_people))
-        self._shown = (
-            Cohort(CohortOptions(options.min_people, 1)) if options.per_person else self._kept
-        )
+        self._count_from(options.min_people)
         self._orphans: list[tuple[str, float]] = []
-        self._signals = SignalOptions(min_people=options.min_people, min_quality=0.0)
         self._good = SignalOptions().min_quality
         self._news: Change | None = None
 
@@ -88,6 +85,32 @@ class Room:
         self._sources = {source.number: source for source in sources}
         numbers = [*self._sources, *(receipt.source for receipt in receipts)]
         self._last_source = max(numbers, default=0)
+
+    def abide(self, policy: Policy, now: float) -> bool:
+        """Hold to a policy that comes into force while the class runs, where it asks for more.
+
+        Returns:
+            Whether faces are no longer read from now on.
+        """
+        if self.simulated:
+            return False
+        if policy.min_people > self.options.min_people:
+            self.options = replace(self.options, min_people=policy.min_people)
+            self._count_from(policy.min_people)
+        if policy.faces or not self.options.faces:
+            return False
+        self.options = replace(self.options, faces=False)
+        for source in self._sources.values():
+            source.consented = False
+            self.pause(source, now)
+        return True
+
+    def _count_from(self, min_people: int) -> None:
+        """Begin to count people, this many at the fewest."""
+        self._kept = Cohort(CohortOptions(min_people))
+        per_person = self.options.per_person
+        self._shown = Cohort(CohortOptions(min_people, 1)) if per_person else self._kept
+        self._signals = SignalOptions(min_people=min_people, min_quality=0.0)
 
     def holds(self, source: Source) -> bool:
         """Whether it still has somebody's seat."""
@@ -186,6 +209,7 @@ class Room:
             joined=joined,
             buttons=buttons,
             alert=self._news,
+            watching=self.alerts.watching(t),
             every_s=self.every_s,
             people=people_of(counted) if self.options.per_person and signal.enough else [],
         )

@@ -132,7 +132,9 @@ class ClassSender:
 
     def _heard(self, said: dict[str, Any], every_s: float) -> float:
         self.trouble = ""
-        if said["type"] == "ended":
+        if said["type"] == "welcome" and not said["faces"]:
+            self._over, self.trouble = True, "faces are no longer read in this class"
+        elif said["type"] == "ended":
             self._over, self.trouble = True, "the class is over"
         elif said["type"] == "refused":
             self.trouble = str(said["words"])

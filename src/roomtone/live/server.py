@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+import logging
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 
 from starlette.requests import Request
@@ -12,15 +13,19 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from roomtone import __version__
-from roomtone.errors import StoreError
+from roomtone.errors import PolicyError, StoreError
 from roomtone.live.keeper import Keeper
 from roomtone.live.routes import api
 from roomtone.live.service import Live
+from roomtone.policy import Policy
 
 #: Largest body of a request to the API, bytes.
 MAX_BODY = 65_536
 #: Names by which a server that listens to its own machine alone may be called.
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]"})
+#: How often a server looks whether the operator states something else, seconds.
+FOLLOW_S = 3.0
+_log = logging.getLogger(__name__)
 
 
 def routes(live: Live, pages: Sequence[BaseRoute]) -> list[BaseRoute]:
@@ -53,12 +58,14 @@ async def running(live: Live) -> AsyncIterator[None]:
 
     At the end classes are over, but those that a store keeps: they go on when a server is back.
     """
-    live.abide(live.policy)
     live.resume()
+    live.abide(live.policy)
     ticker = asyncio.ensure_future(live.run())
     if live.keeper:
         live.spawn(_prune(live, live.keeper))
         live.spawn(_hold(live.keeper))
+    if live.restated:
+        live.spawn(_follow(live, live.restated))
     await asyncio.sleep(0)
     try:
         yield
@@ -78,6 +85,22 @@ async def _hold(keeper: Keeper) -> None:
         await asyncio.sleep(5)
         with suppress(Exception):  # the store is away; the writer tells of it
             await asyncio.to_thread(keeper.hold)
+
+
+async def _follow(live: Live, restated: Callable[[], Policy]) -> None:
+    """Take up what the operator states while the server runs."""
+    told = ""
+    while True:
+        await asyncio.sleep(FOLLOW_S)
+        try:
+            policy = await asyncio.to_thread(restated)
+        except PolicyError as error:
+            if str(error) != told:
+                _log.warning("the policy stays as it was: %s", error)
+            told = str(error)
+            continue
+        if policy != live.policy:
+            live.abide(policy)
 
 
 async def _prune(live: Live, keeper: Keeper) -> None:

@@ -18,7 +18,7 @@ from roomtone.live.metrics import Metrics
 from roomtone.live.options import RoomOptions
 from roomtone.live.outbox import ELSEWHERE, OVER, Outbox
 from roomtone.live.pace import PaceOptions
-from roomtone.live.protocol import Ended, Marked, Marker, Pace, Refused, to_json
+from roomtone.live.protocol import Ended, Marked, Marker, Pace, Refused, Welcome, to_json
 from roomtone.live.room import Room
 from roomtone.live.rooms import Rooms
 from roomtone.live.seats import Role, Source
@@ -47,6 +47,7 @@ class Live:
         clock: seconds that never go back.
         pace: of the pulses.
         keeper: writes classes to a store; None where nothing is kept.
+        restated: looks for what the operator states now; None where `policy` holds for good.
     """
 
     def __init__(
@@ -56,9 +57,11 @@ class Live:
         clock: Callable[[], float] = time.monotonic,
         pace: PaceOptions | None = None,
         keeper: Keeper | None = None,
+        restated: Callable[[], Policy] | None = None,
     ) -> None:
         self.policy, self.access = policy, access or Access()
         self.clock, self.pace, self.keeper = clock, pace or PaceOptions(), keeper
+        self.restated = restated
         self.rooms = Rooms()
         self.metrics = Metrics()
         self.every_s = 1.0
@@ -99,10 +102,19 @@ class Live:
         return room, key
 
     def abide(self, policy: Policy) -> None:
-        """Another policy holds from now on, for classes that begin."""
+        """Another policy holds from now on.
+
+        Classes that run are held to it where it asks for more: where faces may no longer be read,
+        each page is told so and its class goes on with the buttons.
+        """
         self.policy = policy
         if self.keeper:
             self.keeper.abide(policy)
+        for room in self.rooms.all():
+            if room.abide(policy, self.clock()):
+                for outbox in self._sockets[room.code].sources.values():
+                    outbox.put(Welcome(room.options.name, room.every_s, faces=False))
+            self.changed(room)
 
     def resume(self) -> None:
         """Go on with the classes of a server that is gone."""

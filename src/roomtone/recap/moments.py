@@ -158,7 +158,8 @@ def _candidates(series: Series) -> Iterator[tuple[int, Change]]:
 
 
 def _minute_after(pressed: Floats) -> Floats:
-    return np.concatenate((pressed, np.full(PRESS_S, np.nan)))[PRESS_S:]
+    later: Floats = np.concatenate((pressed, np.full(PRESS_S, np.nan)))[PRESS_S:]
+    return later
 
 
 def _peaks(strength: Floats) -> list[int]:
@@ -171,7 +172,8 @@ def _peaks(strength: Floats) -> list[int]:
         return []
     around = sliding_window_view(np.pad(known, APART_S), 2 * APART_S + 1)
     strongest = (known >= 1.0) & (known == around.max(axis=1))
-    return np.flatnonzero(strongest & ~np.append(strongest[1:], False)).tolist()
+    last = np.flatnonzero(strongest & ~np.append(strongest[1:], False))
+    return [int(t) for t in last]
 
 
 def _surge(pressed: Floats, t: int) -> int:
