@@ -127,6 +127,20 @@ def camera_file(tmp_path_factory: pytest.TempPathFactory, portrait: Image) -> Pa
     return path
 
 
+def still(path: Path, picture: Image) -> Image:
+    """Write a made-up camera that shows one picture; the picture as that camera gives it.
+
+    Args:
+        path: of the .y4m file to write.
+        picture: BGR, of even sides.
+    """
+    yuv = cv2.cvtColor(picture, cv2.COLOR_BGR2YUV_I420)
+    high, wide = picture.shape[:2]
+    head = f"YUV4MPEG2 W{wide} H{high} F10:1 Ip A1:1 C420jpeg\n".encode()
+    path.write_bytes(head + (b"FRAME\n" + yuv.tobytes()) * 10)
+    return cv2.cvtColor(yuv, cv2.COLOR_YUV2BGR_I420)
+
+
 def arguments(camera_file: Path) -> list[str]:
     """What Chromium is started with."""
     return [

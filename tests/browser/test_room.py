@@ -16,7 +16,7 @@ from roomtone.pipeline import Pipeline
 from roomtone.types import Frame, Image, Reading
 from tests.golden.make import HERE
 
-from .conftest import CHROMIUM, Server, arguments, until
+from .conftest import CHROMIUM, Server, arguments, still, until
 
 pytestmark = pytest.mark.filterwarnings("default::ResourceWarning")
 
@@ -41,9 +41,7 @@ def readings(picture: Image) -> list[Reading]:
 def room(browser: Any, picture: Image, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """A context whose camera shows the picture."""
     path: Path = tmp_path_factory.mktemp("camera") / "hard.y4m"
-    yuv = cv2.cvtColor(picture, cv2.COLOR_BGR2YUV_I420).tobytes()
-    head = b"YUV4MPEG2 W640 H480 F10:1 Ip A1:1 C420jpeg\n"
-    path.write_bytes(head + (b"FRAME\n" + yuv) * 10)
+    still(path, picture)
     own = browser.browser_type.launch(executable_path=str(CHROMIUM), args=arguments(path))
     yield own.new_context(permissions=["camera"], viewport={"width": 1280, "height": 900})
     own.close()

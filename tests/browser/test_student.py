@@ -10,12 +10,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import av
+import cv2
+import numpy as np
 import pytest
 
+from roomtone.faces import FaceDetector, FaceOptions
 from roomtone.labels import FERPLUS
+from roomtone.pipeline import Pipeline
 from roomtone.policy import Policy, save_policy
+from roomtone.types import Frame
+from tests.conftest import shared
 
-from .conftest import Server, until
+from .conftest import CHROMIUM, Server, arguments, still, until
 
 pytestmark = pytest.mark.filterwarnings("default::ResourceWarning")
 
@@ -184,6 +191,33 @@ def test_only_a_few_numbers_leave_the_page(six, server):
                 assert (method, url) == ("POST", f"{server.address}/api/classes/{six.code}/join")
                 assert json.loads(body) == {"consent": True}
     assert seen <= {"hello", "faces", "pause"}
+
+
+@pytest.mark.parametrize("tile", [0, 22])
+def test_a_face_of_the_gallery_reads_as_the_python_engine_reads_it(browser, server, tmp_path, tile):
+    with av.open(str(shared("class_gallery/class_gallery.mp4"))) as clip:
+        frame = next(clip.decode(video=0)).to_ndarray(format="bgr24")
+    top, left = 144 * (tile // 5), 256 * (tile % 5)
+    shown = cv2.resize(frame[top : top + 144, left : left + 256], (640, 360))
+    shown = cv2.copyMakeBorder(shown, 60, 60, 0, 0, cv2.BORDER_CONSTANT)
+    seen = still(tmp_path / "tile.y4m", shown)
+    pipeline = Pipeline(FaceDetector(FaceOptions(side_px=(320,))))
+    for number in range(30):
+        (known,) = pipeline.step(Frame(seen, number / 5, "test"))
+    own = browser.browser_type.launch(
+        executable_path=str(CHROMIUM), args=arguments(tmp_path / "tile.y4m")
+    )
+    visitor = Student(own.new_context(permissions=["camera"]).new_page())
+    try:
+        visitor.join(server, server.new_class(), camera=True)
+        visitor.see("[data-state=reading-well]", 30)
+        visitor.page.wait_for_timeout(4000)  # as long as the readings take to settle
+        (face,) = json.loads(visitor.messages[-1])["faces"]
+    finally:
+        own.close()
+    assert np.abs(np.array(face["p"]) / 1000 - known.probabilities).max() < 0.03
+    assert FERPLUS[int(np.argmax(face["p"]))] == known.expression
+    assert face["q"] == pytest.approx(known.quality, abs=0.05)
 
 
 def test_a_reload_goes_on_without_joining_twice(six, server):
