@@ -432,7 +432,14 @@ def test_the_commands_go_from_the_csv_to_a_model_and_its_report(data, tmp_path):
     other = command(
         "fit", RUNS / "nano.toml", *files, "--out", tmp_path / "x", "--init", out, code=3
     )
-    assert "same layers" in other.stderr
+    assert "expected a run whose network has this one's layers" in other.stderr
+    shorter = tmp_path / "shorter.toml"
+    smoke = (RUNS / "smoke.toml").read_text()
+    shorter.write_text(smoke.replace("stem_stride = 2", "stem_stride = 2\nblocks = 12"))
+    command("fit", shorter, *files, "--out", tmp_path / "y", "--init", out)
+    shorter.write_text(smoke.replace("stem_stride = 2", "stem_stride = 2\nblocks = 3"))
+    other = command("fit", shorter, *files, "--out", tmp_path / "z", "--init", out, code=3)
+    assert "its ferplus.weight is of another width" in other.stderr
     other = command("evaluate", model, *files, "--split", "PrivateTest", code=3)
     assert "PrivateTest" in other.stderr
     assert "best.pt" in command("export", tmp_path, model, *files, code=3).stderr

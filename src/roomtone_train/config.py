@@ -31,7 +31,7 @@ class FitOptions:
         patience_epochs: epochs without a better score after which fitting stops.
         init: where the weights begin: nothing for a random start, `imagenet`, a file of such
             weights, `faceres-deep.json` (see `recognition.py`), or the folder of a run whose
-            network has the same layers.
+            network has the same layers, or more of them.
         frozen_epochs: epochs in which only the heads and an added last layer learn, at first.
         layer_decay: each part of the backbone learns at this share of the next one's rate, 0 to 1.
         teacher_weight: share of a teacher's predictions in the targets, 0 to 1, where `--teacher`

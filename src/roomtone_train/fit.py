@@ -171,14 +171,15 @@ def begin(network: Network, init: str, faces: Faces) -> None:
         begin_from_imagenet(network, Path(init))
     else:
         weights = load_best(Path(init)).state_dict()
-        own = {name: tuple(value.shape) for name, value in network.state_dict().items()}
-        if own != {name: tuple(value.shape) for name, value in weights.items()}:
-            raise DataError(
-                f"{init}: expected a run whose network has the same layers, got one of "
-                f"{len(weights)} tensors where this has {len(own)}, or of other widths. "
-                "Make [network] the same but for side, pool and dropout."
-            )
-        network.load_state_dict(weights)
+        own = network.state_dict()
+        for name, value in own.items():
+            if name not in weights or weights[name].shape != value.shape:
+                raise DataError(
+                    f"{init}: expected a run whose network has this one's layers; its {name} is "
+                    f"{'of another width' if name in weights else 'missing'}. Make [network] the "
+                    "same but for side, pool, dropout and fewer blocks."
+                )
+        network.load_state_dict({name: weights[name] for name in own})
 
 
 class _Run:
