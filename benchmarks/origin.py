@@ -21,7 +21,7 @@ from roomtone_train.config import read_run
 from roomtone_train.evaluate import Scores, evaluate
 from roomtone_train.export import export
 from roomtone_train.fer2013 import are_copies, read_fer2013
-from roomtone_train.fit import load_best
+from roomtone_train.fit import load_best, read_recipe
 from roomtone_train.provenance import commit, machine
 from roomtone_train.splits import DataOptions, arrange
 
@@ -50,9 +50,9 @@ def rows(runs: Path, data: Path) -> Iterator[Row]:
         options = read_run(_ROOT / "runs" / f"{name}.toml")
         fitted, selected = arrange(options.data, training, test)
         classifier = _classifier(runs / name)
-        begun = options.fit.init or "random"
+        begun = Path(read_recipe(runs / name)["fit"]["init"]).name
         yield Row(
-            f"the origin's, from a {begun} start, {options.fit.epochs} epochs",
+            f"the origin's, from {begun or 'a random start'}, {options.fit.epochs} epochs",
             chosen_on,
             "a random tenth, copies and all" if name == "seed" else "PublicTest, no copies",
             evaluate(classifier, selected if name == "seed" else unseen, None).origin,
