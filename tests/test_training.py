@@ -22,12 +22,13 @@ from roomtone.models import EXPRESSION_MODEL, load_expression_model
 from roomtone.types import Frame
 from roomtone_train.align import align
 from roomtone_train.augment import AugmentOptions, augment
+from roomtone_train.best import load_best, read_recipe
 from roomtone_train.calibrate import Temperatures, calibrate
 from roomtone_train.config import FitOptions, RunOptions, read_run
 from roomtone_train.evaluate import evaluate, score
 from roomtone_train.export import export
 from roomtone_train.fer2013 import Faces, are_copies, read_fer2013, read_folders, without_copies
-from roomtone_train.fit import fit, load_best, read_recipe
+from roomtone_train.fit import fit
 from roomtone_train.framing import measure
 from roomtone_train.imagenet import begin_from_imagenet
 from roomtone_train.network import Network, NetworkOptions, normalised

@@ -15,12 +15,12 @@ from roomtone.faces import FaceDetector
 from roomtone.models import load_expression_model
 from roomtone_train.align import align, read_aligned
 from roomtone_train.arguments import AlignedFile, Data, Threads, Votes, read_splits
+from roomtone_train.best import load_best, read_recipe
 from roomtone_train.calibrate import calibrate
 from roomtone_train.config import read_run
 from roomtone_train.export import export as exported
 from roomtone_train.fer2013 import Faces
 from roomtone_train.fit import fit as fitted
-from roomtone_train.fit import load_best, read_recipe
 from roomtone_train.provenance import commit
 from roomtone_train.splits import DataOptions, arrange
 from roomtone_train.teach import read_lessons

@@ -32,10 +32,11 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from roomtone.errors import DataError
 from roomtone_train.align import Aligned
 from roomtone_train.batches import Batch, batches, tensors
+from roomtone_train.best import load_best
 from roomtone_train.config import FitOptions, RunOptions
 from roomtone_train.fer2013 import NO_LABEL, Faces
 from roomtone_train.imagenet import begin_from_imagenet
-from roomtone_train.network import Network, NetworkOptions, normalised
+from roomtone_train.network import Network, normalised
 from roomtone_train.optimize import make_optimizer, set_phase
 from roomtone_train.provenance import commit
 from roomtone_train.recognition import begin_from_recognition
@@ -116,38 +117,6 @@ def fit(
             row = {"loss": float(torch.stack(losses).mean())} | _score(run.average, test, settings)
             progress.print(run.finish_epoch(row))
     return run.result()
-
-
-def load_best(folder: Path) -> Network:
-    """The network of a run with the averaged weights of its best epoch, in evaluation mode.
-
-    Raises:
-        DataError: the folder holds no fitted run.
-    """
-    saved = _read_best(folder)
-    network = Network(NetworkOptions(**saved["options"]["network"]))
-    network.load_state_dict(saved["weights"])
-    return network.eval()
-
-
-def read_recipe(folder: Path) -> dict[str, Any]:
-    """How a run was made, as plain values.
-
-    Its settings, the epoch that its best weights are of, the commit that began it, and whether it
-    had a teacher and aligned crops.
-
-    Raises:
-        DataError: the folder holds no fitted run.
-    """
-    saved = _read_best(folder)
-    return {**saved["options"], **saved["facts"], "best_epoch": saved["epoch"]}
-
-
-def _read_best(folder: Path) -> dict[str, Any]:
-    path = folder / "best.pt"
-    if not path.is_file():
-        raise DataError(f"{folder}: expected a run's folder with best.pt. Fit a run first.")
-    return dict(torch.load(path, weights_only=True))
 
 
 def begin(network: Network, init: str, faces: Faces) -> None:

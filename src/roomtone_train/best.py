@@ -1,0 +1,43 @@
+"""What a run's folder keeps of its best epoch: `best.pt`, which `fit` writes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from roomtone.errors import DataError
+from roomtone_train.network import Network, NetworkOptions
+
+
+def load_best(folder: Path) -> Network:
+    """The network of a run with the averaged weights of its best epoch, in evaluation mode.
+
+    Raises:
+        DataError: the folder holds no fitted run.
+    """
+    saved = _read_best(folder)
+    network = Network(NetworkOptions(**saved["options"]["network"]))
+    network.load_state_dict(saved["weights"])
+    return network.eval()
+
+
+def read_recipe(folder: Path) -> dict[str, Any]:
+    """How a run was made, as plain values.
+
+    Its settings, the epoch that its best weights are of, the commit that began it, and whether it
+    had a teacher and aligned crops.
+
+    Raises:
+        DataError: the folder holds no fitted run.
+    """
+    saved = _read_best(folder)
+    return {**saved["options"], **saved["facts"], "best_epoch": saved["epoch"]}
+
+
+def _read_best(folder: Path) -> dict[str, Any]:
+    path = folder / "best.pt"
+    if not path.is_file():
+        raise DataError(f"{folder}: expected a run's folder with best.pt. Fit a run first.")
+    return dict(torch.load(path, weights_only=True))
