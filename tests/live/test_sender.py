@@ -10,8 +10,9 @@ import pytest
 
 from roomtone.errors import ClassError, SourceError
 from roomtone.live.sender import ClassSender
+from roomtone.policy import Policy
 from roomtone.types import Reading
-from tests.live.conftest import HAPPY, KEY, hear_until
+from tests.live.conftest import HAPPY, KEY, hear_until, until
 
 
 def reading(who: int) -> Reading:
@@ -53,6 +54,16 @@ def test_what_is_seen_reaches_the_pulse_and_the_end_is_heard(server):
             time.sleep(0.1)
     assert sender.over
     assert "over" in sender.trouble or "not known" in sender.trouble
+
+
+def test_a_camera_stops_where_faces_may_no_longer_be_read(server):
+    lesson = server.new_class()
+    with ClassSender(server.address, lesson["code"], lesson["key"]) as sender:
+        sender.put([reading(1)])
+        until(lambda: server.live.rooms.get(lesson["code"])._sources)
+        server.live.call(lambda: server.live.abide(Policy("FR", "education")))
+        until(lambda: sender.put([reading(1)]) or sender.over)
+        assert "no longer read" in sender.trouble
 
 
 def test_wrong_codes_keys_and_servers_are_said(server):
