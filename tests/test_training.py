@@ -22,6 +22,7 @@ from roomtone.models import EXPRESSION_MODEL, load_expression_model
 from roomtone.types import Frame
 from roomtone_train.align import align
 from roomtone_train.augment import AugmentOptions, augment
+from roomtone_train.batches import Batch, _blended
 from roomtone_train.best import load_best, read_recipe
 from roomtone_train.calibrate import Temperatures, calibrate
 from roomtone_train.config import FitOptions, RunOptions, read_run
@@ -486,3 +487,20 @@ def test_the_shipped_model_reaches_the_first_bars():
     assert found.fer2013.accuracy >= 0.63
     assert found.ferplus.accuracy >= 0.80
     assert found.ferplus.ece <= 0.05
+
+
+def test_blending_mixes_what_is_seen_and_what_is_to_be_said_alike():
+    votes, classes = torch.eye(8)[:4], torch.eye(7)[:4]
+    weights = torch.tensor([1.0, 0.5, 0.0, 1.0])
+    batch = Batch(torch.rand(4, 1, 48, 48), classes, votes, weights)
+    mixed = _blended(batch, 0.7, torch.Generator().manual_seed(1))
+    pairs = mixed.classes.argsort(1, descending=True)[:, :2]
+    for row, (own, other) in enumerate(pairs.tolist()):
+        if own == other or mixed.classes[row, own] > 0.99:
+            continue
+        assert own == row
+        crop = 0.7 * batch.crops[own] + 0.3 * batch.crops[other]
+        torch.testing.assert_close(mixed.crops[row], crop)
+        assert mixed.weights[row] == pytest.approx(0.7 * weights[own] + 0.3 * weights[other])
+    assert mixed.votes[:, 2].max() == 0, "a row without votes adds nothing"
+    torch.testing.assert_close(_blended(batch, 1.0, torch.Generator()).crops, batch.crops)

@@ -28,6 +28,8 @@ class AugmentOptions:
         blur: probability of losing resolution (the crop is shrunk to 20..40 px and enlarged).
         noise: largest standard deviation of added noise, as a share of the grey range.
         erase: probability that a rectangle (up to 40 % of each side) is covered with grey.
+        mixup: parameter of the Beta distribution by which pictures, and what is to be said of them,
+            are blended in pairs (Zhang et al., arXiv 1710.09412); 0 for none.
     """
 
     rotation_deg: float = 15.0
@@ -38,6 +40,7 @@ class AugmentOptions:
     blur: float = 0.15
     noise: float = 0.02
     erase: float = 0.2
+    mixup: float = 0.0
 
     def __post_init__(self) -> None:
         for name, value in vars(self).items():

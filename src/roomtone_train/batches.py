@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -79,6 +79,7 @@ def batches(data: Tensors, options: RunOptions, epoch: int) -> Iterator[Batch]:
     seed = options.fit.seed * 100_003 + epoch
     torch.manual_seed(seed)
     generator = torch.Generator().manual_seed(seed)
+    chance = np.random.default_rng(seed)
     order = torch.randperm(len(data), generator=generator)
     for rows in torch.split(order, options.fit.batch_size):
         if len(rows) < 2:  # batch norm has no variance of one crop
@@ -87,5 +88,20 @@ def batches(data: Tensors, options: RunOptions, epoch: int) -> Iterator[Batch]:
         grey = torch.where(chosen[:, None, None], data.aligned[rows], data.given[rows])
         grey = grey.unsqueeze(1).float() / 255
         crops = (augment(grey, options.augment, generator) - MEAN) / STD
-        crops = crops.contiguous(memory_format=torch.channels_last)
-        yield Batch(crops, data.classes[rows], data.votes[rows], data.weights[rows])
+        batch = Batch(crops, data.classes[rows], data.votes[rows], data.weights[rows])
+        if mixup := options.augment.mixup:
+            batch = _blended(batch, float(chance.beta(mixup, mixup)), generator)
+        yield replace(batch, crops=batch.crops.contiguous(memory_format=torch.channels_last))
+
+
+def _blended(batch: Batch, share: float, generator: torch.Generator) -> Batch:
+    """Each crop, and what is to be said of it, with `1 - share` of another one's."""
+    others = torch.randperm(len(batch.crops), generator=generator)
+
+    def blend(values: Tensor) -> Tensor:
+        return torch.lerp(values[others], values, share)
+
+    # A vote weighs by its row's weight, so that a row without votes adds nothing to a blend.
+    weights = blend(batch.weights)
+    votes = blend(batch.votes * batch.weights[:, None]) / weights.clamp(min=1e-6)[:, None]
+    return Batch(blend(batch.crops), blend(batch.classes), votes, weights)
