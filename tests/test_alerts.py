@@ -51,9 +51,11 @@ def test_at_most_one_in_three_minutes():
 
 
 def test_buttons_of_many_are_told_and_those_of_few_are_not():
-    assert [c.kind for c in told([0.0] * 5, presses={"lost": 6}, joined=20)] == ["lost"]
-    assert told([0.0] * 5, presses={"lost": 5}, joined=20) == []
-    assert told([0.0] * 5, presses={"got_it": 20}, joined=20) == []
+    [change] = told([0.0] * 30, presses={"lost": 6}, joined=20)
+    assert (change.kind, change.t) == ("lost", 20.0), "once it has lasted"
+    assert told([0.0] * 30, presses={"lost": 5}, joined=20) == []
+    assert told([0.0] * 30, presses={"lost": 2}, joined=6) == [], "two are not many"
+    assert told([0.0] * 30, presses={"got_it": 20}, joined=20) == []
 
 
 def test_alerts_can_be_switched_off():

@@ -16,7 +16,7 @@ import pytest
 
 from roomtone.labels import BUTTONS, FERPLUS
 from roomtone.recap import moments, recap_page, summary
-from roomtone.recap.moments import compared
+from roomtone.recap.moments import compared, strongest
 from roomtone.recap.series import series_of
 from roomtone.store.lessons import Head, Lesson, Mark, Second
 from roomtone.types import Signal
@@ -193,12 +193,24 @@ def test_what_changes_together_is_one_moment():
     assert strengths == sorted(strengths, reverse=True)
 
 
-def test_there_are_at_most_five_moments_a_minute_apart_and_in_order():
-    found = moments(lesson(script(*[(90, 0.4), (90, -0.3)] * 10)))
-    times = [moment.t for moment in found]
-    assert len(times) == 5
-    assert times == sorted(times)
-    assert all(later - earlier >= 60 for earlier, later in pairwise(times))
+def test_at_most_five_moments_are_shown_and_it_is_said_that_there_are_more():
+    class_ = lesson(script(*[(90, 0.4), (90, -0.3)] * 10))
+    every = moments(class_)
+    assert len(every) > 10
+    for found in (every, strongest(every)):
+        times = [moment.t for moment in found]
+        assert times == sorted(times)
+        assert all(later - earlier >= 60 for earlier, later in pairwise(times))
+    assert len(strongest(every)) == 5
+    assert f"These are 5 of {len(every)}" in visible(recap_page(class_))
+    assert "These are" not in visible(recap_page(full()))
+
+
+def test_repeated_moments_do_not_push_out_others():
+    marks = [(90 + 180 * n, "hard") for n in range(10)] + [(180 * n, "easy") for n in range(1, 10)]
+    turns = [(90, 0.6), (90, -0.2)] * 4 + [(90, 0.3), (90, 0.0)] * 6
+    shown = strongest(moments(lesson(script(*turns), marks)))
+    assert {moment.marker.text for moment in shown} == {"hard", "easy"}
 
 
 def test_nothing_is_said_of_a_change_that_falls_into_a_gap():

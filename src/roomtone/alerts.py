@@ -2,7 +2,8 @@
 
 Valence is compared between the last `sustained_s` and the `baseline_s` before; it counts as changed
 when every second of the last stretch lies beyond the baseline's mean by more than `change`.
-Buttons count when the share of people who stand by one reaches `pressed`.
+Buttons count when the share of people who stand by one, three at least, is `pressed` or more for
+`sustained_s`.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ _WORDS = {
 
 #: Seconds that may be missing at the beginning of a lasting change.
 _SLACK_S = 3.0
+#: Fewer presses than these are not many, whatever their share.
+_FEW = 3
 
 #: Whether changes are looked for: `early` (too little is known), `resting` (one was told lately).
 Watching = Literal["yes", "early", "resting", "off"]
@@ -44,7 +47,7 @@ class AlertOptions:
 
     sustained_s: float = 20.0
     baseline_s: float = 120.0
-    change: float = 0.15
+    change: float = 0.2
     pressed: float = 0.3
     apart_s: float = 180.0
 
@@ -71,6 +74,7 @@ class Alerts:
         self.options = options or AlertOptions()
         self._valences: deque[tuple[float, float]] = deque()
         self._told: float | None = None
+        self._pressed_since: dict[str, float] = {}
 
     def update(self, signal: Signal, presses: dict[str, int], joined: int) -> Change | None:
         """Take one signal a second, in order.
@@ -86,9 +90,10 @@ class Alerts:
         kept = options.sustained_s + options.baseline_s
         while self._valences and signal.t - self._valences[0][0] > kept:
             self._valences.popleft()
+        pressed = self._pressed(signal.t, presses, joined)
         if self.watching(signal.t) in ("off", "resting"):
             return None
-        kind = self._pressed(presses, joined) or self._moved(signal.t)
+        kind = pressed or self._moved(signal.t)
         if kind is None:
             return None
         self._told = signal.t
@@ -105,17 +110,27 @@ class Alerts:
     def reset(self) -> None:
         """Forget what was seen and told."""
         self._valences.clear()
+        self._pressed_since.clear()
         self._told = None
 
     def _since(self, since: float) -> float:
         """Seconds from a moment to the first signal after it."""
         return min((at for at, _ in self._valences if at > since), default=math.inf) - since
 
-    def _pressed(self, presses: dict[str, int], joined: int) -> str | None:
-        share = {kind: count / joined for kind, count in presses.items() if joined}
-        kinds = [kind for kind in ("lost", "too_fast", "too_slow") if kind in share]
-        most = max(kinds, key=share.__getitem__, default=None)
-        return most if most and share[most] >= self.options.pressed else None
+    def _pressed(self, t: float, presses: dict[str, int], joined: int) -> str | None:
+        """The button by which the most have stood for as long as a change must last."""
+        for kind in ("lost", "too_fast", "too_slow"):
+            count = presses.get(kind, 0)
+            if count < _FEW or count < self.options.pressed * joined:
+                self._pressed_since.pop(kind, None)
+            else:
+                self._pressed_since.setdefault(kind, t)
+        lasting = [
+            kind
+            for kind, since in self._pressed_since.items()
+            if t - since >= self.options.sustained_s
+        ]
+        return max(lasting, key=presses.__getitem__, default=None)
 
     def _stretches(self, t: float) -> tuple[list[float], list[float]] | None:
         """Valence before and during the last `sustained_s`; None where too little is known."""

@@ -16,7 +16,7 @@ from roomtone.policy import Policy
 from roomtone.recap import recap_page
 from roomtone.store import Store
 from roomtone.store.database import writing
-from roomtone.store.schema import lessons
+from roomtone.store.schema import lessons, receipts, seats
 
 from .conftest import KEY, hear, hear_until, say, serving
 
@@ -61,8 +61,6 @@ def test_a_class_goes_on_with_its_key_its_tokens_and_its_past(open_server) -> No
     with serving(open_server(), KEY) as server:
         assert server.ask("GET", f"/api/classes/{code}", key="").status_code == 404
         with server.live.keeper.store.engine.connect() as connection:
-            from roomtone.store.schema import receipts, seats
-
             assert connection.execute(seats.select()).all() == []
             assert all(row.withdrawn_at for row in connection.execute(receipts.select()))
 
@@ -95,6 +93,23 @@ def test_kept_classes_are_for_teachers_alone(open_server) -> None:
         assert server.ask("DELETE", f"/api/lessons/{code}", key="x").status_code == 401
         assert server.ask("DELETE", f"/api/lessons/{code}").status_code == 204
         assert server.ask("GET", "/api/lessons").json() == []
+
+
+def test_every_consent_has_an_end(open_server) -> None:
+    with serving(open_server(), KEY) as server:
+        ended, unread = server.new_class(), server.new_class()
+        server.join(ended["code"])
+        server.join(unread["code"])
+        server.ask("DELETE", f"/api/classes/{ended['code']}")
+        feed = server.feed(unread)
+        server.live.call(lambda: server.live.abide(Policy("FR", "education", min_people=8)))
+        told = hear_until(feed, lambda said: said["type"] == "class")
+        assert (told["faces"], told["min_people"]) == (False, 8), "watchers hear of it at once"
+        server.live.keeper.flush()
+        with server.live.keeper.store.engine.connect() as connection:
+            kept = connection.execute(receipts.select()).all()
+        assert len(kept) == 2
+        assert all(row.withdrawn_at is not None for row in kept)
 
 
 def test_a_class_taken_up_again_holds_to_the_policy_of_now(open_server, tmp_path) -> None:

@@ -170,10 +170,17 @@ def test_a_stricter_policy_holds_in_a_class_that_runs():
         lesson.second()
 
 
-def test_a_simulated_class_needs_no_policy_that_comes_later_either():
+def test_in_a_simulated_class_a_stricter_policy_is_for_those_who_are_real():
     room = Room("CODE2345", RoomOptions(), 0.0, simulated=True)
-    assert not room.abide(UNSTATED, 1.0)
-    assert room.options.faces
+    invented = room.join("student", True, 0.0)
+    invented.simulated = True
+    assert not room.abide(UNSTATED, 1.0), "nobody real is read"
+    visitor = room.join("student", True, 1.0)
+    assert room.abide(UNSTATED, 2.0)
+    assert room.take(invented, faces(1, face()), 2.0)
+    with pytest.raises(ClassError, match="not read here"):
+        room.take(visitor, faces(1, face()), 2.0)
+    assert [receipt.withdrawn_at for receipt in room.receipts] == [None, 2.0]
 
 
 def test_consent_and_its_withdrawal_are_on_record():
@@ -297,10 +304,12 @@ def test_presses_of_those_gone_are_no_majority_of_those_here():
         lesson.room.leave(student, lesson.now)
     for student in lesson.students[5:]:
         student.connected = True
-    pulse = lesson.room.pulse(lesson.now + 1)
+    for second in range(1, 26):
+        pulse = lesson.room.pulse(lesson.now + second)
     assert (pulse.joined, pulse.buttons["lost"], pulse.alert) == (15, 5, None)
-    lesson.room.press(lesson.students[5], "lost", lesson.now + 2)
-    alert = lesson.room.pulse(lesson.now + 2).alert
+    lesson.room.press(lesson.students[5], "lost", lesson.now + 26)
+    for second in range(26, 48):
+        alert = lesson.room.pulse(lesson.now + second).alert
     assert alert is not None
     assert alert.kind == "lost"
 

@@ -135,7 +135,7 @@ export class View {
     say("readout", `${when}: ${said}${of}`);
   }
 
-  private count({ pulse }: State, minPeople: number): void {
+  private count({ pulse, ended }: State, minPeople: number): void {
     if (!pulse) return;
     const { signal, why, joined } = pulse;
     if (why === "off") {
@@ -151,8 +151,9 @@ export class View {
     say("count-title", why === "off" ? "Students" : "Coverage");
     say("joined", why === "off" ? whyWords(why, minPeople) : `${joined} joined`);
     need("coverage").style.transform = `scaleX(${why ? 0 : signal.coverage})`;
-    show("invite", nobody(pulse));
-    show("joined", !nobody(pulse) || why === "off");
+    const inviting = nobody(pulse) && !ended;
+    show("invite", inviting);
+    show("joined", !inviting || why === "off");
   }
 
   private presses({ pulse }: State, minPeople: number): void {

@@ -195,7 +195,7 @@ export function looks(shares: Share[], word: ValenceWord | null, moving: Trend |
 export function summary(pulse: Pulse, minPeople: number, look: string): string {
   const { signal, why } = pulse;
   const buttons = topButton(pulse.buttons, pulse.joined);
-  const pressed = buttons ? `Most press ${buttons}.` : "";
+  const pressed = buttons ? `The button pressed most: ${buttons}.` : "";
   const head =
     why === "off"
       ? `${pulse.joined} joined.`

@@ -85,7 +85,7 @@ export class RoomView {
     byId("use-camera").hidden = byId("sent").hidden = byId("leave-hint").hidden = true;
     byId("step-class").classList.add("plain");
     this.note(
-      "Faces are no longer read in this class: the rules for this place have changed. Your camera is off.",
+      "Faces are no longer read in this class: the rules for this place were changed. Your camera is off.",
       60_000,
     );
   }

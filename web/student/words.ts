@@ -148,12 +148,13 @@ export const FAREWELLS: Record<Farewell, Words & { points?: string[]; again?: st
   },
   over: {
     title: "The class is over",
-    text: "Your camera is off. The server has forgotten what it held of you.",
+    text: "Your camera is off. The server has forgotten your latest numbers.",
+    points: [KEPT],
   },
   gone: {
     title: "The server does not know this class any more",
     text:
-      "It was started again, or the class has ended. What it held of you is gone with it, and your " +
+      "It was started again, or the class has ended. Your latest numbers are gone with it, and your " +
       "camera is off. If the lesson goes on, ask your teacher for a new link.",
     again: "Look again",
   },

@@ -41,7 +41,7 @@ def view() -> None:
         st.subheader("What it does not")
         _list(
             "It does not know what anyone feels, and does not measure attention or engagement.",
-            "It stores and sends no picture, crop, landmark or sound.",
+            "Of a class it stores and sends no picture, crop, landmark or sound.",
             "It recognises nobody, takes no attendance, ranks and grades nobody.",
             "It does not guess: a face that is not clear is called uncertain.",
         )

@@ -9,6 +9,7 @@ from roomtone.console.links import Address
 from roomtone.console.past import CHOSEN
 from roomtone.console.ways import go
 from roomtone.console.words import plain
+from roomtone.live.options import RoomOptions
 from roomtone.live.room import Room
 from roomtone.live.service import Live
 
@@ -24,7 +25,7 @@ def show(live: Live, room: Room) -> None:
         st.title(plain(room.options.name), anchor=False)
     with end:
         _end(live, room)
-    _state(live, room)
+    _state(live, room, room.options)
     pulse, join = st.columns([5, 2], gap="medium")
     with pulse:
         _pulse(live, room)
@@ -37,10 +38,13 @@ def show(live: Live, room: Room) -> None:
 
 
 @st.fragment(run_every=3)
-def _state(live: Live, room: Room) -> None:
-    """How many are there and how long it goes on; the page changes when the class is over."""
+def _state(live: Live, room: Room, shown: RoomOptions) -> None:
+    """How many are there and how long it goes on.
+
+    The page changes when the class is over, or held to a stricter policy than what is `shown`.
+    """
     joined, left_s = live.call(lambda: _now(live, room))
-    if room.ended:
+    if room.ended or room.options != shown:
         st.rerun()
     if live.keeper and live.keeper.trouble:
         st.warning(

@@ -19,7 +19,9 @@ from roomtone.store.export import MIN_PEOPLE, as_csv, as_json, as_parquet
 CHOSEN = "past_code"
 #: The class whose recap was shown last.
 _READ = "past_read"
-_RECAP_HEIGHT = 1400
+#: The name of a class that was just deleted.
+_DELETED = "past_deleted"
+_RECAP_HEIGHT = 2700
 _ALL = "All courses"
 
 
@@ -31,6 +33,8 @@ def view() -> None:
         st.info("This server keeps nothing: it was started with `--store none`.")
         return
     store = live.keeper.store
+    if name := st.session_state.pop(_DELETED, None):
+        st.success(f"Everything that was kept of {name} is deleted.")
     heads = [head for head in store.heads() if head.ended is not None]
     if not heads:
         st.info(
@@ -78,7 +82,7 @@ def _name(head: Head) -> str:
     began = datetime.fromtimestamp(head.began, visitors_zone())
     kind = {"demo": ", simulated", "recording": ", recording"}.get(head.origin, "")
     course = f"{head.course}: " if head.course else ""
-    return f"{began:%a %d %b %Y, %H:%M} · {course}{head.name} ({head.seconds // 60} min{kind})"
+    return f"{began:%a %d %b %Y, %H:%M} · {course}{head.name} ({head.seconds / 60:.0f} min{kind})"
 
 
 def _take_away(keeper: Keeper, head: Head) -> None:
@@ -86,8 +90,8 @@ def _take_away(keeper: Keeper, head: Head) -> None:
     lesson = store.lesson(head.code)
     st.subheader("Take it away")
     st.caption(
-        f"Tables have a row a second; rows that speak of fewer than {MIN_PEOPLE} people are left "
-        "blank."
+        f"Tables have a row a second; where one speaks of fewer than {MIN_PEOPLE} people, it has "
+        "how many were there, and the rest is left blank."
     )
     with st.container(horizontal=True):
         video = head.origin == "recording"
@@ -106,9 +110,10 @@ def _take_away(keeper: Keeper, head: Head) -> None:
                 kind,
                 on_click=partial(keeper.note, "class exported", code=head.code, kind=ending),
             )
-        with st.popover("Delete it"):
+        with st.popover("Delete it", key=f"delete-{head.code}", on_change="rerun"):
             st.write(f"Delete everything that is kept of {plain(head.name)}? It cannot be undone.")
-            if st.button("Delete it for good", type="primary"):
+            if st.button("Delete it for good", type="primary", key=f"deleted-{head.code}"):
                 store.delete(head.code)
                 st.session_state.pop(CHOSEN, None)
+                st.session_state[_DELETED] = plain(head.name)
                 st.rerun()

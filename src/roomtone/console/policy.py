@@ -105,8 +105,9 @@ def _form(live: Live) -> None:
         if st.form_submit_button("Keep this", type="primary"):
             _keep(live, place, purpose, int(least), int(days))
     st.caption(
-        f"Kept in {policy_file()} on the server. It holds at once, for classes that run too: where "
-        "faces may no longer be read they go on with the buttons alone."
+        f"Kept in {policy_file()} on the server. It holds at once. Classes that run are held to "
+        "it where it asks for more, and stay so to their end: where faces may no longer be read "
+        "they go on with the buttons alone."
     )
     if st.session_state.pop("policy_kept", False):
         st.success("Kept. It holds from now on.")

@@ -95,7 +95,7 @@ def scene_at(t: float) -> tuple[int, float]:
 
 def _new(live: Live, room: Room, chance: random.Random) -> _Student:
     source = room.join("student", True, live.clock())
-    source.connected = True
+    source.connected = source.simulated = True
     temper = tuple(chance.gauss(0.0, 0.5) for _ in FERPLUS)
     return _Student(source, temper, chance.uniform(0, 2 * math.pi))
 

@@ -102,6 +102,11 @@ class Keeper:
         number, at = source.number, round(clock - room.began, 1)
         self._put(room, lambda connection, lesson: seats.leave(connection, lesson, number, at))
 
+    def unread(self, room: Room, clock: float) -> None:
+        """Nobody's face is read any more: every consent ends."""
+        at = round(clock - room.began, 1)
+        self._put(room, lambda connection, lesson: seats.withdraw_all(connection, lesson, at))
+
     def mark(self, room: Room, marker: Marker) -> None:
         """A moment that the teacher named."""
         moment = Mark(marker.t, marker.text)
@@ -116,12 +121,13 @@ class Keeper:
         second = Second(signal, pulse.buttons, pulse.joined)
         self._put(room, lambda connection, lesson: lessons.add(connection, lesson, [second]))
 
-    def end(self, room: Room) -> None:
-        """A class is over."""
+    def end(self, room: Room, clock: float) -> None:
+        """A class is over, and with it every consent."""
         self._kept.pop(room.code, None)
-        code, at = room.code, now()
+        code, at, ran = room.code, now(), round(clock - room.began, 1)
 
         def end(connection: Connection, lesson: int) -> None:
+            seats.withdraw_all(connection, lesson, ran)
             lessons.end(connection, lesson, at)
             audit.record(connection, "class ended", code=code)
 
@@ -143,6 +149,7 @@ class Keeper:
                 resumed.append(self._taken_up(head, clock - elapsed))
             else:
                 with writing(self.store.engine) as connection:
+                    seats.withdraw_all(connection, head.id, round(elapsed, 1))
                     lessons.end(connection, head.id, head.began + min(elapsed, head.minutes * 60))
                     audit.record(connection, "class ended", code=head.code)
         return resumed

@@ -1,4 +1,4 @@
-"""What waits to be sent on one socket, and sending it."""
+"""What waits to be sent on one socket, and sending it; the sockets of a class."""
 
 from __future__ import annotations
 
@@ -56,6 +56,16 @@ class Outbox:
         self._rare.clear()
         self._latest = None
         return waiting
+
+
+class Sockets:
+    """The sockets of one class, and what its next pulse has to tell."""
+
+    def __init__(self) -> None:
+        self.feeds: set[Outbox] = set()
+        self.sources: dict[int, Outbox] = {}
+        self.dirty_since: float | None = None
+        self.second = -1  # of the class, of which the last pulse told
 
 
 async def pump(outbox: Outbox, socket: WebSocket, alive: Callable[[], Down]) -> None:

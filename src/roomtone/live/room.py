@@ -47,7 +47,6 @@ class Room:
         self._sources: dict[int, Source] = {}
         self._identities = Identities()
         self._last_source = 0
-        # Who sees each person may see each come and go; what is kept never shows that.
         self._count_from(options.min_people)
         self._orphans: list[tuple[str, float]] = []
         self._good = SignalOptions().min_quality
@@ -90,23 +89,29 @@ class Room:
         """Hold to a policy that comes into force while the class runs, where it asks for more.
 
         Returns:
-            Whether faces are no longer read from now on.
+            Whether somebody's face is no longer read from now on.
         """
-        if self.simulated:
-            return False
         if policy.min_people > self.options.min_people:
             self.options = replace(self.options, min_people=policy.min_people)
             self._count_from(policy.min_people)
-        if policy.faces or not self.options.faces:
+            self._news = None
+        real = [one for one in self._sources.values() if one.consented and not one.simulated]
+        if policy.faces or not self.options.faces or (self.simulated and not real):
             return False
-        self.options = replace(self.options, faces=False)
-        for source in self._sources.values():
+        self.options = replace(self.options, faces=self.simulated)
+        for source in real:
             source.consented = False
             self.pause(source, now)
+            self._withdraw(source, now)
         return True
 
+    def _withdraw(self, source: Source, now: float) -> None:
+        for receipt in self.receipts:
+            if receipt.source == source.number and receipt.withdrawn_at is None:
+                receipt.withdrawn_at = round(now - self.began, 1)
+
     def _count_from(self, min_people: int) -> None:
-        """Begin to count people, this many at the fewest."""
+        """Who sees each person may see each come and go; what is kept never shows that."""
         self._kept = Cohort(CohortOptions(min_people))
         per_person = self.options.per_person
         self._shown = Cohort(CohortOptions(min_people, 1)) if per_person else self._kept
@@ -123,9 +128,7 @@ class Room:
         """
         if source.press:
             self._orphans = [*self._orphans[-self.options.most_sources :], source.press]
-        for receipt in self.receipts:
-            if receipt.source == source.number and receipt.withdrawn_at is None:
-                receipt.withdrawn_at = round(now - self.began, 1)
+        self._withdraw(source, now)
         self._sources.pop(source.number, None)
         self._identities.leave(source)
         source.people, source.present, source.press = {}, frozenset(), None

@@ -214,6 +214,6 @@ def _described(live: Live, room: Room) -> dict[str, Any]:
         "faces": live.reads_faces(room),
         "notice": options.notice,
         "notice_version": NOTICE,
-        "kept_days": live.policy.retention_days if live.keeper and not room.simulated else 0,
+        "kept_days": live.policy.retention_days if live.keeper else 0,
         "simulated": room.simulated,
     }

@@ -36,6 +36,7 @@ class Source:
     Attributes:
         number: within the class; not a name.
         consented: whether faces may be read.
+        simulated: whether nobody real sits there.
         seen: when it was last heard of.
         connected: whether it has a socket now.
         came: whether it ever had one.
@@ -50,6 +51,7 @@ class Source:
     role: Role
     consented: bool
     seen: float
+    simulated: bool = False
     connected: bool = False
     came: bool = False
     reading: bool = False

@@ -16,7 +16,7 @@ from roomtone.live.access import Access, digest
 from roomtone.live.keeper import Keeper
 from roomtone.live.metrics import Metrics
 from roomtone.live.options import RoomOptions
-from roomtone.live.outbox import ELSEWHERE, OVER, Outbox
+from roomtone.live.outbox import ELSEWHERE, OVER, Outbox, Sockets
 from roomtone.live.pace import PaceOptions
 from roomtone.live.protocol import Ended, Marked, Marker, Pace, Refused, Welcome, to_json
 from roomtone.live.room import Room
@@ -26,16 +26,6 @@ from roomtone.policy import UNSTATED, Policy
 
 Result = TypeVar("Result")
 _log = logging.getLogger(__name__)
-
-
-class _Sockets:
-    """The sockets of one class, and what its next pulse has to tell."""
-
-    def __init__(self) -> None:
-        self.feeds: set[Outbox] = set()
-        self.sources: dict[int, Outbox] = {}
-        self.dirty_since: float | None = None
-        self.second = -1  # of the class, of which the last pulse told
 
 
 class Live:
@@ -65,7 +55,7 @@ class Live:
         self.rooms = Rooms()
         self.metrics = Metrics()
         self.every_s = 1.0
-        self._sockets: dict[str, _Sockets] = {}
+        self._sockets: dict[str, Sockets] = {}
         self._loop: asyncio.AbstractEventLoop | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._failing: WeakSet[Room] = WeakSet()
@@ -95,32 +85,40 @@ class Live:
         """
         room = self.rooms.create(options, self.policy, self.clock(), simulated)
         room.every_s = self.every_s
-        self._sockets[room.code] = _Sockets()
+        self._sockets[room.code] = Sockets()
         key = self.access.class_key(room)
         if self.keeper:
             self.keeper.begin(room, self.access.key_digest(room))
         return room, key
 
     def abide(self, policy: Policy) -> None:
-        """Another policy holds from now on.
-
-        Classes that run are held to it where it asks for more: where faces may no longer be read,
-        each page is told so and its class goes on with the buttons.
-        """
+        """Another policy holds from now on, in classes that run too where it asks for more."""
         self.policy = policy
         if self.keeper:
             self.keeper.abide(policy)
         for room in self.rooms.all():
-            if room.abide(policy, self.clock()):
-                for outbox in self._sockets[room.code].sources.values():
-                    outbox.put(Welcome(room.options.name, room.every_s, faces=False))
-            self.changed(room)
+            self._hold(room, policy)
+
+    def _hold(self, room: Room, policy: Policy) -> None:
+        now, before = self.clock(), room.options
+        sockets = self._sockets[room.code]
+        if room.abide(policy, now):
+            if self.keeper:
+                self.keeper.unread(room, now)
+            for outbox in sockets.sources.values():
+                outbox.put(Welcome(room.options.name, room.every_s, faces=False))
+            if not room.simulated:
+                self.mark(room, "faces are no longer read")
+        if room.options != before:
+            for outbox in sockets.feeds:
+                outbox.put(room.info(now))
+        self.changed(room)
 
     def resume(self) -> None:
         """Go on with the classes of a server that is gone."""
         for kept in self.keeper.resume(self.clock()) if self.keeper else []:
             self.rooms.put(kept.room)
-            self._sockets[kept.room.code] = _Sockets()
+            self._sockets[kept.room.code] = Sockets()
             if kept.key_digest:
                 self.access.reopen(kept.room, kept.key_digest)
             for source, token_digest in kept.seats:
@@ -155,7 +153,7 @@ class Live:
         self.rooms.end(room)
         self.access.forget(room)
         if self.keeper:
-            self.keeper.end(room)
+            self.keeper.end(room, self.clock())
         sockets = self._sockets.pop(room.code, None)
         if sockets:
             for outbox in (*sockets.feeds, *sockets.sources.values()):

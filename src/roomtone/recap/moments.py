@@ -21,7 +21,7 @@ slow drift is none, and nothing here knows why something changed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -93,8 +93,25 @@ class Moment:
     marker: Mark | None
 
 
+def strongest(found: Sequence[Moment]) -> list[Moment]:
+    """At most `MOST` of some moments, in order of time.
+
+    The strongest, but of changes of the same kind after markers of the same name one first.
+    """
+    ranked = sorted(found, key=lambda moment: -moment.changes[0].strength)
+    seen: set[tuple[str, bool, str]] = set()
+    repeated: list[Moment] = []
+    kept: list[Moment] = []
+    for moment in ranked:
+        top, name = moment.changes[0], moment.marker.text if moment.marker else ""
+        kind = (top.what, top.after > top.before, name)
+        (repeated if kind in seen else kept).append(moment)
+        seen.add(kind)
+    return sorted([*kept, *repeated][:MOST], key=lambda moment: moment.t)
+
+
 def moments(lesson: Lesson) -> list[Moment]:
-    """At most `MOST` moments of a class, in order of time; the strongest where there are more."""
+    """All moments of a class, in order of time."""
     series = series_of(lesson)
     found = sorted(_candidates(series), key=lambda pair: (-pair[1].strength, pair[0]))
     kept: list[Moment] = []
@@ -113,10 +130,8 @@ def moments(lesson: Lesson) -> list[Moment]:
         )
         if near is not None:
             kept[near] = replace(kept[near], changes=(*kept[near].changes, change))
-        elif len(kept) < MOST:
-            kept.append(Moment(float(t), (change,), marker))
         else:
-            continue
+            kept.append(Moment(float(t), (change,), marker))
         placed.append((change.what, t))
     return sorted(kept, key=lambda moment: moment.t)
 

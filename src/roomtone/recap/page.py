@@ -15,7 +15,7 @@ import numpy as np
 from markupsafe import Markup
 
 from roomtone.recap import charts, words
-from roomtone.recap.moments import CLEAR, compared, moments
+from roomtone.recap.moments import CLEAR, compared, moments, strongest
 from roomtone.recap.series import Series, mean, series_of
 from roomtone.recap.summary import Summary, summary_of
 from roomtone.recap.timeline import timeline
@@ -64,7 +64,8 @@ def recap_page(
         zone: the time zone in which it says when a class began.
     """
     series = series_of(lesson)
-    figures, found = summary_of(series), moments(lesson)
+    figures, every = summary_of(series), moments(lesson)
+    found = strongest(every)
     css, js = _text("recap.css"), _text("recap.js") if video and series.n else ""
     page = _environment().get_template("recap.html")
     return page.render(
@@ -73,6 +74,7 @@ def recap_page(
         found=found,
         story=words.story(lesson.head, figures, found, compared(series)),
         compared=compared(series),
+        more=len(every) - len(found),
         drawing=timeline(series, lesson.marks, found, lesson.head.faces, bool(js))
         if series.n
         else None,

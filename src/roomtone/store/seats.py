@@ -54,6 +54,12 @@ def leave(connection: Connection, lesson: int, number: int, at: float) -> None:
     connection.execute(update(receipts).where(open_ones).values(withdrawn_at=at))
 
 
+def withdraw_all(connection: Connection, lesson: int, at: float) -> None:
+    """Every consent that stands ends, so many seconds since the class began."""
+    open_ones = (receipts.c.lesson == lesson) & receipts.c.withdrawn_at.is_(None)
+    connection.execute(update(receipts).where(open_ones).values(withdrawn_at=at))
+
+
 def forget(connection: Connection, lesson: int, number: int) -> int:
     """Delete all rows of one student of a class; returns how many there were."""
     return sum(
