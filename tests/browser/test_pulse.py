@@ -167,7 +167,7 @@ def test_buttons_alone_and_their_alert(pulse, server):
     assert not pulse.page.is_visible("#strip")
     pulse.page.evaluate(PRESS, [code, "lost"])
     pulse.until("[data-id=lost] b", "5")
-    pulse.until("#notice-words", "Many press “lost”")
+    pulse.until("#notice-words", "Many press “lost”", 40)  # once it has lasted
     assert pulse.page.get_attribute("#notice-words", "aria-live") == "polite"
     pulse.page.keyboard.press("x")
     pulse.until("#notice-calm", "An alert was given lately")

@@ -293,9 +293,7 @@ def test_a_wrong_code_is_said_kindly(without_camera, server):
     assert "8 letters" in without_camera.text("#code-error")
     without_camera.page.fill("#code-input", "abcd-2345")
     without_camera.page.keyboard.press("Enter")
-    without_camera.page.wait_for_function(
-        "document.querySelector('#code-title').textContent.startsWith('No class')"
-    )
+    without_camera.until(lambda: without_camera.text("#code-title").startswith("No class"))
 
 
 def test_a_class_goes_on_when_its_server_is_back(browser, without_camera, server, tmp_path):
