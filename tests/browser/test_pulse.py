@@ -122,9 +122,9 @@ def test_a_marker_is_set_with_the_keyboard_alone(pulse, server, simulated):
     assert not pulse.page.is_visible("#mark-text")
     assert pulse.page.locator("#markers li").count() == 3, "the simulated teacher's, and two"
     press("d")
-    assert pulse.page.get_attribute("html", "data-theme") == "dark"
+    pulse.page.wait_for_selector("html[data-theme=dark]")
     press("?")
-    assert pulse.page.is_visible("#help-dialog")
+    pulse.page.wait_for_selector("#help-dialog:visible")
     pulse.page.uncheck("#use-keys")
     press("Escape")
     press("m")

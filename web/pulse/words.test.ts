@@ -125,7 +125,7 @@ describe("sentences", () => {
       "21 of 24 counted; mostly neutral; slightly pleasant, steady.",
     );
     expect(summary(pulse({ buttons: { got_it: 2, lost: 7 } }), 5, look)).toContain(
-      "Most press lost 7 of 25.",
+      "The button pressed most: lost 7 of 25.",
     );
     expect(summary(pulse({ why: "few", signal: signal(null) }), 5, "")).toBe(
       "24 present. Not enough people to say (needs 5).",

@@ -21,7 +21,7 @@ CHOSEN = "past_code"
 _READ = "past_read"
 #: The name of a class that was just deleted.
 _DELETED = "past_deleted"
-_RECAP_HEIGHT = 2700
+_RECAP_HEIGHT = 2000
 _ALL = "All courses"
 
 
