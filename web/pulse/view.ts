@@ -1,6 +1,6 @@
 // The page's figures, set from what it knows; text that stays the same is not touched.
 
-import { type Expression, FERPLUS, type Person, type Pulse } from "../common/protocol";
+import { type Expression, FERPLUS, type Person } from "../common/protocol";
 import { Bars } from "./bars";
 import { make, need, say, show } from "./dom";
 import type { State } from "./state";
@@ -12,6 +12,7 @@ import {
   clock,
   HIGH,
   LOW,
+  nobody,
   signed,
   summary,
   topButton,
@@ -193,11 +194,6 @@ export class View {
     this.summarised = now;
     say("summary", summary(pulse, minPeople, state.looks));
   }
-}
-
-/** Whether there is neither a student nor anybody whom a camera sees. */
-function nobody({ joined, signal }: Pulse): boolean {
-  return joined === 0 && signal.present === 0;
 }
 
 function personItem({ who, expression, quality }: Person): HTMLLIElement {

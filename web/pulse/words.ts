@@ -158,9 +158,14 @@ export function whyWords(why: Pulse["why"], minPeople: number): string {
   return "";
 }
 
+/** Whether there is neither a student nor anybody whom a camera sees. */
+export function nobody({ joined, signal }: Pulse): boolean {
+  return joined === 0 && signal.present === 0;
+}
+
 /** What is said where there is no alert: only of what was looked for. */
 export function calmWords(pulse: Pulse): string {
-  if (pulse.joined === 0 && pulse.signal.present === 0) return "Nobody has joined yet.";
+  if (nobody(pulse)) return "Nobody has joined yet.";
   if (pulse.watching === "off") return "Alerts are switched off.";
   if (pulse.watching === "resting") return "An alert was given lately; the next one waits.";
   if (pulse.why === "off")

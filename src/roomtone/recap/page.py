@@ -65,15 +65,15 @@ def recap_page(
     """
     series = series_of(lesson)
     figures, every = summary_of(series), moments(lesson)
-    found = strongest(every)
+    found, looked = strongest(every), compared(series)
     css, js = _text("recap.css"), _text("recap.js") if video and series.n else ""
     page = _environment().get_template("recap.html")
     return page.render(
         head=lesson.head,
         figures=figures,
         found=found,
-        story=words.story(lesson.head, figures, found, compared(series)),
-        compared=compared(series),
+        story=words.story(lesson.head, figures, found, looked),
+        compared=looked,
         more=len(every) - len(found),
         drawing=timeline(series, lesson.marks, found, lesson.head.faces, bool(js))
         if series.n
