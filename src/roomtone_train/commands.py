@@ -10,6 +10,7 @@ import torch
 import typer
 
 from roomtone.cli.output import errors
+from roomtone.errors import DataError
 from roomtone.expressions import ExpressionClassifier
 from roomtone.faces import FaceDetector
 from roomtone.models import load_expression_model
@@ -25,6 +26,7 @@ from roomtone_train.provenance import commit
 from roomtone_train.splits import DataOptions, arrange
 from roomtone_train.teach import read_lessons
 from roomtone_train.teach import teach as taught
+from roomtone_train.tutors import Tutors
 
 app = typer.Typer(
     help="Trains, calibrates, exports and scores the expression network.",
@@ -45,11 +47,18 @@ def fit(
         str | None,
         typer.Option(
             help="Where the weights begin, in place of the run's own: `imagenet`, a file of "
-            "ImageNet weights, or the folder of a fitted run of the same network."
+            "ImageNet weights, an exported model or the folder of a fitted run of the same network."
         ),
     ] = None,
     teacher: Annotated[
         Path | None, typer.Option(help="A teacher's predictions, from `teach`, to learn from too.")
+    ] = None,
+    tutor: Annotated[
+        list[Path] | None,
+        typer.Option(
+            help="An exported model that is asked about each picture as it is shown, in place of "
+            "--teacher; may be given several times."
+        ),
     ] = None,
     aligned: AlignedFile = None,
     threads: Threads = 0,
@@ -62,6 +71,8 @@ def fit(
     options = read_run(run)
     if init is not None:
         options = replace(options, fit=replace(options.fit, init=init))
+    if teacher and tutor:
+        raise DataError("fit: expected --teacher or --tutor, got both. Leave one of them out.")
     if threads:
         torch.set_num_threads(threads)
     training, test = _arranged(options.data, data, ferplus)
@@ -70,8 +81,9 @@ def fit(
     )
     lessons = read_lessons(teacher, training.digest()) if teacher else None
     crops = read_aligned(aligned, training.digest()) if aligned else None
+    tutors = Tutors(_opened(tutor, threads), options.fit.teacher_weight) if tutor else None
     try:
-        result = fitted(options, training, test, out, lessons, crops)
+        result = fitted(options, training, test, out, lessons, crops, tutors)
     except KeyboardInterrupt:
         errors.print("stopped; the same command goes on from the last whole epoch.")
         raise
@@ -96,8 +108,7 @@ def teach(
     """
     training, _ = _arranged(DataOptions(), data, ferplus)
     crops = read_aligned(aligned, training.digest()) if aligned else None
-    teachers = [ExpressionClassifier(load_expression_model(model)) for model in models]
-    taught(teachers, training, crops).save(out)
+    taught(_opened(models), training, crops).save(out)
     errors.print(f"{out}: predictions of {len(models)} models on {len(training)} pictures.")
 
 
@@ -137,6 +148,10 @@ def export(
     }
     digest = exported(network, temperatures, card, model)
     errors.print(f"{model}: {model.stat().st_size / 1e6:.2f} MB, SHA-256 {digest}")
+
+
+def _opened(models: list[Path], threads: int = 0) -> list[ExpressionClassifier]:
+    return [ExpressionClassifier(load_expression_model(model, threads)) for model in models]
 
 
 def _arranged(options: DataOptions, data: Path, ferplus: Path | None) -> tuple[Faces, Faces]:

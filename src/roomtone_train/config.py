@@ -30,12 +30,12 @@ class FitOptions:
         average_decay: decay a step of the exponential weight average that is kept, 0 to 1.
         patience_epochs: epochs without a better score after which fitting stops.
         init: where the weights begin: nothing for a random start, `imagenet`, a file of such
-            weights, `faceres-deep.json` (see `recognition.py`), or the folder of a run whose
-            network has the same layers, or more of them.
+            weights, `faceres-deep.json` (see `recognition.py`), an exported model of the same
+            layers, or the folder of a run whose network has these, or more of them.
         frozen_epochs: epochs in which only the heads and an added last layer learn, at first.
         layer_decay: each part of the backbone learns at this share of the next one's rate, 0 to 1.
         teacher_weight: share of a teacher's predictions in the targets, 0 to 1, where `--teacher`
-            gives some.
+            or `--tutor` gives some.
         aligned_share: how often a picture is shown as the runtime would cut it out, 0 to 1, where
             `--aligned` gives such crops.
         max_images: train on the first so many images only; 0 for all (for smoke tests).

@@ -34,6 +34,7 @@ from roomtone_train.align import Aligned
 from roomtone_train.batches import Batch, batches, tensors
 from roomtone_train.best import load_best
 from roomtone_train.config import FitOptions, RunOptions
+from roomtone_train.exported import begin_from_exported
 from roomtone_train.fer2013 import NO_LABEL, Faces
 from roomtone_train.imagenet import begin_from_imagenet
 from roomtone_train.network import Network, normalised
@@ -41,6 +42,7 @@ from roomtone_train.optimize import make_optimizer, set_phase
 from roomtone_train.provenance import commit
 from roomtone_train.recognition import begin_from_recognition
 from roomtone_train.teach import Lessons
+from roomtone_train.tutors import Tutors
 
 _SOME = 512  # faces by which folded batch norms are set
 
@@ -62,6 +64,7 @@ def fit(
     folder: Path,
     lessons: Lessons | None = None,
     aligned: Aligned | None = None,
+    tutors: Tutors | None = None,
 ) -> FitResult:
     """Fit until the epochs are done or the score on `test` no longer rises.
 
@@ -76,6 +79,7 @@ def fit(
         lessons: a teacher's predictions on `training`, mixed into the targets.
         aligned: other crops of `training`, taken in place of its own as often as
             `aligned_share` says.
+        tutors: models that are asked about each batch as it is shown.
 
     Raises:
         DataError: the folder holds a run of other settings or data, or the initial weights cannot
@@ -87,9 +91,11 @@ def fit(
     facts: dict[str, str | bool] = {
         "commit": commit(),
         "taught": lessons is not None,
+        "tutored": tutors is not None,
         "aligned": aligned is not None,
     }
-    run = _Run(options, folder, f"{data.digest()} {test.digest()}", facts, training)
+    learnt_from = f"{data.digest()} {test.digest()}" + (f" {tutors.digest()}" if tutors else "")
+    run = _Run(options, folder, learnt_from, facts, training)
     network = run.network
     steps, epochs = math.ceil(len(data) / settings.batch_size), settings.epochs
     console = Console(stderr=True)
@@ -106,6 +112,8 @@ def fit(
             network.train()
             losses = []
             for step, batch in enumerate(batches(data, options, run.epoch)):
+                if tutors:
+                    batch = tutors.correct(batch, step)
                 set_phase(network, run.optimizer, settings, run.epoch + step / steps)
                 loss = _loss(network, batch, settings)
                 run.optimizer.zero_grad()
@@ -125,7 +133,7 @@ def begin(network: Network, init: str, faces: Faces) -> None:
     Args:
         network: to fill.
         init: as `FitOptions.init`.
-        faces: by which a published file's batch norms are set, where they were folded.
+        faces: by which a file's batch norms are set, where they were folded.
 
     Raises:
         DataError: they cannot be had, or do not fit.
@@ -136,6 +144,8 @@ def begin(network: Network, init: str, faces: Faces) -> None:
         begin_from_imagenet(network)
     elif init.endswith(".json"):
         begin_from_recognition(network, Path(init), normalised(faces.images[:_SOME]))
+    elif init.endswith(".onnx"):
+        begin_from_exported(network, Path(init), normalised(faces.images[:_SOME]))
     elif Path(init).is_file():
         begin_from_imagenet(network, Path(init))
     else:

@@ -151,6 +151,19 @@ class Network(nn.Module):
             return crops
         return functional.interpolate(crops, (side, side), mode="bilinear", align_corners=False)
 
+    @torch.no_grad()
+    def settle(self, crops: Tensor, layers: list[Layer]) -> None:
+        """Set the statistics of layers that were unfolded to what they see of normalised crops."""
+        hooks = [
+            layer.register_forward_pre_hook(lambda layer, inputs: layer.settle(inputs[0]))
+            for layer in layers
+        ]
+        self.eval()
+        self(crops)
+        self.train()
+        for hook in hooks:
+            hook.remove()
+
 
 def normalised(images: np.ndarray[Any, np.dtype[np.uint8]]) -> Tensor:
     """Grey uint8 `(n, s, s)` to the network's float32 `(n, 1, s, s)`."""

@@ -66,13 +66,7 @@ def begin_from_recognition(network: Network, file: Path, crops: Tensor) -> int:
                 f"{file}: expected kernel {index} of shape {own}, got {tuple(kernel.shape)}."
             )
         layer.unfold(kernel, scale, shift)
-    network.eval()
-    with torch.no_grad():
-        flow = network.enlarged(crops)
-        for layer in layers:
-            layer.settle(flow)
-            flow = layer(flow)
-    network.train()
+    network.settle(crops, layers)
     return len(layers)
 
 

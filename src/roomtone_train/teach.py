@@ -16,7 +16,7 @@ from rich.progress import track
 
 from roomtone.cli.output import errors
 from roomtone.errors import DataError
-from roomtone.expressions import ExpressionClassifier
+from roomtone.expressions import ExpressionClassifier, Expressions
 from roomtone.labels import FER2013, FERPLUS
 from roomtone_train.align import Aligned
 from roomtone_train.fer2013 import Faces
@@ -59,8 +59,7 @@ def teach(
     """Mean probabilities of exported models over each picture's views.
 
     The views are the picture and its mirror image and, where there are `aligned` crops, these and
-    their mirror images. The models' temperatures are taken out again: they were fitted to the
-    majority's label, and a student learns from votes.
+    their mirror images.
 
     Raises:
         DataError: a model's card states no temperatures.
@@ -72,22 +71,31 @@ def teach(
     parts = np.array_split(np.arange(len(faces)), max(1, len(faces) // 256))
     for rows in track(parts, "teaching", transient=True, console=errors):
         for images, classifier in product(framings, classifiers):
-            temperatures = _temperatures(classifier)
             for view in (images[rows], images[rows][:, :, ::-1]):
-                read = classifier.classify(view)
-                ferplus[rows] += share * _softened(read.ferplus, temperatures["ferplus"])
-                fer2013[rows] += share * _softened(read.fer2013, temperatures["fer2013"])
+                said = uncalibrated(classifier, view)
+                ferplus[rows] += share * said.ferplus
+                fer2013[rows] += share * said.fer2013
     return Lessons(ferplus, fer2013, faces.digest())
 
 
-def _temperatures(classifier: ExpressionClassifier) -> dict[str, float]:
+def uncalibrated(classifier: ExpressionClassifier, crops: npt.NDArray[np.uint8]) -> Expressions:
+    """What a model says of crops without its temperatures.
+
+    They were fitted to the majority's label, and a student learns from votes.
+
+    Raises:
+        DataError: the model's card states no temperatures.
+    """
     stated = classifier.model.contract.card.get("temperatures")
     if not isinstance(stated, dict) or set(stated) != {"ferplus", "fer2013"}:
         raise DataError(
             f"teacher: expected temperatures in the model's card, got {stated!r}. "
             "Take a file that roomtone-train export wrote."
         )
-    return stated
+    read = classifier.classify(crops)
+    return Expressions(
+        _softened(read.ferplus, stated["ferplus"]), _softened(read.fer2013, stated["fer2013"])
+    )
 
 
 def _softened(
