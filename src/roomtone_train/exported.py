@@ -1,4 +1,4 @@
-"""Initial weights from an exported model, so that a network can be fitted on from the file alone."""
+"""Initial weights from an exported model, to fit a network on from the file alone."""
 
 from __future__ import annotations
 

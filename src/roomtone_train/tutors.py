@@ -1,8 +1,8 @@
 """Tutors: exported models that are asked about the very pictures that a step shows.
 
 `teach.py` keeps what a teacher says of each picture as it is. A tutor sees it as the student does,
-turned, shifted, covered and blended with another: there is always something new to learn from it, and
-less to learn by heart (Beyer et al., *Knowledge distillation: A good teacher is patient and
+turned, shifted, covered and blended with another: there is always something new to learn from it,
+and less to learn by heart (Beyer et al., *Knowledge distillation: A good teacher is patient and
 consistent*, arXiv 2106.05237). It costs the tutor's time in every step, so of several tutors one is
 asked a step, in turn: over many steps that teaches their mean.
 """
