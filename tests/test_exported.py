@@ -57,7 +57,9 @@ def test_another_network_and_no_model_are_refused(fitted, faces, tmp_path):
     file = tmp_path / "model.onnx"
     export(fitted, Temperatures(0.6, 1.4), CARD, file)
     longer = NetworkOptions(**vars(SMALL) | {"blocks": 4})
-    with pytest.raises(DataError, match=r"expected kernel_9 of shape \(144, 24, 1, 1\), got \(32, "):
+    with pytest.raises(
+        DataError, match=r"expected kernel_9 of shape \(144, 24, 1, 1\), got \(32, "
+    ):
         begin_from_exported(Network(longer), file, faces)
     deeper = NetworkOptions(**vars(SMALL) | {"blocks": 4, "last_channels": 0})
     with pytest.raises(DataError, match=r"model\.onnx: expected"):
