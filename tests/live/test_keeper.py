@@ -126,6 +126,20 @@ def test_a_class_taken_up_again_holds_to_the_policy_of_now(open_server, tmp_path
         assert hear(socket)["faces"] is False
 
 
+def test_a_consent_that_a_policy_ended_stays_ended_under_a_laxer_one(open_server) -> None:
+    with serving(open_server(), KEY) as server:
+        lesson = server.new_class()
+        token = server.join(lesson["code"])
+        server.live.call(lambda: server.live.abide(Policy("FR", "education")))
+        server.live.keeper.flush()
+    with serving(open_server(), KEY) as server:
+        socket = server.socket(f"/api/classes/{lesson['code']}/readings", token)
+        assert hear(socket)["faces"] is False, "who comes back has not agreed again"
+        path = f"/api/classes/{lesson['code']}/readings"
+        anew = server.socket(path, server.join(lesson["code"]))
+        assert hear(anew)["faces"] is True, "who joins now is asked, and may agree"
+
+
 @pytest.mark.parametrize("back_s", [600.0, 7200.0])
 def test_a_clock_set_back_breaks_no_class(open_server, back_s: float) -> None:
     with serving(open_server(), KEY) as server:

@@ -55,7 +55,11 @@ def leave(connection: Connection, lesson: int, number: int, at: float) -> None:
 
 
 def withdraw_all(connection: Connection, lesson: int, at: float) -> None:
-    """Every consent that stands ends, so many seconds since the class began."""
+    """Every consent that stands ends, so many seconds since the class began.
+
+    Whoever comes back to a seat is not read: that takes a new consent.
+    """
+    connection.execute(update(seats).where(seats.c.lesson == lesson).values(consented=False))
     open_ones = (receipts.c.lesson == lesson) & receipts.c.withdrawn_at.is_(None)
     connection.execute(update(receipts).where(open_ones).values(withdrawn_at=at))
 
