@@ -77,7 +77,7 @@ out/lessons-of-four.npz: out/lessons-of-three.npz out/expression-second.onnx
 	@$(BIN)/roomtone-train teach out/mobilenet.onnx out/teacher.onnx out/expression-start.onnx out/expression-second.onnx --out $@ $(TRAIN_DATA) --aligned out/aligned.npz
 
 LESSONS := out/lessons.npz
-out/nano-start.onnx: MORE = --teacher $(LESSONS) --aligned out/aligned.npz
+out/nano-start.onnx: private MORE = --teacher $(LESSONS) --aligned out/aligned.npz
 out/nano-start.onnx: out/lessons.npz
 out/expression-start.onnx: BEGIN := out/teacher
 out/expression-second.onnx: BEGIN := out/expression-start

@@ -18,7 +18,7 @@ from roomtone_train.network import Network, NetworkOptions, normalised
 SMALL = NetworkOptions(
     family="efficientnet-lite0", stem_stride=2, blocks=3, side=56, last_channels=32, dropout=0.0
 )
-CARD = {"temperatures": {"ferplus": 0.6, "fer2013": 1.4}}
+CARD = {"temperatures": {"ferplus": 0.6, "fer2013": 1.4}, "network": vars(SMALL)}
 
 
 @pytest.fixture
@@ -56,15 +56,17 @@ def test_a_network_begins_as_the_file_that_was_exported(fitted, faces, narrow, t
 def test_another_network_and_no_model_are_refused(fitted, faces, tmp_path):
     file = tmp_path / "model.onnx"
     export(fitted, Temperatures(0.6, 1.4), CARD, file)
-    longer = NetworkOptions(**vars(SMALL) | {"blocks": 4})
-    with pytest.raises(
-        DataError, match=r"expected kernel_9 of shape \(144, 24, 1, 1\), got \(32, "
+    for changed, words in (
+        ({"blocks": 4}, "blocks 4 of its network, got 3"),
+        ({"last_channels": 0}, "last_channels 0 of its network, got 32"),
+        ({"pool": "max"}, "pool 'max' of its network, got 'average'"),
     ):
-        begin_from_exported(Network(longer), file, faces)
-    deeper = NetworkOptions(**vars(SMALL) | {"blocks": 4, "last_channels": 0})
-    with pytest.raises(DataError, match=r"model\.onnx: expected"):
-        begin_from_exported(Network(deeper), file, faces)
-    export(fitted, Temperatures(0.6, 1.4), {}, file)
+        other = Network(NetworkOptions(**vars(SMALL) | changed))
+        with pytest.raises(DataError, match=f"expected a model whose card says {words}"):
+            begin_from_exported(other, file, faces)
+    larger = Network(NetworkOptions(**vars(SMALL) | {"side": 64, "dropout": 0.5}))
+    begin_from_exported(larger, file, faces)
+    export(fitted, Temperatures(0.6, 1.4), {"network": vars(SMALL)}, file)
     with pytest.raises(DataError, match="no 'ferplus'"):
         begin_from_exported(Network(SMALL), file, faces)
     with pytest.raises(ModelError, match=r"none\.onnx"):

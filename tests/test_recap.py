@@ -106,6 +106,16 @@ def visible(text: str) -> str:
     return " ".join(plain.split())
 
 
+def test_the_recap_says_for_how_long_faces_were_no_longer_read() -> None:
+    said = [second(t, 0.3) for t in range(120)]
+    off = lesson([*said, *(silent(t) for t in range(120, 300))], unread_at=120.4)
+    figures = summary(off)
+    assert (figures.said_s, figures.few_s, figures.off_s) == (120, 0, 180)
+    page = visible(recap_page(off))
+    assert "for 3 min faces were no longer read" in page
+    assert "too few people were counted" not in page
+
+
 # moments
 
 

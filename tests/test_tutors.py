@@ -99,6 +99,11 @@ def test_a_fit_learns_what_its_tutor_says_and_does_not_resume_under_another(tuto
         fit(options, faces, faces, tmp_path / "run", tutors=Tutors(tutors[1:], 1.0))
 
 
+def test_a_tutor_without_a_share_is_refused(tutors):
+    with pytest.raises(DataError, match="expected teacher_weight above 0"):
+        Tutors(tutors, 0.0)
+
+
 def test_a_teacher_and_a_tutor_at_once_are_refused(tmp_path):
     run = tmp_path / "run.toml"
     run.write_text("")

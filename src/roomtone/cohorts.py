@@ -13,7 +13,7 @@ from __future__ import annotations
 import secrets
 from collections import deque
 from collections.abc import Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 Group = frozenset[int]
 
@@ -67,6 +67,10 @@ class Cohort:
                 self._note(group, t)
                 return group
         return None
+
+    def raise_least(self, min_people: int) -> None:
+        """Count at least so many from now on; what was shown is still held against what will be."""
+        self.options = replace(self.options, min_people=min_people)
 
     def reset(self) -> None:
         """Forget all groups."""

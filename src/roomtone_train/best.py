@@ -27,7 +27,7 @@ def read_recipe(folder: Path) -> dict[str, Any]:
     """How a run was made, as plain values.
 
     Its settings, the epoch that its best weights are of, the commit that began it, and whether it
-    had a teacher and aligned crops.
+    had a teacher or tutors, and aligned crops.
 
     Raises:
         DataError: the folder holds no fitted run.

@@ -166,6 +166,8 @@ def _recipe(card: dict[str, Any]) -> str:
     ]
     recipe = card["recipe"]
     taught = "with a teacher's predictions mixed in" if recipe["taught"] else "without a teacher"
+    if recipe.get("tutored"):
+        taught = "with what tutors say of the very pictures shown mixed in"
     framed = "also as the runtime cuts them" if recipe["aligned"] else "as they are"
     return "\n".join(
         [

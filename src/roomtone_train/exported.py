@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import onnx
 import torch
@@ -11,7 +12,7 @@ from torch import Tensor
 
 from roomtone.errors import DataError
 from roomtone.models import load_expression_model
-from roomtone_train.network import Network
+from roomtone_train.network import Network, NetworkOptions
 
 
 def begin_from_exported(network: Network, file: Path, crops: Tensor) -> None:
@@ -29,7 +30,9 @@ def begin_from_exported(network: Network, file: Path, crops: Tensor) -> None:
         ModelError: no such file, or no expression model.
         DataError: the model has other layers, or its card states no temperatures.
     """
-    temperatures = load_expression_model(file).contract.card.get("temperatures", {})
+    card = load_expression_model(file).contract.card
+    _expect_same(file, card.get("network", {}), vars(network.options))
+    temperatures = card.get("temperatures", {})
     held = {
         entry.name: torch.from_numpy(numpy_helper.to_array(entry).copy()).float()
         for entry in onnx.load(file).graph.initializer
@@ -41,18 +44,13 @@ def begin_from_exported(network: Network, file: Path, crops: Tensor) -> None:
                 fresh = layer.convolution.weight
                 size = kernel.flatten(1).norm(dim=1).clamp(min=1e-6)
                 size = size / fresh.flatten(1).norm(dim=1).mean()
-                _same_shape(file, f"kernel_{index}", kernel, fresh)
                 layer.unfold(kernel / size.view(-1, 1, 1, 1), size, bias)
             for name, head in (("ferplus", network.ferplus), ("fer2013", network.fer2013)):
                 matrix = _matrix(held, f"{name}_matrix")
-                _same_shape(file, f"{name}_matrix", matrix, head.weight)
                 head.weight.copy_(matrix * temperatures[name])
                 head.bias.copy_(held[f"{name}_bias"] * temperatures[name])
     except KeyError as error:
-        raise DataError(
-            f"{file}: expected a model of {len(network.layers())} layers with temperatures; it has "
-            f"no {error}. Make [network] the same as its card says."
-        ) from None
+        raise DataError(f"{file}: expected a model with temperatures; it has no {error}.") from None
     network.settle(crops, network.layers())
 
 
@@ -61,9 +59,12 @@ def _matrix(held: dict[str, Tensor], name: str) -> Tensor:
     return held[f"{name}_16"] if f"{name}_16" in held else held[name]
 
 
-def _same_shape(file: Path, name: str, got: Tensor, wanted: Tensor) -> None:
-    if got.shape != wanted.shape:
-        raise DataError(
-            f"{file}: expected {name} of shape {tuple(wanted.shape)}, got {tuple(got.shape)}. Make "
-            "[network] the same as its card says."
-        )
+def _expect_same(file: Path, stated: dict[str, Any], wanted: dict[str, Any]) -> None:
+    """The layers must compute the same; on which side, and with what dropout, may differ."""
+    said = vars(NetworkOptions()) | stated  # a card from before an option was made lacks it
+    for name in sorted(wanted.keys() - {"side", "dropout"}):
+        if said[name] != wanted[name]:
+            raise DataError(
+                f"{file}: expected a model whose card says {name} {wanted[name]!r} of its network, "
+                f"got {said[name]!r}. Make [network] the same but for side and dropout."
+            )

@@ -15,6 +15,7 @@ from dataclasses import replace
 import numpy as np
 import torch
 
+from roomtone.errors import DataError
 from roomtone.expressions import ExpressionClassifier
 from roomtone_train.batches import Batch
 from roomtone_train.network import MEAN, STD
@@ -26,10 +27,15 @@ class Tutors:
 
     Args:
         classifiers: the models, with the temperatures in their cards.
-        share: of their part in the targets, 0 to 1.
+        share: of their part in the targets, above 0, at most 1.
+
+    Raises:
+        DataError: the share is 0.
     """
 
     def __init__(self, classifiers: Sequence[ExpressionClassifier], share: float) -> None:
+        if not share:
+            raise DataError("[fit]: expected teacher_weight above 0 where there are tutors; got 0.")
         self.classifiers, self.share = classifiers, share
 
     def digest(self) -> str:

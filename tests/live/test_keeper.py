@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import update
+from websockets.exceptions import ConnectionClosed
 
 from roomtone.live.access import Access
 from roomtone.live.keeper import Keeper
@@ -15,6 +16,7 @@ from roomtone.live.service import Live
 from roomtone.policy import Policy
 from roomtone.recap import recap_page
 from roomtone.store import Store
+from roomtone.store import lessons as kept_lessons
 from roomtone.store.database import writing
 from roomtone.store.schema import lessons, receipts, seats
 
@@ -126,18 +128,23 @@ def test_a_class_taken_up_again_holds_to_the_policy_of_now(open_server, tmp_path
         assert hear(socket)["faces"] is False
 
 
-def test_a_consent_that_a_policy_ended_stays_ended_under_a_laxer_one(open_server) -> None:
+def test_what_a_policy_ended_stays_ended_under_a_laxer_one(open_server) -> None:
     with serving(open_server(), KEY) as server:
         lesson = server.new_class()
-        token = server.join(lesson["code"])
-        server.live.call(lambda: server.live.abide(Policy("FR", "education")))
+        path, token = f"/api/classes/{lesson['code']}/readings", server.join(lesson["code"])
+        server.live.call(lambda: server.live.abide(Policy("FR", "education", min_people=8)))
         server.live.keeper.flush()
     with serving(open_server(), KEY) as server:
-        socket = server.socket(f"/api/classes/{lesson['code']}/readings", token)
-        assert hear(socket)["faces"] is False, "who comes back has not agreed again"
-        path = f"/api/classes/{lesson['code']}/readings"
-        anew = server.socket(path, server.join(lesson["code"]))
-        assert hear(anew)["faces"] is True, "who joins now is asked, and may agree"
+        room = server.live.rooms.get(lesson["code"])
+        assert (room.options.faces, room.options.min_people) == (False, 8)
+        assert [marker.text for marker in room.markers] == ["faces are no longer read"]
+        for who in (token, server.join(lesson["code"])):
+            assert hear(server.socket(path, who))["faces"] is False
+        with server.live.keeper.store.engine.connect() as connection:
+            kept = kept_lessons.find(connection, lesson["code"])
+        assert kept.faces, "faces were read"
+        assert kept.unread_at is not None
+        assert 0 <= kept.unread_at < 60
 
 
 @pytest.mark.parametrize("back_s", [600.0, 7200.0])
@@ -171,6 +178,20 @@ def test_a_new_key_holds_after_a_restart(open_server) -> None:
         path = f"/api/classes/{lesson['code']}/signal"
         assert server.ask("GET", path, key=key).status_code == 200
         assert server.ask("GET", path, key=lesson["key"]).status_code == 404
+
+
+def test_a_new_link_cuts_off_who_watches_with_the_old_one(open_server) -> None:
+    with serving(open_server(), KEY) as server:
+        lesson = server.new_class()
+        room = server.live.rooms.get(lesson["code"])
+        by_link, teacher = server.feed(lesson), server.feed(lesson | {"key": KEY})
+        server.live.call(lambda: server.live.new_key(room))
+        told = hear_until(by_link, lambda said: said["type"] == "refused")
+        assert told["reason"] == "no_class"
+        with pytest.raises(ConnectionClosed) as closed:
+            hear(by_link)
+        assert closed.value.rcvd.code == 4401, "its page does not try again"
+        hear_until(teacher, lambda said: said["type"] == "pulse" and said["t"] > 2)
 
 
 def test_nothing_of_one_person_is_kept(open_server, tmp_path) -> None:

@@ -170,6 +170,29 @@ def test_a_stricter_policy_holds_in_a_class_that_runs():
         lesson.second()
 
 
+def test_who_is_gone_does_not_come_back_with_a_stricter_policy():
+    lesson = Class(8)
+    lesson.second()
+    for student in lesson.students:
+        lesson.room.press(student, "lost", lesson.now)
+    later = lesson.now + 30.0
+    for student in lesson.students[:3]:
+        student.seen = later
+    assert lesson.room.abide(Policy("FR", "education"), later)
+    told = lesson.room.pulse(later)
+    assert (told.joined, told.buttons) == (3, {}), "three alone are not told of"
+
+
+def test_nobody_shows_where_the_least_number_rises():
+    lesson = Class(8)
+    assert lesson.second().signal["counted"] == 8
+    ninth = lesson.room.join("student", True, lesson.now)
+    lesson.students.append(ninth)
+    assert lesson.second().signal["counted"] == 8, "one alone waits"
+    assert not lesson.room.abide(Policy("US", "education", min_people=7), lesson.now)
+    assert lesson.second().signal["counted"] == 8, "and still waits"
+
+
 def test_in_a_simulated_class_a_stricter_policy_is_for_those_who_are_real():
     room = Room("CODE2345", RoomOptions(), 0.0, simulated=True)
     invented = room.join("student", True, 0.0)

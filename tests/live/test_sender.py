@@ -66,6 +66,25 @@ def test_a_camera_stops_where_faces_may_no_longer_be_read(server):
         assert "no longer read" in sender.trouble
 
 
+def test_readings_count_again_after_a_lost_connection(server):
+    lesson = server.new_class()
+    feed = server.feed(lesson)
+    with ClassSender(server.address, lesson["code"], lesson["key"]) as sender:
+        room = server.live.rooms.get(lesson["code"])
+        seen, take, numbers = [reading(who) for who in range(1, 9)], room.take, []
+        room.take = lambda source, message, now: (
+            numbers.append(message.n) or take(source, message, now)
+        )
+        until(lambda: sender.put(seen) or len(numbers) > 1)
+        [outbox] = server.live._sockets[room.code].sources.values()
+        server.live.call(lambda: outbox.close(1012))  # the server's side goes
+        until(lambda: sender.put(seen) or "lost" in sender.trouble)
+        before = len(numbers)
+        until(lambda: sender.put(seen) or len(numbers) > before)
+        assert numbers == sorted(set(numbers)), "a number that came before is no news"
+        hear_until(feed, lambda said: said["type"] == "pulse" and said["signal"]["counted"] == 8)
+
+
 def test_wrong_codes_keys_and_servers_are_said(server):
     lesson = server.new_class()
     for code, key in (("WRNG2345", KEY), (lesson["code"], "wrong")):

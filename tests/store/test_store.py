@@ -134,6 +134,20 @@ def test_what_is_older_is_pruned(store: Store) -> None:
     assert [one.code for one in store.heads()] == ["BBBB2222"]
 
 
+def test_a_class_that_pruning_ends_has_an_end_to_every_consent(store: Store) -> None:
+    owner, began = Owner(store.engine), time.time() - 86_400
+    keep(store, head("AAAA2222", began, ended=None, minutes=60.0, owner=owner.id))
+    with writing(store.engine) as connection:
+        [left] = lessons.unended(connection)
+        seats.consent(connection, left.id, seats.KeptReceipt(1, "student", "words", 2.0))
+    owner.close()
+    assert store.prune(30) == 0
+    with store.engine.connect() as connection:
+        assert lessons.find(connection, "AAAA2222").ended == pytest.approx(began + 3600)
+        [receipt] = seats.receipts_of(connection, left.id)
+    assert receipt.withdrawn_at == 3600
+
+
 def test_a_deleted_class_is_gone_from_the_log_once_nobody_reads(tmp_path: Path) -> None:
     path = tmp_path / "roomtone.db"
     with Store(f"sqlite:///{path}") as store, closing(sqlite3.connect(path)) as reader:

@@ -27,7 +27,7 @@ async def feed(socket: WebSocket, live: Live, code: str) -> None:
                 words = "No such class, it is over, or this key does not open it."
                 raise door.wrong(rates, "no_class", words)
         door.enter()
-        outbox = live.watch(room)
+        outbox = live.watch(room, live.access.opens(room, key))
         outbox.put(room.info(live.clock()))
         sender = asyncio.ensure_future(pump(outbox, socket, lambda: Pace(room.every_s)))
         listener = asyncio.ensure_future(_until_gone(socket))

@@ -9,7 +9,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from roomtone.errors import ClassError
 from roomtone.live.access import Bucket, Rates
-from roomtone.live.outbox import Outbox, pump
+from roomtone.live.outbox import NOT_YOURS, Outbox, pump
 from roomtone.live.protocol import (
     Faces,
     Hello,
@@ -31,7 +31,7 @@ from roomtone.live.service import Live
 MAX_MESSAGE = 16_384
 
 #: Codes of sockets that are closed for what was sent on them.
-BAD_MESSAGE, NOT_YOURS, TOO_MANY = 4400, 4401, 4429
+BAD_MESSAGE, TOO_MANY = 4400, 4429
 
 
 class Refusal(Exception):

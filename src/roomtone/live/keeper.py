@@ -105,7 +105,17 @@ class Keeper:
     def unread(self, room: Room, clock: float) -> None:
         """Nobody's face is read any more: every consent ends."""
         at = round(clock - room.began, 1)
-        self._put(room, lambda connection, lesson: seats.withdraw_all(connection, lesson, at))
+
+        def unread(connection: Connection, lesson: int) -> None:
+            seats.withdraw_all(connection, lesson, at)
+            lessons.unread(connection, lesson, at)
+
+        self._put(room, unread)
+
+    def raise_least(self, room: Room) -> None:
+        """The fewest people that a class speaks of are more now."""
+        least = room.options.min_people
+        self._put(room, lambda connection, lesson: lessons.raise_least(connection, lesson, least))
 
     def mark(self, room: Room, marker: Marker) -> None:
         """A moment that the teacher named."""
@@ -161,7 +171,7 @@ class Keeper:
             minutes=head.minutes,
             min_people=head.min_people,
             per_person=head.per_person,
-            faces=head.faces,
+            faces=head.faces and head.unread_at is None,
             notice=head.notice,
         )
         room = Room(head.code, options, began)

@@ -6,14 +6,15 @@ import asyncio
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
+from weakref import WeakSet
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from roomtone.live.protocol import Down, to_json
+from roomtone.live.protocol import Down, Refused, to_json
 
 #: Codes of sockets that the server closes (4000 and above are an application's own): the class is
-#: over, and its seat is taken by another page.
-OVER, ELSEWHERE = 4410, 4409
+#: over, its seat is taken by another page, and what it has does not let it in.
+OVER, ELSEWHERE, NOT_YOURS = 4410, 4409, 4401
 
 #: Longest silence towards a page, seconds; see SILENCE_MS of web/common/socket.ts.
 ALIVE_S = 5.0
@@ -63,9 +64,24 @@ class Sockets:
 
     def __init__(self) -> None:
         self.feeds: set[Outbox] = set()
+        self.by_link: WeakSet[Outbox] = WeakSet()  # feeds that were opened with the class's key
         self.sources: dict[int, Outbox] = {}
         self.dirty_since: float | None = None
         self.second = -1  # of the class, of which the last pulse told
+
+    def watched(self, by_link: bool) -> Outbox:
+        """A new feed."""
+        outbox = Outbox()
+        self.feeds.add(outbox)
+        if by_link:
+            self.by_link.add(outbox)
+        return outbox
+
+    def lock_out(self) -> None:
+        """The class has another key: who watches with the one before is told so, and cut off."""
+        for outbox in list(self.by_link):
+            outbox.put(Refused("no_class", "This link no longer works; a new one was made."))
+            outbox.close(NOT_YOURS)
 
 
 async def pump(outbox: Outbox, socket: WebSocket, alive: Callable[[], Down]) -> None:

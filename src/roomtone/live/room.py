@@ -47,7 +47,11 @@ class Room:
         self._sources: dict[int, Source] = {}
         self._identities = Identities()
         self._last_source = 0
-        self._count_from(options.min_people)
+        least = options.min_people
+        self._kept = Cohort(CohortOptions(least))
+        # Who sees each person may see each come and go; what is kept never shows that.
+        self._shown = Cohort(CohortOptions(least, 1)) if options.per_person else self._kept
+        self._signals = SignalOptions(min_people=least, min_quality=0.0)
         self._orphans: list[tuple[str, float]] = []
         self._good = SignalOptions().min_quality
         self._news: Change | None = None
@@ -93,15 +97,17 @@ class Room:
         """
         if policy.min_people > self.options.min_people:
             self.options = replace(self.options, min_people=policy.min_people)
-            self._count_from(policy.min_people)
+            self._kept.raise_least(policy.min_people)
+            self._shown.raise_least(policy.min_people)
+            self._signals = replace(self._signals, min_people=policy.min_people)
             self._news = None
         real = [one for one in self._sources.values() if one.consented and not one.simulated]
         if policy.faces or not self.options.faces or (self.simulated and not real):
             return False
         self.options = replace(self.options, faces=self.simulated)
         for source in real:
-            source.consented = False
-            self.pause(source, now)
+            source.consented, source.reading = False, False
+            source.people, source.present = {}, frozenset()
             self._withdraw(source, now)
         return True
 
@@ -109,13 +115,6 @@ class Room:
         for receipt in self.receipts:
             if receipt.source == source.number and receipt.withdrawn_at is None:
                 receipt.withdrawn_at = round(now - self.began, 1)
-
-    def _count_from(self, min_people: int) -> None:
-        """Who sees each person may see each come and go; what is kept never shows that."""
-        self._kept = Cohort(CohortOptions(min_people))
-        per_person = self.options.per_person
-        self._shown = Cohort(CohortOptions(min_people, 1)) if per_person else self._kept
-        self._signals = SignalOptions(min_people=min_people, min_quality=0.0)
 
     def holds(self, source: Source) -> bool:
         """Whether it still has somebody's seat."""

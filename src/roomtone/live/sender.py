@@ -45,7 +45,7 @@ class ClassSender:
         self.min_people, self.per_person = int(lesson["min_people"]), bool(lesson["per_person"])
         self._latest: tuple[float, list[dict[str, Any]]] | None = None
         self._change = threading.Event()
-        self._over = False
+        self._over, self._number = False, 0
         #: What became of it, for people; empty while all is well.
         self.trouble = ""
         self._thread = threading.Thread(target=self._run, daemon=True, name="class-sender")
@@ -88,17 +88,17 @@ class ClassSender:
         self._change.set()
 
     def _run(self) -> None:
-        wait_s, number = 0.5, 0
+        wait_s = 0.5
         while not self._over:
             try:
-                number = self._serve(number)
+                self._serve()
                 wait_s = 0.5
             except (OSError, SourceError) as error:
                 self.trouble = f"connection lost ({error}); trying again"
                 self._sleep(wait_s)
                 wait_s = min(2 * wait_s, _LONGEST_WAIT_S)
 
-    def _serve(self, number: int) -> int:
+    def _serve(self) -> None:
         from websockets.exceptions import WebSocketException
         from websockets.sync.client import connect
 
@@ -112,23 +112,23 @@ class ClassSender:
                     self._change.wait()
                     self._change.clear()
                     if latest := self._latest:
-                        number, self._latest = number + 1, None
+                        self._number, self._latest = self._number + 1, None
                         age_ms = round(1000 * (time.monotonic() - latest[0]))
-                        socket.send(_message(number, age_ms, latest[1]))
+                        socket.send(_message(self._number, age_ms, latest[1]))
                         every_s = self._listen(socket, every_s)
                         self._sleep(every_s)
         except TimeoutError:
             raise SourceError(f"{self._server}: expected an answer within 5 s.") from None
         except WebSocketException as error:
             raise SourceError(f"{self._server}: {error}") from None
-        return number
 
     def _listen(self, socket: Any, every_s: float) -> float:
-        while True:
+        while not self._over:
             try:
                 every_s = self._heard(json.loads(socket.recv(timeout=0)), every_s)
             except TimeoutError:
-                return every_s
+                break
+        return every_s
 
     def _heard(self, said: dict[str, Any], every_s: float) -> float:
         self.trouble = ""
@@ -138,7 +138,8 @@ class ClassSender:
             self._over, self.trouble = True, "the class is over"
         elif said["type"] == "refused":
             self.trouble = str(said["words"])
-            self._over = said["reason"] in ("no_seat", "elsewhere")
+            if said["reason"] in ("no_seat", "elsewhere"):
+                self._over = True
         return float(said.get("every_s", every_s))
 
     def _sleep(self, seconds: float) -> None:

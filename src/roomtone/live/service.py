@@ -105,10 +105,12 @@ class Live:
         if room.abide(policy, now):
             if self.keeper:
                 self.keeper.unread(room, now)
-            for outbox in sockets.sources.values():
-                outbox.put(Welcome(room.options.name, room.every_s, faces=False))
+            for source in sockets.sources.values():
+                source.put(Welcome(room.options.name, room.every_s, faces=False))
             if not room.simulated:
                 self.mark(room, "faces are no longer read")
+        if self.keeper and room.options.min_people != before.min_people:
+            self.keeper.raise_least(room)
         if room.options != before:
             for outbox in sockets.feeds:
                 outbox.put(room.info(now))
@@ -129,6 +131,7 @@ class Live:
         key = self.access.class_key(room)
         if self.keeper:
             self.keeper.lock(room, self.access.key_digest(room))
+        self._sockets[room.code].lock_out()
         return key
 
     def reads_faces(self, room: Room) -> bool:
@@ -178,10 +181,9 @@ class Live:
         self.disconnect(room, source)
         self.changed(room)
 
-    def watch(self, room: Room) -> Outbox:
-        """A new watcher of a class's pulse."""
-        outbox = Outbox()
-        self._sockets[room.code].feeds.add(outbox)
+    def watch(self, room: Room, by_link: bool) -> Outbox:
+        """A new watcher of a class's pulse, with the class's own key or the teacher's."""
+        outbox = self._sockets[room.code].watched(by_link)
         self.changed(room)
         return outbox
 

@@ -30,6 +30,7 @@ class Series:
 
     Attributes:
         length_s: how long the class was, seconds; `n` is that, rounded up.
+        off_from: the second from which on faces were not read; `n` where they were to the end.
         kept: whether the second is in the store. One that is not is a gap.
         valence: -1 to 1, NaN where nothing is said; with `low` and `high`, its 95 % band.
         present: people who were there, NaN in gaps; `counted` likewise.
@@ -39,6 +40,7 @@ class Series:
     """
 
     length_s: float
+    off_from: int
     kept: Flags
     valence: Floats
     low: Floats
@@ -62,7 +64,12 @@ class Series:
     @property
     def few(self) -> Flags:
         """Kept, but with too few people counted to say anything."""
-        return self.kept & ~self.said
+        return self.kept & ~self.said & ~self.off
+
+    @property
+    def off(self) -> Flags:
+        """Kept, but faces were no longer read."""
+        return self.kept & ~self.said & (np.arange(self.n) >= self.off_from)
 
     @property
     def half(self) -> Floats:
@@ -97,7 +104,10 @@ def series_of(lesson: Lesson) -> Series:
         valence[at], (low[at], high[at]) = signal.valence, signal.valence_band
         for name, parts in STACK.items():
             shares[name][at] = sum(signal.shares.get(part, 0.0) for part in parts)
-    return Series(length, kept, valence, low, high, present, counted, joined, shares, buttons)
+    off_from = n if head.unread_at is None else int(head.unread_at)
+    return Series(
+        length, off_from, kept, valence, low, high, present, counted, joined, shares, buttons
+    )
 
 
 def mean(values: Floats) -> float | None:

@@ -18,6 +18,7 @@ class Summary:
         length_s: how long it was, seconds.
         said_s: seconds in which something could be said of expressions.
         few_s: seconds that are kept, but with too few people counted to say anything.
+        off_s: seconds that are kept, after faces were no longer read.
         gap_s: seconds that are not in the store.
         present: people present in a typical second (the median) of those in which something
             could be said, or, where nothing ever could, of those in which anybody was there; None
@@ -34,6 +35,7 @@ class Summary:
     length_s: float
     said_s: int
     few_s: int
+    off_s: int
     gap_s: int
     present: float | None
     counted: float | None
@@ -59,6 +61,7 @@ def summary_of(series: Series) -> Summary:
         length_s=series.length_s,
         said_s=int(series.said.sum()),
         few_s=int(series.few.sum()),
+        off_s=int(series.off.sum()),
         gap_s=int((~series.kept).sum()),
         present=_median(present),
         counted=_median(counted),

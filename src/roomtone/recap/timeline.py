@@ -154,7 +154,8 @@ def _valence(sheet: _Sheet) -> None:
 
 
 def _few(sheet: _Sheet, height: int) -> None:
-    flags = charts.anywhere(sheet.series.few) & ~np.isfinite(charts.columns(sheet.series.valence))
+    nothing = sheet.series.few | sheet.series.off
+    flags = charts.anywhere(nothing) & ~np.isfinite(charts.columns(sheet.series.valence))
     path = charts.bars_path(flags)
     sheet.plot.append(charts.stretched(sheet.y, height, len(flags), ("few", path)))
 

@@ -277,5 +277,6 @@ def _sure(figures: Summary) -> str:
         f"typically from {people_words(figures)} people present"
     )
     few = f"for {duration(figures.few_s)} too few people were counted" if figures.few_s else ""
+    off = f"for {duration(figures.off_s)} faces were no longer read" if figures.off_s else ""
     gap = f"{duration(figures.gap_s)} are missing" if figures.gap_s else ""
-    return "; ".join(part for part in (said, few, gap) if part) + "."
+    return "; ".join(part for part in (said, few, off, gap) if part) + "."

@@ -20,6 +20,9 @@ class Head:
     """What a class is, without its signals. Times are seconds since 1970, UTC.
 
     Attributes:
+        faces: whether they were read, at first.
+        unread_at: from when on they no longer were, seconds since it began; None where they were
+            to its end, or never.
         origin: `live`, `demo` (simulated students) or `recording`.
         ended: None while it runs.
         valence, coverage: means over the class, once it has ended; None where nothing was told.
@@ -39,6 +42,7 @@ class Head:
     per_person: bool
     faces: bool
     notice: str = ""
+    unread_at: float | None = None
     key_digest: bytes | None = None
     owner: str | None = None
     valence: float | None = None
@@ -117,6 +121,17 @@ def last_second(connection: Connection, lesson: int) -> int:
 def lock(connection: Connection, lesson: int, key_digest: bytes | None) -> None:
     """Another key opens a class from now on."""
     connection.execute(update(lessons).where(lessons.c.id == lesson).values(key_digest=key_digest))
+
+
+def raise_least(connection: Connection, lesson: int, min_people: int) -> None:
+    """A class speaks of no fewer people than so many from now on."""
+    held = update(lessons).where(lessons.c.id == lesson)
+    connection.execute(held.values(min_people=min_people))
+
+
+def unread(connection: Connection, lesson: int, at: float) -> None:
+    """Faces are no longer read, and stay so where a class is taken up again."""
+    connection.execute(update(lessons).where(lessons.c.id == lesson).values(unread_at=at))
 
 
 def mark(connection: Connection, lesson: int, moment: Mark) -> None:

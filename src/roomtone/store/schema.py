@@ -59,6 +59,8 @@ lessons = Table(
     Column("min_people", SmallInteger, nullable=False),
     Column("per_person", Boolean, nullable=False),
     Column("faces", Boolean, nullable=False),
+    # Seconds since it began, from which on faces were no longer read: a stricter policy came.
+    Column("unread_at", Float),
     Column("notice", String(500), nullable=False, server_default=""),
     Column("key_digest", LargeBinary(32)),
     Column("owner", String(32)),  # the server that runs it (`owners.py`)
