@@ -180,6 +180,19 @@ def test_a_new_key_holds_after_a_restart(open_server) -> None:
         assert server.ask("GET", path, key=lesson["key"]).status_code == 404
 
 
+def test_a_running_class_is_kept_no_longer_than_anybody_in_it_was_told(open_server) -> None:
+    with serving(open_server(), KEY) as server:
+        lesson = server.new_class()
+        for days in (7, 90):
+            policy = Policy("US", "education", retention_days=days)
+            server.live.call(lambda policy=policy: server.live.abide(policy))
+        later = server.new_class()
+        assert server.live.keeper.flush()
+        with server.live.keeper.store.engine.connect() as connection:
+            found = [kept_lessons.find(connection, one["code"]) for one in (lesson, later)]
+        assert [head.kept_days for head in found] == [7, 90]
+
+
 def test_a_new_link_cuts_off_who_watches_with_the_old_one(open_server) -> None:
     with serving(open_server(), KEY) as server:
         lesson = server.new_class()

@@ -134,6 +134,13 @@ def test_what_is_older_is_pruned(store: Store) -> None:
     assert [one.code for one in store.heads()] == ["BBBB2222"]
 
 
+def test_a_class_is_kept_no_longer_than_its_students_were_told(store: Store) -> None:
+    began = time.time() - 9 * 86_400
+    keep(store, head("AAAA2222", began, kept_days=7), head("BBBB2222", began))
+    assert store.prune(365) == 1
+    assert [one.code for one in store.heads()] == ["BBBB2222"]
+
+
 def test_a_class_that_pruning_ends_has_an_end_to_every_consent(store: Store) -> None:
     owner, began = Owner(store.engine), time.time() - 86_400
     keep(store, head("AAAA2222", began, ended=None, minutes=60.0, owner=owner.id))

@@ -58,11 +58,16 @@ class Keeper:
         self._writer.put(lambda connection: audit.record(connection, what, **detail))
 
     def abide(self, policy: Policy) -> None:
-        """The policy that holds from now on; for the audit log."""
-        self._writer.put(lambda connection: audit.record_policy(connection, policy))
+        """The policy that holds from now on; for the audit log, and for what students are told."""
 
-    def begin(self, room: Room, key_digest: bytes | None) -> None:
-        """A class begins."""
+        def abide(connection: Connection) -> None:
+            audit.record_policy(connection, policy)
+            lessons.promise(connection, policy.retention_days)
+
+        self._writer.put(abide)
+
+    def begin(self, room: Room, key_digest: bytes | None, days: int) -> None:
+        """A class begins; its students are told that it is kept for so many days."""
         options = room.options
         values: dict[str, Any] = {
             "code": room.code,
@@ -74,6 +79,7 @@ class Keeper:
             "min_people": options.min_people,
             "per_person": options.per_person,
             "faces": options.faces,
+            "kept_days": days,
             "notice": options.notice,
             "key_digest": key_digest,
             "owner": self._owner.id,

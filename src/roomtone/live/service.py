@@ -88,7 +88,7 @@ class Live:
         self._sockets[room.code] = Sockets()
         key = self.access.class_key(room)
         if self.keeper:
-            self.keeper.begin(room, self.access.key_digest(room))
+            self.keeper.begin(room, self.access.key_digest(room), self.policy.retention_days)
         return room, key
 
     def abide(self, policy: Policy) -> None:

@@ -23,6 +23,8 @@ class Head:
         faces: whether they were read, at first.
         unread_at: from when on they no longer were, seconds since it began; None where they were
             to its end, or never.
+        kept_days: how long it is kept after its end at most: what its students were told; None
+            where that is left to the policy.
         origin: `live`, `demo` (simulated students) or `recording`.
         ended: None while it runs.
         valence, coverage: means over the class, once it has ended; None where nothing was told.
@@ -43,6 +45,7 @@ class Head:
     faces: bool
     notice: str = ""
     unread_at: float | None = None
+    kept_days: int | None = None
     key_digest: bytes | None = None
     owner: str | None = None
     valence: float | None = None
@@ -127,6 +130,12 @@ def raise_least(connection: Connection, lesson: int, min_people: int) -> None:
     """A class speaks of no fewer people than so many from now on."""
     held = update(lessons).where(lessons.c.id == lesson)
     connection.execute(held.values(min_people=min_people))
+
+
+def promise(connection: Connection, days: int) -> None:
+    """Students who come to running classes are told of so many days: these are kept no longer."""
+    longer = lessons.c.ended.is_(None) & (lessons.c.kept_days > days)
+    connection.execute(update(lessons).where(longer).values(kept_days=days))
 
 
 def unread(connection: Connection, lesson: int, at: float) -> None:

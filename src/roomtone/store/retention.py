@@ -17,10 +17,14 @@ _DAY_S = 86_400.0
 
 
 def prune(engine: Engine, days: float, now: float) -> int:
-    """Delete classes that ended more than `days` before `now` (seconds since 1970); how many."""
+    """Delete classes that ended more than `days` before `now` (seconds since 1970); how many.
+
+    A class whose students were told of fewer days is deleted after these.
+    """
+    told = table.c.ended < now - table.c.kept_days * _DAY_S
     with writing(engine) as connection:
         old = connection.execute(
-            select(table.c.id, table.c.code).where(table.c.ended < now - days * _DAY_S)
+            select(table.c.id, table.c.code).where((table.c.ended < now - days * _DAY_S) | told)
         ).all()
         if old:
             lessons.remove(connection, [row.id for row in old])

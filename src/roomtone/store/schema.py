@@ -61,6 +61,7 @@ lessons = Table(
     Column("faces", Boolean, nullable=False),
     # Seconds since it began, from which on faces were no longer read: a stricter policy came.
     Column("unread_at", Float),
+    Column("kept_days", Integer),  # what its students were told; null where nobody was told
     Column("notice", String(500), nullable=False, server_default=""),
     Column("key_digest", LargeBinary(32)),
     Column("owner", String(32)),  # the server that runs it (`owners.py`)

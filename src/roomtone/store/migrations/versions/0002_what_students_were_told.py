@@ -1,4 +1,4 @@
-"""From when on faces were no longer read in a class.
+"""What students were told holds: from when on faces are not read, and how long a class is kept.
 
 Revision ID: 0002
 Revises: 0001
@@ -17,8 +17,10 @@ depends_on = None
 
 def upgrade() -> None:
     op.add_column("lessons", sa.Column("unread_at", sa.Float(), nullable=True))
+    op.add_column("lessons", sa.Column("kept_days", sa.Integer(), nullable=True))
 
 
 def downgrade() -> None:
     with op.batch_alter_table("lessons", schema=None) as batch_op:
+        batch_op.drop_column("kept_days")
         batch_op.drop_column("unread_at")
