@@ -35,6 +35,22 @@ def test_a_still_class_is_counted_whole(present):
     assert group == (frozenset(present) if len(present) >= 5 else None)
 
 
+def test_where_it_is_not_known_who_was_shown_nothing_is_said_for_a_while():
+    cohort = Cohort(OPTIONS)
+    cohort.rest_after(100.0)
+    assert cohort.update(set(range(9)), 101.0) is None
+    assert cohort.update(set(range(9)), 119.9) is None
+    assert cohort.update(set(range(9)), 120.0) == set(range(9))
+
+
+def test_where_the_least_number_rises_what_was_shown_still_counts():
+    cohort = Cohort(OPTIONS)
+    cohort.update(set(range(8)), 0.0)
+    cohort.raise_least(7)
+    assert cohort.update(set(range(9)), 1.0) == set(range(8)), "one who comes waits"
+    assert cohort.update(set(range(6)), 2.0) is None
+
+
 def test_one_who_goes_takes_two_others_along_for_a_while():
     cohort = Cohort(OPTIONS)
     cohort.update(set(range(10)), 0.0)

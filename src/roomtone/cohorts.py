@@ -10,6 +10,7 @@ guessed from many signals over minutes.
 
 from __future__ import annotations
 
+import math
 import secrets
 from collections import deque
 from collections.abc import Set
@@ -50,6 +51,7 @@ class Cohort:
         self.options = options or CohortOptions()
         self._group: Group = frozenset()
         self._shown: deque[tuple[float, Group]] = deque()
+        self._rests_until = -math.inf
         self._lot = secrets.SystemRandom()
 
     def update(self, people: Set[int], t: float) -> Group | None:
@@ -61,6 +63,8 @@ class Cohort:
             self.reset()
         while self._shown and t - self._shown[0][0] > self.options.settle_s:
             self._shown.popleft()
+        if t < self._rests_until:
+            return None
         for group in self._choices(frozenset(people)):
             if len(group) >= self.options.min_people and self._may_follow(group):
                 self._group = group
@@ -71,6 +75,10 @@ class Cohort:
     def raise_least(self, min_people: int) -> None:
         """Count at least so many from now on; what was shown is still held against what will be."""
         self.options = replace(self.options, min_people=min_people)
+
+    def rest_after(self, t: float) -> None:
+        """Groups that are not known were shown until `t`: none is until they no longer matter."""
+        self._rests_until = t + self.options.settle_s
 
     def reset(self) -> None:
         """Forget all groups."""

@@ -84,6 +84,8 @@ class Room:
     ) -> None:
         """Go on where a server that is gone left a class."""
         self.history.extend(history)
+        if history:
+            self._kept.rest_after(history[-1].t)
         self.markers, self.receipts = markers, receipts
         self._sources = {source.number: source for source in sources}
         numbers = [*self._sources, *(receipt.source for receipt in receipts)]
@@ -187,9 +189,8 @@ class Room:
         """The class at this moment; once a second it is added to the history."""
         t = now - self.began
         self._forget(now)
-        readings = [
-            reading for source in self._sources.values() for reading in source.people.values()
-        ]
+        sources = self._sources.values()
+        readings = [reading for source in sources for reading in source.people.values()]
         counted, signal = self._told(self._shown, readings, now)
         joined = self._joined(now)
         buttons = self._buttons(joined)
@@ -287,8 +288,8 @@ class Room:
         return self._joined(now) + gone + len(self._orphans)
 
     def _is_here(self, source: Source, now: float) -> bool:
-        heard = source.connected or now - source.seen <= self.options.hold_s
-        return source.role == "student" and heard
+        late = now - source.seen > self.options.hold_s
+        return source.role == "student" and (source.connected or not late)
 
     def _buttons(self, joined: int) -> dict[str, int]:
         if joined < self.options.min_people:
