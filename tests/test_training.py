@@ -431,6 +431,13 @@ def test_the_commands_go_from_the_csv_to_a_model_and_its_report(data, tmp_path):
     command("fit", RUNS / "smoke.toml", *files, "--out", taught, *extra)
     recipe = read_recipe(taught)
     assert recipe["taught"] and recipe["aligned"] and recipe["commit"]
+    tutored = tmp_path / "tutored"
+    extra = ("--tutor", model, "--init", model)
+    command("fit", RUNS / "smoke.toml", *files, "--out", tutored, *extra)
+    assert read_recipe(tutored)["tutored"] and not read_recipe(tutored)["taught"]
+    command("export", tutored, model, *files)
+    command("card", model, card, *files, "--sample", 5)
+    assert "with what tutors say of the very pictures shown mixed in" in card.read_text()
     other = command(
         "fit", RUNS / "nano.toml", *files, "--out", tmp_path / "x", "--init", out, code=3
     )
