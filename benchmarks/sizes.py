@@ -89,7 +89,7 @@ class Size:
 
 
 def sizes(runs: Path | None, data: Path, node: bool) -> Iterator[Size]:
-    """Measure every packaged model, and its variants where there are `runs`."""
+    """Measure every packaged model, and its variants where `runs` has the run that it comes from."""
     folder = data / "fer2013"
     splits = read_fer2013(
         folder / "fer2013.csv.gz", folder / "fer2013new.csv", ("Training", "PublicTest")
@@ -98,7 +98,7 @@ def sizes(runs: Path | None, data: Path, node: bool) -> Iterator[Size]:
         runner = _node_runner(Path(made)) if node else None
         for shipped in sorted(EXPRESSION_MODEL.parent.glob("*.onnx")):
             variants = {"as it ships": shipped}
-            if runs:
+            if runs and (runs / shipped.stem).is_dir():
                 wide = _wide(runs / shipped.stem, shipped, Path(made) / f"{shipped.stem}-32.onnx")
                 variants["float32 weights"] = wide
                 variants["int8"] = _quantised(wide, splits["Training"])
