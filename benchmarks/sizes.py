@@ -89,7 +89,7 @@ class Size:
 
 
 def sizes(runs: Path | None, data: Path, node: bool) -> Iterator[Size]:
-    """Measure every packaged model, and its variants where `runs` has the run that it comes from."""
+    """Measure every packaged model, and its variants where `runs` has the run it comes from."""
     folder = data / "fer2013"
     splits = read_fer2013(
         folder / "fer2013.csv.gz", folder / "fer2013new.csv", ("Training", "PublicTest")
