@@ -68,20 +68,13 @@ out/mobilenet.onnx out/teacher.onnx: out/%.onnx: runs/%.toml $(CSV)
 	@$(FIT)
 	@$(BIN)/roomtone-train export out/$* $@ $(TRAIN_DATA)
 
-out/lessons.npz: out/mobilenet.onnx out/teacher.onnx out/aligned.npz
-	@$(BIN)/roomtone-train teach out/mobilenet.onnx out/teacher.onnx --out $@ $(TRAIN_DATA) --aligned out/aligned.npz
-
-out/lessons-of-three.npz: out/lessons.npz out/expression-start.onnx
-	@$(BIN)/roomtone-train teach out/mobilenet.onnx out/teacher.onnx out/expression-start.onnx --out $@ $(TRAIN_DATA) --aligned out/aligned.npz
-
-out/lessons-of-four.npz: out/lessons-of-three.npz out/expression-second.onnx
-	@$(BIN)/roomtone-train teach out/mobilenet.onnx out/teacher.onnx out/expression-start.onnx out/expression-second.onnx --out $@ $(TRAIN_DATA) --aligned out/aligned.npz
-
+out/lessons.npz: out/mobilenet.onnx out/teacher.onnx
+out/lessons-of-three.npz: out/mobilenet.onnx out/teacher.onnx out/expression-start.onnx
+out/lessons-of-four.npz: out/mobilenet.onnx out/teacher.onnx out/expression-start.onnx out/expression-second.onnx
 out/lessons-for-faces.npz: out/expression.onnx
-	@$(BIN)/roomtone-train teach $^ --out $@ $(TRAIN_DATA) --aligned out/aligned.npz
-
 out/lessons-for-faces-second.npz: out/expression.onnx out/faces.onnx
-	@$(BIN)/roomtone-train teach $^ --out $@ $(TRAIN_DATA) --aligned out/aligned.npz
+$(addprefix out/lessons,.npz -of-three.npz -of-four.npz -for-faces.npz -for-faces-second.npz): out/aligned.npz
+	@$(BIN)/roomtone-train teach $(filter %.onnx,$^) --out $@ $(TRAIN_DATA) --aligned out/aligned.npz
 
 # What each run begins with, and the predictions that it is taught by.
 LESSONS := out/lessons.npz

@@ -140,11 +140,10 @@ class Keeper:
     def end(self, room: Room, clock: float) -> None:
         """A class is over, and with it every consent."""
         self._kept.pop(room.code, None)
-        code, at, ran = room.code, now(), round(clock - room.began, 1)
+        code, at, ran = room.code, now(), clock - room.began
 
         def end(connection: Connection, lesson: int) -> None:
-            seats.withdraw_all(connection, lesson, ran)
-            lessons.end(connection, lesson, at)
+            lessons.end(connection, lesson, at, ran)
             audit.record(connection, "class ended", code=code)
 
         self._put(room, end)
@@ -165,8 +164,8 @@ class Keeper:
                 resumed.append(self._taken_up(head, clock - elapsed))
             else:
                 with writing(self.store.engine) as connection:
-                    seats.withdraw_all(connection, head.id, round(elapsed, 1))
-                    lessons.end(connection, head.id, head.began + min(elapsed, head.minutes * 60))
+                    at = head.began + min(elapsed, head.minutes * 60)
+                    lessons.end(connection, head.id, at, elapsed)
                     audit.record(connection, "class ended", code=head.code)
         return resumed
 

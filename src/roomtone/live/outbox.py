@@ -6,7 +6,6 @@ import asyncio
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
-from weakref import WeakSet
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
@@ -63,23 +62,14 @@ class Sockets:
     """The sockets of one class, and what its next pulse has to tell."""
 
     def __init__(self) -> None:
-        self.feeds: set[Outbox] = set()
-        self.by_link: WeakSet[Outbox] = WeakSet()  # feeds that were opened with the class's key
+        self.feeds: dict[Outbox, bool] = {}  # to whether it was opened with the class's own key
         self.sources: dict[int, Outbox] = {}
         self.dirty_since: float | None = None
         self.second = -1  # of the class, of which the last pulse told
 
-    def watched(self, by_link: bool) -> Outbox:
-        """A new feed."""
-        outbox = Outbox()
-        self.feeds.add(outbox)
-        if by_link:
-            self.by_link.add(outbox)
-        return outbox
-
     def lock_out(self) -> None:
         """The class has another key: who watches with the one before is told so, and cut off."""
-        for outbox in list(self.by_link):
+        for outbox in (outbox for outbox, by_link in self.feeds.items() if by_link):
             outbox.put(Refused("no_class", "This link no longer works; a new one was made."))
             outbox.close(NOT_YOURS)
 

@@ -108,8 +108,8 @@ class Room:
             return False
         self.options = replace(self.options, faces=self.simulated)
         for source in real:
-            source.consented, source.reading = False, False
-            source.people, source.present = {}, frozenset()
+            source.consented = False
+            source.unread()
             self._withdraw(source, now)
         return True
 
@@ -172,8 +172,8 @@ class Room:
 
     def pause(self, source: Source, now: float) -> None:
         """A source reads nobody for now; what it read no longer counts."""
-        source.seen, source.reading = now, False
-        source.people, source.present = {}, frozenset()
+        source.seen = now
+        source.unread()
 
     def mark(self, text: str, now: float) -> Marker:
         """Name this moment."""

@@ -60,6 +60,10 @@ class Source:
     present: frozenset[int] = frozenset()
     press: tuple[str, float] | None = None
 
+    def unread(self) -> None:
+        """It reads nobody; what it read no longer counts."""
+        self.reading, self.people, self.present = False, {}, frozenset()
+
 
 def people_of(readings: list[Reading]) -> list[Person]:
     """What a view of each person shows of them; the unsure are called so."""

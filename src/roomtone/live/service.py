@@ -183,14 +183,14 @@ class Live:
 
     def watch(self, room: Room, by_link: bool) -> Outbox:
         """A new watcher of a class's pulse, with the class's own key or the teacher's."""
-        outbox = self._sockets[room.code].watched(by_link)
+        self._sockets[room.code].feeds[outbox := Outbox()] = by_link
         self.changed(room)
         return outbox
 
     def unwatch(self, room: Room, outbox: Outbox) -> None:
         """A watcher is gone."""
         if room.code in self._sockets:
-            self._sockets[room.code].feeds.discard(outbox)
+            self._sockets[room.code].feeds.pop(outbox, None)
 
     def connect(self, room: Room, source: Source) -> Outbox:
         """A source's socket; one that it had before is told so and closed."""

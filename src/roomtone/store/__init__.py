@@ -133,9 +133,7 @@ class Store:
         for head in left:
             if is_gone(self.engine, head.owner):
                 with writing(self.engine) as connection:
-                    ran = round(head.over_at - head.began, 1)
-                    seats.withdraw_all(connection, head.id, ran)
-                    lessons.end(connection, head.id, head.over_at)
+                    lessons.end(connection, head.id, head.over_at, head.over_at - head.began)
                     audit.record(connection, "class ended", code=head.code)
         return retention.prune(self.engine, days, now())
 

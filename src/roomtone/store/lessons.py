@@ -12,6 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from roomtone.codes import plain_code
 from roomtone.labels import BUTTONS, FERPLUS
 from roomtone.store.schema import SCALE, lessons, markers, receipts, seats, signals
+from roomtone.store.seats import withdraw_all
 from roomtone.types import Signal
 
 
@@ -149,8 +150,16 @@ def mark(connection: Connection, lesson: int, moment: Mark) -> None:
     connection.execute(insert(markers).values(**values))
 
 
-def end(connection: Connection, lesson: int, at: float) -> None:
-    """A class is over: nobody can come back to it."""
+def end(connection: Connection, lesson: int, at: float, ran: float) -> None:
+    """A class is over, and with it every consent: nobody can come back to it.
+
+    Args:
+        connection: open, to be written to.
+        lesson: its id.
+        at: when, seconds since 1970.
+        ran: for how long it ran, seconds.
+    """
+    withdraw_all(connection, lesson, round(ran, 1))
     over = update(lessons).where(lessons.c.id == lesson)
     connection.execute(over.values(ended=at, key_digest=None, owner=None))
     connection.execute(delete(seats).where(seats.c.lesson == lesson))
