@@ -4,8 +4,12 @@ import json
 
 import pytest
 
+from typer.testing import CliRunner
+
+from roomtone.cli import app
+from roomtone.countries import COUNTRIES
 from roomtone.errors import OutputError, PolicyError
-from roomtone.policy import AI_ACT, UNSTATED, Policy, load_policy, save_policy
+from roomtone.policy import AI_ACT, UNSTATED, Policy, load_policy, policy_for, save_policy
 
 
 @pytest.mark.parametrize("place", sorted(AI_ACT))
@@ -17,6 +21,14 @@ def test_students_faces_are_not_read_where_the_ai_act_forbids_it(place):
 
 def test_the_ai_act_covers_30_countries():
     assert len(AI_ACT) == 30
+    assert set(COUNTRIES) >= AI_ACT
+    assert all(Policy(code, "own").stated for code in COUNTRIES)
+
+
+@pytest.mark.parametrize("place", ["EU", "EL", "RE", "GP", "MQ", "GF", "YT", "MF", "AX", "XX"])
+def test_what_is_no_country_or_part_of_a_member_state_opens_nothing(place):
+    with pytest.raises(PolicyError, match="stated as that state"):
+        Policy(place, "education")
 
 
 def test_unless_stated_faces_are_not_read():
@@ -33,6 +45,8 @@ def test_unless_stated_faces_are_not_read():
         {"purpose": "research"},
         {"min_people": 2},
         {"retention_days": 0},
+        {"min_people": 51},
+        {"retention_days": 3651},
     ],
 )
 def test_a_statement_that_is_none_is_refused(wrong):
@@ -61,3 +75,20 @@ def test_where_it_cannot_be_kept_that_is_said(tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(OutputError, match="expected to write"):
         save_policy(UNSTATED, tmp_path / "file" / "policy.json")
+
+
+def test_what_is_stated_for_a_run_keeps_the_limits_of_the_machine(tmp_path, monkeypatch):
+    monkeypatch.setenv("ROOMTONE_HOME", str(tmp_path))
+    save_policy(Policy("FR", "research", min_people=12, retention_days=7))
+    policy = policy_for("us", "education")
+    assert (policy.place, policy.faces) == ("US", True)
+    assert (policy.min_people, policy.retention_days) == (12, 7)
+
+
+def test_a_damaged_statement_can_be_stated_again(tmp_path, monkeypatch):
+    monkeypatch.setenv("ROOMTONE_HOME", str(tmp_path))
+    (tmp_path / "policy.json").write_text("{")
+    assert CliRunner().invoke(app, ["policy", "--place", "US"]).exit_code
+    said = CliRunner().invoke(app, ["policy", "--place", "US", "--purpose", "own"])
+    assert said.exit_code == 0, said.output
+    assert load_policy().place == "US"

@@ -107,6 +107,29 @@ def test_beyond_this_machine_a_key_is_made_and_asked_for(tmp_path):
             assert json.loads(answer.read()) == []
 
 
+def test_a_key_that_was_given_is_not_written_to_the_log(tmp_path):
+    with served(tmp_path, "--host", "0.0.0.0", "--key", "operatorsecret") as (_, address, said):  # noqa: S104
+        assert "operatorsecret" not in "".join(said)
+        with pytest.raises(urllib.error.HTTPError, match="401"):
+            get(f"{address}/api/classes")
+
+
+@pytest.mark.parametrize("given", [["--certificate", "no.pem"], ["--private", "no.pem"]])
+def test_a_wrong_certificate_is_said_before_anything_is_announced(tmp_path, given):
+    said = subprocess.run(
+        [*ROOMTONE, "serve", "--port", "0", "--store", "none", *given],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        timeout=60,
+        check=False,
+    )
+    assert said.returncode == 5, said.stderr
+    assert "certificate" in said.stderr
+    assert "Ctrl-C" not in said.stderr
+    assert "Traceback" not in said.stderr
+
+
 def test_models_are_served_as_their_contract_says(tmp_path):
     import hashlib
 

@@ -16,12 +16,12 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import sys
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from roomtone.countries import COUNTRIES
 from roomtone.errors import OutputError, PolicyError
 
 #: Countries in which Regulation (EU) 2024/1689 (the AI Act) applies: the EU's 27 members, and
@@ -38,6 +38,9 @@ PURPOSES: dict[str, str] = {
     "own": "trying it on oneself and on colleagues who agreed",
 }
 
+#: Least and most of the limits that an operator may state.
+LIMITS: dict[str, tuple[int, int]] = {"min_people": (3, 50), "retention_days": (1, 3650)}
+
 #: The statement's version; a receipt of consent names it.
 NOTICE = "2026-11"
 
@@ -47,10 +50,11 @@ class Policy:
     """The operator's statement and the limits that follow.
 
     Attributes:
-        place: ISO 3166-1 code of the country in which the class sits; empty where not stated.
+        place: code of the country in which the class sits, one of `COUNTRIES`; empty where not
+            stated. Another could be a place where the AI Act holds without being known as one.
         purpose: one of `PURPOSES`; empty where not stated.
-        min_people: fewest people that any class may be told of together, 3 or more.
-        retention_days: days that a class is kept for, 1 or more.
+        min_people: fewest people that any class may be told of together, within `LIMITS`.
+        retention_days: days that a class is kept for, within `LIMITS`.
         stated_at: when it was stated, ISO 8601 in UTC.
     """
 
@@ -62,18 +66,19 @@ class Policy:
 
     def __post_init__(self) -> None:
         stated = bool(self.place or self.purpose)
-        if stated and not re.fullmatch("[A-Z]{2}", self.place):
+        if stated and self.place not in COUNTRIES:
             raise PolicyError(
-                f"place: expected a country's two-letter code such as US or DE; got {self.place!r}."
+                f"place: expected a country's two-letter code such as US, DE or GR; got "
+                f"{self.place!r}. Regions overseas that belong to a member state of the EU are "
+                "stated as that state, such as FR; for the EU itself state the member."
             )
         if stated and self.purpose not in PURPOSES:
             raise PolicyError(
                 f"purpose: expected one of {', '.join(PURPOSES)}; got {self.purpose!r}."
             )
-        if self.min_people < 3:
-            raise PolicyError(f"min_people: expected 3 or more; got {self.min_people}.")
-        if self.retention_days < 1:
-            raise PolicyError(f"retention_days: expected 1 or more; got {self.retention_days}.")
+        for name, (least, most) in LIMITS.items():
+            if not least <= (value := getattr(self, name)) <= most:
+                raise PolicyError(f"{name}: expected {least} to {most}; got {value}.")
 
     @property
     def stated(self) -> bool:
@@ -126,14 +131,15 @@ def policy_file() -> Path:
 
 
 def policy_for(place: str, purpose: str) -> Policy:
-    """The policy of one run: what is stated for it, else what was stated on this machine.
+    """The policy of one run: place and purpose as stated for it, the rest as on this machine.
 
     Raises:
         PolicyError: the place or the purpose is not known, or the file is no policy.
     """
+    kept = load_policy()
     if not place and not purpose:
-        return load_policy()
-    return Policy(place.upper(), purpose, stated_at=now())
+        return kept
+    return replace(kept, place=place.upper(), purpose=purpose, stated_at=now())
 
 
 def load_policy(path: Path | None = None) -> Policy:
@@ -153,8 +159,8 @@ def load_policy(path: Path | None = None) -> Policy:
         return UNSTATED
     except (OSError, ValueError, TypeError, PolicyError) as error:
         raise PolicyError(
-            f"{path}: expected a policy; {error}. State it again with roomtone policy, or delete "
-            "the file."
+            f"{path}: expected a policy; {error}. State it again: roomtone policy --place US "
+            "--purpose education; or delete the file."
         ) from None
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
+import sys
 
 from roomtone.errors import OutputError
 from roomtone.types import Image
@@ -10,11 +12,11 @@ from roomtone.types import Image
 
 def can_show() -> bool:
     """Whether there is a display and the extra that draws on it."""
-    import importlib.util
-    import sys
+    return importlib.util.find_spec("pygame") is not None and has_display()
 
-    if importlib.util.find_spec("pygame") is None:
-        return False
+
+def has_display() -> bool:
+    """Whether there is a display that windows open on."""
     if sys.platform in ("win32", "darwin") or os.environ.get("SDL_VIDEODRIVER"):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -277,8 +277,14 @@ def test_what_is_no_database_is_said(tmp_path: Path) -> None:
         Store(f"sqlite:///{tmp_path / 'notes.txt'}")
     with pytest.raises(StoreError, match="expected sqlite:///PATH or postgresql"):
         Store("mongodb://somewhere")
+    for wrong in ("mongodb://ada:secret@somewhere", "ada:secret@somewhere"):
+        with pytest.raises(StoreError) as told:
+            Store(wrong)
+        assert "secret" not in str(told.value)
     with pytest.raises(StoreError):
         Store("postgresql://nobody@127.0.0.1:1/none")
+    with pytest.raises(StoreError, match=r"postgresql\+psycopg://nobody@127"):
+        Store("postgres://nobody@127.0.0.1:1/none")
 
 
 def test_a_class_has_one_server(url: str) -> None:

@@ -58,6 +58,11 @@ def run(commands: typer.Typer) -> None:
     except RoomtoneError as error:
         fail(error)
         sys.exit(error.exit_code)
+    except ModuleNotFoundError as error:
+        if str(error.name).partition(".")[0] in ("roomtone", "roomtone_train"):
+            raise
+        fail(f"this needs {error.name}: pip install 'roomtone[live]'.")
+        sys.exit(1)
 
 
 def main() -> None:

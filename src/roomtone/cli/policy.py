@@ -10,9 +10,9 @@ from typing import Annotated
 import typer
 
 from roomtone.cli.output import errors
-from roomtone.cli.sessions import Url
-from roomtone.errors import StoreError
-from roomtone.policy import PURPOSES, Policy, load_policy, now, save_policy
+from roomtone.cli.sessions import Url, opened
+from roomtone.errors import PolicyError, StoreError
+from roomtone.policy import PURPOSES, UNSTATED, Policy, load_policy, now, save_policy
 
 policy = typer.Typer(invoke_without_command=True)
 
@@ -25,10 +25,10 @@ def state(
     ] = "",
     purpose: Annotated[str, typer.Option(help=f"One of: {', '.join(PURPOSES)}.")] = "",
     min_people: Annotated[
-        int | None, typer.Option(help="Fewest people told of together, 3 or more.")
+        int | None, typer.Option(help="Fewest people told of together, 3 to 50.")
     ] = None,
     retention_days: Annotated[
-        int | None, typer.Option(help="Days that a class is kept after it ended, 1 or more.")
+        int | None, typer.Option(help="Days that a class is kept after it ended, 1 to 3650.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
 ) -> None:
@@ -39,7 +39,8 @@ def state(
     """
     if context.invoked_subcommand:
         return
-    stated = load_policy()
+    # A statement of both needs nothing of the one before it, which may be damaged.
+    stated = _kept_or_unstated() if place and purpose else load_policy()
     if place or purpose or min_people is not None or retention_days is not None:
         stated = Policy(
             place.upper() or stated.place,
@@ -64,15 +65,21 @@ def state(
     typer.echo(stated.reason)
 
 
+def _kept_or_unstated() -> Policy:
+    try:
+        return load_policy()
+    except PolicyError as error:
+        errors.print(f"{error} It is replaced.")
+        return UNSTATED
+
+
 @policy.command()
 def log(
     url: Url = "",
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a row.")] = False,
 ) -> None:
     """Show the audit log: classes, policies, what was looked at, exported, copied and deleted."""
-    from roomtone.store import Store
-
-    with Store(url) as store:
+    with opened(url) as store:
         entries = store.log()
     for entry in entries:
         if as_json:
@@ -88,9 +95,7 @@ def verify(url: Url = "") -> None:
 
     Write the newest seal down elsewhere: a log that ends with another was cut off or written anew.
     """
-    from roomtone.store import Store
-
-    with Store(url) as store:
+    with opened(url) as store:
         verdict = store.verify()
     if verdict.broken_at is not None:
         raise StoreError(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+import ssl
 import sys
 import webbrowser
 from contextlib import suppress
@@ -14,8 +15,7 @@ import typer
 
 from roomtone.cli.output import errors
 from roomtone.errors import OutputError
-from roomtone.policy import load_policy, policy_for
-from roomtone.window import can_show
+from roomtone.window import has_display
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp
@@ -78,34 +78,49 @@ def serve(
     other machines' browsers need HTTPS: give a certificate, or put a proxy that has one in front.
     """
     from roomtone.console import build
-    from roomtone.live.access import Access, new_token
-    from roomtone.live.keeper import Keeper
+    from roomtone.live.access import new_token
     from roomtone.live.server import BehindProxy
-    from roomtone.live.service import Live
-    from roomtone.store import Store
+    from roomtone.live.settings import live_from
 
-    policy = policy_for(place, purpose)
+    _check_certificate(certificate, private)
     alone = _is_loopback(host) and not behind_proxy  # a proxy lets everybody in
-    key = key or ("" if alone else new_token())
+    made = "" if key or alone else new_token()
+    live = live_from(key or made, place, purpose, store, tuple(origin or ()))
     listener = _listen(host, port)
-    keeper = None if store == "none" else Keeper(Store(store))
-    restated = None if place or purpose else load_policy
-    access = Access(key or None, tuple(origin or ()))
-    live = Live(policy, access, keeper=keeper, restated=restated)
     app = build(live, alone=alone)
     scheme = "https" if certificate else "http"
     name = "127.0.0.1" if host in ("0.0.0.0", "::") else host  # noqa: S104 - compared, not bound
     address = f"{scheme}://{name}:{listener.getsockname()[1]}"
     errors.print(f"roomtone is at {address}")
-    if key:
-        errors.print(f"The teacher's key: {key}")
-    errors.print(policy.reason)
-    if keeper:
-        errors.print(f"Classes are kept for {policy.retention_days} days in {keeper.store.name}")
+    if made:
+        errors.print(f"The teacher's key: {made}")
+    errors.print(live.policy.reason)
+    if live.keeper:
+        kept = f"Classes are kept for {live.policy.retention_days} days"
+        errors.print(f"{kept} in {live.keeper.store.name}")
     errors.print("Stop it with Ctrl-C.")
-    if open_page and can_show():
+    if open_page and has_display():
         webbrowser.open(address)
     _run(BehindProxy(app) if behind_proxy else app, listener, certificate, private)
+
+
+def _check_certificate(certificate: Path | None, private: Path | None) -> None:
+    """Before anything is announced.
+
+    Raises:
+        OutputError: they are no certificate and its key.
+    """
+    if certificate is None:
+        if private:
+            raise OutputError("--private: expected --certificate too, whose key it is.")
+        return
+    try:
+        ssl.create_default_context(ssl.Purpose.CLIENT_AUTH).load_cert_chain(certificate, private)
+    except OSError as error:  # as ssl's own errors are
+        raise OutputError(
+            f"{certificate}: expected a certificate in PEM format and, there or in --private, its "
+            f"key; {error.strerror or error}."
+        ) from None
 
 
 def _run(

@@ -34,7 +34,8 @@ Code = Annotated[str, typer.Argument(metavar="CODE", help="The class's code, as 
 
 
 @contextmanager
-def _opened(url: str) -> Iterator[Store]:
+def opened(url: str) -> Iterator[Store]:
+    """A store for one command; what its database says against it becomes a message."""
     from sqlalchemy.exc import DBAPIError
 
     from roomtone.store import Store
@@ -53,7 +54,7 @@ def list_sessions(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a class.")] = False,
 ) -> None:
     """The classes that are kept, newest first."""
-    with _opened(url) as store:
+    with opened(url) as store:
         heads = store.heads(course)
     if as_json:
         for head in heads:
@@ -85,7 +86,7 @@ def export(
     """Write a class's signal, a row a second."""
     from roomtone.store.export import write
 
-    with _opened(url) as store:
+    with opened(url) as store:
         lesson = store.lesson(code)
         kind = out.suffix.removeprefix(".").lower()
         write(lesson, out, min_people)
@@ -103,7 +104,7 @@ def delete(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
     """Delete a class with everything that is kept of it, or one student's rows of it."""
-    with _opened(url) as store:
+    with opened(url) as store:
         head = store.lesson(code).head
         what = f"student {student} of" if student is not None else "all of"
         if not yes:
@@ -126,7 +127,7 @@ def prune(
 ) -> None:
     """Delete classes that are older than they may be kept. A server does so every hour."""
     days = load_policy().retention_days if days is None else days
-    with _opened(url) as store:
+    with opened(url) as store:
         count = store.prune(days)
     errors.print(f"{count} classes deleted that ended more than {days} days ago.")
 
@@ -137,7 +138,7 @@ def backup(
     url: Url = "",
 ) -> None:
     """Copy a SQLite store as of now. To restore it, put the copy in the store's place."""
-    with _opened(url) as store:
+    with opened(url) as store:
         store.backup(out)
         store.note("store copied")
     errors.print(f"A copy is in {out}")
@@ -151,7 +152,7 @@ def recap(
     """Write a class's recap: one HTML file to read, print or pass on."""
     from roomtone.recap import recap_page
 
-    with _opened(url) as store:
+    with opened(url) as store:
         lesson = store.lesson(code)
         out = out or Path(f"recap-{lesson.head.code}.html")
         here = datetime.fromtimestamp(lesson.head.began).astimezone().tzinfo or UTC

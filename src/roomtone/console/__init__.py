@@ -50,24 +50,19 @@ def hosted() -> dict[str, Any]:
     Raises:
         PolicyError: the place or the purpose is not known.
         SourceError: the pages were not built.
+        StoreError: the store cannot be opened.
     """
     import streamlit
 
-    from roomtone.live.access import Access, new_token
-    from roomtone.live.keeper import Keeper
-    from roomtone.live.service import Live
-    from roomtone.policy import load_policy, policy_for
-    from roomtone.store import Store
+    from roomtone.live.access import new_token
+    from roomtone.live.settings import live_from
 
     streamlit.secrets.load_if_toml_exists()  # each becomes a variable of the environment
     key = os.environ.get("ROOMTONE_KEY") or new_token()
     if not os.environ.get("ROOMTONE_KEY"):
         sys.stderr.write(f"The teacher's key: {key}\n")
     place, purpose = (os.environ.get(f"ROOMTONE_{name}", "") for name in ("PLACE", "PURPOSE"))
-    store = os.environ.get("ROOMTONE_STORE", "")
-    keeper = None if store == "none" else Keeper(Store(store))
-    restated = None if place or purpose else load_policy
-    live = Live(policy_for(place, purpose), Access(key), keeper=keeper, restated=restated)
+    live = live_from(key, place, purpose, os.environ.get("ROOMTONE_STORE", ""))
     return _parts(live, [Middleware(BehindProxy), Middleware(Guard)])
 
 

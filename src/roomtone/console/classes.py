@@ -10,6 +10,7 @@ from roomtone.live.demo import STUDENTS, simulate
 from roomtone.live.options import RoomOptions
 from roomtone.live.room import Room
 from roomtone.live.service import Live
+from roomtone.policy import LIMITS
 
 #: The class that a visitor looks at, and the widget that chooses it; a widget's own value is lost
 #: while another view is shown.
@@ -106,7 +107,7 @@ def _form(live: Live) -> None:
         least = fewest.number_input(
             "Fewest people to speak of",
             policy.min_people,
-            50,
+            LIMITS["min_people"][1],
             policy.min_people,
             help="With fewer people counted, the signal says nothing about the class.",
         )

@@ -7,11 +7,11 @@ from datetime import datetime
 import streamlit as st
 
 from roomtone.console import served
-from roomtone.console.countries import COUNTRIES
 from roomtone.console.words import plain, table, visitors_zone
+from roomtone.countries import COUNTRIES
 from roomtone.live.keeper import Keeper
 from roomtone.live.service import Live
-from roomtone.policy import PURPOSES, Policy, now, policy_file, save_policy
+from roomtone.policy import LIMITS, PURPOSES, Policy, now, policy_file, save_policy
 
 #: Rows of the audit log that are shown; `roomtone policy log` has them all.
 _SHOWN = 20
@@ -100,8 +100,12 @@ def _form(live: Live) -> None:
             index=purposes.index(policy.purpose) if policy.purpose in purposes else None,
             format_func=lambda name: PURPOSES[name][0].upper() + PURPOSES[name][1:],
         )
-        least = st.number_input("Fewest people told of together", 3, 50, policy.min_people)
-        days = st.number_input("Days that a class is kept", 1, 3650, policy.retention_days)
+        least = st.number_input(
+            "Fewest people told of together", *LIMITS["min_people"], policy.min_people
+        )
+        days = st.number_input(
+            "Days that a class is kept", *LIMITS["retention_days"], policy.retention_days
+        )
         if st.form_submit_button("Keep this", type="primary"):
             _keep(live, place, purpose, int(least), int(days))
     st.caption(

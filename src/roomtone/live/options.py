@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from roomtone.errors import ClassError
-from roomtone.policy import Policy
+from roomtone.policy import LIMITS, Policy
 
 #: Unicode's categories of control characters and of surrogates.
 _WRONG = {"Cc", "Cs"}
@@ -48,7 +48,7 @@ class RoomOptions:
         """
         for name, value, low, high in (
             ("minutes", self.minutes, 1, 600),
-            ("min_people", self.min_people, policy.min_people, 50),
+            ("min_people", self.min_people, policy.min_people, LIMITS["min_people"][1]),
             ("name", len(self.name.strip()), 1, 80),
             ("course", len(self.course), 0, 80),
             ("notice", len(self.notice), 0, 500),

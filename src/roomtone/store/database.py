@@ -85,12 +85,14 @@ def migrate(engine: Engine, revision: str) -> None:
 def _engine(url: str) -> Engine:
     try:
         wanted = make_url(url)
-        if wanted.get_backend_name() == "postgresql":
+        if wanted.get_backend_name() in ("postgresql", "postgres"):  # the latter is Heroku's word
             wanted = wanted.set(drivername="postgresql+psycopg")
         engine = create_engine(wanted, hide_parameters=True, **_options(wanted.get_backend_name()))
     except (ArgumentError, NoSuchModuleError) as error:
+        scheme = url.partition("://")[0] if "://" in url else "something else"
         raise StoreError(
-            f"store: expected sqlite:///PATH or postgresql://...; got {url!r} ({error})."
+            f"store: expected sqlite:///PATH or postgresql://user:password@host/name; got {scheme} "
+            f"({type(error).__name__})."  # never the rest, which may hold a password
         ) from None
     except ModuleNotFoundError as error:
         raise StoreError(

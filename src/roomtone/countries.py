@@ -1,7 +1,7 @@
-"""The countries to choose from, by their ISO 3166-1 codes.
+"""The countries that a policy may name, by their ISO 3166-1 codes.
 
 Regions that have a code of their own but belong to a member state of the EU, where its law holds,
-are not among them: they are chosen as that state.
+are not among them: they are stated as that state.
 """
 
 from __future__ import annotations
