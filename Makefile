@@ -8,7 +8,10 @@ TRAIN_DATA := --data $(DATA)/fer2013.csv.gz --ferplus $(DATA)/fer2013new.csv
 
 .PHONY: run test check bench train origin clean FORCE
 
-.venv/.run: pyproject.toml constraints.txt
+# The pages are built when the package is installed, and so again when their sources change.
+PAGES := $(shell find web -name node_modules -prune -o -type f -print)
+
+.venv/.run: pyproject.toml constraints.txt hatch_build.py $(PAGES)
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' || \
 	  { echo "roomtone needs Python 3.11 to 3.13; $(PYTHON) is another. Try: make PYTHON=python3.11 $(MAKECMDGOALS)"; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
@@ -24,14 +27,13 @@ TRAIN_DATA := --data $(DATA)/fer2013.csv.gz --ferplus $(DATA)/fer2013new.csv
 run: .venv/.run   ## Serve the live class at http://127.0.0.1:8501 (PORT) and open the console.
 	@$(BIN)/roomtone serve --open
 
-# The pages' tools; the pages themselves are built when the package is installed.
+# The pages' tools.
 web/node_modules: web/package-lock.json
 	@npm --prefix web ci --silent
 	@touch $@
 
 test: .venv/.dev web/node_modules ## All tests and the examples in the documentation.
 	@npm --prefix web test --silent
-	@$(BIN)/python hatch_build.py
 	@$(BIN)/python -m pytest
 
 check: .venv/.dev web/node_modules ## Style, types, borders between packages, examples in docstrings.

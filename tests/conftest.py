@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 import pytest
 
-from roomtone.demo import _portrait
+from roomtone.demo import portrait_file as example
 from roomtone.expressions import ExpressionClassifier
 from roomtone.faces import PHOTO, FaceDetector
 from roomtone.images import read_image
@@ -32,7 +32,7 @@ def shared(name: str) -> Path:
 @pytest.fixture(scope="session")
 def portrait() -> Image:
     """The public-domain portrait of one woman, 512 x 512, facing the camera and smiling."""
-    return read_image(_portrait())
+    return read_image(example())
 
 
 @pytest.fixture(scope="session")

@@ -228,6 +228,13 @@ def test_a_file_plays_at_its_own_pace_in_a_window(clip):
     assert time.monotonic() - began > 1.9
 
 
+def test_a_mistyped_source_leaves_an_earlier_result_as_it_is(tmp_path):
+    signal_file = tmp_path / "signal.jsonl"
+    signal_file.write_text("{}\n")
+    run("watch", tmp_path / "missing.mp4", "--headless", "--signal", signal_file, code=3)
+    assert signal_file.read_text() == "{}\n"
+
+
 def test_watch_names_a_camera_that_is_not_there():
     assert "camera 63" in run("watch", "63", "--headless", code=3).stderr
     assert "camera 99999999999" in run("watch", "99999999999", "--headless", code=3).stderr
@@ -258,7 +265,8 @@ def test_watch_opens_a_window_that_q_ends(clip, tmp_path):
     assert 0 < json.loads(done.stdout)["frames"] < 400
 
 
-def test_ctrl_c_ends_cleanly_and_keeps_what_was_written(clip, tmp_path):
+@pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_ctrl_c_ends_cleanly_and_keeps_what_was_written(clip, tmp_path, asked):
     long = tmp_path / "long.mp4"
     write_clip(long, [frame.image for frame in frames_from(clip)] * 40)
     readings, saved = tmp_path / "r.jsonl", tmp_path / "out.mp4"
@@ -273,7 +281,7 @@ def test_ctrl_c_ends_cleanly_and_keeps_what_was_written(clip, tmp_path):
     while not (readings.exists() and readings.stat().st_size > 20_000):
         assert time.monotonic() < deadline
         time.sleep(0.05)
-    process.send_signal(signal.SIGINT)
+    process.send_signal(asked)
     out, said = process.communicate(timeout=30)
     assert process.returncode == 130
     assert "Traceback" not in said

@@ -7,6 +7,7 @@ import csv
 import io
 import json
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,7 @@ from roomtone.photos import Photo
 from roomtone.policy import UNSTATED, Policy, load_policy
 from roomtone.store import Store
 from roomtone.types import Image, Reading
+from tests.store.conftest import head, keep
 
 HAPPY = Reading(
     t=0.0,
@@ -369,6 +371,20 @@ def test_the_audit_log_is_shown(home: Path) -> None:
         assert not page.exception
         assert "2 rows and is whole" in words(page)
         assert "recap read | code AAAA2222" in words(page)
+
+
+def test_every_choice_among_past_classes_is_followed(home: Path) -> None:
+    store = Store(f"sqlite:///{home / 'roomtone.db'}")
+    codes = [f"{letter}BBB2222" for letter in "ACDE"]
+    for number, code in enumerate(codes):
+        keep(store, head(code, time.time() - 9000 + 1000 * number, name=code), seconds=40)
+    for _ in _served(Live(keeper=Keeper(store))):
+        page = visit("past")
+        for code in (codes[0], codes[2], codes[1], codes[3], codes[0]):
+            page.selectbox(key="past_pick").select(code).run()
+            assert not page.exception
+            assert page.selectbox(key="past_pick").value == code
+            assert page.session_state["past_code"] == code
 
 
 def test_a_photo_is_read_and_a_damaged_one_is_told(live: Live, portrait: Image) -> None:

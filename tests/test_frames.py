@@ -11,10 +11,10 @@ import cv2
 import numpy as np
 import pytest
 
-from roomtone import frames as module
 from roomtone.errors import SourceError
 from roomtone.frames import frames_from, is_live, length_s
 from roomtone.images import read_image
+from roomtone.newest import Newest, reopened
 from roomtone.types import Frame
 from tests.conftest import write_clip
 
@@ -162,7 +162,7 @@ def test_a_live_source_drops_old_frames_and_counts_them():
             time.sleep(0.002)
         made.set()
 
-    newest = iter(module._Newest(produce))
+    newest = iter(Newest(produce))
     first = next(newest)
     made.wait(5)
     time.sleep(0.05)
@@ -178,7 +178,7 @@ def test_a_live_source_that_fails_raises_its_error_in_the_reader():
         raise SourceError("camera 0: unplugged")
 
     with pytest.raises(SourceError, match="unplugged"):
-        list(module._Newest(produce))
+        list(Newest(produce))
 
 
 def test_any_failure_of_a_live_source_reaches_the_reader():
@@ -187,7 +187,7 @@ def test_any_failure_of_a_live_source_reaches_the_reader():
         raise ValueError("a bug")
 
     with pytest.raises(ValueError, match="a bug"):
-        list(module._Newest(produce))
+        list(Newest(produce))
 
 
 def test_a_recording_behind_http_without_a_stated_length_is_read_whole(portrait, tmp_path):
@@ -214,7 +214,60 @@ def test_leaving_a_live_source_ends_its_thread():
         finally:
             ended.set()
 
-    frames = iter(module._Newest(produce))
+    frames = iter(Newest(produce))
     next(frames)
     frames.close()
     assert ended.wait(2)
+
+
+def test_a_damaged_packet_costs_its_picture_and_no_more(portrait, tmp_path):
+    whole = tmp_path / "whole.ts"
+    write_clip(whole, [np.roll(portrait, step * 5, 1) for step in range(60)])
+    rng = np.random.default_rng(0)
+    data = bytearray(whole.read_bytes())
+    for place in rng.integers(len(data) // 4, len(data) * 3 // 4, 6):
+        data[place] ^= 0xFF
+    (tmp_path / "damaged.ts").write_bytes(bytes(data))
+    seen = list(frames_from(tmp_path / "damaged.ts"))
+    assert len(seen) >= 50
+    assert np.all(np.diff([frame.t for frame in seen]) > 0)
+
+
+def test_recordings_joined_into_one_file_are_read_one_after_the_other(portrait, tmp_path):
+    one = tmp_path / "one.ts"
+    write_clip(one, [np.roll(portrait, step * 5, 1) for step in range(60)])
+    (tmp_path / "two.ts").write_bytes(one.read_bytes() * 2)
+    alone = list(frames_from(one))
+    both = [frame.t for frame in frames_from(tmp_path / "two.ts")]
+    assert len(both) >= 2 * len(alone) - 2
+    assert both[-1] == pytest.approx(2 * alone[-1].t, abs=0.2)
+    assert max(np.diff(both)) < 0.5
+
+
+def test_a_live_stream_that_breaks_off_is_opened_again_and_its_time_goes_on(portrait):
+    tries = []
+
+    def opened():
+        tries.append(len(tries))
+        if len(tries) in (2, 3):
+            raise SourceError("away")
+        yield Frame(portrait, 0.0)
+        yield Frame(portrait, 0.1)
+        if len(tries) == 1:
+            raise SourceError("broke off")
+
+    seen = [frame.t for frame in reopened(opened, pause_s=0.15)]
+    assert len(tries) == 4
+    assert len(seen) == 4
+    assert seen[1] + 0.3 < seen[2] < seen[3]
+
+    def gone():
+        if tries[-1] != "gone":
+            tries.append("gone")
+            yield Frame(portrait, 0.0)
+        raise SourceError("broke off")
+
+    with pytest.raises(SourceError, match="broke off"):
+        list(reopened(gone, patience_s=0.1, pause_s=0.05))
+    with pytest.raises(SourceError, match="broke off"):
+        list(reopened(gone))

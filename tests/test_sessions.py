@@ -7,11 +7,16 @@ import os
 import sqlite3
 import subprocess
 import sys
+import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from roomtone.frames import frames_from
 from roomtone.store import Store
+from roomtone.store.owners import Owner
+from tests.conftest import write_clip
 
 from .store.conftest import head, keep
 
@@ -77,9 +82,42 @@ def test_a_class_is_deleted_and_a_copy_made_after_has_it_not(home: Path) -> None
         assert copy.execute("SELECT code FROM lessons").fetchall() == [("BBBB2222",)]
     copy.close()
     assert run(home, "sessions", "backup", str(home / "copy.db")).returncode == 5
-    (home / "roomtone.db").unlink()
-    (home / "copy.db").rename(home / "roomtone.db")
-    assert "BBBB2222" in run(home, "sessions", "list").stdout, "a copy is a store"
+
+
+def test_a_copy_is_taken_back_over_a_store_whose_process_was_killed(home: Path) -> None:
+    copy = home / "copy.db"
+    assert run(home, "sessions", "backup", str(copy)).returncode == 0
+    killed = "import os; from roomtone.store import Store; s = Store(); s.delete('AAAA2222');"
+    killed += "s.note('later'); os._exit(9)"
+    subprocess.run(
+        [sys.executable, "-c", killed], env=os.environ | {"ROOMTONE_HOME": str(home)}, check=False
+    )
+    assert (home / "roomtone.db-wal").stat().st_size, "what came later is in its log"
+    said = run(home, "sessions", "restore", str(copy))
+    assert said.returncode == 0, said.stderr
+    assert "2 classes are back" in said.stderr
+    listed = run(home, "sessions", "list").stdout
+    assert "AAAA2222" in listed
+    assert "BBBB2222" in listed
+    replaced = home / "roomtone.db.replaced"
+    with Store(f"sqlite:///{replaced}") as before:
+        assert [one.code for one in before.heads()] == ["BBBB2222"], "nothing is lost"
+        assert before.log()[-1].what == "later"
+    assert run(home, "policy", "verify").returncode == 0
+    assert run(home, "sessions", "restore", str(copy)).returncode == 5, "replaced is still there"
+
+
+def test_what_is_no_copy_or_under_a_server_is_not_restored(home: Path) -> None:
+    (home / "notes.txt").write_text("no database " * 500)
+    for wrong in ("notes.txt", "none.db"):
+        said = run(home, "sessions", "restore", str(home / wrong))
+        assert (said.returncode, "expected a copy" in said.stderr) == (5, True), said.stderr
+    assert run(home, "sessions", "backup", str(home / "copy.db")).returncode == 0
+    with Store(f"sqlite:///{home / 'roomtone.db'}") as store, closing(Owner(store.engine)):
+        said = run(home, "sessions", "restore", str(home / "copy.db"))
+    assert said.returncode == 5
+    assert "Stop it first" in said.stderr
+    assert len(run(home, "sessions", "list", "--json").stdout.splitlines()) == 2
 
 
 def test_old_classes_are_pruned(home: Path) -> None:
@@ -149,6 +187,31 @@ def test_a_recording_becomes_a_class_with_the_same_signal(home: Path, clip: Path
     page = home / "r.html"
     assert run(home, "recap", newest.code, "--out", str(page)).returncode == 0
     assert "<video" in page.read_text("utf-8")
+
+
+def test_a_recording_is_kept_though_its_process_is_killed(home: Path, clip: Path) -> None:
+    long = home / "long.mp4"
+    write_clip(long, [frame.image for frame in frames_from(clip)] * 60)
+    stated = ("policy", "--place", "US", "--purpose", "own", "--min-people", "3")
+    assert run(home, *stated).returncode == 0
+    process = subprocess.Popen(
+        [*ROOMTONE, "watch", str(long), "--headless", "--store"],
+        env=os.environ | {"ROOMTONE_HOME": str(home)},
+        stderr=subprocess.DEVNULL,
+    )
+    with Store(f"sqlite:///{home / 'roomtone.db'}") as store:
+        deadline = time.monotonic() + 60
+        while (newest := store.heads()[0]).origin != "recording":
+            assert time.monotonic() < deadline
+            time.sleep(0.1)
+        process.kill()
+        process.wait(10)
+        newest = store.heads()[0]
+        assert newest.ended is not None, "no server takes it for a running class"
+        seconds = store.lesson(newest.code).seconds
+        assert len(seconds) >= 10
+        assert newest.ended - newest.began == pytest.approx(seconds[-1].signal.t)
+        assert store.verify().broken_at is None
 
 
 def test_a_store_that_cannot_be_had_is_said(home: Path) -> None:

@@ -31,7 +31,7 @@ def demo_frames(loop: bool = False) -> Frames:
     Raises:
         SourceError: scikit-image (the extra `demo`) is not installed.
     """
-    portrait = read_image(_portrait())
+    portrait = read_image(portrait_file())
     for number in itertools.count() if loop else range(_FPS * _SECONDS):
         t = number / _FPS
         rows = [
@@ -43,7 +43,12 @@ def demo_frames(loop: bool = False) -> Frames:
         yield Frame(np.concatenate(rows), t, "demo")
 
 
-def _portrait() -> Path:
+def portrait_file() -> Path:
+    """The portrait that the demo clip is made of, which scikit-image ships.
+
+    Raises:
+        SourceError: the extra `demo` is missing.
+    """
     spec = importlib.util.find_spec("skimage")
     for folder in (spec.submodule_search_locations or []) if spec else []:
         if (file := Path(folder) / "data" / "astronaut.png").is_file():

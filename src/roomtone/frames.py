@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
-from threading import Condition, Thread
 from typing import TYPE_CHECKING
 
 import cv2
@@ -19,6 +17,7 @@ import numpy as np
 
 from roomtone.errors import SourceError
 from roomtone.images import read_image
+from roomtone.newest import Newest, reopened
 from roomtone.prefetch import prefetched
 from roomtone.types import Frame, Frames, Image
 
@@ -32,6 +31,10 @@ _SCHEMES = (*_LIVE_SCHEMES, "http", "https")
 _TIMEOUT_S = 10.0
 #: A frame whose timestamp does not rise is given one this much later.
 _LEAST_STEP_S = 0.001
+#: Timestamps that fall back by more than this began anew; the next frame is a usual step later.
+_RESET_S, _USUAL_STEP_S = 1.0, 1 / 30
+#: Damaged pictures one after another after which a video is given up.
+_MOST_DAMAGED = 250
 #: What a camera is asked for; it gives what it can.
 _CAMERA_SIZE = (1280, 720)
 
@@ -43,9 +46,8 @@ def frames_from(source: Source) -> Frames:
 
     Args:
         source: a camera's index (0 is the first), a video file, a picture, a folder of pictures or
-        a
-            list of pictures (one a second, by name), or an RTSP or HTTP address. Digits are taken
-            as a camera's index.
+            a list of them (one a second, by name), or an RTSP or HTTP address. Digits are taken as
+            a camera's index.
 
     Raises:
         SourceError: while iterating, when there is no such source, it is broken, or it holds no
@@ -168,23 +170,33 @@ def _reason(error: Exception) -> str:
 def recorded_frames(address: str, name: str) -> Frames:
     """Every frame of a video file or stream, as fast as they are asked for; times rise strictly.
 
+    Pictures too damaged to be decoded are left out and counted with the next one (`dropped`).
+
     Raises:
         SourceError: as `frames_from`.
     """
     import av
 
-    seen, t = 0, -1.0
+    seen, damaged = 0, 0
+    clock = _Clock()
     with _opened(address, name) as container:
         track = container.streams.video[0]
         track.thread_type = "AUTO"
-        start: float | None = None
         try:
-            for picture in container.decode(track):
-                moment = picture.time if picture.time is not None else seen / 30
-                start = moment if start is None else start
-                seen += 1
-                t = max(moment - start, t + _LEAST_STEP_S)
-                yield Frame(_upright(picture), max(t, 0.0), name)
+            for packet in container.demux(track):
+                try:
+                    pictures = packet.decode()
+                except av.InvalidDataError:
+                    damaged += 1
+                    if damaged > _MOST_DAMAGED:
+                        raise
+                    continue
+                for picture in pictures:
+                    moment = picture.time if picture.time is not None else seen / 30
+                    yield Frame(_upright(picture), clock.t(moment), name, dropped=damaged)
+                    seen, damaged = seen + 1, 0
+            if damaged:
+                raise OSError(f"its last {damaged} pictures are damaged")
         except (av.FFmpegError, OSError) as error:
             raise SourceError(
                 f"{name}: the video broke off after {seen} frames; {_reason(error)}. "
@@ -192,6 +204,23 @@ def recorded_frames(address: str, name: str) -> Frames:
             ) from None
     if not seen:
         raise SourceError(f"{name}: expected a video, but no frame of it could be decoded.")
+
+
+class _Clock:
+    """Times of frames that rise strictly from 0, whatever the stream's own timestamps do."""
+
+    def __init__(self) -> None:
+        self._start: float | None = None
+        self._last = -_LEAST_STEP_S
+
+    def t(self, moment: float) -> float:
+        """Seconds since the first frame, of one with this timestamp."""
+        if self._start is None:
+            self._start = moment
+        if moment - self._start < self._last - _RESET_S:  # recordings joined into one file
+            self._start = moment - self._last - _USUAL_STEP_S
+        self._last = max(moment - self._start, self._last + _LEAST_STEP_S)
+        return self._last
 
 
 def _upright(picture: av.VideoFrame) -> Image:
@@ -207,12 +236,15 @@ def _stream(address: str) -> Frames:
     if not live:
         with _opened(address, name) as container:
             live = not container.duration and container.size <= 0
-    frames = recorded_frames(address, name)
-    yield from _Newest(lambda: frames) if live else prefetched(frames)
+
+    def opened() -> Frames:
+        return recorded_frames(address, name)
+
+    yield from Newest(lambda: reopened(opened)) if live else prefetched(opened())
 
 
 def _camera(index: int) -> Frames:
-    yield from _Newest(lambda: _camera_frames(index))
+    yield from Newest(lambda: _camera_frames(index))
 
 
 def _camera_frames(index: int) -> Frames:
@@ -241,56 +273,3 @@ def _camera_frames(index: int) -> Frames:
             yield Frame(picture, time.monotonic() - start, f"camera {index}")
     finally:
         camera.release()
-
-
-class _Newest:
-    """Iterates over live frames in a thread and hands out the newest, with how many it skipped."""
-
-    def __init__(self, produce: Callable[[], Frames]) -> None:
-        self._produce = produce
-        self._change = Condition()
-        self._frame: Frame | None = None
-        self._dropped = 0
-        self._error: BaseException | None = None
-        self._ended = False
-
-    def __iter__(self) -> Frames:
-        worker = Thread(target=self._run, name="roomtone-frames", daemon=True)
-        worker.start()
-        try:
-            while (frame := self._next()) is not None:
-                yield frame
-        finally:
-            with self._change:
-                self._ended = True
-            worker.join(timeout=2.0)
-
-    def _next(self) -> Frame | None:
-        with self._change:
-            while not (self._frame or self._ended):
-                self._change.wait(timeout=0.5)  # a wait without end hears no Ctrl-C on Windows
-            frame, self._frame = self._frame, None
-            dropped, self._dropped = self._dropped, 0
-            if frame is None:
-                if self._error:
-                    raise self._error
-                return None
-        return replace(frame, dropped=dropped, live=True)
-
-    def _run(self) -> None:
-        frames = self._produce()
-        try:
-            for frame in frames:
-                with self._change:
-                    if self._ended:
-                        break
-                    self._dropped += self._frame is not None
-                    self._frame = frame
-                    self._change.notify()
-        except Exception as error:  # handed to the reader, who raises it
-            self._error = error
-        finally:
-            frames.close()
-            with self._change:
-                self._ended = True
-                self._change.notify()

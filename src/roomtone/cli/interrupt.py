@@ -8,10 +8,17 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+#: What ends a program that is asked to: Ctrl-C, a service manager, a closed terminal.
+_ENDS = tuple(
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+)
+
 
 @contextmanager
 def interruptible() -> Iterator[Callable[[], None]]:
-    """Gives a function to be called now and then; it raises once Ctrl-C was pressed.
+    """Gives a function to be called now and then; it raises once the program was asked to end.
+
+    A signal that whoever started the program had it ignore (`nohup`) stays ignored.
 
     Raises:
         KeyboardInterrupt: from that function, or at once, wherever the program is.
@@ -30,8 +37,10 @@ def interruptible() -> Iterator[Callable[[], None]]:
     if threading.current_thread() is not threading.main_thread():
         yield check
         return
-    before = signal.signal(signal.SIGINT, ask)
+    heard = [number for number in _ENDS if signal.getsignal(number) is not signal.SIG_IGN]
+    before = [(number, signal.signal(number, ask)) for number in heard]
     try:
         yield check
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before:
+            signal.signal(number, handler)

@@ -43,7 +43,7 @@ class Outlets:
         self._signals.write([signal.as_dict() for signal in due])
         self.latest = due[-1] if due else self.latest
         if self._recording:
-            self._recording.signals += due
+            self._recording.put(due)
         if self._sender:
             self._sender.put(readings)
         if (self._window or self._sender) and not frame.live and not self._in_time(frame.t):

@@ -137,11 +137,29 @@ def backup(
     out: Annotated[Path, typer.Argument(metavar="FILE", help="A new file for the copy.")],
     url: Url = "",
 ) -> None:
-    """Copy a SQLite store as of now. To restore it, put the copy in the store's place."""
+    """Copy a SQLite store as of now, whether or not a server runs on it."""
     with opened(url) as store:
         store.backup(out)
         store.note("store copied")
     errors.print(f"A copy is in {out}")
+
+
+@sessions.command()
+def restore(
+    copy: Annotated[Path, typer.Argument(metavar="FILE", help="A copy that `backup` made.")],
+    url: Url = "",
+) -> None:
+    """Put a copy in the place of a SQLite store; what was there is moved aside."""
+    from roomtone.store.database import database_file
+    from roomtone.store.retention import restore as restored
+
+    aside = restored(database_file(url), copy)
+    with opened(url) as store:
+        store.note("store restored")
+        count = len(store.heads())
+        errors.print(f"{count} classes are back in {store.name}")
+    if aside:
+        errors.print(f"What was there is in {aside}: delete it when you need it no more.")
 
 
 def recap(

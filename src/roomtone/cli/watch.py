@@ -146,6 +146,8 @@ def watch(
         with ExitStack() as stack:
             check = stack.enter_context(interruptible())
             stack.enter_context(closing(frames))
+            # A source that is not there leaves the files of an earlier run as they are.
+            frames = _with_first(next(frames), frames)
             outlets = Outlets(
                 stack.enter_context(JsonLines(readings)),
                 stack.enter_context(JsonLines(signal)),

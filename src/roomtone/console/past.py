@@ -15,8 +15,9 @@ from roomtone.recap import recap_page
 from roomtone.store import Head
 from roomtone.store.export import MIN_PEOPLE, as_csv, as_json, as_parquet
 
-#: The class that a visitor looks at.
-CHOSEN = "past_code"
+#: The class that a visitor looks at, and the widget that chooses it; a widget's own value is lost
+#: while another view is shown.
+CHOSEN, _PICK = "past_code", "past_pick"
 #: The class whose recap was shown last.
 _READ = "past_read"
 #: The name of a class that was just deleted.
@@ -42,11 +43,13 @@ def view() -> None:
             "over time, what changed, and how sure that is."
         )
         return
-    st.caption(
-        f"Kept for {live.policy.retention_days} days: the class signal, markers and counted "
-        "buttons. No picture, and nobody's own expression."
-    )
     head = _choose(heads)
+    days = live.policy.retention_days
+    days = days if head.kept_days is None else min(days, head.kept_days)
+    st.caption(
+        f"Kept for {days} days after its end: the class signal, markers and counted buttons. No "
+        "picture, and nobody's own expression."
+    )
     lesson = store.lesson(head.code)
     if st.session_state.get(_READ) != head.code:  # once a visit, not once a click
         st.session_state[_READ] = head.code
@@ -59,7 +62,6 @@ def view() -> None:
 def _choose(heads: list[Head]) -> Head:
     """The class that is looked at, of a course or of all."""
     courses = sorted({head.course for head in heads if head.course})
-    chosen = st.session_state.get(CHOSEN)
     if courses:
         course = st.selectbox("Course", [_ALL, *courses], width=360)
         if course != _ALL:
@@ -67,15 +69,17 @@ def _choose(heads: list[Head]) -> Head:
             st.altair_chart(course_chart(heads), width="stretch")
     codes = [head.code for head in heads]
     named = {head.code: _name(head) for head in heads}
+    if st.session_state.get(CHOSEN) not in codes:
+        st.session_state[CHOSEN] = codes[0]
+    st.session_state[_PICK] = st.session_state[CHOSEN]
     code = st.selectbox(
-        "Class",
-        codes,
-        index=codes.index(chosen) if chosen in codes else 0,
-        format_func=lambda one: named[one],
-        width=720,
+        "Class", codes, key=_PICK, on_change=_pick, format_func=lambda one: named[one], width=720
     )
-    st.session_state[CHOSEN] = code
     return next(head for head in heads if head.code == code)
+
+
+def _pick() -> None:
+    st.session_state[CHOSEN] = st.session_state[_PICK]
 
 
 def _name(head: Head) -> str:

@@ -21,7 +21,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from roomtone.console import charts
 from roomtone.console.options import MOST_MB
 from roomtone.console.words import plain, say
-from roomtone.demo import _portrait
+from roomtone.demo import portrait_file
 from roomtone.drawing import draw
 from roomtone.errors import RoomtoneError, SourceError
 from roomtone.images import read_image
@@ -125,7 +125,7 @@ def _chosen() -> dict[str, Picture]:
     pictures = {file.file_id: Picture(file.name, file.getvalue()) for file in files}
     if st.toggle("Show me an example", key="example"):
         try:
-            pictures["example"] = Picture("example.png", _portrait().read_bytes())
+            pictures["example"] = Picture("example.png", portrait_file().read_bytes())
         except SourceError:
             st.error("The example comes with scikit-image: pip install 'roomtone[demo]'.")
     return pictures

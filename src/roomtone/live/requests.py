@@ -151,6 +151,3 @@ def sender(
         words = "This seat is not known here, or the class is over."
         raise _wrong(live, rates, address, 404, words)
     return room, source
-
-
-Server = Annotated[Live, Depends(live_of)]

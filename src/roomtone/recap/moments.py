@@ -33,7 +33,7 @@ from roomtone.store.lessons import Lesson, Mark
 BEFORE_S, AFTER_S, THIRD_S, APART_S = 60, 30, 10, 60
 #: What lies closer together, with no marker in between, is one moment.
 TOGETHER_S = 30
-#: For how long a press stands (`roomtone.live.room.RoomOptions.press_s`).
+#: For how long a press stands in a class by default (`roomtone.live.options.RoomOptions.press_s`).
 PRESS_S = 60
 MOST = 5
 #: Least change of valence, and least rise of a button, that can be a moment.

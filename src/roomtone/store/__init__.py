@@ -86,7 +86,7 @@ class Store:
             return [lessons.read(connection, other) for other in before[:most]]
 
     def keep(self, head: Head, seconds: list[Second], marks: list[Mark]) -> None:
-        """Keep a whole class at once, as of a recording."""
+        """Keep a whole class at once, for programs that bring one of their own."""
         values = {name: value for name, value in vars(head).items() if name not in _DERIVED}
         with writing(self.engine) as connection:
             number = lessons.begin(connection, values)

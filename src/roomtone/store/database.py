@@ -28,6 +28,18 @@ def default_url() -> str:
     return f"sqlite:///{data_folder() / 'roomtone.db'}"
 
 
+def database_file(url: str = "") -> Path:
+    """The file of a SQLite store.
+
+    Raises:
+        StoreError: the store is another.
+    """
+    scheme, _, path = (url or default_url()).partition(":///")
+    if scheme != "sqlite" or not path:
+        raise StoreError("store: expected sqlite:///PATH; PostgreSQL has pg_dump and pg_restore.")
+    return Path(path)
+
+
 def data_folder() -> Path:
     """Where this user's programs keep data."""
     if home := os.environ.get("ROOMTONE_HOME"):

@@ -144,6 +144,11 @@ def unread(connection: Connection, lesson: int, at: float) -> None:
     connection.execute(update(lessons).where(lessons.c.id == lesson).values(unread_at=at))
 
 
+def retime(connection: Connection, lesson: int, times: Mapping[str, float]) -> None:
+    """A recording that is still read has got longer: `began`, `ended`, `minutes`."""
+    connection.execute(update(lessons).where(lessons.c.id == lesson).values(**times))
+
+
 def mark(connection: Connection, lesson: int, moment: Mark) -> None:
     """Keep a moment."""
     values = {"lesson": lesson, "ms": round(moment.t * 1000), "text": moment.text}

@@ -89,9 +89,7 @@ class Owner:
     def _tidy(self) -> None:
         """Remove the lock files of servers that were killed."""
         if own := self._lock_file(self.id):
-            database = own.name.removesuffix(f".{self.id}.lock")
-            for path in own.parent.glob(f"{database}.*.lock"):
-                self._is_gone(path.suffixes[-2].removeprefix("."))
+            held_files(own.with_name(own.name.removesuffix(f".{self.id}.lock")))
 
     def _lock_file(self, owner: str) -> Path | None:
         return _lock_file(self._engine, owner)
@@ -107,15 +105,23 @@ def is_gone(engine: Engine, owner: str | None) -> bool:
             free = connection.execute(text("SELECT pg_try_advisory_xact_lock(:key)"), key)
             return bool(free.scalar_one())
     path = _lock_file(engine, owner)
-    if path is None or not path.exists():
-        return True
+    return path is None or not path.exists() or not _is_held(path)
+
+
+def held_files(database: Path) -> list[Path]:
+    """The lock files of the servers that run on a SQLite store; those of dead ones are removed."""
+    return [path for path in database.parent.glob(f"{database.name}.*.lock") if _is_held(path)]
+
+
+def _is_held(path: Path) -> bool:
+    """Whether a process holds the lock of a file; if none does the file is removed."""
     try:
         with closing(_locked(path)):
             pass
     except sqlite3.OperationalError:
-        return False
+        return True
     path.unlink(missing_ok=True)
-    return True
+    return False
 
 
 def _lock_file(engine: Engine, owner: str) -> Path | None:

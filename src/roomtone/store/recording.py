@@ -1,20 +1,31 @@
-"""A recorded lesson as a class: its signal, kept when it was read to the end or stopped."""
+"""A recorded lesson as a class: its signal, kept while it is read."""
 
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
+from sqlalchemy.exc import DBAPIError
+
 from roomtone.codes import new_code
+from roomtone.errors import StoreError
 from roomtone.policy import Policy
-from roomtone.store import Head, Second, Store
+from roomtone.store import Second, Store, audit, lessons
+from roomtone.store.database import writing
 from roomtone.store.writer import now
 from roomtone.types import Signal
 
+#: Signals after which they are written.
+_EVERY = 10
+
 
 class Recording:
-    """Collects `signals` and keeps them as a class when it is left, whatever ended it.
+    """Keeps signals as a class that ends with the newest of them, whatever ends the program.
+
+    They are written every ten seconds of the recording. What the store does not take is tried again
+    with the next ones, and at the end.
 
     Args:
         name: of the source, which becomes the class's.
@@ -23,20 +34,21 @@ class Recording:
         policy: under which it is kept.
 
     Attributes:
-        signals: one a second.
         min_people: fewest people that the signals have to speak of.
-        code: the kept class's; empty until then, and where there was nothing to keep.
+        code: the kept class's; empty as long as there is nothing to keep.
 
     Raises:
-        StoreError: the store cannot be opened; said before anything is read.
+        StoreError: the store cannot be opened; said before anything is read. On leaving: what was
+            left could not be written.
     """
 
     def __init__(self, name: str, course: str, min_people: int, policy: Policy) -> None:
         self._store = Store(os.environ.get("ROOMTONE_STORE", ""))
         self._name, self._course, self._policy = name[:80], course[:80], policy
         self.min_people = max(min_people, policy.min_people)
-        self.signals: list[Signal] = []
         self.code = ""
+        self._lesson: int | None = None
+        self._due: list[Signal] = []
 
     def __enter__(self) -> Self:
         return self
@@ -48,23 +60,45 @@ class Recording:
         trace: TracebackType | None,
     ) -> None:
         with self._store:
-            if self.signals:
-                self._keep(new_code(), now(), self.signals[-1].t)
+            try:
+                self._write()
+            except DBAPIError as failure:
+                raise StoreError(
+                    f"{self._store.name}: expected to keep the last {len(self._due)} seconds; "
+                    f"{failure.orig}."
+                ) from None
 
-    def _keep(self, code: str, ended: float, seconds: float) -> None:
-        head = Head(
-            id=0,
-            code=code,
-            name=self._name,
-            course=self._course,
-            origin="recording",
-            began=ended - seconds,
-            ended=ended,
-            minutes=max(1.0, round(seconds / 60, 1)),
-            min_people=self.min_people,
-            per_person=False,
-            faces=True,
-        )
-        self._store.abide(self._policy)
-        self._store.keep(head, [Second(signal) for signal in self.signals], [])
-        self.code = code
+    def put(self, signals: list[Signal]) -> None:
+        """Keep signals, soon."""
+        self._due += signals
+        if len(self._due) >= _EVERY:
+            with suppress(DBAPIError):  # tried again
+                self._write()
+
+    def _write(self) -> None:
+        if not self._due:
+            return
+        ran, code = self._due[-1].t, self.code or new_code()
+        times = {"began": now() - ran, "ended": now(), "minutes": max(1.0, round(ran / 60, 1))}
+        with writing(self._store.engine) as connection:
+            lesson = self._lesson
+            if lesson is None:
+                audit.record_policy(connection, self._policy)
+                lesson = lessons.begin(connection, self._head(code) | times)
+                audit.record(connection, "class kept", code=code, origin="recording")
+            lessons.add(connection, lesson, [Second(signal) for signal in self._due])
+            lessons.retime(connection, lesson, times)
+            lessons.sum_up(connection, lesson)
+        self._lesson, self.code, self._due = lesson, code, []
+
+    def _head(self, code: str) -> dict[str, object]:
+        return {
+            "code": code,
+            "name": self._name,
+            "course": self._course,
+            "origin": "recording",
+            "min_people": self.min_people,
+            "per_person": False,
+            "faces": True,
+            "notice": "",
+        }

@@ -1,4 +1,4 @@
-"""Deleting what is too old, for good; copying the whole store."""
+"""Deleting what is too old, for good; copying the whole store, and taking such a copy back."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from sqlalchemy import Engine, select
 from roomtone.errors import OutputError, StoreError
 from roomtone.store import audit, lessons
 from roomtone.store.database import writing
+from roomtone.store.owners import held_files
 from roomtone.store.schema import lessons as table
 
 _DAY_S = 86_400.0
@@ -65,3 +66,51 @@ def backup(engine: Engine, target: Path) -> None:
     except (sqlite3.Error, OSError) as error:
         target.unlink(missing_ok=True)
         raise OutputError(f"{target}: expected to write a copy there; {error}.") from None
+
+
+def restore(database: Path, copy: Path) -> Path | None:
+    """Put a copy in the place of a SQLite store, which may be damaged; no server may run on it.
+
+    Returns:
+        Where the store that was there is now, with its log; None where there was none.
+
+    Raises:
+        StoreError: the copy is none, or a server runs on the store.
+        OutputError: the files cannot be moved or written.
+    """
+    _check_copy(copy)
+    if running := held_files(database):
+        raise StoreError(
+            f"{database}: expected no server on this store; one runs ({running[0].name} is "
+            "locked). Stop it first."
+        )
+    aside = database.with_name(f"{database.name}.replaced")
+    if aside.exists():
+        raise OutputError(f"{aside}: expected no such file; move away or delete what was replaced.")
+    part = database.with_name(f"{database.name}.part")
+    try:
+        database.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with closing(sqlite3.connect(copy)) as source, closing(sqlite3.connect(part)) as made:
+            source.backup(made)
+        there = database.exists()
+        for ending in ("-wal", "-shm", ""):  # a log belongs to its database, and to no other
+            file = database.with_name(database.name + ending)
+            if file.exists():
+                file.replace(aside.with_name(aside.name + ending))
+        part.replace(database)
+    except (sqlite3.Error, OSError) as error:
+        raise OutputError(f"{database}: expected to write there; {error}.") from None
+    finally:
+        part.unlink(missing_ok=True)
+    return aside if there else None
+
+
+def _check_copy(copy: Path) -> None:
+    try:
+        with closing(sqlite3.connect(copy.resolve().as_uri() + "?mode=ro", uri=True)) as source:
+            said = source.execute("PRAGMA integrity_check").fetchone()[0]
+            source.execute("SELECT version_num FROM alembic_version").fetchone()
+    except sqlite3.Error as error:
+        raise StoreError(f"{copy}: expected a copy of a store; {error}.") from None
+    if said != "ok":
+        raise StoreError(f"{copy}: expected a whole copy of a store; {said}.")
