@@ -51,22 +51,30 @@ bench: .venv/.dev ## The cost of each stage, on this machine.
 # came before it; two networks that begin with faces, taught by it. The small one is taught by the two
 # teachers, then tutored by the other three. Stopped anywhere, `make train` goes on from the last epoch.
 CSV := $(DATA)/fer2013.csv.gz $(DATA)/fer2013new.csv
+STAMP := out/data.sha256
 FIT = $(BIN)/roomtone-train fit runs/$*.toml $(TRAIN_DATA) --out out/$*
 MODELS := src/roomtone/models
 FACES := out/package/models/faceres-deep.json
 
 train: .venv/.dev
-	@$(MAKE) --no-print-directory out/expression.onnx out/nano.onnx
-	@cp out/expression.onnx out/expression.sha256 out/nano.onnx out/nano.sha256 $(MODELS)
-	@$(BIN)/roomtone-train report $(MODELS)/expression.onnx out/report.html $(TRAIN_DATA) --run-folder out/expression
-	@$(BIN)/roomtone-train card $(MODELS)/expression.onnx docs/model-card.md $(TRAIN_DATA)
+	@$(MAKE) --no-print-directory $(FACES) out/expression.onnx out/nano.onnx
+	@$(BIN)/roomtone-train report out/expression.onnx out/report.html $(TRAIN_DATA) --run-folder out/expression
+	@$(BIN)/roomtone-train card out/expression.onnx docs/model-card.md $(TRAIN_DATA)
+	@cp $(addprefix out/expression,.onnx .sha256 .scores.json) $(addprefix out/nano,.onnx .sha256) $(MODELS)
 
 .DELETE_ON_ERROR:
 
-out/aligned.npz: $(CSV)
+# Which data `out` was made from; other data, and everything is made again.
+$(STAMP): FORCE $(CSV)
+	@mkdir -p out
+	@$(BIN)/python -c 'import hashlib, sys; [print(hashlib.sha256(open(file, "rb").read()).hexdigest()) for file in sys.argv[1:]]' \
+	  $(CSV) > $@.part
+	@cmp -s $@.part $@ && rm $@.part || mv $@.part $@
+
+out/aligned.npz: $(STAMP)
 	@$(BIN)/roomtone-train align $@ $(TRAIN_DATA)
 
-out/mobilenet.onnx out/teacher.onnx: out/%.onnx: runs/%.toml $(CSV)
+out/mobilenet.onnx out/teacher.onnx: out/%.onnx: runs/%.toml $(STAMP)
 	@$(FIT)
 	@$(BIN)/roomtone-train export out/$* $@ $(TRAIN_DATA)
 

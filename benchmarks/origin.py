@@ -18,7 +18,6 @@ from roomtone.expressions import ExpressionClassifier
 from roomtone.models import load_expression_model
 from roomtone_train.best import load_best, read_recipe
 from roomtone_train.calibrate import Temperatures
-from roomtone_train.config import read_run
 from roomtone_train.evaluate import Scores, evaluate
 from roomtone_train.export import export
 from roomtone_train.fer2013 import are_copies, read_fer2013
@@ -47,12 +46,12 @@ def rows(runs: Path, data: Path) -> Iterator[Row]:
     training, test = splits["Training"], splits["PublicTest"]
     unseen = test.where(~are_copies(test, training))
     for name, chosen_on in (("seed", "the same tenth"), ("seed-honest", "a tenth of Training")):
-        options = read_run(_ROOT / "runs" / f"{name}.toml")
-        fitted, selected = arrange(options.data, training, test)
+        recipe = read_recipe(runs / name)
+        fitted, selected = arrange(DataOptions(**recipe["data"]), training, test)
         classifier = _classifier(runs / name)
-        begun = Path(read_recipe(runs / name)["fit"]["init"]).name
+        begun, epochs = Path(recipe["fit"]["init"]).name, recipe["fit"]["epochs"]
         yield Row(
-            f"the origin's, from {begun or 'a random start'}, {options.fit.epochs} epochs",
+            f"the origin's, from {begun or 'a random start'}, {epochs} epochs",
             chosen_on,
             "a random tenth, copies and all" if name == "seed" else "PublicTest, no copies",
             evaluate(classifier, selected if name == "seed" else unseen, None).origin,

@@ -30,9 +30,10 @@ from onnxruntime.quantization import (
     quantize_static,
 )
 
+from roomtone.errors import DataError
 from roomtone.expressions import ExpressionClassifier
 from roomtone.models import EXPRESSION_MODEL, load_expression_model
-from roomtone_train.best import load_best
+from roomtone_train.best import load_best, read_recipe
 from roomtone_train.calibrate import Temperatures
 from roomtone_train.evaluate import evaluate
 from roomtone_train.export import export
@@ -99,6 +100,7 @@ def sizes(runs: Path | None, data: Path, node: bool) -> Iterator[Size]:
         for shipped in sorted(EXPRESSION_MODEL.parent.glob("*.onnx")):
             variants = {"as it ships": shipped}
             if runs and (runs / shipped.stem).is_dir():
+                _expect_its_run(runs / shipped.stem, shipped)
                 wide = _wide(runs / shipped.stem, shipped, Path(made) / f"{shipped.stem}-32.onnx")
                 variants["float32 weights"] = wide
                 variants["int8"] = _quantised(wide, splits["Training"])
@@ -155,6 +157,12 @@ def _ms(file: Path, batch: int, threads: int) -> float:
     return float(np.median(times)) * 1000 / batch
 
 
+def _expect_its_run(run: Path, shipped: Path) -> None:
+    recipe = load_expression_model(shipped).contract.card["recipe"]
+    if json.loads(json.dumps(read_recipe(run))) != recipe:
+        raise DataError(f"{run}: expected the run that {shipped.name} was exported from.")
+
+
 def _wide(run: Path, shipped: Path, file: Path) -> Path:
     """The run's network with its weights as they were fitted."""
     card = load_expression_model(shipped).contract.card
@@ -195,7 +203,9 @@ def _quantised(wide: Path, training: Faces) -> Path:
 
 
 def _node_runner(folder: Path) -> Path:
-    subprocess.run(["npm", "install", "--silent", "onnxruntime-web"], cwd=folder, check=True)
+    stated = json.loads((_ROOT / "web" / "package.json").read_text(encoding="utf-8"))
+    wanted = f"onnxruntime-web@{stated['dependencies']['onnxruntime-web']}"  # what the pages have
+    subprocess.run(["npm", "install", "--silent", wanted], cwd=folder, check=True)
     script = folder / "time.cjs"
     script.write_text(_SCRIPT, encoding="utf-8")
     return script

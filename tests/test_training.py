@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -147,6 +148,8 @@ def test_folders_by_class_are_read_with_either_vocabulary(tmp_path):
         ("label,picture\n", "first line"),
         (HEADER + "\n3,1 2 3,Training\n", "row 2"),
         (HEADER + "\nx," + " ".join(["0"] * 2304) + ",Training\n", "row 2"),
+        (HEADER + "\n3," + " ".join(["300"] * 2304) + ",Training\n", "grey value 300"),
+        (HEADER + "\n3," + " ".join(["0"] * 2304) + ",Trainning\n", "got 'Trainning'"),
     ],
 )
 def test_data_in_another_format_are_refused(tmp_path, text, words):
@@ -163,10 +166,20 @@ def test_votes_of_other_rows_and_missing_files_are_refused(data, tmp_path):
         read_fer2013(data / "fer2013.csv.gz", short)
     with pytest.raises(DataError, match=r"none\.csv"):
         read_fer2013(tmp_path / "none.csv", None)
-    broken = tmp_path / "fer2013.csv.gz"
-    broken.write_bytes((data / "fer2013.csv.gz").read_bytes()[:900])
-    with pytest.raises(DataError, match=r"fer2013\.csv\.gz"):
-        read_fer2013(broken, None)
+    whole = (data / "fer2013new.csv").read_text()
+    for other, words in (
+        (whole.replace("Training", "PublicTest", 1), "expected votes on a picture of Training"),
+        (whole.replace(",9,", ",-9,", 1), "negative"),
+        (whole.replace(",9,", ",nan,", 1), "no numbers"),
+    ):
+        short.write_text(other)
+        with pytest.raises(DataError, match=words):
+            read_fer2013(data / "fer2013.csv.gz", short)
+    broken, packed = tmp_path / "fer2013.csv.gz", (data / "fer2013.csv.gz").read_bytes()
+    for damaged in (packed[:900], packed[:900] + bytes(50) + packed[950:]):
+        broken.write_bytes(damaged)
+        with pytest.raises(DataError, match=r"fer2013\.csv\.gz"):
+            read_fer2013(broken, None)
 
 
 def test_settings_that_do_not_exist_are_refused(tmp_path):
@@ -285,6 +298,29 @@ def test_a_run_that_was_stopped_goes_on_as_if_it_had_not(splits, tmp_path, monke
     assert all(torch.equal(first[key], second[key]) for key in first)
     with pytest.raises(DataError, match="same settings and data"):
         fit(small(seed=1), training, test, tmp_path / "stopped")
+
+
+def test_a_run_does_not_go_on_from_other_initial_weights(splits, tmp_path):
+    training, test = splits["Training"], splits["PublicTest"]
+    for seed in (0, 1):
+        fit(small(1, seed), training, test, tmp_path / str(seed))
+    begun = replace(small(2), fit=replace(small(2).fit, init=str(tmp_path / "0")))
+    result = fit(begun, training, test, tmp_path / "run")
+    assert fit(begun, training, test, tmp_path / "run") == result
+    shutil.copy(tmp_path / "1" / "best.pt", tmp_path / "0" / "best.pt")
+    with pytest.raises(DataError, match="initial weights"):
+        fit(begun, training, test, tmp_path / "run")
+    (tmp_path / "0" / "best.pt").write_bytes(b"damaged")
+    with pytest.raises(DataError, match="it is damaged"):
+        fit(begun, training, test, tmp_path / "run")
+
+
+def test_of_heads_that_are_not_fitted_no_score_is_taken(splits, tmp_path):
+    training, test = splits["Training"], splits["PublicTest"]
+    for unfitted, scored in (("fer2013_weight", "ferplus"), ("ferplus_weight", "fer2013")):
+        options = replace(small(1), fit=replace(small(1).fit, **{unfitted: 0.0}))
+        (row,) = fit(options, training, test, tmp_path / unfitted).history
+        assert row["score"] == row[scored]
 
 
 def test_fitting_learns_and_stops_early_when_nothing_gets_better(splits, tmp_path):
@@ -427,8 +463,8 @@ def test_the_commands_go_from_the_csv_to_a_model_and_its_report(data, tmp_path):
     command("align", tmp_path / "aligned.npz", *files)
     extra = ("--aligned", tmp_path / "aligned.npz")
     command("teach", model, "--out", tmp_path / "lessons.npz", *files, *extra)
-    extra += ("--teacher", tmp_path / "lessons.npz", "--init", out)
-    command("fit", RUNS / "smoke.toml", *files, "--out", taught, *extra)
+    taught_by = (*extra, "--teacher", tmp_path / "lessons.npz", "--init", out)
+    command("fit", RUNS / "smoke.toml", *files, "--out", taught, *taught_by)
     recipe = read_recipe(taught)
     assert recipe["taught"] and recipe["aligned"] and recipe["commit"]
     tutored = tmp_path / "tutored"
@@ -451,6 +487,19 @@ def test_the_commands_go_from_the_csv_to_a_model_and_its_report(data, tmp_path):
     assert "its ferplus.weight is of another width" in other.stderr
     other = command("evaluate", model, *files, "--split", "PrivateTest", code=3)
     assert "PrivateTest" in other.stderr
+    (tmp_path / "lessons.npz").write_bytes(b"")
+    other = command("fit", RUNS / "smoke.toml", *files, "--out", taught, *taught_by, code=3)
+    assert "expected what roomtone-train teach wrote" in other.stderr
+    for name in ("Training", "PublicTest"):
+        (tmp_path / "folders" / name / "happy").mkdir(parents=True)
+        picture = np.random.default_rng(0).integers(0, 256, (48, 48), dtype=np.uint8)
+        cv2.imwrite(str(tmp_path / "folders" / name / "happy" / "a.png"), picture)
+    folders = ("--data", tmp_path / "folders")
+    scores = json.loads(command("evaluate", model, *folders, "--json").stdout)
+    assert scores["fer2013"]["n"] == 1
+    assert scores["fer2013_without_copies"]["n"] == 0
+    other = command("evaluate", model, *folders, *files[2:], code=3).stderr
+    assert "expected no --ferplus with a folder" in other
     assert "best.pt" in command("export", tmp_path, model, *files, code=3).stderr
 
 

@@ -47,15 +47,15 @@ def test_each_hardship_does_to_a_scene_what_it_says(faces):
     def sharp(image):
         return cv2.Laplacian(image[:, :, 0], cv2.CV_64F).std()
 
-    blurs = ["as it is", "blurred by 1.5 % of the face", "blurred by 3 % of the face"]
+    blurs = ["as it is", "blurred by 1.5 % of its width", "blurred by 3 % of its width"]
     assert sharp(spoilt[blurs[0]]) > 2 * sharp(spoilt[blurs[1]]) > 2 * sharp(spoilt[blurs[2]])
 
     def extent(image, axis):
         return int((image[:, :, 0] != 128).any(axis=axis).sum())
 
     for name, wide, high in (
-        ("face 32 px", 32, 32),
-        ("face 20 px", 20, 20),
+        ("32 px wide", 32, 32),
+        ("20 px wide", 20, 20),
         ("turned by 30 degrees", 167, 205),
         ("turned by 50 degrees", 125, 220),
     ):

@@ -11,8 +11,6 @@ import torch
 from typer.testing import CliRunner
 
 from roomtone.errors import DataError
-from roomtone.expressions import ExpressionClassifier
-from roomtone.models import load_expression_model
 from roomtone_train.batches import Batch
 from roomtone_train.calibrate import Temperatures
 from roomtone_train.commands import app
@@ -38,12 +36,11 @@ def networks() -> list[Network]:
 
 
 @pytest.fixture
-def tutors(networks: list[Network], tmp_path: Path) -> list[ExpressionClassifier]:
-    models = []
-    for index, network in enumerate(networks):
-        export(network, Temperatures(0.6, 1.4), CARD, tmp_path / f"{index}.onnx")
-        models.append(ExpressionClassifier(load_expression_model(tmp_path / f"{index}.onnx")))
-    return models
+def tutors(networks: list[Network], tmp_path: Path) -> list[Path]:
+    files = [tmp_path / "0.onnx", tmp_path / "1.onnx"]
+    for network, file in zip(networks, files, strict=True):
+        export(network, Temperatures(0.6, 1.4), CARD, file)
+    return files
 
 
 @pytest.fixture
@@ -79,7 +76,9 @@ def test_one_tutor_a_step_is_asked_in_turn(tutors, batch):
     assert not torch.allclose(both.correct(batch, 1).votes, both.correct(batch, 0).votes)
 
 
-def test_a_fit_learns_what_its_tutor_says_and_does_not_resume_under_another(tutors, tmp_path):
+def test_a_fit_learns_what_its_tutor_says_and_does_not_resume_under_another(
+    networks, tutors, tmp_path
+):
     rng = np.random.default_rng(0)
     votes = np.zeros((24, 8), np.float32)
     votes[:, 1] = 10
@@ -97,6 +96,10 @@ def test_a_fit_learns_what_its_tutor_says_and_does_not_resume_under_another(tuto
     assert result.history[-1]["ferplus"] < 0.5, "and not to the votes"
     with pytest.raises(DataError, match="same settings and data"):
         fit(options, faces, faces, tmp_path / "run", tutors=Tutors(tutors[1:], 1.0))
+    again = CARD | {"commit": "another"}
+    export(networks[0], Temperatures(0.6, 1.4), again, tutors[0])
+    resumed = fit(options, faces, faces, tmp_path / "run", tutors=Tutors(tutors[:1], 1.0))
+    assert resumed.history == result.history, "exported again, it is the same tutor"
 
 
 def test_a_tutor_without_a_share_is_refused(tutors):

@@ -27,9 +27,19 @@ Threads = Annotated[int, typer.Option(min=0, help="Threads for PyTorch; 0 takes 
 def read_splits(
     data: Path, ferplus: Path | None, wanted: tuple[str, ...], needed: str = ""
 ) -> dict[str, Faces]:
-    """The splits wanted; all of them must have rows, or, where one is `needed`, that one."""
+    """The splits wanted; all of them must have rows, or, where one is `needed`, that one.
+
+    Raises:
+        DataError: they cannot be read, or votes are given for a folder's pictures.
+    """
     if data.is_dir():
-        return {name: read_folders(data / name) for name in wanted}
+        if ferplus:
+            raise DataError(
+                f"{data}: expected no --ferplus with a folder, whose pictures it is not of. Leave "
+                "it out."
+            )
+        there = [name for name in wanted if not needed or name == needed or (data / name).is_dir()]
+        return {name: read_folders(data / name) for name in there}
     splits = read_fer2013(data, ferplus, wanted)
     for name in [needed] if needed else wanted:
         if name not in splits:

@@ -57,21 +57,33 @@ def tensors(
     spread = settings.label_smoothing / len(FER2013)
     classes[labelled] = spread
     classes[labelled, faces.labels[labelled]] += 1 - settings.label_smoothing
-    if lessons:
-        share = settings.teacher_weight
-        unknown = weights[:, None] == 0
-        votes = np.where(unknown, lessons.ferplus, (1 - share) * votes + share * lessons.ferplus)
-        weights = np.maximum(weights, share)
-        classes[labelled] *= 1 - share
-        classes[labelled] += share * lessons.fer2013[labelled]
+    heads = torch.from_numpy(classes), torch.from_numpy(votes), torch.from_numpy(weights)
+    if lessons and (share := settings.teacher_weight):
+        seven = torch.lerp(heads[0], torch.from_numpy(lessons.fer2013), share)
+        heads = seven, *mixed(heads[1], heads[2], torch.from_numpy(lessons.ferplus), share)
     chosen = slice(settings.max_images or None)
     return Tensors(
         torch.from_numpy(faces.images[chosen]),
         torch.from_numpy((aligned.crops if aligned else faces.images)[chosen]),
-        torch.from_numpy(classes[chosen]),
-        torch.from_numpy(votes[chosen].astype(np.float32)),
-        torch.from_numpy(weights[chosen]),
+        *(values[chosen] for values in heads),
     )
+
+
+def mixed(votes: Tensor, weights: Tensor, said: Tensor, share: float) -> tuple[Tensor, Tensor]:
+    """Votes and their weights with a teacher's part mixed in.
+
+    Each tagger's part shrinks to `1 - share`; what the taggers left open is the teacher's, at
+    `share` of a row's weight.
+
+    Args:
+        votes: `(n, 8)`, distributions.
+        weights: `(n,)`, 0 to 1.
+        said: `(n, 8)`, the teacher's distributions.
+        share: of the teacher, above 0, at most 1.
+    """
+    kept = (1 - share) * weights
+    total = kept + share
+    return (kept[:, None] * votes + share * said) / total[:, None], total
 
 
 def batches(data: Tensors, options: RunOptions, epoch: int) -> Iterator[Batch]:

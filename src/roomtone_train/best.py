@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 from typing import Any
 
@@ -40,4 +41,19 @@ def _read_best(folder: Path) -> dict[str, Any]:
     path = folder / "best.pt"
     if not path.is_file():
         raise DataError(f"{folder}: expected a run's folder with best.pt. Fit a run first.")
-    return dict(torch.load(path, weights_only=True))
+    return read_saved(path)
+
+
+def read_saved(path: Path) -> dict[str, Any]:
+    """What `torch.save` wrote.
+
+    Raises:
+        DataError: the file is damaged.
+    """
+    try:
+        return dict(torch.load(path, weights_only=True))
+    except (OSError, EOFError, RuntimeError, ValueError, pickle.UnpicklingError) as error:
+        raise DataError(
+            f"{path}: expected what a fit wrote; it is damaged ({type(error).__name__}). Remove "
+            "the folder and fit again."
+        ) from None

@@ -122,10 +122,7 @@ def _sentence(facts: dict[str, Any]) -> str:
 
 def _what_it_is(model: Model, size_bytes: int) -> str:
     card, contract = model.contract.card, model.contract
-    shape = dict(card["network"])
-    if shape["family"] != "mobilenetv1":
-        del shape["width"]  # it has but one
-    network = ", ".join(f"{name} {value}" for name, value in shape.items())
+    network = ", ".join(f"{name} {value}" for name, value in _shape(card["network"]).items())
     return (
         "## What it is\n\n"
         f"A convolutional network of {card['parameters'] / 1e6:.2f} million parameters "
@@ -134,6 +131,12 @@ def _what_it_is(model: Model, size_bytes: int) -> str:
         "FER+'s eight expressions and over FER-2013's seven classes. "
         f"Its shape: {network}."
     )
+
+
+def _shape(network: dict[str, Any]) -> dict[str, Any]:
+    """A network's settings, without the width where the family has but one."""
+    only = network["family"] != "mobilenetv1"
+    return {name: value for name, value in network.items() if not (only and name == "width")}
 
 
 _PROTOCOLS = {
@@ -159,12 +162,13 @@ def _data(found: Findings, split: str) -> str:
 
 
 def _recipe(card: dict[str, Any]) -> str:
+    recipe = card["recipe"]
+    sections = recipe | {"network": _shape(recipe["network"])}
     rows = [
         f"| {section} | {', '.join(f'{key} {value}' for key, value in values.items())} |"
-        for section, values in card["recipe"].items()
+        for section, values in sections.items()
         if isinstance(values, dict)
     ]
-    recipe = card["recipe"]
     taught = "with a teacher's predictions mixed in" if recipe["taught"] else "without a teacher"
     if recipe.get("tutored"):
         taught = "with what tutors say of the very pictures shown mixed in"
@@ -231,7 +235,8 @@ def _trust(found: Findings) -> str:
         "## Trust",
         "",
         "Pictures made hard on purpose, all through the detector, against FER+'s strict majority. "
-        '*Answered*: not called "uncertain" by the runtime\'s rule.',
+        "*Right*, *answered* and *quality* are of the pictures in which the face was found; what "
+        'the runtime does not call "uncertain" is answered, and *right when answered* is of that.',
         "",
         "| picture | face found | right | answered | right when answered | quality | n |",
         "|---|---|---|---|---|---|---|",

@@ -6,6 +6,8 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Annotated
 
+import numpy as np
+import numpy.typing as npt
 import torch
 import typer
 
@@ -20,7 +22,7 @@ from roomtone_train.best import load_best, read_recipe
 from roomtone_train.calibrate import calibrate
 from roomtone_train.config import read_run
 from roomtone_train.export import export as exported
-from roomtone_train.fer2013 import Faces
+from roomtone_train.fer2013 import NO_LABEL, Faces
 from roomtone_train.fit import fit as fitted
 from roomtone_train.provenance import commit
 from roomtone_train.splits import DataOptions, arrange
@@ -47,7 +49,8 @@ def fit(
         str | None,
         typer.Option(
             help="Where the weights begin, in place of the run's own: `imagenet`, a file of "
-            "ImageNet weights, an exported model or the folder of a fitted run of the same network."
+            "ImageNet weights, `faceres-deep.json`, an exported model or the folder of a fitted "
+            "run of the same network."
         ),
     ] = None,
     teacher: Annotated[
@@ -81,7 +84,7 @@ def fit(
     )
     lessons = read_lessons(teacher, training.digest()) if teacher else None
     crops = read_aligned(aligned, training.digest()) if aligned else None
-    tutors = Tutors(_opened(tutor, threads), options.fit.teacher_weight) if tutor else None
+    tutors = Tutors(tutor, options.fit.teacher_weight, threads) if tutor else None
     try:
         result = fitted(options, training, test, out, lessons, crops, tutors)
     except KeyboardInterrupt:
@@ -108,7 +111,8 @@ def teach(
     """
     training, _ = _arranged(DataOptions(), data, ferplus)
     crops = read_aligned(aligned, training.digest()) if aligned else None
-    taught(_opened(models), training, crops).save(out)
+    teachers = [ExpressionClassifier(load_expression_model(model)) for model in models]
+    taught(teachers, training, crops).save(out)
     errors.print(f"{out}: predictions of {len(models)} models on {len(training)} pictures.")
 
 
@@ -140,7 +144,8 @@ def export(
     card = {
         "commit": commit(),
         "data": data.name + (f" + {ferplus.name}" if ferplus else ""),
-        "calibrated_on": f"what selected it ({chosen.split}), n = {len(selected)}",
+        "calibrated_on": f"what selected it ({chosen.split}), n = {_known(selected.labels)}; "
+        f"FER+'s on the strict majority, n = {_known(selected.strict_majority())}",
         "temperatures": asdict(temperatures),
         "recipe": recipe,
         "network": asdict(network.options),
@@ -150,8 +155,8 @@ def export(
     errors.print(f"{model}: {model.stat().st_size / 1e6:.2f} MB, SHA-256 {digest}")
 
 
-def _opened(models: list[Path], threads: int = 0) -> list[ExpressionClassifier]:
-    return [ExpressionClassifier(load_expression_model(model, threads)) for model in models]
+def _known(labels: npt.NDArray[np.int64]) -> int:
+    return int((labels != NO_LABEL).sum())
 
 
 def _arranged(options: DataOptions, data: Path, ferplus: Path | None) -> tuple[Faces, Faces]:

@@ -101,11 +101,11 @@ def read_run(path: Path) -> RunOptions:
     """
     try:
         document = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise DataError(f"{path}: expected a run's TOML file; {error}.") from None
     sections = {entry.name: type(getattr(RunOptions(), entry.name)) for entry in fields(RunOptions)}
     for name in document:
-        if name not in sections:
+        if name not in sections or not isinstance(document[name], dict):
             raise DataError(f"{path}: expected sections {', '.join(sections)}; got [{name}].")
     made = {
         name: kind(**_settings(kind, document.get(name, {}), f"{path}, [{name}]"))

@@ -1,8 +1,7 @@
 """Write a fitted network as the ONNX file that the runtime opens, with its contract.
 
-Batch norm is folded into the convolutions, and each head ends in its temperature and softmax, so
-the file holds 27 convolutions, a pooling and two fully connected layers: Network's 28 layers,
-the last of them twice.
+Batch norm is folded into the convolutions, and each head ends in its temperature and softmax: the
+file holds convolutions, a pooling and two fully connected layers.
 """
 
 from __future__ import annotations

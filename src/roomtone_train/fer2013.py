@@ -12,6 +12,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import warnings
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,7 +42,8 @@ class Faces:
     Attributes:
         images: uint8 `(n, 48, 48)`, grey.
         labels: int64 `(n,)`, index into `FER2013`, or -1 where there is none (contempt in a
-        folder). votes: float32 `(n, 8)`, votes for each of `FERPLUS`.
+            folder).
+        votes: float32 `(n, 8)`, votes for each of `FERPLUS`.
         discarded: float32 `(n, 2)`, votes for "unknown" and for "no face".
     """
 
@@ -145,13 +147,23 @@ def read_fer2013(
                 f"{data}, row {index + 2}: expected a label 0 to 6, {SIZE * SIZE} grey values "
                 f"and a split; {error}. Take the challenge's own fer2013.csv."
             ) from None
+        if usage not in SPLITS:
+            raise DataError(
+                f"{data}, row {index + 2}: expected a split, {', '.join(SPLITS)}; got {usage!r}."
+            )
+        if votes is not None and votes.usages[index] != usage:
+            raise DataError(
+                f"{ferplus}, row {index + 2}: expected votes on a picture of {usage}; got one of "
+                f"{votes.usages[index]!r}. The rows of both files belong together by their order."
+            )
         if usage in kept:
             kept[usage].append(index)
     if votes is None:
-        eight = np.zeros((len(rows), len(FERPLUS)), np.float32)
-        eight[np.arange(len(rows)), [_ferplus_index(FER2013[label]) for label in labels]] = 10
-        votes = eight, np.zeros((len(rows), 2), np.float32)
-    everything = Faces(images, labels, *votes)
+        counts: npt.NDArray[np.float32] = np.zeros((len(rows), len(FERPLUS) + 2), np.float32)
+        counts[np.arange(len(rows)), [_ferplus_index(FER2013[label]) for label in labels]] = 10
+    else:
+        counts = votes.counts
+    everything = Faces(images, labels, counts[:, : len(FERPLUS)], counts[:, len(FERPLUS) :])
     return {
         split: everything.where(np.isin(np.arange(len(rows)), indices))
         for split, indices in kept.items()
@@ -220,10 +232,12 @@ def are_copies(faces: Faces, others: Faces) -> npt.NDArray[np.bool_]:
 def _pixels(text: str) -> npt.NDArray[np.uint8]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # of what is no number: counted below
-        values = np.fromstring(text, np.uint8, sep=" ")
+        values = np.fromstring(text, np.int64, sep=" ")
     if len(values) != SIZE * SIZE:
         raise ValueError(f"got {len(values)} grey values")
-    return values.reshape(SIZE, SIZE)
+    if values.min() < 0 or values.max() > 255:
+        raise ValueError(f"got a grey value {values.max() if values.max() > 255 else values.min()}")
+    return values.astype(np.uint8).reshape(SIZE, SIZE)
 
 
 def _label(text: str) -> int:
@@ -240,7 +254,7 @@ def _rows(path: Path, header: str) -> list[str]:
     try:
         raw = path.read_bytes()
         text = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("ascii")
-    except (OSError, EOFError, UnicodeDecodeError) as error:
+    except (OSError, EOFError, UnicodeDecodeError, zlib.error) as error:
         raise DataError(f"{path}: expected the file {header!r} starts; {error}.") from None
     lines = text.splitlines()
     if not lines or not lines[0].startswith(header):
@@ -250,15 +264,26 @@ def _rows(path: Path, header: str) -> list[str]:
     return lines[1:]
 
 
-def _votes(path: Path, expected: int) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+@dataclass(frozen=True)
+class _Votes:
+    """Rows of FER+'s file: the split of each, and ten counts, `(n, 10)`."""
+
+    usages: list[str]
+    counts: npt.NDArray[np.float32]
+
+
+def _votes(path: Path, expected: int) -> _Votes:
     rows = _rows(path, "Usage,Image name,neutral,happiness,surprise,sadness,anger,disgust,fear")
     if len(rows) != expected:
         raise DataError(
             f"{path}: expected {expected} rows, one for each of fer2013.csv, got {len(rows)}. "
             "Leave the same rows out of both."
         )
+    cells = [row.split(",") for row in rows]
     try:
-        table = np.array([row.split(",")[2:12] for row in rows], np.float32).reshape(-1, 10)
+        counts = np.array([row[2:12] for row in cells], np.float32).reshape(-1, 10)
+        if not (np.isfinite(counts) & (counts >= 0)).all():
+            raise ValueError("some are negative or no numbers")
     except ValueError as error:
         raise DataError(f"{path}: expected ten counts of votes in every row; {error}.") from None
-    return table[:, :8], table[:, 8:]
+    return _Votes([row[0] for row in cells], counts)

@@ -32,19 +32,15 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from roomtone.errors import DataError
 from roomtone_train.align import Aligned
 from roomtone_train.batches import Batch, batches, tensors
-from roomtone_train.best import load_best
+from roomtone_train.best import read_saved
 from roomtone_train.config import FitOptions, RunOptions
-from roomtone_train.exported import begin_from_exported
 from roomtone_train.fer2013 import NO_LABEL, Faces
-from roomtone_train.imagenet import begin_from_imagenet
+from roomtone_train.initial import begin, digest_of_start
 from roomtone_train.network import Network, normalised
 from roomtone_train.optimize import make_optimizer, set_phase
 from roomtone_train.provenance import commit
-from roomtone_train.recognition import begin_from_recognition
 from roomtone_train.teach import Lessons
 from roomtone_train.tutors import Tutors
-
-_SOME = 512  # faces by which folded batch norms are set
 
 
 @dataclass(frozen=True)
@@ -68,8 +64,8 @@ def fit(
 ) -> FitResult:
     """Fit until the epochs are done or the score on `test` no longer rises.
 
-    The score is the mean of the accuracies on FER-2013's classes and on FER+'s strict majority. A
-    checkpoint in `folder` is gone on from.
+    The score is the mean of the accuracies on FER-2013's classes and on FER+'s strict majority, or
+    the one of them that is fitted. A checkpoint in `folder` is gone on from.
 
     Args:
         options: of the run.
@@ -82,8 +78,8 @@ def fit(
         tutors: models that are asked about each batch as it is shown.
 
     Raises:
-        DataError: the folder holds a run of other settings or data, or the initial weights cannot
-            be had.
+        DataError: the folder holds a run of other settings, data, tutors or initial weights, or
+            these cannot be had.
     """
     folder.mkdir(parents=True, exist_ok=True)
     settings = options.fit
@@ -94,7 +90,8 @@ def fit(
         "tutored": tutors is not None,
         "aligned": aligned is not None,
     }
-    learnt_from = f"{data.digest()} {test.digest()}" + (f" {tutors.digest()}" if tutors else "")
+    learnt_from = f"{data.digest()} {test.digest()} {digest_of_start(settings.init)}"
+    learnt_from += f" {tutors.digest()}" if tutors else ""
     run = _Run(options, folder, learnt_from, facts, training)
     network = run.network
     steps, epochs = math.ceil(len(data) / settings.batch_size), settings.epochs
@@ -127,40 +124,6 @@ def fit(
     return run.result()
 
 
-def begin(network: Network, init: str, faces: Faces) -> None:
-    """Give a network its initial weights: `imagenet`, a published file, a run's folder.
-
-    Args:
-        network: to fill.
-        init: as `FitOptions.init`.
-        faces: by which a file's batch norms are set, where they were folded.
-
-    Raises:
-        DataError: they cannot be had, or do not fit.
-    """
-    if not init:
-        return
-    if init == "imagenet":
-        begin_from_imagenet(network)
-    elif init.endswith(".json"):
-        begin_from_recognition(network, Path(init), normalised(faces.images[:_SOME]))
-    elif init.endswith(".onnx"):
-        begin_from_exported(network, Path(init), normalised(faces.images[:_SOME]))
-    elif Path(init).is_file():
-        begin_from_imagenet(network, Path(init))
-    else:
-        weights = load_best(Path(init)).state_dict()
-        own = network.state_dict()
-        for name, value in own.items():
-            if name not in weights or weights[name].shape != value.shape:
-                raise DataError(
-                    f"{init}: expected a run whose network has this one's layers; its {name} is "
-                    f"{'of another width' if name in weights else 'missing'}. Make [network] the "
-                    "same but for side, pool, dropout and fewer blocks."
-                )
-        network.load_state_dict({name: weights[name] for name in own})
-
-
 class _Run:
     """The state of a run that a checkpoint holds."""
 
@@ -190,7 +153,7 @@ class _Run:
         self.epoch = 0
         self.history: list[dict[str, float]] = []
         if path.is_file():
-            self._restore(torch.load(path, weights_only=True), path)
+            self._restore(read_saved(path), path)
 
     @property
     def best(self) -> dict[str, float]:
@@ -246,8 +209,8 @@ class _Run:
     def _restore(self, saved: dict[str, Any], path: Path) -> None:
         if saved["options"] != self.options.as_dict() or saved["data"] != self.data:
             raise DataError(
-                f"{path}: expected a checkpoint of the same settings and data, got one of others. "
-                "Give another --out, or remove the folder to start again."
+                f"{path}: expected a checkpoint of the same settings and data, initial weights and "
+                "tutors, got one of others. Give another --out, or remove the folder to start anew."
             )
         self.epoch, self.history, self.facts = saved["epoch"], saved["history"], saved["facts"]
         self.network.load_state_dict(saved["network"])
@@ -275,7 +238,15 @@ def _score(network: nn.Module, faces: Faces, settings: FitOptions) -> dict[str, 
     labelled, agreed = faces.labels != NO_LABEL, majority != NO_LABEL
     seven = float((fer2013 == faces.labels)[labelled].mean())
     eight = float((ferplus == majority)[agreed].mean())
-    score = (seven + eight) / 2 if settings.ferplus_weight else seven
+    fitted = [
+        accuracy
+        for accuracy, weight in (
+            (seven, settings.fer2013_weight),
+            (eight, settings.ferplus_weight),
+        )
+        if weight
+    ]
+    score = sum(fitted) / len(fitted)
     return {"fer2013": seven, "ferplus": eight, "score": score}
 
 

@@ -6,8 +6,8 @@ written here; the other against the one that the hub announces, which tells a br
 more. Only tensors are read. The three colours of the first convolution are summed: a grey picture
 is one whose colours are equal.
 
-They are a start, not the published networks: those pad unevenly where they halve (TensorFlow's way)
-and MobileNetV1's cuts off at 6, ours does neither. Fitting makes up for it.
+They are a start, not the published networks: those pad unevenly where they halve (TensorFlow's
+way), ours do not. Fitting makes up for it.
 """
 
 from __future__ import annotations

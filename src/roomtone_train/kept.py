@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -36,9 +37,9 @@ def read_kept(
         DataError: no such file, no such arrays, or arrays of other pictures.
     """
     try:
-        with np.load(file) as held:
+        with zipfile.ZipFile(file), np.load(file) as held:
             arrays, kept_for = [held[name] for name in names], str(held["data"])
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
+    except (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile, zlib.error) as error:
         raise DataError(f"{file}: expected what roomtone-train {command} wrote; {error}.") from None
     if kept_for != data:
         raise DataError(

@@ -10,14 +10,18 @@ from pathlib import Path
 
 def commit() -> str:
     """The commit of the source tree, marked where it has changes; "unknown" outside one."""
-    folder = Path(__file__).parent
     try:
-        ask = ["git", "-C", str(folder), "describe", "--always", "--dirty", "--abbrev=12"]
-        return subprocess.run(  # noqa: S603 - a fixed command
-            ask, capture_output=True, text=True, check=True
-        ).stdout.strip()
+        _git("ls-files", "--error-unmatch", Path(__file__).name)  # a package in another's tree
+        return _git("describe", "--always", "--dirty", "--abbrev=12")
     except (OSError, subprocess.CalledProcessError):
         return "unknown"
+
+
+def _git(*arguments: str) -> str:
+    ask = ["git", "-C", str(Path(__file__).parent), *arguments]
+    return subprocess.run(  # noqa: S603 - fixed commands
+        ask, capture_output=True, text=True, check=True
+    ).stdout.strip()
 
 
 def machine() -> str:

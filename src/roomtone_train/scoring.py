@@ -101,6 +101,8 @@ def card(
     Everything is measured on PublicTest, on the way. The scores alone are also written beside the
     model, as NAME.scores.json, which the console shows.
     """
+    if data.is_dir():
+        raise DataError(f"{data}: expected fer2013.csv: a card tells of its labels and votes.")
     measured_at = commit()  # before anything is written
     opened, detector = load_expression_model(model), FaceDetector()
     splits = read_splits(data, ferplus, ("Training", "PublicTest"))
@@ -157,7 +159,7 @@ def _evaluated(
     model: Path, data: Path, ferplus: Path | None, split: str, through_detector: bool
 ) -> tuple[Evaluation, dict[str, Any]]:
     opened = load_expression_model(model)
-    wanted = (split,) if data.is_dir() or split == "Training" else (split, "Training")
+    wanted = (split,) if split == "Training" else (split, "Training")
     splits = read_splits(data, ferplus, wanted, needed=split)
     training = splits.get("Training") if split != "Training" else None
     classifier, faces = ExpressionClassifier(opened), splits[split]

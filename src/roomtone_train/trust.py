@@ -52,9 +52,11 @@ def _blurred(sigma: float) -> Spoil:
     return lambda scene, rng: np.asarray(cv2.GaussianBlur(scene, (0, 0), sigma), np.uint8)
 
 
-def _small(face_px: int) -> Spoil:
+def _small(picture_px: int) -> Spoil:
+    """The data set's picture so many pixels wide; the detector's box is about 0.8 of that."""
+
     def spoil(scene: Image, rng: np.random.Generator) -> Image:
-        side = round(CANVAS * face_px / PASTED)
+        side = round(CANVAS * picture_px / PASTED)
         small = cv2.resize(scene, (side, side), interpolation=cv2.INTER_AREA)
         whole: Image = np.full((CANVAS, CANVAS, 3), 128, np.uint8)
         start = (CANVAS - side) // 2
@@ -103,10 +105,10 @@ def _covered(top: float, bottom: float) -> Spoil:
 #: Ways in which a picture of a face can be bad, by name.
 HARDSHIPS: Mapping[str, Spoil] = {
     "as it is": lambda scene, rng: scene,
-    "face 32 px": _small(32),
-    "face 20 px": _small(20),
-    "blurred by 1.5 % of the face": _blurred(0.015 * PASTED),
-    "blurred by 3 % of the face": _blurred(0.03 * PASTED),
+    "32 px wide": _small(32),
+    "20 px wide": _small(20),
+    "blurred by 1.5 % of its width": _blurred(0.015 * PASTED),
+    "blurred by 3 % of its width": _blurred(0.03 * PASTED),
     "a quarter of the light, noisy": _dark,
     "turned by 30 degrees": _turned(30),
     "turned by 50 degrees": _turned(50),

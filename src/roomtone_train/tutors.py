@@ -11,13 +11,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import torch
 
 from roomtone.errors import DataError
 from roomtone.expressions import ExpressionClassifier
-from roomtone_train.batches import Batch
+from roomtone.models import load_expression_model
+from roomtone_train.batches import Batch, mixed
+from roomtone_train.initial import digest_of_graph
 from roomtone_train.network import MEAN, STD
 from roomtone_train.teach import uncalibrated
 
@@ -26,21 +29,26 @@ class Tutors:
     """One or several exported models that teach together.
 
     Args:
-        classifiers: the models, with the temperatures in their cards.
+        files: the models, with the temperatures in their cards.
         share: of their part in the targets, above 0, at most 1.
+        threads: that each may use; 0 leaves it to ONNX Runtime.
 
     Raises:
         DataError: the share is 0.
+        ModelError: a file is no expression model.
     """
 
-    def __init__(self, classifiers: Sequence[ExpressionClassifier], share: float) -> None:
+    def __init__(self, files: Sequence[Path], share: float, threads: int = 0) -> None:
         if not share:
             raise DataError("[fit]: expected teacher_weight above 0 where there are tutors; got 0.")
-        self.classifiers, self.share = classifiers, share
+        self.files, self.share = files, share
+        self.classifiers = [
+            ExpressionClassifier(load_expression_model(file, threads)) for file in files
+        ]
 
     def digest(self) -> str:
-        """The SHA-256 of each model, in their order."""
-        return " ".join(each.model.sha256 for each in self.classifiers)
+        """What tells tutors apart: the digest of what each computes, in their order."""
+        return " ".join(digest_of_graph(file) for file in self.files)
 
     def correct(self, batch: Batch, step: int) -> Batch:
         """The batch with what the tutor of this step says of its crops mixed into the targets.
@@ -53,13 +61,8 @@ class Tutors:
         tutor = self.classifiers[step % len(self.classifiers)]
         grey = (batch.crops[:, 0] * STD + MEAN) * 255
         said = uncalibrated(tutor, grey.round().clamp(0, 255).numpy().astype(np.uint8))
-        kept = 1 - self.share
-        weights = kept * batch.weights + self.share
-        votes = kept * batch.weights[:, None] * batch.votes
-        votes += self.share * torch.from_numpy(said.ferplus)
-        return replace(
-            batch,
-            classes=kept * batch.classes + self.share * torch.from_numpy(said.fer2013),
-            votes=votes / weights[:, None],
-            weights=weights,
+        votes, weights = mixed(
+            batch.votes, batch.weights, torch.from_numpy(said.ferplus), self.share
         )
+        classes = torch.lerp(batch.classes, torch.from_numpy(said.fer2013), self.share)
+        return replace(batch, classes=classes, votes=votes, weights=weights)

@@ -1,0 +1,85 @@
+"""Where a network's weights begin, and a digest of that."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import onnx
+
+from roomtone.errors import DataError
+from roomtone_train.best import load_best
+from roomtone_train.exported import begin_from_exported
+from roomtone_train.fer2013 import Faces, digest_of
+from roomtone_train.imagenet import begin_from_imagenet
+from roomtone_train.network import Network, normalised
+from roomtone_train.recognition import begin_from_recognition
+
+_SOME = 512  # faces by which folded batch norms are set
+
+
+def begin(network: Network, init: str, faces: Faces) -> None:
+    """Give a network its initial weights.
+
+    Args:
+        network: to fill.
+        init: as `FitOptions.init`: `imagenet`, a published file, an exported model, a run's folder.
+        faces: by which a file's batch norms are set, where they were folded.
+
+    Raises:
+        DataError, ModelError: they cannot be had, or do not fit.
+    """
+    if not init:
+        return
+    if init == "imagenet":
+        begin_from_imagenet(network)
+    elif init.endswith(".json"):
+        begin_from_recognition(network, Path(init), normalised(faces.images[:_SOME]))
+    elif init.endswith(".onnx"):
+        begin_from_exported(network, Path(init), normalised(faces.images[:_SOME]))
+    elif Path(init).is_file():
+        begin_from_imagenet(network, Path(init))
+    else:
+        weights = load_best(Path(init)).state_dict()
+        own = network.state_dict()
+        for name, value in own.items():
+            if name not in weights or weights[name].shape != value.shape:
+                raise DataError(
+                    f"{init}: expected a run whose network has this one's layers; its {name} is "
+                    f"{'of another width' if name in weights else 'missing'}. Make [network] the "
+                    "same but for side, pool, dropout and fewer blocks."
+                )
+        network.load_state_dict({name: weights[name] for name in own})
+
+
+def digest_of_start(init: str) -> str:
+    """What tells two starts apart: the weights themselves, wherever they lie.
+
+    Raises:
+        DataError: there are none.
+    """
+    if init in ("", "imagenet"):
+        return init
+    if init.endswith(".onnx"):
+        return digest_of_graph(Path(init))
+    try:
+        if Path(init).is_file():
+            return hashlib.sha256(Path(init).read_bytes()).hexdigest()
+    except OSError as error:
+        raise DataError(f"{init}: expected initial weights; {error.strerror}.") from None
+    weights = load_best(Path(init)).state_dict()
+    return digest_of(*(weights[name].numpy() for name in sorted(weights)))
+
+
+def digest_of_graph(file: Path) -> str:
+    """SHA-256 of what an exported model computes: of the file without what it says of itself.
+
+    Raises:
+        DataError: no such file, or no ONNX.
+    """
+    try:
+        model = onnx.load(file)
+    except Exception as error:  # protobuf's own, and the system's
+        raise DataError(f"{file}: expected an exported model; {error}.") from None
+    del model.metadata_props[:]
+    return hashlib.sha256(model.SerializeToString(deterministic=True)).hexdigest()
