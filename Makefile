@@ -48,8 +48,8 @@ bench: .venv/.dev ## The cost of each stage, on this machine.
 	@$(BIN)/python -m benchmarks.stages
 
 # The models that ship, from the csv. Two teachers; three cycles of the network, each taught by all that
-# came before it; two networks that begin with faces, taught by it. The small one is taught by the two
-# teachers, then tutored by the other three. Stopped anywhere, `make train` goes on from the last epoch.
+# came before it; two networks that begin with faces, taught by it. These three are the tutors of its
+# fourth cycle and of the small one's third. Stopped anywhere, `make train` goes on from the last epoch.
 CSV := $(DATA)/fer2013.csv.gz $(DATA)/fer2013new.csv
 STAMP := out/data.sha256
 FIT = $(BIN)/roomtone-train fit runs/$*.toml $(TRAIN_DATA) --out out/$*
@@ -81,8 +81,8 @@ out/mobilenet.onnx out/teacher.onnx: out/%.onnx: runs/%.toml $(STAMP)
 out/lessons.npz: out/mobilenet.onnx out/teacher.onnx
 out/lessons-of-three.npz: out/mobilenet.onnx out/teacher.onnx out/expression-start.onnx
 out/lessons-of-four.npz: out/mobilenet.onnx out/teacher.onnx out/expression-start.onnx out/expression-second.onnx
-out/lessons-for-faces.npz: out/expression.onnx
-out/lessons-for-faces-second.npz: out/expression.onnx out/faces.onnx
+out/lessons-for-faces.npz: out/expression-third.onnx
+out/lessons-for-faces-second.npz: out/expression-third.onnx out/faces.onnx
 $(addprefix out/lessons,.npz -of-three.npz -of-four.npz -for-faces.npz -for-faces-second.npz): out/aligned.npz
 	@$(BIN)/roomtone-train teach $(filter %.onnx,$^) --out $@ $(TRAIN_DATA) --aligned out/aligned.npz
 
@@ -96,23 +96,26 @@ out/nano-start.onnx out/nano-second.onnx out/expression-start.onnx: out/lessons.
 out/expression-second.onnx: private BEGIN := out/expression-start
 out/expression-second.onnx: private LESSONS := out/lessons-of-three.npz
 out/expression-second.onnx: out/lessons-of-three.npz
-out/expression.onnx: private BEGIN := out/expression-second
-out/expression.onnx: private LESSONS := out/lessons-of-four.npz
-out/expression.onnx: out/lessons-of-four.npz
+out/expression-third.onnx: private BEGIN := out/expression-second
+out/expression-third.onnx: private LESSONS := out/lessons-of-four.npz
+out/expression-third.onnx: out/lessons-of-four.npz
 out/faces.onnx: private BEGIN := $(FACES)
 out/faces.onnx: private LESSONS := out/lessons-for-faces.npz
 out/faces.onnx: out/lessons-for-faces.npz $(FACES)
 out/faces-second.onnx: private BEGIN := out/faces
 out/faces-second.onnx: private LESSONS := out/lessons-for-faces-second.npz
 out/faces-second.onnx: out/lessons-for-faces-second.npz
-TAUGHT := nano-start nano-second expression-start expression-second expression faces faces-second
+TAUGHT := nano-start nano-second expression-start expression-second expression-third faces faces-second
 $(TAUGHT:%=out/%.onnx): out/%.onnx: runs/%.toml
 	@$(FIT) --init $(BEGIN) --teacher $(LESSONS) --aligned out/aligned.npz
 	@$(BIN)/roomtone-train export out/$* $@ $(TRAIN_DATA)
 
-TUTORS := out/expression.onnx out/faces.onnx out/faces-second.onnx
-out/nano.onnx: out/%.onnx: runs/%.toml out/nano-second.onnx $(TUTORS)
-	@$(FIT) --init out/nano-second.onnx $(addprefix --tutor ,$(TUTORS)) --aligned out/aligned.npz
+TUTORS := out/expression-third.onnx out/faces.onnx out/faces-second.onnx
+out/expression.onnx: private BEGIN := out/expression-third.onnx
+out/nano.onnx: private BEGIN := out/nano-second.onnx
+out/nano.onnx: out/nano-second.onnx
+out/expression.onnx out/nano.onnx: out/%.onnx: runs/%.toml $(TUTORS)
+	@$(FIT) --init $(BEGIN) $(addprefix --tutor ,$(TUTORS)) --aligned out/aligned.npz
 	@$(BIN)/roomtone-train export out/$* $@ $(TRAIN_DATA)
 
 # Weights that tell faces apart: a network of others, MIT, whose file is held against a checksum.
