@@ -196,7 +196,7 @@ def recorded_frames(address: str, name: str) -> Frames:
                     yield Frame(_upright(picture), clock.t(moment), name, dropped=damaged)
                     seen, damaged = seen + 1, 0
             if damaged:
-                raise OSError(f"its last {damaged} pictures are damaged")
+                raise OSError("its end is damaged")
         except (av.FFmpegError, OSError) as error:
             raise SourceError(
                 f"{name}: the video broke off after {seen} frames; {_reason(error)}. "

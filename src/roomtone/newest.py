@@ -27,18 +27,18 @@ def reopened(
     Raises:
         SourceError: as `opened`, when it cannot be had at first or stays away.
     """
-    began: float | None = None
-    last = 0.0
+    shift, t = 0.0, None
+    seen_at = 0.0
     while True:
-        shift = 0.0 if began is None else time.monotonic() - began
         try:
             for frame in opened():
-                last = time.monotonic()
-                began = last - frame.t if began is None else began
-                yield replace(frame, t=frame.t + shift)
+                if t is not None and frame.t + shift <= t:  # it has just been opened again
+                    shift = t + time.monotonic() - seen_at - frame.t
+                t, seen_at = frame.t + shift, time.monotonic()
+                yield replace(frame, t=t)
             return
         except SourceError:
-            if began is None or time.monotonic() - last > patience_s:
+            if t is None or time.monotonic() - seen_at > patience_s:
                 raise
         time.sleep(pause_s)
 
