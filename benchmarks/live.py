@@ -9,7 +9,6 @@ can be measured one by one, on a quiet machine; the page is written from all tha
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,7 +21,7 @@ from benchmarks.pages import pages
 from roomtone_train.provenance import commit, machine
 
 _ROOT = Path(__file__).parents[1]
-_KEPT = _ROOT / "out" / "live"
+_PAGE = _ROOT / "docs" / "measured-live.md"
 Result = dict[str, Any]
 
 
@@ -128,39 +127,34 @@ PARTS: dict[str, tuple[str, Callable[[Given], Result], Callable[[Result], Iterat
 }
 
 
-def _write() -> None:
+def _write(measured: dict[str, list[str]]) -> None:
+    """Put what was measured in the page's parts; the others stay as they are, dates and all."""
+    before = _PAGE.read_text(encoding="utf-8").split("\n## ")[1:] if _PAGE.is_file() else []
+    parts = {part.partition("\n")[0]: part.rstrip().split("\n")[1:] for part in before}
+    parts |= measured
     lines = [
         "# The live class, measured",
         "",
         "Written by `python -m benchmarks.live`; [live.md](live.md) says how it works.",
     ]
-    for name, (title, _, words) in PARTS.items():
-        file = _KEPT / f"{name}.json"
-        if not file.is_file():
-            continue
-        said = json.loads(file.read_text())
-        lines += ["", f"## {title}", "", *words(said["result"]), ""]
-        lines += [f"{said['date']}, commit {said['commit']}, {said['machine']}."]
-    (_ROOT / "docs" / "measured-live.md").write_text("\n".join(lines) + "\n")
+    for title, _, _ in PARTS.values():
+        if title in parts:
+            lines += ["", f"## {title}", *parts[title]]
+    _PAGE.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def main() -> None:
-    """Measure the named parts, then write the page."""
+    """Measure the named parts, and write each into the page."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("parts", nargs="*", choices=[*PARTS, []], help="what to measure")
     parser.add_argument("--minutes", type=float, default=10.0, help="length of the run of 1,000")
     parser.add_argument("--postgres", default="", help="URL of an empty PostgreSQL database")
     given = parser.parse_args()
-    _KEPT.mkdir(parents=True, exist_ok=True)
     for name in given.parts:
-        measured = {
-            "date": datetime.now(UTC).date().isoformat(),
-            "commit": commit(),
-            "machine": machine(),
-            "result": PARTS[name][1](given),
-        }
-        (_KEPT / f"{name}.json").write_text(json.dumps(measured))
-    _write()
+        title, measured, words = PARTS[name]
+        said = ["", *words(measured(given)), ""]
+        said += [f"{datetime.now(UTC).date().isoformat()}, commit {commit()}, {machine()}."]
+        _write({title: said})
 
 
 if __name__ == "__main__":
