@@ -2,8 +2,8 @@
 
     python -m benchmarks.live load pages hosting kept [--minutes 10] [--postgres URL]
 
-Each part's numbers are kept in out/live/PART.json with the commit and the machine, so that parts
-can be measured one by one, on a quiet machine; the page is written from all that are there.
+Each part tells its date, commit and machine, so that parts can be measured one by one, on a quiet
+machine; those that are not measured stay in the page as they are.
 """
 
 from __future__ import annotations

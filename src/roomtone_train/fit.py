@@ -238,14 +238,8 @@ def _score(network: nn.Module, faces: Faces, settings: FitOptions) -> dict[str, 
     labelled, agreed = faces.labels != NO_LABEL, majority != NO_LABEL
     seven = float((fer2013 == faces.labels)[labelled].mean())
     eight = float((ferplus == majority)[agreed].mean())
-    fitted = [
-        accuracy
-        for accuracy, weight in (
-            (seven, settings.fer2013_weight),
-            (eight, settings.ferplus_weight),
-        )
-        if weight
-    ]
+    heads = ((seven, settings.fer2013_weight), (eight, settings.ferplus_weight))
+    fitted = [accuracy for accuracy, weight in heads if weight]
     score = sum(fitted) / len(fitted)
     return {"fer2013": seven, "ferplus": eight, "score": score}
 

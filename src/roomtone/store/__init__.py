@@ -14,7 +14,6 @@ from types import TracebackType
 from typing import Any, Self
 
 from roomtone.errors import StoreError
-from roomtone.policy import Policy
 from roomtone.store import audit, lessons, retention, seats
 from roomtone.store.database import open_database, writing
 from roomtone.store.lessons import Head, Lesson, Mark, Second
@@ -150,11 +149,6 @@ class Store:
         """Add to the audit log that something was looked at or taken away."""
         with writing(self.engine) as connection:
             audit.record(connection, what, **detail)
-
-    def abide(self, policy: Policy) -> None:
-        """Add to the audit log under which policy classes are kept, where that is news."""
-        with writing(self.engine) as connection:
-            audit.record_policy(connection, policy)
 
     def log(self) -> list[audit.Entry]:
         """The audit log, oldest first."""
