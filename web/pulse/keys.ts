@@ -26,7 +26,9 @@ export class Keys {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.isComposing) return;
     if (!this.box.checked || need("app").querySelector("dialog[open]")) return;
     const target = event.target as Element | null;
-    if (target?.matches("input:not([type=radio], [type=checkbox]), textarea, select")) return;
+    const typed = target?.matches("input:not([type=radio], [type=checkbox]), textarea, select");
+    // A field of a dialog that was just closed keeps the focus until the page is drawn again.
+    if (typed && target?.checkVisibility()) return;
     const action = event.key === "?" ? () => this.help.showModal() : this.actions[event.key];
     if (!action) return;
     event.preventDefault();
