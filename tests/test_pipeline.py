@@ -12,7 +12,9 @@ import roomtone
 from benchmarks.gallery import read_gallery
 from roomtone import ClassSignal, PhotoReader, Pipeline, frames_from, read_photo
 from roomtone.demo import demo_frames
+from roomtone.expressions import ExpressionClassifier
 from roomtone.labels import FER2013, FERPLUS
+from roomtone.models import load_expression_model
 from roomtone.types import Frame
 from tests.conftest import shared
 
@@ -49,6 +51,16 @@ def test_reset_begins_with_the_first_id_again(pipeline, portrait):
     pipeline.step(Frame(portrait))
     pipeline.reset()
     assert [reading.who for reading in pipeline.step(Frame(portrait, 0.1))] == [1]
+
+
+@pytest.mark.parametrize("faces", [1, 5, 50])
+def test_faces_parted_among_threads_are_read_as_one_by_one(classifier, faces):
+    crops = np.random.default_rng(0).integers(0, 256, (faces, 48, 48), np.uint8)
+    together = ExpressionClassifier(load_expression_model(threads=3)).classify(crops)
+    alone = [classifier.classify(crops[index : index + 1]) for index in range(faces)]
+    for head in ("ferplus", "fer2013"):
+        expected = np.concatenate([getattr(one, head) for one in alone])
+        np.testing.assert_allclose(getattr(together, head), expected, atol=1e-5)
 
 
 def test_a_frame_without_faces_has_no_readings(pipeline):

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import math
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from roomtone.models import Model, load_expression_model
+
+#: Faces that one run takes: fewer are not worth a thread, more do not stay in a core's cache.
+_LEAST, _MOST = 4, 16
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,7 @@ class ExpressionClassifier:
 
     def __init__(self, model: Model | None = None) -> None:
         self.model = model or load_expression_model()
+        self._pool = ThreadPoolExecutor(self.model.threads, "expressions")
 
     @property
     def input_size(self) -> int:
@@ -48,5 +54,13 @@ class ExpressionClassifier:
             return Expressions(np.zeros((0, 8), np.float32), np.zeros((0, 7), np.float32))
         contract = self.model.contract
         batch = ((crops.astype(np.float32) - contract.mean) / contract.std)[:, None]
-        ferplus, fer2013 = self.model.session.run(["ferplus", "fer2013"], {"crops": batch})
-        return Expressions(ferplus, fer2013)
+        size = min(max(math.ceil(len(batch) / self.model.threads), _LEAST), _MOST)
+        parts = [batch[start : start + size] for start in range(0, len(batch), size)]
+        read = [self._run(parts[0])] if len(parts) == 1 else list(self._pool.map(self._run, parts))
+        return Expressions(*(np.concatenate(heads) for heads in zip(*read, strict=True)))
+
+    def _run(self, batch: npt.NDArray[np.float32]) -> list[npt.NDArray[np.float32]]:
+        read: list[npt.NDArray[np.float32]] = self.model.session.run(
+            ["ferplus", "fer2013"], {"crops": batch}
+        )
+        return read

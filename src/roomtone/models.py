@@ -52,11 +52,19 @@ class Contract:
 
 @dataclass(frozen=True)
 class Model:
-    """An opened expression model: its session, its contract, and the SHA-256 of its bytes."""
+    """An opened expression model.
+
+    Attributes:
+        session: each run of it takes one thread; runs may go on side by side.
+        contract: what the model says of itself.
+        sha256: of its bytes.
+        threads: how many runs may go on side by side.
+    """
 
     session: onnxruntime.InferenceSession
     contract: Contract
     sha256: str
+    threads: int
 
 
 def load_expression_model(path: Path | str | None = None, threads: int = 0) -> Model:
@@ -66,7 +74,7 @@ def load_expression_model(path: Path | str | None = None, threads: int = 0) -> M
         path: None for the packaged default, `nano` for the packaged small one, or a file that
             `roomtone-train export` wrote. A file `NAME.sha256` beside it is held
             against it.
-        threads: threads a run may use; 0 leaves it to ONNX Runtime.
+        threads: threads that may work on a batch; 0 for as many as this process has cores.
 
     Raises:
         ModelError: no such file, changed bytes, no ONNX, or another contract.
@@ -80,8 +88,15 @@ def load_expression_model(path: Path | str | None = None, threads: int = 0) -> M
             f"{file}: expected SHA-256 {expected} (from {beside.name}), got {digest}. "
             "The file was changed or cut off; install roomtone again or export the model again."
         )
-    session = open_session(data, threads, file)
-    return Model(session, read_contract(session, file), digest)
+    session = open_session(data, 1, file)
+    return Model(session, read_contract(session, file), digest, threads or _cores())
+
+
+def _cores() -> int:
+    """Cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):  # not on macOS, nor on Windows
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def read_scores(model: Model) -> dict[str, Any] | None:
