@@ -135,6 +135,37 @@ def test_a_marker_is_set_with_the_keyboard_alone(pulse, server, simulated):
     assert not pulse.page.is_visible("#mark-text")
 
 
+def test_a_slow_answer_sets_one_marker_and_closes_no_later_dialog(pulse, server):
+    pulse.open(server, server.new_class(name="Slow", simulated=True))
+    held: list[Any] = []
+    pulse.page.route("**/markers", lambda route: held.append(route))
+    press = pulse.page.keyboard.press
+    for key in ("m", "Enter", "Enter"):
+        press(key)
+    until(lambda: held, page=pulse.page)
+    for key in ("Escape", "m"):
+        press(key)
+    pulse.page.keyboard.type("next")
+    held[0].continue_()
+    until(lambda: "slide 1" in pulse.text("#markers"), page=pulse.page)
+    pulse.page.wait_for_timeout(300)
+    assert len(held) == 1
+    assert pulse.page.input_value("#mark-text") == "next"
+    assert pulse.page.is_visible("#mark-text")
+
+
+def test_a_browser_that_keeps_nothing_shows_the_pulse(browser, server, simulated):
+    visitor = watcher(browser)
+    visitor.page.add_init_script(
+        "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name,"
+        " { get() { throw new DOMException('no', 'SecurityError'); } });"
+    )
+    visitor.open(server, simulated)
+    visitor.until("#counted", r"\d\d")
+    visitor.page.context.close()
+    assert visitor.errors == []
+
+
 def test_the_compact_view_fits_a_corner(browser, server, simulated):
     small = watcher(browser, 320, 180)
     small.open(server, simulated, "?compact")
@@ -179,6 +210,9 @@ def test_buttons_alone_and_their_alert(pulse, server):
     pulse.page.click("#alerts-details summary")
     pulse.page.check("input[name=apart][value='0']")
     pulse.until("#alerts-said", "Saved: no alerts")
+    pulse.page.reload()
+    until(lambda: pulse.page.locator("input[name=apart][value='0']").is_checked())
+    assert pulse.page.locator("input[name=change][value='0.2']").is_checked()
 
 
 def test_each_person_is_shown_only_where_it_was_agreed(pulse, server, simulated):
@@ -190,6 +224,9 @@ def test_each_person_is_shown_only_where_it_was_agreed(pulse, server, simulated)
     until(lambda: pulse.page.locator("#people li").count() >= 10)
     numbers = [int(text) for text in pulse.page.locator("#people b").all_inner_texts()]
     assert numbers == sorted(numbers)
+    pulse.page.click("#end")
+    pulse.page.click("#end-form [type=submit]")
+    until(lambda: pulse.page.locator("#people li").count() == 0)
 
 
 def test_the_end_is_asked_for_and_said(pulse, server):

@@ -102,4 +102,10 @@ def test_a_room_camera_feeds_a_class(room: Any, server: Server, readings: list[R
         said = json.loads(payload)
         assert said["type"] == "faces"
         assert len(payload) < 300 * max(1, len(said["faces"]))
+    assert "faces seen" in page.text_content("#told"), "those who listen hear of it"
+    page.evaluate("document.querySelector('video').pause()")  # as a camera that hangs
+    until(lambda: "stands still" in page.inner_text("#seen"), page=page)
+    assert until(lambda: server.signal(code)["present"] == 0, page=page), "the class hears of it"
+    page.evaluate("document.querySelector('video').play()")
+    until(lambda: server.signal(code)["present"] == len(readings), page=page)
     page.close()

@@ -335,6 +335,19 @@ def test_where_faces_may_no_longer_be_read_the_camera_goes_off(with_cameras, tmp
         assert visitor.page.is_hidden("#use-camera")
         visitor.page.click("[data-button=got_it]")
         visitor.see("[data-button=got_it][aria-pressed=true]")
+        # A page that slept meanwhile comes back with a seat whose camera was on.
+        visitor.page.evaluate(
+            "for (const [key, seat] of Object.entries(sessionStorage)) sessionStorage.setItem(key,"
+            " JSON.stringify({...JSON.parse(seat), consented: true, camera: true}))"
+        )
+        visitor.page.add_init_script(
+            "navigator.mediaDevices.getUserMedia = () => { window.asked = true; throw Error(); }"
+        )
+        visitor.page.reload()
+        visitor.see("#look[data-state=none]")
+        assert "no longer read in this class" in visitor.text("#look-note")
+        visitor.see(".link[data-standing=open]")
+        assert visitor.page.evaluate("window.asked") is None
         assert visitor.errors == []
     finally:
         visitor.page.close()

@@ -83,6 +83,7 @@ export interface ClassInfo {
   t: number;
   history: Signal[];
   markers: Marker[];
+  alerts: { change: number; apart_s: number };
 }
 
 export type Down =

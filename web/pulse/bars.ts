@@ -32,9 +32,11 @@ export class Bars {
   /** @param part 0 to 1 */
   set(id: string, part: number, text: string): void {
     const row = this.rows.get(id);
-    if (!row || row.figure.textContent === text) return;
+    if (!row) return;
+    const scale = `scaleX(${Math.min(Math.max(part, 0), 1)})`;
+    if (row.figure.textContent === text && row.fill.style.transform === scale) return;
     row.figure.textContent = text;
-    row.fill.style.transform = `scaleX(${Math.min(Math.max(part, 0), 1)})`;
+    row.fill.style.transform = scale;
     row.row.classList.toggle("none", part <= 0);
   }
 }

@@ -53,12 +53,29 @@ export function remember(key: string, value: string): void {
   }
 }
 
-/** Open a dialog, close it with its button and Escape; `submit` says whether to close. */
+/**
+ * Open a dialog, close it with its button and Escape; `submit` says whether to close. One submission
+ * is waited for at a time, and one that ends late closes no dialog that was opened after it.
+ */
 export function dialog(name: string, submit: () => boolean | Promise<boolean>): HTMLDialogElement {
   const element = need<HTMLDialogElement>(`${name}-dialog`);
+  let waiting: object | null = null;
+  element.addEventListener("close", () => {
+    waiting = null;
+  });
   need<HTMLFormElement>(`${name}-form`).addEventListener("submit", async (event) => {
     event.preventDefault();
-    if (await submit()) element.close();
+    if (waiting) return;
+    const own = {};
+    waiting = own;
+    let done = false;
+    try {
+      done = await submit();
+    } finally {
+      if (waiting === own) waiting = null;
+      else done = false;
+    }
+    if (done) element.close();
   });
   element.addEventListener("click", (event) => {
     if (event.target === element) element.close(); // beside it

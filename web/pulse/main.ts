@@ -6,7 +6,7 @@ import { Compact } from "./compact";
 import { need, say, show } from "./dom";
 import { Keys } from "./keys";
 import { listMarkers, MarkerDialog } from "./markers";
-import { startAlerts, startEnding } from "./settings";
+import { showAlerts, startAlerts, startEnding } from "./settings";
 import { State } from "./state";
 import { startTheme } from "./theme";
 import { View } from "./view";
@@ -94,6 +94,7 @@ window.setInterval(soon, 1000);
 new LiveSocket(`/api/classes/${code}/feed`, key, {
   message(message) {
     redraw = state.take(message) || redraw;
+    if (message.type === "class") showAlerts(message.alerts);
     soon();
   },
   standing(now, words) {

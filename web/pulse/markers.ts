@@ -30,9 +30,9 @@ export class MarkerDialog {
   private chip(name: string): HTMLButtonElement {
     const chip = make("button", "chip", name);
     chip.type = "button";
-    chip.addEventListener("click", async () => {
+    chip.addEventListener("click", () => {
       this.text.value = name;
-      if (await this.set()) this.dialog.close();
+      need<HTMLFormElement>("mark-form").requestSubmit();
     });
     return chip;
   }

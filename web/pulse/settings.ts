@@ -1,36 +1,30 @@
 // What the teacher can change: how the class's changes are told, and its end.
 
-import { ApiError, ask } from "../common/protocol";
+import { ApiError, ask, type ClassInfo } from "../common/protocol";
 import { dialog, need, say, show } from "./dom";
 
-interface Alerts {
-  change: number;
-  apart_s: number;
-}
-
-/** The form of the alerts' settings; each choice is sent at once. */
+/** The form of the alerts' settings; each choice is sent at once. `showAlerts` fills it. */
 export function startAlerts(code: string, key: string): void {
   const form = need<HTMLFormElement>("alerts");
-  const remembered = `roomtone-alerts-${code}`;
-  const before = sessionStorage.getItem(remembered);
-  if (before) {
-    const { change, apart_s: apart } = JSON.parse(before) as Alerts;
-    choose(form, "change", change);
-    choose(form, "apart", apart);
-  }
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", async () => {
     const chosen = new FormData(form);
     const body = { change: Number(chosen.get("change")), apart_s: Number(chosen.get("apart")) };
     try {
       await ask("PUT", `/classes/${code}/alerts`, { key, body });
-      sessionStorage.setItem(remembered, JSON.stringify(body));
       say("alerts-said", body.apart_s ? "Saved." : "Saved: no alerts.");
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       say("alerts-said", `Not saved. ${error.message}`);
     }
   });
+}
+
+/** The settings as the server has them. */
+export function showAlerts({ change, apart_s: apart }: ClassInfo["alerts"]): void {
+  const form = need<HTMLFormElement>("alerts");
+  choose(form, "change", change);
+  choose(form, "apart", apart);
 }
 
 function choose(form: HTMLFormElement, name: string, value: number): void {

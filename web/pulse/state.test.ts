@@ -26,6 +26,7 @@ const PULSE: Pulse = {
 };
 const INFO: ClassInfo = {
   type: "class",
+  alerts: { change: 0.2, apart_s: 180 },
   code: "ABCDEFGH",
   name: "Demo",
   min_people: 5,

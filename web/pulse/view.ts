@@ -73,7 +73,7 @@ export class View {
     this.presses(state, info.min_people);
     this.strip.set(state.shares);
     this.all(pulse.signal.shares);
-    if (info.per_person) this.people(pulse.people);
+    if (info.per_person) this.people(state.ended ? [] : pulse.people);
     this.speak(state, info.min_people, now);
   }
 

@@ -137,6 +137,7 @@ describe("sentences", () => {
     expect(topButton({ got_it: 0, lost: 0 }, 9)).toBe("");
     expect(topButton({}, 3)).toBe("");
     expect(topButton({ got_it: 3, lost: 3 }, 9)).toBe("got it 3 of 9");
+    expect(topButton({ got_it: 6, lost: 4 }, 8)).toBe("got it 6"); // some have left
   });
 
   it("say times and figures", () => {

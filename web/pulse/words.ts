@@ -133,12 +133,14 @@ export const BUTTON_WORDS: Record<Button, string> = {
 };
 export const BUTTONS = Object.keys(BUTTON_WORDS) as Button[];
 
-/** The button that most people stand by, such as "lost 7 of 30". */
+/** The button that most people stand by: "lost 7 of 30", or "lost 7" where some of them have left. */
 export function topButton(buttons: Pulse["buttons"], joined: number): string {
   let top: Button | null = null;
   for (const name of BUTTONS)
     if ((buttons[name] ?? 0) > (top ? (buttons[top] ?? 0) : 0)) top = name;
-  return top ? `${BUTTON_WORDS[top]} ${buttons[top]} of ${joined}` : "";
+  if (!top) return "";
+  const pressed = BUTTONS.reduce((sum, name) => sum + (buttons[name] ?? 0), 0);
+  return `${BUTTON_WORDS[top]} ${buttons[top]}${pressed > joined ? "" : ` of ${joined}`}`;
 }
 
 /** Seconds as `4:05` or `1:04:05`. */

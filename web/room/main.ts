@@ -13,6 +13,8 @@ import { facesMessage } from "./sending";
 const SIDE = 640;
 /** Shortest time between two readings, milliseconds. */
 const SHORTEST_MS = 100;
+/** Shortest time between two words to those who listen, milliseconds. */
+const TELL_MS = 10_000;
 /** Failed readings in a row that are too many. */
 const PATIENCE = 5;
 
@@ -38,6 +40,7 @@ const page = {
   picture: byId("picture"),
   overlay: byId<HTMLCanvasElement>("overlay"),
   seen: byId("seen"),
+  told: byId("told"),
   loading: byId<HTMLProgressElement>("loading"),
   labels: byId<HTMLSelectElement>("labels"),
   choice: byId("choice"),
@@ -58,6 +61,7 @@ let reader: Reader | null = null;
 let everyS = 1;
 let sent = { n: Date.now(), at: 0 };
 let run = 0;
+let toldAt = Number.NEGATIVE_INFINITY;
 
 const picture = new Picture(byId<HTMLVideoElement>("video"), () => {
   stop();
@@ -89,6 +93,7 @@ async function begin(): Promise<void> {
   page.promise.textContent =
     "Pictures are read in this browser and then forgotten. A label says what a face looks like, " +
     "not what the person feels.";
+  page.agreed.checked = page.everyone.checked = false; // browsers may tick what was ticked before
   page.agreement.hidden = !lesson;
   page.people.hidden = page.others.hidden = Boolean(lesson);
   page.useWindow.hidden = page.waysHint.hidden = !lesson; // a meeting's people were not asked
@@ -145,24 +150,45 @@ function openReader(): Promise<Reader> {
 
 async function read(engine: Reader, turn: number): Promise<void> {
   let failures = 0;
+  let still = false;
   while (turn === run) {
     const began = performance.now();
-    const frame = await picture.frame();
-    if (frame) {
-      const size = { width: frame.width, height: frame.height };
-      const result = await engine.read(frame, began / 1000).catch(() => {
-        failures += 1;
-        return null;
-      });
+    try {
+      const frame = await picture.frame();
+      const size = { width: frame?.width ?? 0, height: frame?.height ?? 0 };
+      const result = frame && (await engine.read(frame, began / 1000));
       if (turn !== run) return;
-      if (result) failures = 0;
+      if (result) {
+        failures = 0;
+        show(result.readings, size, result.ms, began);
+      }
+    } catch {
+      if (turn !== run) return;
+      failures += 1;
       if (failures >= PATIENCE) return failed();
-      if (result) show(result.readings, size, result.ms, began);
     }
+    if (picture.still && !still) standsStill();
+    still = picture.still;
     await new Promise((resolve) =>
       setTimeout(resolve, Math.max(SHORTEST_MS - (performance.now() - began), 10)),
     );
   }
+}
+
+/** What the picture shows is no longer so: the class hears nothing of it until it moves again. */
+function standsStill(): void {
+  socket?.send({ type: "pause" });
+  clear();
+  seen("The picture stands still. Nothing is read until it moves again.");
+}
+
+/** What is seen, for those who look, and now and then for those who listen. */
+function seen(words: string): void {
+  if (page.seen.textContent !== words) page.seen.textContent = words;
+  const now = performance.now();
+  if (page.told.textContent === words || now - toldAt < TELL_MS) return;
+  toldAt = now;
+  page.told.textContent = words;
 }
 
 /** The reader is gone; the next start has a new one. */
@@ -193,7 +219,7 @@ function show(
         : `${readings.length} faces seen, ${clear === readings.length ? "all" : clear} clearly.`;
   const others = read.length - readings.length;
   const left = others ? ` ${others === 1 ? "Another is" : `${others} others are`} left out.` : "";
-  if (page.seen.textContent !== words + left) page.seen.textContent = words + left;
+  seen(words + left);
   page.line.title = `${Math.round(ms)} ms a reading`;
   if (socket && began - sent.at >= everyS * 1000 - SHORTEST_MS / 2) {
     const message = facesMessage(sent.n + 1, performance.now() - began, readings);
@@ -224,7 +250,11 @@ async function connect(wanted: string): Promise<void> {
       if (now === "over" || now === "refused") {
         socket = null;
         stop();
-        trouble({ title: "The class is over", text: words });
+        page.choose.hidden = now === "over";
+        trouble({
+          title: now === "over" ? "The class is over" : "This camera is not let in",
+          text: words,
+        });
       }
     },
   });
@@ -246,6 +276,10 @@ function stop(): void {
   socket?.send({ type: "pause" });
   page.stage.hidden = true;
   page.choose.hidden = false;
+  clear();
+}
+
+function clear(): void {
   page.people.replaceChildren();
   page.overlay.getContext("2d")?.clearRect(0, 0, page.overlay.width, page.overlay.height);
 }
@@ -294,4 +328,8 @@ page.useCamera.addEventListener("click", () => {
 page.useWindow.addEventListener("click", () => void start(() => picture.openWindow()));
 byId("stop").addEventListener("click", stop);
 window.addEventListener("pagehide", leave);
+// Coming back with the browser's own button may bring a page back whose camera is off.
+window.addEventListener("pageshow", (event) => {
+  if (event.persisted) location.reload();
+});
 void begin();

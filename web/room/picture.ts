@@ -30,10 +30,18 @@ export function inWords(trouble: Trouble): { title: string; text: string } {
   return { title, text };
 }
 
+/** So long without a new picture, and it no longer shows what is there now, milliseconds. */
+const STILL_MS = 5000;
+/** Frames are asked for once a second at least; so long without, and the page slept. */
+const ASLEEP_MS = 3000;
+
 /** One picture in a video element; `stop` switches the camera off. */
 export class Picture {
   private stream: MediaStream | null = null;
   private turn = 0;
+  private last = { shown: -1, since: 0, asked: 0 };
+  /** Whether the picture stands still: a camera that hangs, a window that was minimised. */
+  still = false;
 
   /** @param lost called once where a picture that was there goes away by itself */
   constructor(
@@ -60,10 +68,14 @@ export class Picture {
     });
   }
 
-  /** The picture now; null while there is none yet. */
+  /** The picture now; null while there is none yet, or none any more (`still`). */
   async frame(): Promise<ImageBitmap | null> {
     if (!this.stream || this.video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return null;
-    return createImageBitmap(this.video);
+    const [{ last }, shown, now] = [this, this.video.currentTime, performance.now()];
+    if (shown !== last.shown || now - last.asked > ASLEEP_MS) last.since = now;
+    Object.assign(last, { shown, asked: now });
+    this.still = now - last.since > STILL_MS;
+    return this.still ? null : createImageBitmap(this.video);
   }
 
   stop(): void {
@@ -90,6 +102,8 @@ export class Picture {
       return;
     }
     this.stream = opened;
+    this.still = false;
+    this.last.shown = -1;
     for (const track of opened.getTracks()) {
       track.addEventListener("ended", () => {
         if (opened !== this.stream) return;

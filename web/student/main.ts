@@ -4,7 +4,7 @@ import { ApiError, ask, type ClassDescription } from "../common/protocol";
 import { codeInPath, spaced, tidyCode, wrongCode } from "./code";
 import { byId, make, say, show } from "./dom";
 import { RoomView } from "./room";
-import { Seats } from "./seat";
+import { Seats, taken } from "./seat";
 import { Visit } from "./visit";
 import { joining, showWelcome, welcomeError } from "./welcome";
 import { classTrouble, FAREWELLS, type Farewell, KEPT, keptWords, type Words } from "./words";
@@ -70,10 +70,9 @@ async function join(about: ClassDescription, consent: boolean): Promise<void> {
       `/classes/${about.code}/join`,
       { body: { consent } },
     );
-    // `faces` is the server's word on whether this seat may be read.
-    const consented = consent && faces;
-    seats.put(about.code, { token, consented, camera: consented, n: 0, sent: 0 });
-    visit(about);
+    seats.put(about.code, { token, consented: consent, camera: consent, n: 0, sent: 0 });
+    // `faces` is the server's word on whether this seat may be read: the visit says so where not.
+    visit(consent ? { ...about, faces } : about);
   } catch (error) {
     const { status, message } = asApiError(error);
     const words = classTrouble(status, message);
@@ -83,15 +82,16 @@ async function join(about: ClassDescription, consent: boolean): Promise<void> {
 }
 
 function visit(about: ClassDescription): void {
-  const seat = seats.get(about.code);
-  if (seat === null) {
+  const kept = seats.get(about.code);
+  if (kept === null) {
     welcome(about);
     return;
   }
+  const seat = taken(kept, Date.now());
   const agreed = seat.consented;
   new Visit(about, seat, seats, view, {
     ended: (how) => farewell(how, about.code, keptWords(about.kept_days, agreed)),
-    decideAgain: () => welcome(about),
+    decideAgain: () => void open(about.code), // the class's rules may be others by now
   });
 }
 

@@ -25,6 +25,8 @@ const NOTE_MS = 15_000;
 
 export class RoomView {
   private readonly announcer = new Announcer((text) => say(byId("said"), text));
+  /** The connection has a place of its own, so that its news takes no other's. */
+  private readonly liner = new Announcer((text) => say(byId("said-link"), text));
   private readonly bars = new Bars(byId("sent-bars"));
   private readonly buttons = new Map<Button, HTMLButtonElement>();
   private readonly dialog = byId<HTMLDialogElement>("leave-dialog");
@@ -33,6 +35,7 @@ export class RoomView {
   /** Whether the student has chosen to see the own picture, or not to; null: not chosen. */
   private mirror: boolean | null = null;
   private state: State = { is: "none" };
+  private connected = false;
   private noteUntil = 0;
   private presses = new Presses();
   private events: RoomEvents | null = null;
@@ -70,7 +73,10 @@ export class RoomView {
   ): void {
     [this.events, this.presses] = [events, presses];
     this.sentAt = this.foundAt = this.mirror = null;
+    this.connected = false;
     this.bars.update([]);
+    this.note("", 0);
+    for (const id of ["presses-text", "sent-raw"]) say(byId(id), "");
     delete byId("sent-rest").dataset.rest;
     say(byId("class-name"), name);
     say(byId("leave-kept"), keptWords(keptDays, consented));
@@ -88,6 +94,14 @@ export class RoomView {
       "Faces are no longer read in this class: the rules for this place were changed. Your camera is off.",
       60_000,
     );
+  }
+
+  /** All is off, and the server is asked to delete. */
+  leaving(): void {
+    this.draw({ is: "none" });
+    say(byId("look-title"), "Leaving …");
+    say(byId("look-text"), "Nothing is read any more. The server is asked to delete what it has.");
+    this.announcer.say("Leaving …");
   }
 
   close(): void {
@@ -188,8 +202,8 @@ export class RoomView {
   standing(now: Standing, words: string): void {
     byId("link").dataset.standing = now;
     say(byId("link-text"), words);
-    if (now === "open") this.announcer.update(words);
-    else if (this.sentAt !== null) this.announcer.update(words);
+    this.connected ||= now === "open";
+    if (this.connected) this.liner.update(words);
   }
 
   /** What became of a press. */

@@ -7,14 +7,11 @@ export interface Seat {
   consented: boolean;
   /** Whether the camera was on, so that a reload turns it on again. */
   camera: boolean;
-  /** The counter of the last message of numbers; the server drops one that is not higher. */
+  /** The counter of the last message of numbers; the server drops one that is not higher: see `taken`. */
   n: number;
   /** Messages of numbers that were sent. */
   sent: number;
 }
-
-/** More than the seconds of the longest class: see `overtake`. */
-const LEAP = 100_000;
 
 /** Seats by their class's code, in the tab's own storage; in memory where there is none. */
 export class Seats {
@@ -59,9 +56,9 @@ export class Seats {
   }
 }
 
-/** The seat for a page that takes it over from another, whose counter it cannot know. */
-export function overtake(seat: Seat): Seat {
-  return { ...seat, n: seat.n + LEAP };
+/** The seat for a page that takes it, perhaps from another, whose counter it cannot know: time only grows. */
+export function taken(seat: Seat, now: number): Seat {
+  return { ...seat, n: Math.max(seat.n, now) };
 }
 
 function key(code: string): string {

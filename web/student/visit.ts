@@ -9,7 +9,7 @@ import { seen } from "./numbers";
 import { Presses } from "./press";
 import { Reading } from "./reading";
 import type { RoomView } from "./room";
-import { overtake, type Seat, type Seats } from "./seat";
+import type { Seat, Seats } from "./seat";
 import { type Event, next, type State, type Trouble, TroubleError, usesCamera } from "./state";
 import type { Farewell } from "./words";
 
@@ -71,7 +71,9 @@ export class Visit {
     this.ticker = window.setInterval(() => this.tick(), 1000);
     document.addEventListener("visibilitychange", this.visibility);
     window.addEventListener("pagehide", this.gone);
-    if (seat.consented) {
+    if (seat.consented && !about.faces) {
+      this.facesOff();
+    } else if (seat.consented) {
       this.state = { is: "paused" };
       if (seat.camera) this.happen({ type: "start" });
       else this.view.draw(this.state);
@@ -219,6 +221,7 @@ export class Visit {
   /** Camera off at once; then the server is asked to delete. `left` hears whether it could be. */
   private async leave(left: (told: boolean) => void): Promise<void> {
     this.stop();
+    this.view.leaving();
     const told = await Promise.race([
       ask("DELETE", `/classes/${this.about.code}/me`, { key: this.seat.token }).then(
         () => true,
@@ -233,7 +236,7 @@ export class Visit {
   private end(why: "over" | "gone" | "elsewhere"): void {
     const { seat } = this;
     this.stop();
-    if (why === "elsewhere") this.seats.put(this.about.code, overtake({ ...seat, camera: false }));
+    if (why === "elsewhere") this.seats.put(this.about.code, { ...seat, camera: false });
     this.events.ended(why);
   }
 

@@ -19,7 +19,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError, model_validator
 
-from roomtone.alerts import Change, Watching
+from roomtone.alerts import AlertOptions, Change, Watching
 from roomtone.labels import FERPLUS
 from roomtone.types import Reading
 
@@ -259,7 +259,7 @@ class ClassInfo:
 
     Attributes:
         history: one signal a second, oldest first, at most ten minutes.
-        markers: all so far.
+        alerts: when a change is told.
         min_people: k.
         simulated: whether its students are simulated.
     """
@@ -274,6 +274,7 @@ class ClassInfo:
     t: float
     history: list[dict[str, Any]]
     markers: list[Marker]
+    alerts: AlertOptions
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 
-from roomtone.alerts import AlertOptions, Alerts, Change
+from roomtone.alerts import Alerts, Change
 from roomtone.cohorts import Cohort, CohortOptions
 from roomtone.errors import ClassError
 from roomtone.labels import BUTTONS
@@ -181,10 +181,6 @@ class Room:
         self.markers = [*self.markers[-199:], marker]
         return marker
 
-    def alert_with(self, options: AlertOptions) -> None:
-        """Choose when the class is worth a word."""
-        self.alerts.options = options
-
     def pulse(self, now: float) -> Pulse:
         """The class at this moment; once a second it is added to the history."""
         t = now - self.began
@@ -239,6 +235,7 @@ class Room:
             t=round(now - self.began, 2),
             history=[signal.as_dict() for signal in self.history],
             markers=self.markers,
+            alerts=self.alerts.options,
         )
 
     def over(self, now: float) -> bool:

@@ -172,7 +172,7 @@ async def adjust_alerts(
     wanted: AlertSettings, room: Annotated[Room, Depends(taught)]
 ) -> dict[str, Any]:
     """Choose how large and how rare a change must be to be told; `apart_s` 0: never."""
-    room.alert_with(AlertOptions(change=wanted.change, apart_s=wanted.apart_s))
+    room.alerts.options = AlertOptions(change=wanted.change, apart_s=wanted.apart_s)
     return wanted.model_dump()
 
 
