@@ -49,7 +49,8 @@ bench: .venv/.dev ## The cost of each stage, on this machine.
 
 # The models that ship, from the csv. Two teachers; three cycles of the network, each taught by all that
 # came before it; two networks that begin with faces, taught by it. These three are the tutors of its
-# fourth cycle and of the small one's third. Stopped anywhere, `make train` goes on from the last epoch.
+# fourth cycle and of the small one's third; three more cycles, on larger pictures, follow. Stopped
+# anywhere, `make train` goes on from the last epoch.
 CSV := $(DATA)/fer2013.csv.gz $(DATA)/fer2013new.csv
 STAMP := out/data.sha256
 FIT = $(BIN)/roomtone-train fit runs/$*.toml $(TRAIN_DATA) --out out/$*
@@ -110,11 +111,19 @@ $(TAUGHT:%=out/%.onnx): out/%.onnx: runs/%.toml
 	@$(FIT) --init $(BEGIN) --teacher $(LESSONS) --aligned out/aligned.npz
 	@$(BIN)/roomtone-train export out/$* $@ $(TRAIN_DATA)
 
-TUTORS := out/expression-third.onnx out/faces.onnx out/faces-second.onnx
-out/expression.onnx: private BEGIN := out/expression-third.onnx
-out/nano.onnx: private BEGIN := out/nano-second.onnx
-out/nano.onnx: out/nano-second.onnx
-out/expression.onnx out/nano.onnx: out/%.onnx: runs/%.toml $(TUTORS)
+# Runs that have tutors: where each begins, and who is asked in turn, in this order.
+define tutored
+TUTORED += $1
+out/$1.onnx: private BEGIN := $2
+out/$1.onnx: private TUTORS := $3
+out/$1.onnx: $2 $3
+endef
+$(eval $(call tutored,expression-fourth,out/expression-third.onnx,$(addprefix out/,expression-third.onnx faces.onnx faces-second.onnx)))
+$(eval $(call tutored,expression-fifth,out/expression-fourth.onnx,$(addprefix out/,expression-fourth.onnx faces.onnx faces-second.onnx)))
+$(eval $(call tutored,expression-sixth,out/expression-fourth.onnx,$(addprefix out/,expression-fourth.onnx faces-second.onnx expression-fifth.onnx faces.onnx)))
+$(eval $(call tutored,expression,out/expression-sixth.onnx,$(addprefix out/,expression-sixth.onnx expression-fifth.onnx)))
+$(eval $(call tutored,nano,out/nano-second.onnx,$(addprefix out/,expression-third.onnx faces.onnx faces-second.onnx)))
+$(TUTORED:%=out/%.onnx): out/%.onnx: runs/%.toml
 	@$(FIT) --init $(BEGIN) $(addprefix --tutor ,$(TUTORS)) --aligned out/aligned.npz
 	@$(BIN)/roomtone-train export out/$* $@ $(TRAIN_DATA)
 
