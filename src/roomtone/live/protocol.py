@@ -260,8 +260,7 @@ class ClassInfo:
     Attributes:
         history: one signal a second, oldest first, at most ten minutes.
         alerts: when a change is told.
-        min_people: k.
-        simulated: whether its students are simulated.
+        min_people: k; simulated: whether its students are.
     """
 
     type: ClassVar[str] = "class"
