@@ -118,11 +118,12 @@ out/$1.onnx: private BEGIN := $2
 out/$1.onnx: private TUTORS := $3
 out/$1.onnx: $2 $3
 endef
-$(eval $(call tutored,expression-fourth,out/expression-third.onnx,$(addprefix out/,expression-third.onnx faces.onnx faces-second.onnx)))
+EARLY := out/expression-third.onnx out/faces.onnx out/faces-second.onnx
+$(eval $(call tutored,expression-fourth,out/expression-third.onnx,$(EARLY)))
 $(eval $(call tutored,expression-fifth,out/expression-fourth.onnx,$(addprefix out/,expression-fourth.onnx faces.onnx faces-second.onnx)))
 $(eval $(call tutored,expression-sixth,out/expression-fourth.onnx,$(addprefix out/,expression-fourth.onnx faces-second.onnx expression-fifth.onnx faces.onnx)))
 $(eval $(call tutored,expression,out/expression-sixth.onnx,$(addprefix out/,expression-sixth.onnx expression-fifth.onnx)))
-$(eval $(call tutored,nano,out/nano-second.onnx,$(addprefix out/,expression-third.onnx faces.onnx faces-second.onnx)))
+$(eval $(call tutored,nano,out/nano-second.onnx,$(EARLY)))
 $(TUTORED:%=out/%.onnx): out/%.onnx: runs/%.toml
 	@$(FIT) --init $(BEGIN) $(addprefix --tutor ,$(TUTORS)) --aligned out/aligned.npz
 	@$(BIN)/roomtone-train export out/$* $@ $(TRAIN_DATA)

@@ -177,8 +177,7 @@ async function read(engine: Reader, turn: number): Promise<void> {
 
 /** What the picture shows is no longer so: the class hears nothing of it until it moves again. */
 function standsStill(): void {
-  socket?.send({ type: "pause" });
-  clear();
+  forget();
   seen("The picture stands still. Nothing is read until it moves again.");
 }
 
@@ -273,13 +272,14 @@ function facesOff(): void {
 function stop(): void {
   run += 1;
   picture.stop();
-  socket?.send({ type: "pause" });
+  forget();
   page.stage.hidden = true;
   page.choose.hidden = false;
-  clear();
 }
 
-function clear(): void {
+/** Nothing is read now: neither the class nor this page goes on with what was. */
+function forget(): void {
+  socket?.send({ type: "pause" });
   page.people.replaceChildren();
   page.overlay.getContext("2d")?.clearRect(0, 0, page.overlay.width, page.overlay.height);
 }

@@ -1,5 +1,7 @@
 // What is read here: a camera of this machine, or a window that somebody shares.
 
+import { Stillness } from "../common/stillness";
+
 /** Why there is no picture; `words` says it to people. */
 export type Trouble = "denied" | "missing" | "busy" | "ended" | "insecure" | "unsupported";
 
@@ -32,14 +34,12 @@ export function inWords(trouble: Trouble): { title: string; text: string } {
 
 /** So long without a new picture, and it no longer shows what is there now, milliseconds. */
 const STILL_MS = 5000;
-/** Frames are asked for once a second at least; so long without, and the page slept. */
-const ASLEEP_MS = 3000;
 
 /** One picture in a video element; `stop` switches the camera off. */
 export class Picture {
   private stream: MediaStream | null = null;
   private turn = 0;
-  private last = { shown: -1, since: 0, asked: 0 };
+  private stillness = new Stillness();
   /** Whether the picture stands still: a camera that hangs, a window that was minimised. */
   still = false;
 
@@ -71,10 +71,7 @@ export class Picture {
   /** The picture now; null while there is none yet, or none any more (`still`). */
   async frame(): Promise<ImageBitmap | null> {
     if (!this.stream || this.video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return null;
-    const [{ last }, shown, now] = [this, this.video.currentTime, performance.now()];
-    if (shown !== last.shown || now - last.asked > ASLEEP_MS) last.since = now;
-    Object.assign(last, { shown, asked: now });
-    this.still = now - last.since > STILL_MS;
+    this.still = this.stillness.look(this.video) > STILL_MS;
     return this.still ? null : createImageBitmap(this.video);
   }
 
@@ -103,7 +100,7 @@ export class Picture {
     }
     this.stream = opened;
     this.still = false;
-    this.last.shown = -1;
+    this.stillness = new Stillness();
     for (const track of opened.getTracks()) {
       track.addEventListener("ended", () => {
         if (opened !== this.stream) return;

@@ -1,5 +1,6 @@
 // The camera: asked for, watched, and switched off so that its light goes out.
 
+import { Stillness } from "../common/stillness";
 import { type Trouble, TroubleError } from "./state";
 
 const WANTED: MediaStreamConstraints = {
@@ -8,8 +9,6 @@ const WANTED: MediaStreamConstraints = {
 };
 /** So long without a new picture, and the camera is taken for stuck, milliseconds. */
 const STUCK_MS = 8000;
-/** Timers of a hidden page fire once a second; so long without one, and the page slept. */
-const ASLEEP_MS = 3000;
 
 /** Why there can be no camera on this page at all; null where there may be one. */
 export function cameraHindrance(): Trouble | null {
@@ -97,17 +96,10 @@ export class Camera {
   }
 
   private look(stream: MediaStream): void {
-    let [shown, since, looked] = [-1, performance.now(), performance.now()];
+    const stillness = new Stillness();
     window.clearInterval(this.watch);
     this.watch = window.setInterval(() => {
-      const now = performance.now();
-      const slept = now - looked > ASLEEP_MS; // the page was, not the camera
-      looked = now;
-      if (this.video.currentTime !== shown || slept) {
-        [shown, since] = [this.video.currentTime, now];
-      } else if (now - since > STUCK_MS) {
-        this.lose(stream, "stuck");
-      }
+      if (stillness.look(this.video) > STUCK_MS) this.lose(stream, "stuck");
     }, 1000);
   }
 
