@@ -79,7 +79,7 @@ def _warp(crops: Tensor, options: AugmentOptions, generator: torch.Generator) ->
     )
     grid = functional.affine_grid(matrix, list(crops.shape), align_corners=False)
     return functional.grid_sample(
-        crops, grid, mode="bilinear", padding_mode="reflection", align_corners=False
+        crops, grid, mode="bicubic", padding_mode="reflection", align_corners=False
     )
 
 

@@ -46,6 +46,11 @@ class Batch:
     votes: Tensor
     weights: Tensor
 
+    def part(self, one_in: int) -> Batch:
+        """The first crops of the batch: one in so many, two at least."""
+        first = slice(max(2, len(self.crops) // one_in))
+        return Batch(*(values[first] for values in vars(self).values()))
+
 
 def tensors(
     faces: Faces, lessons: Lessons | None, aligned: Aligned | None, settings: FitOptions

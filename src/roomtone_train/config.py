@@ -27,6 +27,8 @@ class FitOptions:
         ferplus_weight: weight of the loss on FER+'s votes; 0 fits and selects on labels alone.
         fer2013_weight: weight of the loss on FER-2013's labels.
         label_smoothing: share of FER-2013's label spread over all seven classes, 0 to 1.
+        sharpness_radius: how far away the worst weights nearby are looked for (see `flatness.py`);
+            0 for plain steps.
         average_decay: decay a step of the exponential weight average that is kept, 0 to 1.
         patience_epochs: epochs without a better score after which fitting stops.
         init: where the weights begin: nothing for a random start, `imagenet`, a file of such
@@ -50,6 +52,7 @@ class FitOptions:
     ferplus_weight: float = 1.0
     fer2013_weight: float = 1.0
     label_smoothing: float = 0.1
+    sharpness_radius: float = 0.0
     average_decay: float = 0.999
     patience_epochs: int = 12
     init: str = ""
@@ -64,7 +67,13 @@ class FitOptions:
         values = vars(self)
         shares = ("label_smoothing", "average_decay", "teacher_weight", "aligned_share")
         counts = ("epochs", "batch_size", "patience_epochs")
-        above = ("warmup_epochs", "weight_decay", "ferplus_weight", "fer2013_weight")
+        above = (
+            "warmup_epochs",
+            "weight_decay",
+            "ferplus_weight",
+            "fer2013_weight",
+            "sharpness_radius",
+        )
         for name, fits, wanted in (
             *((name, 0 <= values[name] <= 1, "from 0 to 1") for name in shares),
             *((name, values[name] >= 1, "1 or more") for name in counts),

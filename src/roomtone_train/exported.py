@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from torch import Tensor
 
 from roomtone.errors import DataError
 from roomtone.models import load_expression_model
+from roomtone_train.narrow import begin_from_wider
 from roomtone_train.network import Network, NetworkOptions
 
 
@@ -20,6 +22,7 @@ def begin_from_exported(network: Network, file: Path, crops: Tensor) -> None:
 
     Its batch norms were folded into the kernels: they are unfolded by what they see of `crops`. A
     kernel is kept at the size of a fresh one, since a fit turns large kernels less than small ones.
+    Where the network's blocks widen less than the file's, channels are dropped (`narrow.py`).
 
     Args:
         network: of the same layers.
@@ -31,7 +34,14 @@ def begin_from_exported(network: Network, file: Path, crops: Tensor) -> None:
         DataError: the model has other layers, or its card states no temperatures.
     """
     card = load_expression_model(file).contract.card
-    _expect_same(file, card.get("network", {}), vars(network.options))
+    stated = card.get("network", {})
+    _expect_same(file, stated, vars(network.options))
+    widened = tuple(stated.get("expansions", ()))
+    if widened != network.options.expansions:
+        wider = Network(replace(network.options, expansions=widened))
+        begin_from_exported(wider, file, crops)
+        begin_from_wider(network, wider, crops)
+        return
     temperatures = card.get("temperatures", {})
     held = {
         entry.name: torch.from_numpy(numpy_helper.to_array(entry).copy()).float()
@@ -60,11 +70,11 @@ def _matrix(held: dict[str, Tensor], name: str) -> Tensor:
 
 
 def _expect_same(file: Path, stated: dict[str, Any], wanted: dict[str, Any]) -> None:
-    """The layers must compute the same; on which side, and with what dropout, may differ."""
+    """The layers must compute the same; the side, dropout and smaller expansions may differ."""
     said = vars(NetworkOptions()) | stated  # a card from before an option was made lacks it
-    for name in sorted(wanted.keys() - {"side", "dropout"}):
+    for name in sorted(wanted.keys() - {"side", "dropout", "expansions"}):
         if said[name] != wanted[name]:
             raise DataError(
                 f"{file}: expected a model whose card says {name} {wanted[name]!r} of its network, "
-                f"got {said[name]!r}. Make [network] the same but for side and dropout."
+                f"got {said[name]!r}. Make [network] the same but for side, dropout and expansions."
             )

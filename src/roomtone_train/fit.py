@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import math
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,7 @@ from roomtone_train.batches import Batch, batches, tensors
 from roomtone_train.best import read_saved
 from roomtone_train.config import FitOptions, RunOptions
 from roomtone_train.fer2013 import NO_LABEL, Faces
+from roomtone_train.flatness import PART, at_the_worst_nearby
 from roomtone_train.initial import begin, digest_of_start
 from roomtone_train.network import Network, normalised
 from roomtone_train.optimize import make_optimizer, set_phase
@@ -112,9 +114,11 @@ def fit(
                 if tutors:
                     batch = tutors.correct(batch, step)
                 set_phase(network, run.optimizer, settings, run.epoch + step / steps)
-                loss = _loss(network, batch, settings)
                 run.optimizer.zero_grad()
-                loss.backward()  # type: ignore[no-untyped-call]
+                judges = partial(_loss, network, batch.part(PART), settings)
+                with at_the_worst_nearby(network, settings.sharpness_radius, judges):
+                    loss = _loss(network, batch, settings)
+                    loss.backward()  # type: ignore[no-untyped-call]
                 run.optimizer.step()
                 run.average.update_parameters(network)
                 losses.append(loss.detach())

@@ -72,6 +72,8 @@ class NetworkOptions:
         stem_stride: stride of the first convolution, 1 or 2 (the papers').
         blocks: how many of the family's blocks are kept (13 and 16 there are); 0 for all.
         side: the crop is enlarged to so many pixels inside the network.
+        expansions: by how much the first blocks that widen do so, in order, where that is less than
+            the paper's 6 (efficientnet-lite0 only): they work on the largest pictures.
         last_channels: channels of a pointwise layer before pooling; 0 for none.
         activation: `relu`, or `relu6` as published networks have it (mobilenetv1 only).
         pool: `average` or `max`, over the last layer's places.
@@ -83,6 +85,7 @@ class NetworkOptions:
     stem_stride: int = 1
     blocks: int = 0
     side: int = SIZE
+    expansions: tuple[int, ...] = ()
     last_channels: int = 0
     activation: Literal["relu", "relu6"] = "relu"
     pool: str = "average"
@@ -108,12 +111,15 @@ class NetworkOptions:
             ("width", self.width > 0, "above 0"),
             ("dropout", 0 <= self.dropout < 1, "from 0 to below 1"),
             ("last_channels", self.last_channels >= 0, "0 or more"),
+            ("expansions", all(2 <= times <= 6 for times in self.expansions), "of 2 to 6 each"),
         ):
             if not fits:
                 got = getattr(self, name)
                 raise DataError(f"[network]: expected {name} {wanted}; got {got!r}.")
         if self.family != "mobilenetv1" and self.width != NetworkOptions.width:
             raise DataError(f"[network]: expected no width for {self.family}; it has but one.")
+        if self.family == "mobilenetv1" and self.expansions:
+            raise DataError("[network]: expected no expansions for mobilenetv1; it widens nowhere.")
 
 
 class Network(nn.Module):
@@ -195,8 +201,10 @@ def _efficientnet(options: NetworkOptions) -> Iterator[Layer | InvertedResidual]
         for kernel, stride, expansion, outputs, blocks in _EFFICIENTNET
         for first in range(blocks)
     ]
+    fewer = iter(options.expansions)
     for kernel, stride, expansion, outputs in shapes[: options.blocks or None]:
-        yield InvertedResidual(channels, outputs, kernel, stride, expansion, eps)
+        times = next(fewer, expansion) if expansion > 1 else 1
+        yield InvertedResidual(channels, outputs, kernel, stride, times, eps)
         channels = outputs
     if options.last_channels:
         yield Layer(channels, options.last_channels, 1, activation="relu6", eps=eps)
