@@ -33,6 +33,7 @@ from roomtone_train.fer2013 import Faces, are_copies, read_fer2013, read_folders
 from roomtone_train.fit import fit
 from roomtone_train.framing import measure
 from roomtone_train.imagenet import begin_from_imagenet
+from roomtone_train.narrow import begin_from_wider
 from roomtone_train.network import Network, NetworkOptions, normalised
 from roomtone_train.optimize import learning_rate, make_optimizer, set_phase
 from tests.conftest import shared
@@ -226,6 +227,19 @@ def test_augmentation_keeps_shape_and_range_and_can_be_repeated():
         assert any(same), "without any strength a crop is kept or mirrored"
 
 
+def test_a_picture_that_is_moved_stays_as_sharp_as_it_is_when_read():
+    noise = np.random.default_rng(0).normal(0.5, 0.5, (200, 48, 48)).astype(np.float32)
+    soft = np.array([cv2.GaussianBlur(one, (0, 0), 0.8) for one in noise]).clip(0, 1)
+    given = torch.from_numpy(soft).unsqueeze(1)
+    still = AugmentOptions(0, 0.02, 0, 0, 0, 0, 0, 0)
+    moved = augment(given, still, torch.Generator().manual_seed(0))
+
+    def detail(pictures: torch.Tensor) -> float:
+        return float((pictures[..., 1:] - pictures[..., :-1]).square().mean())
+
+    assert 0.85 < detail(moved) / detail(given) < 1.05
+
+
 def test_the_network_is_mobilenets_28_layers():
     network = Network(NetworkOptions(width=1.0, stem_stride=2))
     assert len(network.layers()) == 27  # and the fully connected one
@@ -244,7 +258,8 @@ def test_the_exported_file_computes_what_the_network_does(tmp_path, run):
     options = read_run(run).network
     network = Network(options).train()
     if options.family == "efficientnet-lite0":
-        begin_from_imagenet(network)
+        begin_from_imagenet(wide := Network(replace(options, expansions=())))
+        begin_from_wider(network, wide, torch.randn(64, 1, 48, 48))
     for _ in range(60):  # give batch norm statistics to fold
         network(torch.randn(32, 1, 48, 48) + 0.3)
     network.eval()

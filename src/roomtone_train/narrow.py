@@ -1,9 +1,9 @@
 """Blocks that widen less: which channels a fitted block can do without.
 
 Channels of an inverted residual are dropped one by one, each time the one whose loss changes what
-the block adds the least when the rest makes up for it by least squares: Hassibi & Stork's optimal
-brain surgeon (NIPS 1992) on the outputs of one layer, as He et al., *Channel pruning* (arXiv
-1707.06168), have it. What is left is a start to fit on from.
+the block's last convolution makes the least, when the rest makes up for it by least squares:
+Hassibi & Stork's optimal brain surgeon (NIPS 1992) on the outputs of one layer, as He et al.,
+*Channel pruning* (arXiv 1707.06168), have it. What is left is a start to fit on from.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import cast
 import torch
 from torch import Tensor
 
+from roomtone.errors import DataError
 from roomtone_train.layers import InvertedResidual, Layer
 from roomtone_train.network import Network
 
@@ -25,6 +26,9 @@ def begin_from_wider(network: Network, wider: Network, crops: Tensor) -> None:
         network: to fill.
         wider: the same but for `expansions`.
         crops: float32 `(n, 1, s, s)`, normalised: some hundred faces.
+
+    Raises:
+        DataError: it is the other one that has fewer channels somewhere.
     """
     seen: dict[int, Tensor] = {}
     pairs = [
@@ -32,6 +36,12 @@ def begin_from_wider(network: Network, wider: Network, crops: Tensor) -> None:
         for index, (own, theirs) in enumerate(zip(network.features, wider.features, strict=True))
         if isinstance(own, InvertedResidual) and isinstance(theirs, InvertedResidual)
     ]
+    for _, own, theirs in pairs:
+        if _widened(own) > _widened(theirs):
+            raise DataError(
+                "expected expansions at most those of the network to begin with; "
+                f"got {network.options.expansions} for its {wider.options.expansions}."
+            )
     hooks = [
         theirs.layers[-1].register_forward_pre_hook(
             lambda _, inputs, index=index: seen.update({index: inputs[0]})
