@@ -1,7 +1,8 @@
 """Random changes to face crops while training: geometry, light, sharpness, noise, occlusion.
 
-All on a batch at once, from one generator, so that a run can be repeated. The geometry is wider
-than FER-2013's own framing varies, because at run time the crop comes from another detector.
+All on a batch at once, from one generator on its device, so that a run can be repeated. The
+geometry is wider than FER-2013's own framing varies, because at run time the crop comes from
+another detector.
 """
 
 from __future__ import annotations
@@ -57,8 +58,12 @@ def augment(crops: Tensor, options: AugmentOptions, generator: torch.Generator) 
     return _erase(crops, options, generator)
 
 
+def _drawn(n: int, generator: torch.Generator) -> Tensor:
+    return torch.rand(n, generator=generator, device=generator.device)
+
+
 def _uniform(n: int, generator: torch.Generator) -> Tensor:
-    return torch.rand(n, generator=generator) * 2 - 1
+    return _drawn(n, generator) * 2 - 1
 
 
 def _warp(crops: Tensor, options: AugmentOptions, generator: torch.Generator) -> Tensor:
@@ -68,7 +73,7 @@ def _warp(crops: Tensor, options: AugmentOptions, generator: torch.Generator) ->
     shear = _uniform(n, generator) * options.shear
     shift_x = _uniform(n, generator) * options.shift * 2
     shift_y = _uniform(n, generator) * options.shift * 2
-    mirror = torch.where(torch.rand(n, generator=generator) < 0.5, -1.0, 1.0)
+    mirror = torch.where(_drawn(n, generator) < 0.5, -1.0, 1.0)
     cos, sin = torch.cos(angle) * size, torch.sin(angle) * size
     matrix = torch.stack(
         [
@@ -84,10 +89,10 @@ def _warp(crops: Tensor, options: AugmentOptions, generator: torch.Generator) ->
 
 
 def _soften(crops: Tensor, options: AugmentOptions, generator: torch.Generator) -> Tensor:
-    blurred = torch.rand(len(crops), generator=generator) < options.blur
+    blurred = _drawn(len(crops), generator) < options.blur
     if not blurred.any():
         return crops
-    side = int(torch.randint(20, 41, (1,), generator=generator))
+    side = int(torch.randint(20, 41, (1,), generator=generator, device=generator.device))
     small = functional.interpolate(crops[blurred], size=(side, side), mode="area")
     crops = crops.clone()
     crops[blurred] = functional.interpolate(
@@ -100,19 +105,19 @@ def _relight(crops: Tensor, options: AugmentOptions, generator: torch.Generator)
     n = len(crops)
     contrast = (1 + _uniform(n, generator) * options.light).view(n, 1, 1, 1)
     brightness = (_uniform(n, generator) * options.light / 2).view(n, 1, 1, 1)
-    sigma = (torch.rand(n, generator=generator) * options.noise).view(n, 1, 1, 1)
+    sigma = (_drawn(n, generator) * options.noise).view(n, 1, 1, 1)
     mean = crops.mean(dim=(2, 3), keepdim=True)
-    noise = torch.randn(crops.shape, generator=generator) * sigma
+    noise = torch.randn(crops.shape, generator=generator, device=crops.device) * sigma
     return ((crops - mean) * contrast + mean + brightness + noise).clamp(0, 1)
 
 
 def _erase(crops: Tensor, options: AugmentOptions, generator: torch.Generator) -> Tensor:
     n, side = len(crops), crops.shape[-1]
-    chosen = torch.rand(n, generator=generator) < options.erase
-    spans = (0.1 + 0.3 * torch.rand(n, 2, generator=generator)) * side
-    starts = torch.rand(n, 2, generator=generator) * (side - spans)
-    grey = torch.rand(n, generator=generator).view(n, 1, 1, 1)
-    line = torch.arange(side).view(1, side)
+    chosen = _drawn(n, generator) < options.erase
+    spans = (0.1 + 0.3 * _drawn(2 * n, generator).view(n, 2)) * side
+    starts = _drawn(2 * n, generator).view(n, 2) * (side - spans)
+    grey = _drawn(n, generator).view(n, 1, 1, 1)
+    line = torch.arange(side, device=crops.device).view(1, side)
     rows = (line >= starts[:, :1]) & (line < starts[:, :1] + spans[:, :1])
     columns = (line >= starts[:, 1:]) & (line < starts[:, 1:] + spans[:, 1:])
     covered = rows[:, None, :, None] & columns[:, None, None, :] & chosen.view(n, 1, 1, 1)

@@ -33,8 +33,11 @@ class Tensors:
 
     def digest(self) -> str:
         """SHA-256 over everything here, to tell whether two runs learn from the same."""
-        parts = (self.given, self.aligned, self.classes, self.votes, self.weights)
-        return digest_of(*(values.numpy() for values in parts))
+        return digest_of(*(values.cpu().numpy() for values in vars(self).values()))
+
+    def to(self, device: torch.device) -> Tensors:
+        """The same, on a device."""
+        return Tensors(**{name: values.to(device) for name, values in vars(self).items()})
 
 
 @dataclass(frozen=True)
@@ -95,13 +98,15 @@ def batches(data: Tensors, options: RunOptions, epoch: int) -> Iterator[Batch]:
     """One epoch's batches, drawn from generators seeded by the run's seed and the epoch."""
     seed = options.fit.seed * 100_003 + epoch
     torch.manual_seed(seed)
-    generator = torch.Generator().manual_seed(seed)
+    device = data.given.device
+    generator = torch.Generator(device).manual_seed(seed)
     chance = np.random.default_rng(seed)
-    order = torch.randperm(len(data), generator=generator)
+    order = torch.randperm(len(data), generator=generator, device=device)
     for rows in torch.split(order, options.fit.batch_size):
         if len(rows) < 2:  # batch norm has no variance of one crop
             continue
-        chosen = torch.rand(len(rows), generator=generator) < options.fit.aligned_share
+        drawn = torch.rand(len(rows), generator=generator, device=device)
+        chosen = drawn < options.fit.aligned_share
         grey = torch.where(chosen[:, None, None], data.aligned[rows], data.given[rows])
         grey = grey.unsqueeze(1).float() / 255
         crops = (augment(grey, options.augment, generator) - MEAN) / STD
@@ -113,7 +118,8 @@ def batches(data: Tensors, options: RunOptions, epoch: int) -> Iterator[Batch]:
 
 def _blended(batch: Batch, share: float, generator: torch.Generator) -> Batch:
     """Each crop, and what is to be said of it, with `1 - share` of another one's."""
-    others = torch.randperm(len(batch.crops), generator=generator)
+    device = generator.device
+    others = torch.randperm(len(batch.crops), generator=generator, device=device)
 
     def blend(values: Tensor) -> Tensor:
         return torch.lerp(values[others], values, share)

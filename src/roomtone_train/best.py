@@ -51,7 +51,7 @@ def read_saved(path: Path) -> dict[str, Any]:
         DataError: the file is damaged.
     """
     try:
-        return dict(torch.load(path, weights_only=True))
+        return dict(torch.load(path, weights_only=True, map_location="cpu"))
     except (OSError, EOFError, RuntimeError, ValueError, pickle.UnpicklingError) as error:
         raise DataError(
             f"{path}: expected what a fit wrote; it is damaged ({type(error).__name__}). Remove "

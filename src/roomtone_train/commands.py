@@ -59,8 +59,8 @@ def fit(
     tutor: Annotated[
         list[Path] | None,
         typer.Option(
-            help="An exported model that is asked about each picture as it is shown, in place of "
-            "--teacher; may be given several times."
+            help="The folder of a fitted run whose network is asked about each picture as it is "
+            "shown, in place of --teacher; may be given several times."
         ),
     ] = None,
     aligned: AlignedFile = None,
@@ -84,7 +84,7 @@ def fit(
     )
     lessons = read_lessons(teacher, training.digest()) if teacher else None
     crops = read_aligned(aligned, training.digest()) if aligned else None
-    tutors = Tutors(tutor, options.fit.teacher_weight, threads) if tutor else None
+    tutors = Tutors(tutor, options.fit.teacher_weight) if tutor else None
     try:
         result = fitted(options, training, test, out, lessons, crops, tutors)
     except KeyboardInterrupt:

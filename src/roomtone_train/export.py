@@ -21,7 +21,7 @@ from roomtone.labels import FER2013, FERPLUS
 from roomtone.models import CONTRACT_KEY, CONTRACT_VERSION
 from roomtone_train.calibrate import Temperatures
 from roomtone_train.fer2013 import SIZE
-from roomtone_train.layers import InvertedResidual, Layer
+from roomtone_train.layers import InvertedResidual, Layer, Residual
 from roomtone_train.network import MEAN, STD, Network
 
 _OPSET, _IR = 18, 8  # 18: a Resize that is told the size and not a factor
@@ -141,6 +141,15 @@ def _graph(network: Network, temperatures: Temperatures, narrow: bool) -> onnx.M
                 flow = graph.convolve(flow, cast(Layer, layer))
             if part.shortcut:
                 flow = graph.add("Add", [before, flow], f"{flow}_sum")
+        elif isinstance(part, Residual):
+            before = flow
+            for layer in part.layers:
+                flow = graph.convolve(flow, cast(Layer, layer))
+            if part.shortcut:
+                before = graph.convolve(before, part.shortcut)
+            flow = graph.add(
+                "Relu", [graph.add("Add", [before, flow], f"{flow}_sum")], f"{flow}_on"
+            )
         else:
             flow = graph.convolve(flow, cast(Layer, part))
     pool = "GlobalAveragePool" if network.options.pool == "average" else "GlobalMaxPool"

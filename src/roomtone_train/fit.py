@@ -35,6 +35,7 @@ from roomtone_train.align import Aligned
 from roomtone_train.batches import Batch, batches, tensors
 from roomtone_train.best import read_saved
 from roomtone_train.config import FitOptions, RunOptions
+from roomtone_train.device import halved, the_device
 from roomtone_train.fer2013 import NO_LABEL, Faces
 from roomtone_train.flatness import PART, at_the_worst_nearby
 from roomtone_train.initial import begin, digest_of_start
@@ -95,6 +96,7 @@ def fit(
     learnt_from = f"{data.digest()} {test.digest()} {digest_of_start(settings.init)}"
     learnt_from += f" {tutors.digest()}" if tutors else ""
     run = _Run(options, folder, learnt_from, facts, training)
+    data = data.to(the_device())
     network = run.network
     steps, epochs = math.ceil(len(data) / settings.batch_size), settings.epochs
     console = Console(stderr=True)
@@ -145,7 +147,7 @@ class _Run:
         path = folder / "checkpoint.pt"
         if not path.is_file():
             begin(self.network, options.fit.init, faces)
-        self.network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self.network.to(the_device(), memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.optimizer = make_optimizer(self.network, options.fit)
         self.average = AveragedModel(
             self.network,
@@ -223,9 +225,10 @@ class _Run:
 
 
 def _loss(network: nn.Module, batch: Batch, settings: FitOptions) -> Tensor:
-    ferplus, fer2013 = network(batch.crops)
-    votes = -(batch.votes * functional.log_softmax(ferplus, 1)).sum(1)
-    classes = -(batch.classes * functional.log_softmax(fer2013, 1)).sum(1)
+    with halved():
+        ferplus, fer2013 = network(batch.crops)
+    votes = -(batch.votes * functional.log_softmax(ferplus.float(), 1)).sum(1)
+    classes = -(batch.classes * functional.log_softmax(fer2013.float(), 1)).sum(1)
     labelled = batch.classes.sum(1) > 0
     seven = classes.sum() / labelled.sum().clamp(min=1)
     eight = (votes * batch.weights).mean()
@@ -236,9 +239,9 @@ def _score(network: nn.Module, faces: Faces, settings: FitOptions) -> dict[str, 
     network.eval()
     majority = faces.strict_majority()
     with torch.inference_mode():
-        both = [network(normalised(part)) for part in np.array_split(faces.images, 8)]
-    ferplus = torch.cat([pair[0] for pair in both]).argmax(1).numpy()
-    fer2013 = torch.cat([pair[1] for pair in both]).argmax(1).numpy()
+        parts = [normalised(part).to(the_device()) for part in np.array_split(faces.images, 8)]
+        both = [network(part) for part in parts]
+    ferplus, fer2013 = (torch.cat(said).argmax(1).cpu().numpy() for said in zip(*both, strict=True))
     labelled, agreed = faces.labels != NO_LABEL, majority != NO_LABEL
     seven = float((fer2013 == faces.labels)[labelled].mean())
     eight = float((ferplus == majority)[agreed].mean())

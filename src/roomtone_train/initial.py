@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import onnx
@@ -12,6 +13,7 @@ from roomtone_train.best import load_best
 from roomtone_train.exported import begin_from_exported
 from roomtone_train.fer2013 import Faces, digest_of
 from roomtone_train.imagenet import begin_from_imagenet
+from roomtone_train.narrow import begin_from_wider
 from roomtone_train.network import Network, normalised
 from roomtone_train.recognition import begin_from_recognition
 
@@ -32,13 +34,13 @@ def begin(network: Network, init: str, faces: Faces) -> None:
     if not init:
         return
     if init == "imagenet":
-        begin_from_imagenet(network)
+        _begin_from_published(network, None, faces)
     elif init.endswith(".json"):
         begin_from_recognition(network, Path(init), normalised(faces.images[:_SOME]))
     elif init.endswith(".onnx"):
         begin_from_exported(network, Path(init), normalised(faces.images[:_SOME]))
     elif Path(init).is_file():
-        begin_from_imagenet(network, Path(init))
+        _begin_from_published(network, Path(init), faces)
     else:
         weights = load_best(Path(init)).state_dict()
         own = network.state_dict()
@@ -50,6 +52,16 @@ def begin(network: Network, init: str, faces: Faces) -> None:
                     "same but for side, pool, dropout and fewer blocks."
                 )
         network.load_state_dict({name: weights[name] for name in own})
+
+
+def _begin_from_published(network: Network, file: Path | None, faces: Faces) -> None:
+    """ImageNet's weights, less some channels where the network widens less than they do."""
+    if not network.options.expansions:
+        begin_from_imagenet(network, file)
+        return
+    wider = Network(replace(network.options, expansions=()))
+    begin_from_imagenet(wider, file)
+    begin_from_wider(network, wider, normalised(faces.images[:_SOME]))
 
 
 def digest_of_start(init: str) -> str:

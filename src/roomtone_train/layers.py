@@ -1,4 +1,4 @@
-"""What the networks are made of: convolutions with batch norm, and inverted residual blocks."""
+"""What the networks are made of: convolutions with batch norm, and blocks of them."""
 
 from __future__ import annotations
 
@@ -118,3 +118,23 @@ class InvertedResidual(nn.Module):
     def forward(self, flow: Tensor) -> Tensor:
         changed: Tensor = self.layers(flow)
         return flow + changed if self.shortcut else changed
+
+
+class Residual(nn.Module):
+    """Two convolutions, to which the input is added: ResNet's basic block.
+
+    He et al., *Deep residual learning* (arXiv 1512.03385), figure 5, left. Where the shapes differ
+    the input passes a convolution of one pixel first.
+    """
+
+    def __init__(self, inputs: int, outputs: int, stride: int) -> None:
+        super().__init__()
+        self.layers = nn.Sequential(
+            Layer(inputs, outputs, 3, stride), Layer(outputs, outputs, 3, activation="none")
+        )
+        same = stride == 1 and inputs == outputs
+        self.shortcut = None if same else Layer(inputs, outputs, 1, stride, activation="none")
+
+    def forward(self, flow: Tensor) -> Tensor:
+        before = flow if self.shortcut is None else self.shortcut(flow)
+        return torch.relu_(self.layers(flow) + before)

@@ -1,12 +1,15 @@
 """The expression network: a small backbone with two heads, FER+'s distribution and FER-2013's.
 
-Two backbones, each cut off where faces of 48 px need no more of it:
+Three backbones, each cut off where faces of 48 px need no more of it:
 
 - `mobilenetv1`: Howard et al., *MobileNets* (arXiv 1704.04861), table 1. Its stem halves a 224 px
   picture; a 48 px face has no resolution to give away, so the default stem keeps it.
 - `efficientnet-lite0`: EfficientNet-B0 (Tan & Le, arXiv 1905.11946, table 1) without
-  squeeze-and-excitation and with ReLU6, whose ImageNet weights are at hand. The network enlarges
-  the crop itself, so every model takes crops of the same size.
+  squeeze-and-excitation and with ReLU6, whose ImageNet weights are at hand.
+- `resnet`: He et al., *Deep residual learning* (arXiv 1512.03385), table 1, 18 layers, without the
+  pooling of its stem: large, for teachers.
+
+The network enlarges the crop itself, so every model takes crops of the same size.
 """
 
 from __future__ import annotations
@@ -23,9 +26,9 @@ from torch import Tensor, nn
 from roomtone.errors import DataError
 from roomtone.labels import FER2013, FERPLUS
 from roomtone_train.fer2013 import SIZE
-from roomtone_train.layers import InvertedResidual, Layer
+from roomtone_train.layers import InvertedResidual, Layer, Residual
 
-FAMILIES = ("mobilenetv1", "efficientnet-lite0")
+FAMILIES = ("mobilenetv1", "efficientnet-lite0", "resnet")
 POOLS = ("average", "max")
 ACTIVATIONS = ("relu", "relu6")
 
@@ -59,6 +62,17 @@ _EFFICIENTNET: tuple[tuple[int, int, int, int, int], ...] = (
     (5, 2, 6, 192, 4),
     (3, 1, 6, 320, 1),
 )
+# (channels out at width 1, stride) of the 8 blocks; He et al., table 1, 18 layers.
+_RESNET: tuple[tuple[int, int], ...] = (
+    (64, 1),
+    (64, 1),
+    (128, 2),
+    (128, 1),
+    (256, 2),
+    (256, 1),
+    (512, 2),
+    (512, 1),
+)
 _EFFICIENTNET_EPS = 1e-3  # of its batch norms, as its published weights were fitted
 
 
@@ -67,10 +81,10 @@ class NetworkOptions:
     """The shape of the network.
 
     Attributes:
-        family: `mobilenetv1` or `efficientnet-lite0`.
-        width: multiplier on every layer's channels, above 0 (mobilenetv1 only).
+        family: `mobilenetv1`, `efficientnet-lite0` or `resnet`.
+        width: multiplier on every layer's channels, above 0 (not efficientnet-lite0).
         stem_stride: stride of the first convolution, 1 or 2 (the papers').
-        blocks: how many of the family's blocks are kept (13 and 16 there are); 0 for all.
+        blocks: how many of the family's blocks are kept (13, 16 and 8 there are); 0 for all.
         side: the crop is enlarged to so many pixels inside the network.
         expansions: by how much the first blocks that widen do so, in order, where that is less than
             the paper's 6 (efficientnet-lite0 only): they work on the largest pictures.
@@ -99,11 +113,11 @@ class NetworkOptions:
         ):
             if got not in known:
                 raise DataError(f"[network]: expected {name} {' or '.join(known)}; got {got!r}.")
-        most = (
-            len(_MOBILENET)
-            if self.family == "mobilenetv1"
-            else sum(stage[-1] for stage in _EFFICIENTNET)
-        )
+        most = {
+            "mobilenetv1": len(_MOBILENET),
+            "efficientnet-lite0": sum(stage[-1] for stage in _EFFICIENTNET),
+            "resnet": len(_RESNET),
+        }[self.family]
         for name, fits, wanted in (
             ("stem_stride", self.stem_stride in (1, 2), "1 or 2"),
             ("blocks", 0 <= self.blocks <= most, f"0 to {most}"),
@@ -116,10 +130,13 @@ class NetworkOptions:
             if not fits:
                 got = getattr(self, name)
                 raise DataError(f"[network]: expected {name} {wanted}; got {got!r}.")
-        if self.family != "mobilenetv1" and self.width != NetworkOptions.width:
+        widens = self.family == "efficientnet-lite0"
+        if widens and self.width != NetworkOptions.width:
             raise DataError(f"[network]: expected no width for {self.family}; it has but one.")
-        if self.family == "mobilenetv1" and self.expansions:
-            raise DataError("[network]: expected no expansions for mobilenetv1; it widens nowhere.")
+        if not widens and self.expansions:
+            raise DataError(
+                f"[network]: expected no expansions for {self.family}; it widens nowhere."
+            )
 
 
 class Network(nn.Module):
@@ -133,7 +150,11 @@ class Network(nn.Module):
     def __init__(self, options: NetworkOptions | None = None) -> None:
         super().__init__()
         self.options = options or NetworkOptions()
-        build = _mobilenet if self.options.family == "mobilenetv1" else _efficientnet
+        build = {
+            "mobilenetv1": _mobilenet,
+            "efficientnet-lite0": _efficientnet,
+            "resnet": _resnet,
+        }[self.options.family]
         self.features = nn.Sequential(*build(self.options))
         channels = self.layers()[-1].convolution.out_channels
         self.dropout = nn.Dropout(self.options.dropout)
@@ -208,6 +229,17 @@ def _efficientnet(options: NetworkOptions) -> Iterator[Layer | InvertedResidual]
         channels = outputs
     if options.last_channels:
         yield Layer(channels, options.last_channels, 1, activation="relu6", eps=eps)
+
+
+def _resnet(options: NetworkOptions) -> Iterator[Layer | Residual]:
+    channels = _scaled(_RESNET[0][0], options.width)
+    yield Layer(1, channels, 3, options.stem_stride)
+    for outputs, stride in _RESNET[: options.blocks or None]:
+        wide = _scaled(outputs, options.width)
+        yield Residual(channels, wide, stride)
+        channels = wide
+    if options.last_channels:
+        yield Layer(channels, options.last_channels, 1)
 
 
 def _scaled(channels: int, width: float) -> int:
