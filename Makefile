@@ -49,8 +49,9 @@ bench: .venv/.dev ## The cost of each stage, on this machine.
 
 # The models that ship, from the csv. Two teachers; three cycles of the network, each taught by all that
 # came before it; two networks that begin with faces, taught by it. These three are the tutors of its
-# fourth cycle and of the small one's third; four more cycles, on larger pictures, follow. Stopped
-# anywhere, `make train` goes on from the last epoch.
+# fourth cycle and of the small one's third; four more cycles, on larger pictures, follow. The last
+# one of each is taught by the eighth and by two large teachers of other kinds. Stopped anywhere,
+# `make train` goes on from the last epoch.
 CSV := $(DATA)/fer2013.csv.gz $(DATA)/fer2013new.csv
 STAMP := out/data.sha256
 FIT = $(BIN)/roomtone-train fit runs/$*.toml $(TRAIN_DATA) --out out/$*
@@ -111,6 +112,12 @@ $(TAUGHT:%=out/%.onnx): out/%.onnx: runs/%.toml
 	@$(FIT) --init $(BEGIN) --teacher $(LESSONS) --aligned out/aligned.npz
 	@$(BIN)/roomtone-train export out/$* $@ $(TRAIN_DATA)
 
+out/teacher-faces.onnx: private START := --init $(FACES)
+out/teacher-faces.onnx: $(FACES)
+out/teacher-faces.onnx out/teacher-residual.onnx: out/%.onnx: runs/%.toml out/aligned.npz
+	@$(FIT) $(START) --aligned out/aligned.npz
+	@$(BIN)/roomtone-train export out/$* $@ $(TRAIN_DATA)
+
 # Runs that have tutors: where each begins, and who is asked in turn, in this order.
 define tutored
 TUTORED += $1
@@ -123,10 +130,13 @@ $(eval $(call tutored,expression-fourth,out/expression-third.onnx,$(EARLY)))
 $(eval $(call tutored,expression-fifth,out/expression-fourth.onnx,$(addprefix out/,expression-fourth.onnx faces.onnx faces-second.onnx)))
 $(eval $(call tutored,expression-sixth,out/expression-fourth.onnx,$(addprefix out/,expression-fourth.onnx faces-second.onnx expression-fifth.onnx faces.onnx)))
 $(eval $(call tutored,expression-seventh,out/expression-sixth.onnx,$(addprefix out/,expression-sixth.onnx expression-fifth.onnx)))
-$(eval $(call tutored,expression,out/expression-sixth.onnx,$(addprefix out/expression-,sixth.onnx seventh.onnx fifth.onnx)))
-$(eval $(call tutored,nano,out/nano-second.onnx,$(EARLY)))
+$(eval $(call tutored,expression-eighth,out/expression-sixth.onnx,$(addprefix out/expression-,sixth.onnx seventh.onnx fifth.onnx)))
+$(eval $(call tutored,nano-third,out/nano-second.onnx,$(EARLY)))
+LATE := $(addprefix out/,expression-eighth.onnx teacher-faces.onnx teacher-residual.onnx)
+$(eval $(call tutored,expression,out/expression-eighth.onnx,$(LATE)))
+$(eval $(call tutored,nano,out/nano-third.onnx,$(LATE)))
 $(TUTORED:%=out/%.onnx): out/%.onnx: runs/%.toml
-	@$(FIT) --init $(BEGIN) $(addprefix --tutor ,$(TUTORS)) --aligned out/aligned.npz
+	@$(FIT) --init $(BEGIN) $(addprefix --tutor ,$(basename $(TUTORS))) --aligned out/aligned.npz
 	@$(BIN)/roomtone-train export out/$* $@ $(TRAIN_DATA)
 
 # Weights that tell faces apart: a network of others, MIT, whose file is held against a checksum.

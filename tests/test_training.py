@@ -192,7 +192,7 @@ def test_settings_that_do_not_exist_are_refused(tmp_path):
         ("[fit]\nepochs = [3]\n", "epochs like"),
         ("[network]\nwidth = 'wide'\n", "width like"),
         ("[network]\nblocks = 14\n", "blocks 0 to 13"),
-        ("[network]\nfamily = 'resnet'\n", "family mobilenetv1 or"),
+        ("[network]\nfamily = 'vgg'\n", "family mobilenetv1 or"),
         ("[data]\nclasses = ['bored']\n", "got 'bored'"),
         ("[fit]\nepochs = 0\n", "epochs 1 or more"),
         ("[fit]\nlearning_rate = nan\n", "learning_rate above 0"),

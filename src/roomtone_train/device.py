@@ -11,7 +11,6 @@ import torch
 @cache
 def the_device() -> torch.device:
     """The first GPU, if there is one."""
-    torch.backends.cudnn.benchmark = True  # shapes repeat: the fastest way is looked for once
     return torch.device("cuda" if torch.cuda.is_available() else "cpu")
 
 
