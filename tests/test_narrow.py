@@ -13,7 +13,9 @@ from roomtone.errors import DataError
 from roomtone_train.calibrate import Temperatures
 from roomtone_train.export import export
 from roomtone_train.exported import begin_from_exported
+from roomtone_train.fer2013 import Faces
 from roomtone_train.imagenet import begin_from_imagenet
+from roomtone_train.initial import begin
 from roomtone_train.narrow import begin_from_wider, least_missed
 from roomtone_train.network import Network, NetworkOptions, normalised
 
@@ -91,3 +93,17 @@ def test_an_exported_file_is_begun_from_with_fewer_channels_never_with_more(
 def test_expansions_that_no_block_can_have_are_refused(changed, words):
     with pytest.raises(DataError, match=words):
         replace(WIDE, **changed)
+
+
+def test_imagenets_weights_are_begun_from_with_fewer_channels(faces):
+    network, wide = Network(NARROW), Network(WIDE)
+    begin_from_imagenet(wide)
+    images = ((faces[:, 0] * 0.25 + 0.5) * 255).round().byte().numpy()
+    none = np.zeros((len(images), 8), np.float32)
+    begin(network, "imagenet", Faces(images, np.zeros(len(images), np.int64), none, none[:, :2]))
+    first, last = network.layers()[0], network.layers()[-2]
+    torch.testing.assert_close(first.convolution.weight, wide.layers()[0].convolution.weight)
+    torch.testing.assert_close(last.norm.bias, wide.layers()[-2].norm.bias)
+    with torch.inference_mode():
+        ours, theirs = (one.eval().features[:3](one.enlarged(faces)) for one in (network, wide))
+    assert (ours - theirs).square().mean() < 0.3 * theirs.var()

@@ -484,7 +484,7 @@ def test_the_commands_go_from_the_csv_to_a_model_and_its_report(data, tmp_path):
     recipe = read_recipe(taught)
     assert recipe["taught"] and recipe["aligned"] and recipe["commit"]
     tutored = tmp_path / "tutored"
-    extra = ("--tutor", model, "--init", model)
+    extra = ("--tutor", out, "--init", model)
     command("fit", RUNS / "smoke.toml", *files, "--out", tutored, *extra)
     assert read_recipe(tutored)["tutored"] and not read_recipe(tutored)["taught"]
     command("export", tutored, model, *files)
