@@ -348,3 +348,25 @@ def test_results_can_be_piped_into_a_reader_that_stops(portrait_file):
     )
     assert "Traceback" not in done.stderr
     assert done.stdout.count("1 face") == 1
+
+
+@pytest.mark.parametrize(
+    ("command", "absent", "extra"),
+    [
+        ("from roomtone.cli import main; sys.argv[1:] = ['serve']", "uvicorn", "live"),
+        (
+            "from roomtone_train.__main__ import main; "
+            "sys.argv[1:] = ['fit', 'x.toml', '--data', 'x.csv', '--out', 'x', '--init', 'x']",
+            "torch",
+            "train",
+        ),
+    ],
+)
+def test_a_missing_module_is_named_with_the_extra_that_has_it(command, absent, extra, tmp_path):
+    program = f"import sys; sys.modules[{absent!r}] = None; {command}; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False, cwd=tmp_path
+    )
+    assert done.returncode == 1, done.stderr
+    assert absent in done.stderr and f"pip install 'roomtone[{extra}]'" in done.stderr
+    assert "Traceback" not in done.stderr

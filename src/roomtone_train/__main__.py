@@ -15,7 +15,7 @@ def main() -> None:
     except ModuleNotFoundError as error:
         fail(f"training needs {error.name}. Run pip install 'roomtone[train]'.")
         sys.exit(1)
-    run(app)
+    run(app, "train")
 
 
 if __name__ == "__main__":

@@ -51,8 +51,13 @@ def _options(
     pass
 
 
-def run(commands: typer.Typer) -> None:
-    """Run a command line and end the process with its exit code; errors become messages."""
+def run(commands: typer.Typer, extra: str) -> None:
+    """Run a command line and end the process with its exit code; errors become messages.
+
+    Args:
+        commands: the command line.
+        extra: of the package, with which a module that is missing would come.
+    """
     try:
         commands()
     except RoomtoneError as error:
@@ -61,10 +66,10 @@ def run(commands: typer.Typer) -> None:
     except ModuleNotFoundError as error:
         if str(error.name).partition(".")[0] in ("roomtone", "roomtone_train"):
             raise
-        fail(f"this needs {error.name}: pip install 'roomtone[live]'.")
+        fail(f"this needs {error.name}: pip install 'roomtone[{extra}]'.")
         sys.exit(1)
 
 
 def main() -> None:
     """Run `roomtone`."""
-    run(app)
+    run(app, "live")
