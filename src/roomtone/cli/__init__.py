@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
 import typer
 
@@ -51,7 +52,7 @@ def _options(
     pass
 
 
-def run(commands: typer.Typer, extra: str) -> None:
+def run(commands: Callable[[], object], extra: str) -> None:
     """Run a command line and end the process with its exit code; errors become messages.
 
     Args:
