@@ -132,7 +132,7 @@ def _settings(kind: type, values: dict[str, Any], where: str) -> dict[str, Any]:
             raise DataError(f"{where}: expected keys {', '.join(defaults)}; got {key!r}.")
         wanted = type(defaults[key])
         if wanted is tuple and isinstance(value, list):
-            value = tuple(value)
+            value = tuple(tuple(one) if isinstance(one, list) else one for one in value)
         if isinstance(value, wanted) or (wanted is float and isinstance(value, int)):
             settings[key] = value
         else:

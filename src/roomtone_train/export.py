@@ -103,6 +103,18 @@ class _Graph:
         self.weights.append(sizes)
         return self.add("Resize", [flow, "", "", "sizes"], "enlarged", mode="linear", axes=[2, 3])
 
+    def cut(self, flow: str, after: int, top: int, sides: int) -> str:
+        """Without so many rows at the top, and so many columns at either side."""
+        if not top and not sides:
+            return flow
+        whole = np.iinfo(np.int64).max
+        bounds = {"starts": [top, sides], "ends": [whole, -sides or whole], "axes": [2, 3]}
+        for name, values in bounds.items():
+            self.weights.append(
+                numpy_helper.from_array(np.array(values, np.int64), f"{name}_{after}")
+            )
+        return self.add("Slice", [flow, *(f"{name}_{after}" for name in bounds)], f"cut_{after}")
+
     def convolve(self, flow: str, layer: Layer) -> str:
         """One convolution with its batch norm folded in, and its activation."""
         index = self.convolutions
@@ -134,7 +146,8 @@ def _graph(network: Network, temperatures: Temperatures, narrow: bool) -> onnx.M
     graph = _Graph(narrow)
     side = network.options.side
     flow = "crops" if side == SIZE else graph.enlarge("crops", side)
-    for part in network.features:
+    for after, part in enumerate(network.features):
+        flow = graph.cut(flow, after, *network.cut(after))
         if isinstance(part, InvertedResidual):
             before = flow
             for layer in part.layers:

@@ -16,6 +16,8 @@ from roomtone.models import load_expression_model
 from roomtone_train.narrow import begin_from_wider
 from roomtone_train.network import Network, NetworkOptions
 
+_MAY_DIFFER = {"side", "cuts", "dropout", "expansions"}
+
 
 def begin_from_exported(network: Network, file: Path, crops: Tensor) -> None:
     """Replace every weight with that of a file that `export` wrote.
@@ -70,11 +72,12 @@ def _matrix(held: dict[str, Tensor], name: str) -> Tensor:
 
 
 def _expect_same(file: Path, stated: dict[str, Any], wanted: dict[str, Any]) -> None:
-    """The layers must compute the same; the side, dropout and smaller expansions may differ."""
+    """The layers must be the same: side, cuts, dropout, smaller expansions may differ."""
     said = vars(NetworkOptions()) | stated  # a card from before an option was made lacks it
-    for name in sorted(wanted.keys() - {"side", "dropout", "expansions"}):
+    for name in sorted(wanted.keys() - _MAY_DIFFER):
         if said[name] != wanted[name]:
             raise DataError(
                 f"{file}: expected a model whose card says {name} {wanted[name]!r} of its network, "
-                f"got {said[name]!r}. Make [network] the same but for side, dropout and expansions."
+                f"got {said[name]!r}. Make [network] the same but for side, cuts, dropout and "
+                "expansions."
             )

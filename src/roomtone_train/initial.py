@@ -49,7 +49,7 @@ def begin(network: Network, init: str, faces: Faces) -> None:
                 raise DataError(
                     f"{init}: expected a run whose network has this one's layers; its {name} is "
                     f"{'of another width' if name in weights else 'missing'}. Make [network] the "
-                    "same but for side, pool, dropout and fewer blocks."
+                    "same but for side, cuts, pool, dropout and fewer blocks."
                 )
         network.load_state_dict({name: weights[name] for name in own})
 

@@ -88,6 +88,9 @@ class NetworkOptions:
         side: the crop is enlarged to so many pixels inside the network.
         expansions: by how much the first blocks that widen do so, in order, where that is less than
             the paper's 6 (efficientnet-lite0 only): they work on the largest pictures.
+        cuts: what of the picture is left out where a face has the least to say, each `(after,
+            top, sides)`: behind so many layers and blocks, so many rows at the top, and so many
+            columns at either side.
         last_channels: channels of a pointwise layer before pooling; 0 for none.
         activation: `relu`, or `relu6` as published networks have it (mobilenetv1 only).
         pool: `average` or `max`, over the last layer's places.
@@ -100,6 +103,7 @@ class NetworkOptions:
     blocks: int = 0
     side: int = SIZE
     expansions: tuple[int, ...] = ()
+    cuts: tuple[tuple[int, int, int], ...] = ()
     last_channels: int = 0
     activation: Literal["relu", "relu6"] = "relu"
     pool: str = "average"
@@ -126,6 +130,7 @@ class NetworkOptions:
             ("dropout", 0 <= self.dropout < 1, "from 0 to below 1"),
             ("last_channels", self.last_channels >= 0, "0 or more"),
             ("expansions", all(2 <= times <= 6 for times in self.expansions), "of 2 to 6 each"),
+            ("cuts", all(map(_is_cut, self.cuts)), "of three whole numbers each, 0 or more"),
         ):
             if not fits:
                 got = getattr(self, name)
@@ -156,6 +161,7 @@ class Network(nn.Module):
             "resnet": _resnet,
         }[self.options.family]
         self.features = nn.Sequential(*build(self.options))
+        self._expect_places()
         channels = self.layers()[-1].convolution.out_channels
         self.dropout = nn.Dropout(self.options.dropout)
         self.ferplus = nn.Linear(channels, len(FERPLUS))
@@ -166,7 +172,10 @@ class Network(nn.Module):
         return [layer for layer in self.features.modules() if isinstance(layer, Layer)]
 
     def forward(self, crops: Tensor) -> tuple[Tensor, Tensor]:
-        flow = self.features(self.enlarged(crops))
+        flow = self.enlarged(crops)
+        for after, part in enumerate(self.features):
+            top, sides = self.cut(after)
+            flow = part(flow[:, :, top:, sides : flow.shape[3] - sides])
         pooled = flow.mean(dim=(2, 3)) if self.options.pool == "average" else flow.amax(dim=(2, 3))
         pooled = self.dropout(pooled)
         return self.ferplus(pooled), self.fer2013(pooled)
@@ -177,6 +186,31 @@ class Network(nn.Module):
         if side == SIZE:
             return crops
         return functional.interpolate(crops, (side, side), mode="bilinear", align_corners=False)
+
+    def cut(self, after: int) -> tuple[int, int]:
+        """Rows at the top, and columns at either side, that are left out behind so many parts."""
+        here = [cut for cut in self.options.cuts if cut[0] == after]
+        return sum(top for _, top, _ in here), sum(sides for _, _, sides in here)
+
+    def _expect_places(self) -> None:
+        if any(after >= len(self.features) for after, _, _ in self.options.cuts):
+            raise DataError(
+                f"[network]: expected cuts after at most {len(self.features) - 1} layers and "
+                f"blocks; got {self.options.cuts}."
+            )
+        rows = columns = self.options.side
+        for after, part in enumerate(self.features):
+            top, sides = self.cut(after)
+            rows, columns = rows - top, columns - 2 * sides
+            if min(rows, columns) < 1:
+                raise DataError(
+                    f"[network]: expected cuts that leave something of {self.options.side} px; "
+                    f"got {self.options.cuts}."
+                )
+            stride = max(
+                layer.convolution.stride[0] for layer in part.modules() if isinstance(layer, Layer)
+            )
+            rows, columns = -(-rows // stride), -(-columns // stride)
 
     @torch.no_grad()
     def settle(self, crops: Tensor, layers: list[Layer]) -> None:
@@ -190,6 +224,14 @@ class Network(nn.Module):
         self.train()
         for hook in hooks:
             hook.remove()
+
+
+def _is_cut(values: object) -> bool:
+    return (
+        isinstance(values, tuple)
+        and len(values) == 3
+        and all(isinstance(value, int) and value >= 0 for value in values)
+    )
 
 
 def normalised(images: np.ndarray[Any, np.dtype[np.uint8]]) -> Tensor:
