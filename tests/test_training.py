@@ -299,6 +299,8 @@ def test_a_run_that_was_stopped_goes_on_as_if_it_had_not(splits, tmp_path, monke
 
     def stop_in_third_epoch(*arguments):
         if stop_in_third_epoch.calls == 2:
+            with pytest.raises(DataError, match="no fit is writing; another one is"):
+                fit(small(), training, test, tmp_path / "stopped")
             raise Stopped
         stop_in_third_epoch.calls += 1
         return scored(*arguments)

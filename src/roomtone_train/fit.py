@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 import torch
 import torch.nn.functional as functional
+from filelock import FileLock, Timeout
 from rich.console import Console
 from rich.progress import (
     BarColumn,
@@ -82,9 +83,28 @@ def fit(
 
     Raises:
         DataError: the folder holds a run of other settings, data, tutors or initial weights, or
-            these cannot be had.
+            these cannot be had, or another fit is writing to it.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(folder / ".lock", timeout=0):
+            return _fitted(options, training, test, folder, lessons, aligned, tutors)
+    except Timeout:
+        raise DataError(
+            f"{folder}: expected a folder to which no fit is writing; another one is. Wait for it, "
+            "stop it, or give another --out."
+        ) from None
+
+
+def _fitted(
+    options: RunOptions,
+    training: Faces,
+    test: Faces,
+    folder: Path,
+    lessons: Lessons | None,
+    aligned: Aligned | None,
+    tutors: Tutors | None,
+) -> FitResult:
     settings = options.fit
     data = tensors(training, lessons, aligned, settings)
     facts: dict[str, str | bool] = {
