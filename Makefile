@@ -49,9 +49,10 @@ bench: .venv/.dev ## The cost of each stage, on this machine.
 
 # The models that ship, from the csv. Two teachers; three cycles of the network, each taught by all that
 # came before it; two networks that begin with faces, taught by it. These three are the tutors of its
-# fourth cycle and of the small one's third; four more cycles, on larger pictures, follow. The last
-# one of each is taught by the eighth and by two large teachers of other kinds. Stopped anywhere,
-# `make train` goes on from the last epoch.
+# fourth cycle and of the small one's third; four more cycles, on larger pictures, follow. The ninth
+# and the small one's fourth are taught by the eighth and by two large teachers of other kinds; the
+# twelfth sees less of the crop, and the mean of its ends ships. Stopped anywhere, `make train` goes
+# on from the last epoch.
 CSV := $(DATA)/fer2013.csv.gz $(DATA)/fer2013new.csv
 STAMP := out/data.sha256
 FIT = $(BIN)/roomtone-train fit runs/$*.toml $(TRAIN_DATA) --out out/$*
@@ -133,11 +134,16 @@ $(eval $(call tutored,expression-seventh,out/expression-sixth.onnx,$(addprefix o
 $(eval $(call tutored,expression-eighth,out/expression-sixth.onnx,$(addprefix out/expression-,sixth.onnx seventh.onnx fifth.onnx)))
 $(eval $(call tutored,nano-third,out/nano-second.onnx,$(EARLY)))
 LATE := $(addprefix out/,expression-eighth.onnx teacher-faces.onnx teacher-residual.onnx)
-$(eval $(call tutored,expression,out/expression-eighth.onnx,$(LATE)))
+$(eval $(call tutored,expression-ninth,out/expression-eighth.onnx,$(LATE)))
+$(eval $(call tutored,expression-twelfth,out/expression-ninth.onnx,$(addprefix out/,expression-ninth.onnx teacher-faces.onnx expression-eighth.onnx)))
 $(eval $(call tutored,nano,out/nano-third.onnx,$(LATE)))
 $(TUTORED:%=out/%.onnx): out/%.onnx: runs/%.toml
 	@$(FIT) --init $(BEGIN) $(addprefix --tutor ,$(basename $(TUTORS))) --aligned out/aligned.npz
 	@$(BIN)/roomtone-train export out/$* $@ $(TRAIN_DATA)
+
+out/expression.onnx: out/expression-twelfth.onnx
+	@$(BIN)/roomtone-train average out/expression-twelfth out/expression $(TRAIN_DATA)
+	@$(BIN)/roomtone-train export out/expression $@ $(TRAIN_DATA)
 
 # Weights that tell faces apart: a network of others, MIT, whose file is held against a checksum.
 $(FACES):

@@ -24,7 +24,7 @@ from roomtone.types import Frame
 from roomtone_train.align import align
 from roomtone_train.augment import AugmentOptions, augment
 from roomtone_train.batches import Batch, _blended
-from roomtone_train.best import load_best, read_recipe
+from roomtone_train.best import load_best, read_recipe, read_saved
 from roomtone_train.calibrate import Temperatures, calibrate
 from roomtone_train.config import FitOptions, RunOptions, read_run
 from roomtone_train.evaluate import evaluate, score
@@ -36,6 +36,7 @@ from roomtone_train.imagenet import begin_from_imagenet
 from roomtone_train.narrow import begin_from_wider
 from roomtone_train.network import Network, NetworkOptions, normalised
 from roomtone_train.optimize import learning_rate, make_optimizer, set_phase
+from roomtone_train.soup import average
 from tests.conftest import shared
 
 HEADER = "emotion,pixels,Usage"
@@ -333,6 +334,35 @@ def test_a_run_does_not_go_on_from_other_initial_weights(splits, tmp_path):
         fit(begun, training, test, tmp_path / "run")
 
 
+def test_the_mean_of_a_runs_ends_is_between_them(splits, tmp_path):
+    training, test = splits["Training"], splits["PublicTest"]
+    fit(small(1), training, test, tmp_path / "start")
+    begun = replace(small(3), fit=replace(small(3).fit, init=str(tmp_path / "start")))
+    result = fit(begun, training, test, tmp_path / "run")
+    average(tmp_path / "run", training, tmp_path / "mean")
+    start, best, mean = (
+        load_best(tmp_path / name).state_dict() for name in ("start", "run", "mean")
+    )
+    saved = read_saved(tmp_path / "run" / "checkpoint.pt")
+    last = {name.removeprefix("module."): value for name, value in saved["average"].items()}
+    for name, value in mean.items():
+        if name.endswith("weight"):
+            torch.testing.assert_close(value, (start[name] + best[name] + last[name]) / 3)
+    recipe = read_recipe(tmp_path / "mean")
+    assert recipe["averaged"] and recipe["best_epoch"] == result.epoch
+    assert (tmp_path / "mean" / "history.json").is_file()
+
+    network, crops = load_best(tmp_path / "mean"), normalised(training.images)
+    first = network.layers()[0]
+    made = first.convolution(crops)
+    torch.testing.assert_close(first.norm.running_mean, made.mean((0, 2, 3)), atol=0.02, rtol=0.1)
+
+    shutil.copy(tmp_path / "run" / "best.pt", tmp_path / "start" / "best.pt")
+    with pytest.raises(DataError, match="it began with others"):
+        average(tmp_path / "run", training, tmp_path / "again")
+    assert not (tmp_path / "again").exists()
+
+
 def test_of_heads_that_are_not_fitted_no_score_is_taken(splits, tmp_path):
     training, test = splits["Training"], splits["PublicTest"]
     for unfitted, scored in (("fer2013_weight", "ferplus"), ("ferplus_weight", "fer2013")):
@@ -489,8 +519,10 @@ def test_the_commands_go_from_the_csv_to_a_model_and_its_report(data, tmp_path):
     extra = ("--tutor", out, "--init", model)
     command("fit", RUNS / "smoke.toml", *files, "--out", tutored, *extra)
     assert read_recipe(tutored)["tutored"] and not read_recipe(tutored)["taught"]
-    command("export", tutored, model, *files)
+    command("average", tutored, tmp_path / "mean", *files)
+    command("export", tmp_path / "mean", model, *files)
     command("card", model, card, *files, "--sample", 5)
+    assert "the mean of the weights it began with" in card.read_text()
     assert "with what tutors say of the very pictures shown mixed in" in card.read_text()
     other = command(
         "fit", RUNS / "nano.toml", *files, "--out", tmp_path / "x", "--init", out, code=3

@@ -18,7 +18,7 @@ def load_best(folder: Path) -> Network:
     Raises:
         DataError: the folder holds no fitted run.
     """
-    saved = _read_best(folder)
+    saved = read_best(folder)
     network = Network(NetworkOptions(**saved["options"]["network"]))
     network.load_state_dict(saved["weights"])
     return network.eval()
@@ -33,11 +33,16 @@ def read_recipe(folder: Path) -> dict[str, Any]:
     Raises:
         DataError: the folder holds no fitted run.
     """
-    saved = _read_best(folder)
+    saved = read_best(folder)
     return {**saved["options"], **saved["facts"], "best_epoch": saved["epoch"]}
 
 
-def _read_best(folder: Path) -> dict[str, Any]:
+def read_best(folder: Path) -> dict[str, Any]:
+    """What `best.pt` holds: options, epoch, facts and weights.
+
+    Raises:
+        DataError: the folder holds no fitted run.
+    """
     path = folder / "best.pt"
     if not path.is_file():
         raise DataError(f"{folder}: expected a run's folder with best.pt. Fit a run first.")

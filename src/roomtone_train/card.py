@@ -173,12 +173,18 @@ def _recipe(card: dict[str, Any]) -> str:
     if recipe.get("tutored"):
         taught = "with what tutors say of the very pictures shown mixed in"
     framed = "also as the runtime cuts them" if recipe["aligned"] else "as they are"
+    weights = f"the weights of epoch {recipe['best_epoch']}"
+    if recipe.get("averaged"):
+        weights = (
+            f"the mean of the weights it began with, of those of epoch {recipe['best_epoch']} and "
+            "of the last, with batch norms set anew"
+        )
     return "\n".join(
         [
             "## Recipe",
             "",
-            f"Fitted on {card['data']}, {taught}, the pictures shown {framed}; the weights of "
-            f"epoch {recipe['best_epoch']}. Begun at commit `{recipe['commit']}`, exported at "
+            f"Fitted on {card['data']}, {taught}, the pictures shown {framed}; {weights}. "
+            f"Begun at commit `{recipe['commit']}`, exported at "
             f"`{card['commit']}`. Temperatures (on {card['calibrated_on']}): "
             + ", ".join(f"{name} {value:.2f}" for name, value in card["temperatures"].items())
             + ". What each setting means: `roomtone_train/config.py`; how the recipe was found: "

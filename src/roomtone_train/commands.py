@@ -25,6 +25,7 @@ from roomtone_train.export import export as exported
 from roomtone_train.fer2013 import NO_LABEL, Faces
 from roomtone_train.fit import fit as fitted
 from roomtone_train.provenance import commit
+from roomtone_train.soup import average as averaged
 from roomtone_train.splits import DataOptions, arrange
 from roomtone_train.teach import read_lessons
 from roomtone_train.teach import teach as taught
@@ -94,6 +95,20 @@ def fit(
         f"best epoch {result.epoch}: FER-2013 {result.fer2013_accuracy:.2%}, "
         f"FER+ {result.ferplus_accuracy:.2%}"
     )
+
+
+@app.command()
+def average(
+    run_folder: Annotated[Path, typer.Argument(help="The folder that `fit` wrote.")],
+    out: Annotated[Path, typer.Argument(help="The folder to write; `export` takes it.")],
+    data: Data,
+    ferplus: Votes = None,
+) -> None:
+    """Average where a run began, its best epoch and its last into one network."""
+    recipe = read_recipe(run_folder)
+    training, _ = _arranged(DataOptions(**recipe["data"]), data, ferplus)
+    averaged(run_folder, training, out)
+    errors.print(f"{out}: the mean of where {run_folder} began, its best epoch and its last.")
 
 
 @app.command()
