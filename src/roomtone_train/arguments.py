@@ -21,6 +21,7 @@ Votes = Annotated[Path | None, typer.Option(help="FER+'s fer2013new.csv, row for
 AlignedFile = Annotated[
     Path | None, typer.Option(help="The same pictures as the runtime cuts them, from `align`.")
 ]
+RunFolder = Annotated[Path, typer.Argument(help="The folder that `fit` wrote.")]
 Threads = Annotated[int, typer.Option(min=0, help="Threads for PyTorch; 0 takes all cores.")]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from torch import Tensor
 
 from roomtone.errors import DataError
 from roomtone_train.network import Network, NetworkOptions
@@ -28,7 +29,7 @@ def read_recipe(folder: Path) -> dict[str, Any]:
     """How a run was made, as plain values.
 
     Its settings, the epoch that its best weights are of, the commit that began it, and whether it
-    had a teacher or tutors, and aligned crops.
+    had a teacher or tutors, and aligned crops; and whether they are the mean of its ends.
 
     Raises:
         DataError: the folder holds no fitted run.
@@ -49,8 +50,24 @@ def read_best(folder: Path) -> dict[str, Any]:
     return read_saved(path)
 
 
+def averaged_weights(average: dict[str, Tensor]) -> dict[str, Tensor]:
+    """A network's weights, from the state of an `AveragedModel` of it."""
+    return {
+        name.removeprefix("module."): value
+        for name, value in average.items()
+        if name.startswith("module.")
+    }
+
+
+def write_saved(state: dict[str, Any], path: Path) -> None:
+    """Write what `read_saved` reads, whole or not at all."""
+    partial = path.with_suffix(".partial")
+    torch.save(state, partial)
+    partial.replace(path)
+
+
 def read_saved(path: Path) -> dict[str, Any]:
-    """What `torch.save` wrote.
+    """What `write_saved` wrote.
 
     Raises:
         DataError: the file is damaged.

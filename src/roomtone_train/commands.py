@@ -17,7 +17,7 @@ from roomtone.expressions import ExpressionClassifier
 from roomtone.faces import FaceDetector
 from roomtone.models import load_expression_model
 from roomtone_train.align import align, read_aligned
-from roomtone_train.arguments import AlignedFile, Data, Threads, Votes, read_splits
+from roomtone_train.arguments import AlignedFile, Data, RunFolder, Threads, Votes, read_splits
 from roomtone_train.best import load_best, read_recipe
 from roomtone_train.calibrate import calibrate
 from roomtone_train.config import read_run
@@ -99,7 +99,7 @@ def fit(
 
 @app.command()
 def average(
-    run_folder: Annotated[Path, typer.Argument(help="The folder that `fit` wrote.")],
+    run_folder: RunFolder,
     out: Annotated[Path, typer.Argument(help="The folder to write; `export` takes it.")],
     data: Data,
     ferplus: Votes = None,
@@ -146,7 +146,7 @@ def align_(
 
 @app.command()
 def export(
-    run_folder: Annotated[Path, typer.Argument(help="The folder that `fit` wrote.")],
+    run_folder: RunFolder,
     model: Annotated[Path, typer.Argument(help="The ONNX file to write.")],
     data: Data,
     ferplus: Votes = None,

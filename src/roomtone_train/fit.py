@@ -34,7 +34,7 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from roomtone.errors import DataError
 from roomtone_train.align import Aligned
 from roomtone_train.batches import Batch, batches, tensors
-from roomtone_train.best import read_saved
+from roomtone_train.best import averaged_weights, read_saved, write_saved
 from roomtone_train.config import FitOptions, RunOptions
 from roomtone_train.device import halved, the_device
 from roomtone_train.fer2013 import NO_LABEL, Faces
@@ -195,19 +195,14 @@ class _Run:
         self.epoch += 1
         self.history.append({"epoch": self.epoch} | row)
         if self.best["epoch"] == self.epoch:
-            state = {
-                key.removeprefix("module."): value
-                for key, value in self.average.state_dict().items()
-                if key.startswith("module.")
-            }
             best = {
                 "options": self.options.as_dict(),
                 "epoch": self.epoch,
                 "facts": self.facts,
-                "weights": state,
+                "weights": averaged_weights(self.average.state_dict()),
             }
-            _save(best, self.folder / "best.pt")
-        _save(
+            write_saved(best, self.folder / "best.pt")
+        write_saved(
             {
                 "options": self.options.as_dict(),
                 "data": self.data,
@@ -269,9 +264,3 @@ def _score(network: nn.Module, faces: Faces, settings: FitOptions) -> dict[str, 
     fitted = [accuracy for accuracy, weight in heads if weight]
     score = sum(fitted) / len(fitted)
     return {"fer2013": seven, "ferplus": eight, "score": score}
-
-
-def _save(state: dict[str, Any], path: Path) -> None:
-    partial = path.with_suffix(".partial")
-    torch.save(state, partial)
-    partial.replace(path)

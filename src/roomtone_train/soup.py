@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
+from torch.optim.swa_utils import update_bn
 
 from roomtone.errors import DataError
-from roomtone_train.best import read_best, read_saved
+from roomtone_train.best import averaged_weights, read_best, read_saved, write_saved
 from roomtone_train.fer2013 import Faces
 from roomtone_train.initial import begin, digest_of_start
 from roomtone_train.network import Network, NetworkOptions, normalised
@@ -48,30 +49,16 @@ def average(run: Path, training: Faces, out: Path) -> None:
     ends: list[dict[str, Tensor]] = [
         network.state_dict(),
         best["weights"],
-        {name.removeprefix("module."): value for name, value in last["average"].items()},
+        averaged_weights(last["average"]),
     ]
     network.load_state_dict({name: _mean([end[name] for end in ends]) for name in ends[0]})
-    _set_norms(network, normalised(training.images[:: max(1, len(training) // _SOME)]))
+    crops = normalised(training.images[:: max(1, len(training) // _SOME)])
+    update_bn(torch.split(crops, _PART), network)
     out.mkdir(parents=True, exist_ok=True)
     facts: dict[str, Any] = best["facts"] | {"averaged": True}
-    partial = out / "best.partial"
-    torch.save(best | {"facts": facts, "weights": network.state_dict()}, partial)
-    partial.replace(out / "best.pt")
+    write_saved(best | {"facts": facts, "weights": network.state_dict()}, out / "best.pt")
     shutil.copy(run / "history.json", out)
 
 
 def _mean(values: list[Tensor]) -> Tensor:
     return torch.stack(values).mean(0) if values[0].is_floating_point() else values[0]
-
-
-@torch.no_grad()
-def _set_norms(network: Network, crops: Tensor) -> None:
-    """Set every batch norm's statistics to the mean of what it sees, a part at a time."""
-    for layer in network.modules():
-        if isinstance(layer, nn.BatchNorm2d):
-            layer.reset_running_stats()
-            layer.momentum = None
-    network.train()
-    for part in torch.split(crops, _PART):
-        network(part)
-    network.eval()
