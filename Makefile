@@ -67,7 +67,8 @@ train: .venv/.dev
 
 .DELETE_ON_ERROR:
 
-# Which data `out` was made from; other data, and everything is made again.
+# Which data `out` was made from. With other data everything has to be made again: each fit then
+# names the run of the old data in its way, to be removed.
 $(STAMP): FORCE $(CSV)
 	@mkdir -p out
 	@$(BIN)/python -c 'import hashlib, sys; [print(hashlib.sha256(open(file, "rb").read()).hexdigest()) for file in sys.argv[1:]]' \

@@ -16,12 +16,12 @@ from pathlib import Path
 
 from roomtone.expressions import ExpressionClassifier
 from roomtone.models import load_expression_model
-from roomtone_train.best import load_best, read_recipe
 from roomtone_train.calibrate import Temperatures
 from roomtone_train.evaluate import Scores, evaluate
 from roomtone_train.export import export
 from roomtone_train.fer2013 import are_copies, read_fer2013
 from roomtone_train.provenance import commit, machine
+from roomtone_train.run_folder import load_best, read_recipe
 from roomtone_train.splits import DataOptions, arrange
 
 _ROOT = Path(__file__).parents[1]

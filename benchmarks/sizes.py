@@ -33,11 +33,11 @@ from onnxruntime.quantization import (
 from roomtone.errors import DataError
 from roomtone.expressions import ExpressionClassifier
 from roomtone.models import EXPRESSION_MODEL, load_expression_model
-from roomtone_train.best import load_best, read_recipe
 from roomtone_train.calibrate import Temperatures
 from roomtone_train.evaluate import evaluate
 from roomtone_train.export import export
 from roomtone_train.fer2013 import Faces, read_fer2013
+from roomtone_train.run_folder import load_best, read_recipe
 
 _ROOT = Path(__file__).parents[1]
 _BATCHES = (1, 25)

@@ -72,7 +72,7 @@ def test_a_damaged_statement_is_said(tmp_path, text):
 
 def test_where_it_cannot_be_kept_that_is_said(tmp_path):
     (tmp_path / "file").write_text("")
-    with pytest.raises(OutputError, match="expected to write"):
+    with pytest.raises(OutputError, match="could not write"):
         save_policy(UNSTATED, tmp_path / "file" / "policy.json")
 
 

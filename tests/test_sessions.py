@@ -60,9 +60,9 @@ def test_a_recap_is_written(home: Path) -> None:
     assert said.returncode == 0, said.stderr
     assert "First" in out.read_text("utf-8")
     assert run(home, "recap", "ZZZZ2222", "--out", str(out)).returncode == 5
-    nowhere = run(home, "recap", "AAAA2222", "--out", str(home / "no" / "r.html"))
+    nowhere = run(home, "recap", "AAAA2222", "--out", str(out / "r.html"))
     assert nowhere.returncode == 5
-    assert "No such file" in nowhere.stderr
+    assert "recap.html is no folder" in nowhere.stderr
 
 
 def test_a_class_is_exported(home: Path) -> None:
@@ -136,7 +136,7 @@ def test_what_is_looked_at_and_taken_away_is_logged(home: Path) -> None:
         assert run(home, *command).returncode == 0
     for refused in (
         ("sessions", "export", "AAAA2222", "--out", str(home / "table.xls")),
-        ("recap", "AAAA2222", "--out", str(home / "no" / "recap.html")),
+        ("recap", "AAAA2222", "--out", str(page / "recap.html")),
         ("sessions", "backup", str(copy)),
     ):
         assert run(home, *refused).returncode == 5

@@ -102,7 +102,7 @@ def test_a_teachers_share_is_mixed_into_votes_and_labels(faces):
 def test_aligned_crops_take_the_given_ones_places_as_often_as_asked(faces):
     dark = replace(faces, images=np.zeros_like(faces.images))
     white = Aligned(np.full_like(dark.images, 255), np.ones(6, bool), dark.digest())
-    for share in (0.0, 0.5, 1.0):
+    for share in (0.2, 0.5, 1.0):
         options = RunOptions(fit=FitOptions(aligned_share=share, batch_size=6))
         plain = replace(options.augment, light=0, noise=0, erase=0, blur=0)
         options = replace(options, augment=plain)
@@ -110,3 +110,8 @@ def test_aligned_crops_take_the_given_ones_places_as_often_as_asked(faces):
         drawn = [batch.crops for epoch in range(40) for batch in batches(data, options, epoch)]
         bright = float((torch.cat(drawn).mean(dim=(1, 2, 3)) > 0).float().mean())
         assert bright == pytest.approx(share, abs=0.1)
+    for options, teacher, crops in (("--aligned", None, white), ("--teacher", True, None)):
+        nothing = FitOptions(aligned_share=0, teacher_weight=0)
+        lessons = teacher and Lessons(np.ones((6, 8)), np.ones((6, 7)), dark.digest())
+        with pytest.raises(DataError, match=f"above 0 with {options}"):
+            tensors(dark, lessons, crops, nothing)

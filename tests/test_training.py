@@ -16,7 +16,7 @@ import pytest
 import torch
 
 from roomtone.crops import cut
-from roomtone.errors import DataError
+from roomtone.errors import DataError, OutputError
 from roomtone.expressions import ExpressionClassifier
 from roomtone.labels import FER2013, FERPLUS, FERPLUS_OF_FER2013
 from roomtone.models import EXPRESSION_MODEL, load_expression_model
@@ -24,7 +24,6 @@ from roomtone.types import Frame
 from roomtone_train.align import align
 from roomtone_train.augment import AugmentOptions, augment
 from roomtone_train.batches import Batch, _blended
-from roomtone_train.best import load_best, read_recipe, read_saved
 from roomtone_train.calibrate import Temperatures, calibrate
 from roomtone_train.config import FitOptions, RunOptions, read_run
 from roomtone_train.evaluate import evaluate, score
@@ -36,6 +35,7 @@ from roomtone_train.imagenet import begin_from_imagenet
 from roomtone_train.narrow import begin_from_wider
 from roomtone_train.network import Network, NetworkOptions, normalised
 from roomtone_train.optimize import learning_rate, make_optimizer, set_phase
+from roomtone_train.run_folder import load_best, read_recipe, read_saved
 from roomtone_train.soup import average
 from tests.conftest import shared
 
@@ -196,6 +196,12 @@ def test_settings_that_do_not_exist_are_refused(tmp_path):
         ("[network]\nfamily = 'vgg'\n", "family mobilenetv1 or"),
         ("[data]\nclasses = ['bored']\n", "got 'bored'"),
         ("[fit]\nepochs = 0\n", "epochs 1 or more"),
+        ("[fit]\nepochs = true\n", "epochs like"),
+        ("[fit]\nbatch_size = 1\n", "batch_size 2 or more"),
+        ("[fit]\nseed = -1\n", "seed 0 or more"),
+        ("[data]\nseed = -1\n", "seed 0 or more"),
+        ("[network]\nfamily = 'efficientnet-lite0'\nexpansions = [3.5]\n", "expansions of 2 to 6"),
+        ("[network]\nwidth = inf\n", "width above 0, at most 4"),
         ("[fit]\nlearning_rate = nan\n", "learning_rate above 0"),
         ("[fit]\nteacher_weight = 1.5\n", "teacher_weight from 0 to 1"),
         ("[fit]\nwarmup_epochs = -1.0\n", "warmup_epochs 0 or more"),
@@ -315,8 +321,59 @@ def test_a_run_that_was_stopped_goes_on_as_if_it_had_not(splits, tmp_path, monke
     assert resumed == whole
     first, second = (load_best(tmp_path / name).state_dict() for name in ("whole", "stopped"))
     assert all(torch.equal(first[key], second[key]) for key in first)
-    with pytest.raises(DataError, match="same settings and data"):
+    with pytest.raises(DataError, match="same settings and data, got one of other settings"):
         fit(small(seed=1), training, test, tmp_path / "stopped")
+
+
+def test_what_a_kill_left_unwritten_is_written_from_the_checkpoint(splits, tmp_path):
+    training, test = splits["Training"], splits["PublicTest"]
+    result = fit(small(1), training, test, tmp_path)
+    best, history = tmp_path / "best.pt", tmp_path / "history.json"
+    weights, rows = read_saved(best), history.read_text()
+    best.unlink()
+    history.write_text(rows[:20])
+    assert fit(small(1), training, test, tmp_path) == result
+    again = read_saved(best)
+    assert again.keys() == weights.keys() and history.read_text() == rows
+    assert all(
+        torch.equal(again["weights"][key], value) for key, value in weights["weights"].items()
+    )
+
+
+def test_a_run_goes_on_with_more_patience_and_when_its_start_has_moved(splits, tmp_path):
+    training, test = splits["Training"], splits["PublicTest"]
+    fit(small(1), training, test, tmp_path / "start")
+    begun = replace(small(2).fit, init=str(tmp_path / "start"))
+    result = fit(replace(small(2), fit=begun), training, test, tmp_path / "run")
+    (tmp_path / "start").rename(tmp_path / "moved")
+    moved = replace(begun, init=str(tmp_path / "moved"), patience_epochs=50)
+    assert fit(replace(small(2), fit=moved), training, test, tmp_path / "run") == result
+
+
+def test_a_fit_refuses_what_it_cannot_learn_from_or_select_by(splits, tmp_path):
+    training, test = splits["Training"], splits["PublicTest"]
+    one = training.where(np.arange(len(training)) < 1)
+    unlabelled = replace(test, labels=np.full(len(test), -1))
+    for fitted, selected, words in (
+        (one, test, "two pictures or more"),
+        (training, unlabelled, "with labels of FER-2013; none of 140 has one"),
+    ):
+        with pytest.raises(DataError, match=words):
+            fit(small(1), fitted, selected, tmp_path / "run")
+    (tmp_path / "file").write_text("kept")
+    with pytest.raises(OutputError, match="expected a folder to write to"):
+        fit(small(1), training, test, tmp_path / "file" / "run")
+
+
+def test_a_run_does_not_begin_with_one_whose_layers_compute_something_else(splits, tmp_path):
+    training, test = splits["Training"], splits["PublicTest"]
+    fit(small(1), training, test, tmp_path / "start")
+    other = replace(small(1).network, stem_stride=1)
+    begun = replace(small(1).fit, init=str(tmp_path / "start"))
+    with pytest.raises(DataError, match="stem_stride 1, got 2"):
+        fit(RunOptions(network=other, fit=begun), training, test, tmp_path / "run")
+    with pytest.raises(DataError, match="expected MobileNetV1 or EfficientNet-Lite0, got resnet"):
+        begin_from_imagenet(Network(NetworkOptions(family="resnet")))
 
 
 def test_a_run_does_not_go_on_from_other_initial_weights(splits, tmp_path):
@@ -357,10 +414,22 @@ def test_the_mean_of_a_runs_ends_is_between_them(splits, tmp_path):
     made = first.convolution(crops)
     torch.testing.assert_close(first.norm.running_mean, made.mean((0, 2, 3)), atol=0.02, rtol=0.1)
 
-    shutil.copy(tmp_path / "run" / "best.pt", tmp_path / "start" / "best.pt")
-    with pytest.raises(DataError, match="it began with others"):
-        average(tmp_path / "run", training, tmp_path / "again")
-    assert not (tmp_path / "again").exists()
+    assert recipe["last_epoch"] == 3
+
+    for run, pictures, out, words in (
+        ("run", test, "again", "pictures, labels and votes that this run had to fit"),
+        ("run", training, "run", "whose best epoch would be lost"),
+        ("mean", training, "again", "run's folder with checkpoint.pt. Fit a run first"),
+    ):
+        with pytest.raises(DataError, match=words):
+            average(tmp_path / run, pictures, tmp_path / out)
+    assert load_best(tmp_path / "run").state_dict().keys() == best.keys()
+
+
+def test_the_mean_of_a_run_from_a_random_start_can_be_taken(splits, tmp_path):
+    fit(small(2), splits["Training"], splits["PublicTest"], tmp_path / "run")
+    average(tmp_path / "run", splits["Training"], tmp_path / "mean")
+    assert read_recipe(tmp_path / "mean")["averaged"]
 
 
 def test_of_heads_that_are_not_fitted_no_score_is_taken(splits, tmp_path):
@@ -480,12 +549,14 @@ def test_the_commands_go_from_the_csv_to_a_model_and_its_report(data, tmp_path):
     files = ("--data", data / "fer2013.csv.gz", "--ferplus", data / "fer2013new.csv")
     out, model = tmp_path / "out", tmp_path / "model.onnx"
     first = command("fit", RUNS / "smoke.toml", *files, "--out", out).stderr
-    assert "348 pictures to fit, 140 to select on" in first
+    assert "256 pictures to fit, 140 to select on" in first
     again = command("fit", RUNS / "smoke.toml", *files, "--out", out).stderr
     assert "best epoch" in again
     assert "epoch   1" not in again, "a run that is done is not fitted again"
     other = command("fit", RUNS / "smoke.toml", *files[:2], "--out", out, code=3).stderr
     assert "same settings and data" in other
+    other = command("export", out, model, *files[:2], code=3).stderr
+    assert "Give the --data and --ferplus that it was fitted with" in " ".join(other.split())
     command("export", out, model, *files)
     scores = json.loads(command("evaluate", model, *files, "--json").stdout)
     assert set(scores) >= {"fer2013", "fer2013_without_copies", "origin", "ferplus"}
@@ -523,11 +594,12 @@ def test_the_commands_go_from_the_csv_to_a_model_and_its_report(data, tmp_path):
     command("export", tmp_path / "mean", model, *files)
     command("card", model, card, *files, "--sample", 5)
     assert "the mean of the weights it began with" in card.read_text()
+    assert "of the last, 2, with batch norms set anew" in card.read_text()
     assert "with what tutors say of the very pictures shown mixed in" in card.read_text()
     other = command(
         "fit", RUNS / "nano.toml", *files, "--out", tmp_path / "x", "--init", out, code=3
     )
-    assert "expected a run whose network has this one's layers" in other.stderr
+    assert "whose network has family efficientnet-lite0" in " ".join(other.stderr.split())
     shorter = tmp_path / "shorter.toml"
     smoke = (RUNS / "smoke.toml").read_text()
     shorter.write_text(smoke.replace("stem_stride = 2", "stem_stride = 2\nblocks = 12"))
@@ -537,6 +609,9 @@ def test_the_commands_go_from_the_csv_to_a_model_and_its_report(data, tmp_path):
     assert "its ferplus.weight is of another width" in other.stderr
     other = command("evaluate", model, *files, "--split", "PrivateTest", code=3)
     assert "PrivateTest" in other.stderr
+    (tmp_path / "file").touch()
+    nowhere = tmp_path / "file" / "model.onnx"
+    assert "could not write" in command("export", out, nowhere, *files, code=5).stderr
     (tmp_path / "lessons.npz").write_bytes(b"")
     other = command("fit", RUNS / "smoke.toml", *files, "--out", taught, *taught_by, code=3)
     assert "expected what roomtone-train teach wrote" in other.stderr

@@ -22,7 +22,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from roomtone.countries import COUNTRIES
-from roomtone.errors import OutputError, PolicyError
+from roomtone.errors import PolicyError
+from roomtone.files import write_whole
 
 #: Countries in which Regulation (EU) 2024/1689 (the AI Act) applies: the EU's 27 members, and
 #: Iceland, Liechtenstein and Norway of the EEA. ISO 3166-1 codes.
@@ -171,13 +172,7 @@ def save_policy(policy: Policy, path: Path | None = None) -> Path:
         OutputError: the file cannot be written.
     """
     path = path or policy_file()
-    part = path.with_suffix(".part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(json.dumps(asdict(policy), indent=2) + "\n", "utf-8")
-        part.replace(path)
-    except OSError as error:
-        raise OutputError(f"{path}: expected to write there; {error.strerror}.") from None
+    write_whole(path, json.dumps(asdict(policy), indent=2) + "\n")
     return path
 
 

@@ -22,7 +22,9 @@ AlignedFile = Annotated[
     Path | None, typer.Option(help="The same pictures as the runtime cuts them, from `align`.")
 ]
 RunFolder = Annotated[Path, typer.Argument(help="The folder that `fit` wrote.")]
-Threads = Annotated[int, typer.Option(min=0, help="Threads for PyTorch; 0 takes all cores.")]
+Threads = Annotated[
+    int, typer.Option(min=0, help="Threads for PyTorch; 0 leaves it to PyTorch: all cores.")
+]
 
 
 def read_splits(

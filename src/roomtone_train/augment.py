@@ -25,7 +25,8 @@ class AugmentOptions:
         shift: largest shift along each axis, as a share of the crop's side.
         scale: largest change of size, as a share (0.15: from 0.85 to 1.15).
         shear: largest shear, as a share of the side.
-        light: largest change of contrast and of brightness, as a share of the grey range.
+        light: largest change of contrast, as a share of it; brightness changes by half as much of
+            the grey range.
         blur: probability of losing resolution (the crop is shrunk to 20..40 px and enlarged).
         noise: largest standard deviation of added noise, as a share of the grey range.
         erase: probability that a rectangle (up to 40 % of each side) is covered with grey.

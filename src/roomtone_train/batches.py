@@ -9,6 +9,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from roomtone.errors import DataError
 from roomtone.labels import FER2013
 from roomtone_train.align import Aligned
 from roomtone_train.augment import augment
@@ -45,9 +46,9 @@ class Batch:
     """Crops of one step, changed at random, and what each head is to say of them."""
 
     crops: Tensor  # (n, 1, s, s), normalised
-    classes: Tensor
-    votes: Tensor
-    weights: Tensor
+    classes: Tensor  # (n, 7), as in `Tensors`
+    votes: Tensor  # (n, 8)
+    weights: Tensor  # (n,)
 
     def part(self, one_in: int) -> Batch:
         """The first crops of the batch: one in so many, two at least."""
@@ -59,6 +60,12 @@ def tensors(
     faces: Faces, lessons: Lessons | None, aligned: Aligned | None, settings: FitOptions
 ) -> Tensors:
     """The pictures, and labels and votes as targets with a teacher's part mixed in."""
+    for option, given, name in (
+        ("--teacher", lessons, "teacher_weight"),
+        ("--aligned", aligned, "aligned_share"),
+    ):
+        if given and not getattr(settings, name):
+            raise DataError(f"[fit]: expected {name} above 0 with {option}; got 0.")
     votes, weights = faces.distributions()
     classes = np.full((len(faces), len(FER2013)), 0.0, np.float32)
     labelled = faces.labels != NO_LABEL
@@ -66,7 +73,8 @@ def tensors(
     classes[labelled] = spread
     classes[labelled, faces.labels[labelled]] += 1 - settings.label_smoothing
     heads = torch.from_numpy(classes), torch.from_numpy(votes), torch.from_numpy(weights)
-    if lessons and (share := settings.teacher_weight):
+    if lessons:
+        share = settings.teacher_weight
         seven = torch.lerp(heads[0], torch.from_numpy(lessons.fer2013), share)
         heads = seven, *mixed(heads[1], heads[2], torch.from_numpy(lessons.ferplus), share)
     chosen = slice(settings.max_images or None)

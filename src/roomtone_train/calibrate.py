@@ -26,7 +26,8 @@ def calibrate(network: Network, faces: Faces) -> Temperatures:
     """The temperatures with the least negative log likelihood on `faces`.
 
     FER+ is held against its strict majority label, FER-2013 against its own. One number a head is
-    fitted, so calibrating on the split that also selects costs little; see docs/training.md.
+    fitted, so calibrating on the split that also selects costs little; see docs/training.md. A head
+    that there is no label for is left as it is, at 1.
     """
     with torch.inference_mode():
         both = [network(normalised(part)) for part in np.array_split(faces.images, 8)]
@@ -38,6 +39,8 @@ def calibrate(network: Network, faces: Faces) -> Temperatures:
 
 def _temperature(logits: Tensor, labels: npt.NDArray[np.int64]) -> float:
     known = torch.from_numpy(labels != NO_LABEL)
+    if not known.any():
+        return 1.0
     logits, wanted = logits[known], torch.from_numpy(labels)[known]
     steps = torch.logspace(-1, 1, 401)
     losses = torch.stack([functional.cross_entropy(logits / step, wanted) for step in steps])

@@ -12,9 +12,10 @@ from typing import Any
 
 from matplotlib.figure import Figure
 
+from roomtone.files import write_whole
 from roomtone.models import Model
 from roomtone_train.evaluate import Evaluation, Scores
-from roomtone_train.report import TITLES, panel
+from roomtone_train.report import TITLES, panel, png
 from roomtone_train.trust import Hardship
 
 _USE = """\
@@ -72,12 +73,15 @@ class Findings:
 
 
 def write_card(file: Path, model: Model, size_bytes: int, found: Findings) -> None:
-    """Write the card as Markdown, and its pictures into `pictures/` beside it."""
+    """Write the card as Markdown, and its pictures into `pictures/` beside it.
+
+    Raises:
+        OutputError: they cannot be written.
+    """
     pictures = file.parent / "pictures"
-    pictures.mkdir(parents=True, exist_ok=True)
-    panel(found.given.ferplus).savefig(pictures / "card-ferplus.png", dpi=100)
-    panel(found.given.fer2013).savefig(pictures / "card-fer2013.png", dpi=100)
-    _trust_picture(found).savefig(pictures / "card-trust.png", dpi=100)
+    drawn = {"ferplus": panel(found.given.ferplus), "fer2013": panel(found.given.fer2013)}
+    for name, figure in (drawn | {"trust": _trust_picture(found)}).items():
+        write_whole(pictures / f"card-{name}.png", png(figure, 100))
     parts = [
         "# Model card: roomtone's expression model",
         f"Written by `roomtone-train card`; do not edit. {_sentence(found.facts)}",
@@ -89,7 +93,7 @@ def write_card(file: Path, model: Model, size_bytes: int, found: Findings) -> No
         _trust(found),
         _LIMITS,
     ]
-    file.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
+    write_whole(file, "\n\n".join(parts) + "\n")
 
 
 def write_scores(file: Path, model: Model, found: Findings) -> None:
@@ -113,7 +117,7 @@ def write_scores(file: Path, model: Model, found: Findings) -> None:
         "label_agreement": found.agreement,
         "tasks": tasks,
     }
-    file.write_text(json.dumps(scores, indent=1) + "\n", encoding="utf-8")
+    write_whole(file, json.dumps(scores, indent=1) + "\n")
 
 
 def _sentence(facts: dict[str, Any]) -> str:
@@ -177,7 +181,7 @@ def _recipe(card: dict[str, Any]) -> str:
     if recipe.get("averaged"):
         weights = (
             f"the mean of the weights it began with, of those of epoch {recipe['best_epoch']} and "
-            "of the last, with batch norms set anew"
+            f"of the last, {recipe['last_epoch']}, with batch norms set anew"
         )
     return "\n".join(
         [
@@ -217,7 +221,7 @@ def _results(found: Findings) -> str:
         )
     divergence = found.given.votes_kl
     if divergence is not None:
-        lines += ["", f"Divergence of the FER+ prediction from the votes: {divergence:.3f} nats."]
+        lines += ["", f"FER+ head, KL(votes || prediction): {divergence:.3f} nats."]
     lines += [
         "",
         "FER+, strict majority:",

@@ -18,13 +18,13 @@ from roomtone.faces import FaceDetector
 from roomtone.models import load_expression_model
 from roomtone_train.align import align, read_aligned
 from roomtone_train.arguments import AlignedFile, Data, RunFolder, Threads, Votes, read_splits
-from roomtone_train.best import load_best, read_recipe
 from roomtone_train.calibrate import calibrate
 from roomtone_train.config import read_run
 from roomtone_train.export import export as exported
 from roomtone_train.fer2013 import NO_LABEL, Faces
 from roomtone_train.fit import fit as fitted
 from roomtone_train.provenance import commit
+from roomtone_train.run_folder import expect_pictures, load_best, read_recipe
 from roomtone_train.soup import average as averaged
 from roomtone_train.splits import DataOptions, arrange
 from roomtone_train.teach import read_lessons
@@ -51,7 +51,7 @@ def fit(
         typer.Option(
             help="Where the weights begin, in place of the run's own: `imagenet`, a file of "
             "ImageNet weights, `faceres-deep.json`, an exported model or the folder of a fitted "
-            "run of the same network."
+            "run, of the same layers or of more and wider ones."
         ),
     ] = None,
     teacher: Annotated[
@@ -80,8 +80,9 @@ def fit(
     if threads:
         torch.set_num_threads(threads)
     training, test = _arranged(options.data, data, ferplus)
+    fitting = min(options.fit.max_images or len(training), len(training))
     errors.print(
-        f"{len(training)} pictures to fit, {len(test)} to select on (split: {options.data.split})."
+        f"{fitting} pictures to fit, {len(test)} to select on (split: {options.data.split})."
     )
     lessons = read_lessons(teacher, training.digest()) if teacher else None
     crops = read_aligned(aligned, training.digest()) if aligned else None
@@ -155,6 +156,7 @@ def export(
     network, recipe = load_best(run_folder), read_recipe(run_folder)
     chosen = DataOptions(**recipe["data"])
     _, selected = _arranged(chosen, data, ferplus)
+    expect_pictures(run_folder, "select", selected)
     temperatures = calibrate(network, selected)
     card = {
         "commit": commit(),

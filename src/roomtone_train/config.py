@@ -21,7 +21,7 @@ class FitOptions:
     Attributes:
         epochs: passes over the training images; the learning rate follows one cosine over all.
         warmup_epochs: epochs over which the learning rate rises from zero.
-        batch_size: crops a step.
+        batch_size: crops a step, 2 or more.
         learning_rate: its peak, for AdamW.
         weight_decay: AdamW's, on convolution and head weights (not on batch norm or biases).
         ferplus_weight: weight of the loss on FER+'s votes; 0 fits and selects on labels alone.
@@ -33,13 +33,14 @@ class FitOptions:
         patience_epochs: epochs without a better score after which fitting stops.
         init: where the weights begin: nothing for a random start, `imagenet`, a file of such
             weights, `faceres-deep.json` (see `recognition.py`), an exported model of the same
-            layers, or the folder of a run whose network has these, or more of them.
+            layers, whose blocks may widen more, or the folder of a run whose network has these
+            layers, or more of them.
         frozen_epochs: epochs in which only the heads and an added last layer learn, at first.
         layer_decay: each part of the backbone learns at this share of the next one's rate, 0 to 1.
         teacher_weight: share of a teacher's predictions in the targets, 0 to 1, where `--teacher`
-            or `--tutor` gives some.
+            or `--tutor` gives some, and then above 0.
         aligned_share: how often a picture is shown as the runtime would cut it out, 0 to 1, where
-            `--aligned` gives such crops.
+            `--aligned` gives such crops, and then above 0.
         max_images: train on the first so many images only; 0 for all (for smoke tests).
         seed: of weights, order and augmentation.
     """
@@ -66,7 +67,8 @@ class FitOptions:
     def __post_init__(self) -> None:
         values = vars(self)
         shares = ("label_smoothing", "average_decay", "teacher_weight", "aligned_share")
-        counts = ("epochs", "batch_size", "patience_epochs")
+        counts = ("epochs", "patience_epochs")
+        wholes = ("frozen_epochs", "max_images", "seed")
         above = (
             "warmup_epochs",
             "weight_decay",
@@ -78,7 +80,8 @@ class FitOptions:
             *((name, 0 <= values[name] <= 1, "from 0 to 1") for name in shares),
             *((name, values[name] >= 1, "1 or more") for name in counts),
             *((name, 0 <= values[name] < math.inf, "0 or more") for name in above),
-            *((name, values[name] >= 0, "0 or more") for name in ("frozen_epochs", "max_images")),
+            *((name, values[name] >= 0, "0 or more") for name in wholes),
+            ("batch_size", self.batch_size >= 2, "2 or more"),
             ("layer_decay", 0 < self.layer_decay <= 1, "above 0, at most 1"),
             ("learning_rate", 0 < self.learning_rate < math.inf, "above 0"),
         ):
@@ -133,7 +136,7 @@ def _settings(kind: type, values: dict[str, Any], where: str) -> dict[str, Any]:
         wanted = type(defaults[key])
         if wanted is tuple and isinstance(value, list):
             value = tuple(tuple(one) if isinstance(one, list) else one for one in value)
-        if isinstance(value, wanted) or (wanted is float and isinstance(value, int)):
+        if type(value) is wanted or (wanted is float and type(value) is int):
             settings[key] = value
         else:
             raise DataError(f"{where}: expected {key} like {defaults[key]!r}, got {value!r}.")

@@ -17,6 +17,7 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 from roomtone.errors import DataError
+from roomtone.files import write_whole
 from roomtone.labels import FER2013, FERPLUS
 from roomtone.models import CONTRACT_KEY, CONTRACT_VERSION
 from roomtone_train.calibrate import Temperatures
@@ -48,6 +49,7 @@ def export(
 
     Raises:
         DataError: a weight is too large for float16.
+        OutputError: a file cannot be written.
     """
     model = _graph(network, temperatures, narrow)
     stated = {
@@ -62,12 +64,9 @@ def export(
     helper.set_model_props(model, stated)
     onnx.checker.check_model(model)
     data = model.SerializeToString(deterministic=True)
-    file.parent.mkdir(parents=True, exist_ok=True)
     digest = hashlib.sha256(data).hexdigest()
-    partial = file.with_suffix(".partial")
-    partial.write_bytes(data)
-    file.with_suffix(".sha256").write_text(f"{digest}  {file.name}\n", encoding="ascii")
-    partial.replace(file)
+    write_whole(file, data)
+    write_whole(file.with_suffix(".sha256"), f"{digest}  {file.name}\n")
     return digest
 
 

@@ -1,24 +1,21 @@
 """Fit the network: AdamW on FER+'s vote distribution and FER-2013's labels, with exact resume.
 
-A run is a folder: `checkpoint.pt` (everything needed to go on, written after every epoch),
-`best.pt` (the averaged weights of the best epoch) and `history.json` (a row an epoch). Every epoch
+A run is a folder: `checkpoint.pt` (everything needed to go on, and the weights it began with,
+written after every epoch), `best.pt` (the averaged weights of the best epoch) and `history.json` (a
+row an epoch), both of which can be written again from the checkpoint of their epoch. Every epoch
 draws from generators seeded by the run's seed and the epoch's number, so a run that was stopped and
 started again walks the same way as one that was not.
 """
 
 from __future__ import annotations
 
-import json
 import math
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import torch
 import torch.nn.functional as functional
-from filelock import FileLock, Timeout
 from rich.console import Console
 from rich.progress import (
     BarColumn,
@@ -29,32 +26,22 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 from torch import Tensor, nn
-from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from roomtone.errors import DataError
 from roomtone_train.align import Aligned
 from roomtone_train.batches import Batch, batches, tensors
-from roomtone_train.best import averaged_weights, read_saved, write_saved
 from roomtone_train.config import FitOptions, RunOptions
 from roomtone_train.device import halved, the_device
 from roomtone_train.fer2013 import NO_LABEL, Faces
 from roomtone_train.flatness import PART, at_the_worst_nearby
-from roomtone_train.initial import begin, digest_of_start
-from roomtone_train.network import Network, normalised
-from roomtone_train.optimize import make_optimizer, set_phase
+from roomtone_train.initial import digest_of_start
+from roomtone_train.network import normalised
+from roomtone_train.optimize import set_phase
 from roomtone_train.provenance import commit
+from roomtone_train.run_folder import held
+from roomtone_train.state import FitResult, Run
 from roomtone_train.teach import Lessons
 from roomtone_train.tutors import Tutors
-
-
-@dataclass(frozen=True)
-class FitResult:
-    """What fitting ended with: the best epoch (from 1), its scores, and all epochs' rows."""
-
-    epoch: int
-    fer2013_accuracy: float
-    ferplus_accuracy: float
-    history: list[dict[str, float]]
 
 
 def fit(
@@ -83,17 +70,11 @@ def fit(
 
     Raises:
         DataError: the folder holds a run of other settings, data, tutors or initial weights, or
-            these cannot be had, or another fit is writing to it.
+            these cannot be had, or another fit is writing to it; or there are too few pictures.
+        OutputError: the folder cannot be written to; its last whole epoch stays.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    try:
-        with FileLock(folder / ".lock", timeout=0):
-            return _fitted(options, training, test, folder, lessons, aligned, tutors)
-    except Timeout:
-        raise DataError(
-            f"{folder}: expected a folder to which no fit is writing; another one is. Wait for it, "
-            "stop it, or give another --out."
-        ) from None
+    with held(folder):
+        return _fitted(options, training, test, folder, lessons, aligned, tutors)
 
 
 def _fitted(
@@ -113,9 +94,14 @@ def _fitted(
         "tutored": tutors is not None,
         "aligned": aligned is not None,
     }
-    learnt_from = f"{data.digest()} {test.digest()} {digest_of_start(settings.init)}"
-    learnt_from += f" {tutors.digest()}" if tutors else ""
-    run = _Run(options, folder, learnt_from, facts, training)
+    _expect_enough(len(data), test, settings)
+    sources = {
+        "pictures to fit": data.digest(),
+        "pictures to select on": test.digest(),
+        "initial weights": digest_of_start(settings.init),
+        "tutors": tutors.digest() if tutors else "",
+    }
+    run = Run(options, folder, sources, facts, training, test)
     data = data.to(the_device())
     network = run.network
     steps, epochs = math.ceil(len(data) / settings.batch_size), settings.epochs
@@ -150,93 +136,18 @@ def _fitted(
     return run.result()
 
 
-class _Run:
-    """The state of a run that a checkpoint holds."""
-
-    def __init__(
-        self,
-        options: RunOptions,
-        folder: Path,
-        data: str,
-        facts: dict[str, str | bool],
-        faces: Faces,
-    ) -> None:
-        self.options, self.folder, self.data, self.facts = options, folder, data, facts
-        torch.manual_seed(options.fit.seed)
-        self.network = Network(options.network)
-        path = folder / "checkpoint.pt"
-        if not path.is_file():
-            begin(self.network, options.fit.init, faces)
-        self.network.to(the_device(), memory_format=torch.channels_last)  # type: ignore[call-overload]
-        self.optimizer = make_optimizer(self.network, options.fit)
-        self.average = AveragedModel(
-            self.network,
-            multi_avg_fn=get_ema_multi_avg_fn(  # type: ignore[no-untyped-call]
-                options.fit.average_decay
-            ),
-            use_buffers=True,
-        )
-        self.epoch = 0
-        self.history: list[dict[str, float]] = []
-        if path.is_file():
-            self._restore(read_saved(path), path)
-
-    @property
-    def best(self) -> dict[str, float]:
-        return max(self.history, key=lambda row: row["score"])
-
-    @property
-    def exhausted(self) -> bool:
-        if not self.history:
-            return False
-        return self.epoch - self.best["epoch"] >= self.options.fit.patience_epochs
-
-    def finish_epoch(self, row: dict[str, float]) -> str:
-        self.epoch += 1
-        self.history.append({"epoch": self.epoch} | row)
-        if self.best["epoch"] == self.epoch:
-            best = {
-                "options": self.options.as_dict(),
-                "epoch": self.epoch,
-                "facts": self.facts,
-                "weights": averaged_weights(self.average.state_dict()),
-            }
-            write_saved(best, self.folder / "best.pt")
-        write_saved(
-            {
-                "options": self.options.as_dict(),
-                "data": self.data,
-                "facts": self.facts,
-                "epoch": self.epoch,
-                "history": self.history,
-                "network": self.network.state_dict(),
-                "average": self.average.state_dict(),
-                "optimizer": self.optimizer.state_dict(),
-            },
-            self.folder / "checkpoint.pt",
-        )
-        history = json.dumps(self.history, indent=1)
-        (self.folder / "history.json").write_text(history, encoding="utf-8")
-        return (
-            f"epoch {self.epoch:3d}  loss {row['loss']:.4f}  "
-            f"FER-2013 {row['fer2013']:.4f}  FER+ {row['ferplus']:.4f}"
-            + ("  best" if self.best["epoch"] == self.epoch else "")
-        )
-
-    def result(self) -> FitResult:
-        best = self.best
-        return FitResult(int(best["epoch"]), best["fer2013"], best["ferplus"], self.history)
-
-    def _restore(self, saved: dict[str, Any], path: Path) -> None:
-        if saved["options"] != self.options.as_dict() or saved["data"] != self.data:
+def _expect_enough(pictures: int, test: Faces, settings: FitOptions) -> None:
+    if pictures < 2:
+        raise DataError(f"fit: expected two pictures or more to learn from; got {pictures}.")
+    for head, weight, labels in (
+        ("FER-2013", settings.fer2013_weight, test.labels),
+        ("FER+", settings.ferplus_weight, test.strict_majority()),
+    ):
+        if weight and (labels == NO_LABEL).all():
             raise DataError(
-                f"{path}: expected a checkpoint of the same settings and data, initial weights and "
-                "tutors, got one of others. Give another --out, or remove the folder to start anew."
+                f"fit: expected pictures to select on with labels of {head}; none of "
+                f"{len(test)} has one. Give others, or set the weight of that head to 0."
             )
-        self.epoch, self.history, self.facts = saved["epoch"], saved["history"], saved["facts"]
-        self.network.load_state_dict(saved["network"])
-        self.average.load_state_dict(saved["average"])
-        self.optimizer.load_state_dict(saved["optimizer"])
 
 
 def _loss(network: nn.Module, batch: Batch, settings: FitOptions) -> Tensor:

@@ -16,6 +16,7 @@ from rich.progress import track
 
 from roomtone.cli.output import errors
 from roomtone.crops import similarities
+from roomtone.errors import DataError
 from roomtone.faces import FaceDetector
 from roomtone.types import Face, Frame, Image
 from roomtone_train.fer2013 import Faces
@@ -67,7 +68,11 @@ def central_face(detector: FaceDetector, frame: Frame) -> Face | None:
 
 
 def measure(faces: Faces, detector: FaceDetector) -> Framing:
-    """How the pictures of `faces` are framed. Give training pictures, not test ones."""
+    """How the pictures of `faces` are framed. Give training pictures, not test ones.
+
+    Raises:
+        DataError: no face is found in any.
+    """
     start = (CANVAS - PASTED) / 2
     marks, boxes = [], []
     for image in track(faces.images, "framing", transient=True, console=errors):
@@ -76,6 +81,8 @@ def measure(faces: Faces, detector: FaceDetector) -> Framing:
             marks.append((np.array(face.landmarks) - start) / PASTED)
             x, y, w, h = face.box
             boxes.append([(x - start) / PASTED, (y - start) / PASTED, w / PASTED, h / PASTED])
+    if not marks:
+        raise DataError(f"expected pictures with a face that is found; none of {len(faces)} is.")
     points = np.array(marks)
     template = _symmetric(np.median(points, axis=0))
     return Framing(

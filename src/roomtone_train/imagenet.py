@@ -40,7 +40,8 @@ def begin_from_imagenet(network: Network, file: Path | None = None) -> int:
     """Replace the weights of a network's convolutional layers with published ones.
 
     Args:
-        network: of either family, cut off anywhere. MobileNetV1's weights are for width 1.
+        network: of MobileNetV1 or EfficientNet-Lite0, cut off anywhere. MobileNetV1's weights are
+            for width 1.
         file: the published file, fetched by hand (`.safetensors` or `.pth`); None finds it. A
             file `NAME.sha256` beside it is held against it.
 
@@ -50,6 +51,11 @@ def begin_from_imagenet(network: Network, file: Path | None = None) -> int:
     Raises:
         DataError: the file cannot be had, was changed, or does not fit the network.
     """
+    if network.options.family not in ("mobilenetv1", "efficientnet-lite0"):
+        raise DataError(
+            "ImageNet weights: expected MobileNetV1 or EfficientNet-Lite0, got "
+            f"{network.options.family}. Fit without --init imagenet."
+        )
     if network.options.family == "mobilenetv1":
         if network.options.width != 1.0:
             raise DataError(

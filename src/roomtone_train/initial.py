@@ -9,13 +9,13 @@ from pathlib import Path
 import onnx
 
 from roomtone.errors import DataError
-from roomtone_train.best import load_best
 from roomtone_train.exported import begin_from_exported
 from roomtone_train.fer2013 import Faces, digest_of
 from roomtone_train.imagenet import begin_from_imagenet
 from roomtone_train.narrow import begin_from_wider
 from roomtone_train.network import Network, normalised
 from roomtone_train.recognition import begin_from_recognition
+from roomtone_train.run_folder import load_best
 
 _SOME = 512  # faces by which folded batch norms are set
 
@@ -42,8 +42,14 @@ def begin(network: Network, init: str, faces: Faces) -> None:
     elif Path(init).is_file():
         _begin_from_published(network, Path(init), faces)
     else:
-        weights = load_best(Path(init)).state_dict()
-        own = network.state_dict()
+        other = load_best(Path(init))
+        for name in ("family", "stem_stride", "activation"):
+            wanted, got = (getattr(one.options, name) for one in (network, other))
+            if got != wanted:
+                raise DataError(
+                    f"{init}: expected a run whose network has {name} {wanted}, got {got}."
+                )
+        weights, own = other.state_dict(), network.state_dict()
         for name, value in own.items():
             if name not in weights or weights[name].shape != value.shape:
                 raise DataError(
@@ -79,8 +85,13 @@ def digest_of_start(init: str) -> str:
             return hashlib.sha256(Path(init).read_bytes()).hexdigest()
     except OSError as error:
         raise DataError(f"{init}: expected initial weights; {error.strerror}.") from None
-    weights = load_best(Path(init)).state_dict()
-    return digest_of(*(weights[name].numpy() for name in sorted(weights)))
+    return digest_of_weights(load_best(Path(init)))
+
+
+def digest_of_weights(network: Network) -> str:
+    """SHA-256 of a network's weights and statistics."""
+    weights = network.state_dict()
+    return digest_of(*(weights[name].cpu().numpy() for name in sorted(weights)))
 
 
 def digest_of_graph(file: Path) -> str:

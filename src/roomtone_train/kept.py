@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 import zlib
 from pathlib import Path
@@ -11,14 +12,18 @@ import numpy as np
 import numpy.typing as npt
 
 from roomtone.errors import DataError
+from roomtone.files import write_whole
 
 
 def write_kept(file: Path, **arrays: Any) -> None:
-    """Write a `.npz` file, whole or not at all."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    partial = file.with_suffix(".partial.npz")
-    np.savez_compressed(partial, **arrays)
-    partial.replace(file)
+    """Write a `.npz` file, whole or not at all.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    data = io.BytesIO()
+    np.savez_compressed(data, **arrays)
+    write_whole(file, data.getvalue())
 
 
 def read_kept(

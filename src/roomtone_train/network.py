@@ -82,7 +82,7 @@ class NetworkOptions:
 
     Attributes:
         family: `mobilenetv1`, `efficientnet-lite0` or `resnet`.
-        width: multiplier on every layer's channels, above 0 (not efficientnet-lite0).
+        width: multiplier on every layer's channels, above 0, at most 4 (not efficientnet-lite0).
         stem_stride: stride of the first convolution, 1 or 2 (the papers').
         blocks: how many of the family's blocks are kept (13, 16 and 8 there are); 0 for all.
         side: the crop is enlarged to so many pixels inside the network.
@@ -126,10 +126,10 @@ class NetworkOptions:
             ("stem_stride", self.stem_stride in (1, 2), "1 or 2"),
             ("blocks", 0 <= self.blocks <= most, f"0 to {most}"),
             ("side", self.side >= SIZE, f"{SIZE} or more"),
-            ("width", self.width > 0, "above 0"),
+            ("width", 0 < self.width <= 4, "above 0, at most 4"),
             ("dropout", 0 <= self.dropout < 1, "from 0 to below 1"),
             ("last_channels", self.last_channels >= 0, "0 or more"),
-            ("expansions", all(2 <= times <= 6 for times in self.expansions), "of 2 to 6 each"),
+            ("expansions", all(map(_is_expansion, self.expansions)), "of 2 to 6 each, whole"),
             ("cuts", all(map(_is_cut, self.cuts)), "of three whole numbers each, 0 or more"),
         ):
             if not fits:
@@ -224,6 +224,10 @@ class Network(nn.Module):
         self.train()
         for hook in hooks:
             hook.remove()
+
+
+def _is_expansion(times: object) -> bool:
+    return isinstance(times, int) and 2 <= times <= 6
 
 
 def _is_cut(values: object) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from matplotlib.figure import Figure
 
+from roomtone.files import write_whole
 from roomtone_train.evaluate import Evaluation, Scores
 
 if TYPE_CHECKING:
@@ -64,15 +65,19 @@ def write_report(
         "<h2>Scores</h2><table><tr><th>Task</th><th>Accuracy</th><th>Macro F1</th><th>ECE</th>"
         f"<th>n</th></tr>{rows}</table>{curves if history else ''}{parts}</html>"
     )
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(page, encoding="utf-8")
+    write_whole(file, page)
 
 
 def _picture(figure: Figure, words: str) -> str:
-    data = io.BytesIO()
-    figure.savefig(data, format="png", dpi=110)
-    encoded = base64.b64encode(data.getvalue()).decode("ascii")
+    encoded = base64.b64encode(png(figure, 110)).decode("ascii")
     return f'<img alt="{html.escape(words)}" src="data:image/png;base64,{encoded}">'
+
+
+def png(figure: Figure, dpi: int) -> bytes:
+    """A figure as a PNG file's bytes."""
+    data = io.BytesIO()
+    figure.savefig(data, format="png", dpi=dpi)
+    return data.getvalue()
 
 
 def _curves(history: list[dict[str, float]]) -> Figure:

@@ -93,7 +93,7 @@ def card(
     data: Data,
     ferplus: Annotated[Path, typer.Option(help="FER+'s fer2013new.csv, row for row the same.")],
     sample: Annotated[
-        int, typer.Option(min=1, help="Pictures that are made hard in each way.")
+        int, typer.Option(min=1, help="Pictures to draw; those of a strict majority are made hard.")
     ] = 1000,
 ) -> None:
     """Write a model's card: data, protocol, recipe, scores with intervals, trust and limits.
@@ -105,6 +105,8 @@ def card(
         raise DataError(f"{data}: expected fer2013.csv: a card tells of its labels and votes.")
     measured_at = commit()  # before anything is written
     opened, detector = load_expression_model(model), FaceDetector()
+    if "recipe" not in opened.contract.card:
+        raise DataError(f"{model}: expected a model that says how it was made; it does not.")
     splits = read_splits(data, ferplus, ("Training", "PublicTest"))
     training, test = splits["Training"], splits["PublicTest"]
     classifier, cut_out = ExpressionClassifier(opened), align(test, detector)
@@ -173,7 +175,7 @@ def _evaluated(
         "ferplus": ferplus.name if ferplus else None,
         "split": split,
         "through_detector": through_detector,
-        "copies_left_out": training is not None,
+        "copies_known": training is not None,
         "commit": commit(),
         "machine": machine(),
     }

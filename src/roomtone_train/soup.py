@@ -8,7 +8,7 @@ lies in the mean of its ends, and less of what it lost: Wortsman et al., *Model 
 
 from __future__ import annotations
 
-import shutil
+import json
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +17,17 @@ from torch import Tensor
 from torch.optim.swa_utils import update_bn
 
 from roomtone.errors import DataError
-from roomtone_train.best import averaged_weights, read_best, read_saved, write_saved
+from roomtone.files import write_whole
 from roomtone_train.fer2013 import Faces
-from roomtone_train.initial import begin, digest_of_start
 from roomtone_train.network import Network, NetworkOptions, normalised
+from roomtone_train.run_folder import (
+    averaged_weights,
+    expect_pictures,
+    held,
+    read_best,
+    read_checkpoint,
+    write_saved,
+)
 
 _SOME, _PART = 2048, 256  # pictures by which batch norms are set; of these at a time
 
@@ -29,35 +36,34 @@ def average(run: Path, training: Faces, out: Path) -> None:
     """Write a folder, as `fit` does, that holds the mean of a run's ends.
 
     Args:
-        run: the folder of a fitted run; where it began must still lie where it did.
+        run: the folder of a fitted run.
         training: what the run learnt from.
-        out: the folder to write: `best.pt` and the run's `history.json`.
+        out: the folder to write: `best.pt` and the run's history, `history.json`.
 
     Raises:
-        DataError: no fitted run, or it did not begin with the weights that now lie there.
+        DataError: no fitted run, or other pictures; or a fit writes to a folder, or has to `out`.
+        OutputError: `out` cannot be written to.
     """
-    best, last = read_best(run), read_saved(run / "checkpoint.pt")
-    init = last["options"]["fit"]["init"]
-    if digest_of_start(init) not in last["data"].split():
+    if (out / "checkpoint.pt").exists():
         raise DataError(
-            f"{run}: expected a run that began with {init or 'random weights'}; it began with "
-            "others. Fit it again."
+            f"{out}: expected a folder without a fitted run, whose best epoch would be lost. Give "
+            "another."
         )
-    torch.manual_seed(last["options"]["fit"]["seed"])
-    network = Network(NetworkOptions(**last["options"]["network"]))
-    begin(network, init, training)
-    ends: list[dict[str, Tensor]] = [
-        network.state_dict(),
-        best["weights"],
-        averaged_weights(last["average"]),
-    ]
-    network.load_state_dict({name: _mean([end[name] for end in ends]) for name in ends[0]})
-    crops = normalised(training.images[:: max(1, len(training) // _SOME)])
-    update_bn(torch.split(crops, _PART), network)
-    out.mkdir(parents=True, exist_ok=True)
-    facts: dict[str, Any] = best["facts"] | {"averaged": True}
-    write_saved(best | {"facts": facts, "weights": network.state_dict()}, out / "best.pt")
-    shutil.copy(run / "history.json", out)
+    expect_pictures(run, "fit", training)
+    with held(run), held(out):
+        best, last = read_best(run), read_checkpoint(run)
+        ends: list[dict[str, Tensor]] = [
+            last["start"],
+            best["weights"],
+            averaged_weights(last["average"]),
+        ]
+        network = Network(NetworkOptions(**best["options"]["network"]))
+        network.load_state_dict({name: _mean([end[name] for end in ends]) for name in ends[0]})
+        crops = normalised(training.images[:: max(1, len(training) // _SOME)])
+        update_bn(torch.split(crops, _PART), network)
+        facts: dict[str, Any] = best["facts"] | {"averaged": True, "last_epoch": last["epoch"]}
+        write_whole(out / "history.json", json.dumps(last["history"], indent=1))
+        write_saved(best | {"facts": facts, "weights": network.state_dict()}, out / "best.pt")
 
 
 def _mean(values: list[Tensor]) -> Tensor:

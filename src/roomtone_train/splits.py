@@ -36,6 +36,8 @@ class DataOptions:
         for name in self.classes:
             if name not in FER2013:
                 raise DataError(f"[data]: expected classes of {', '.join(FER2013)}; got {name!r}.")
+        if self.seed < 0:
+            raise DataError(f"[data]: expected seed 0 or more; got {self.seed!r}.")
 
 
 def arrange(options: DataOptions, training: Faces, test: Faces) -> tuple[Faces, Faces]:

@@ -17,9 +17,9 @@ import torch
 
 from roomtone.errors import DataError
 from roomtone_train.batches import Batch, mixed
-from roomtone_train.best import load_best
 from roomtone_train.device import halved, the_device
-from roomtone_train.initial import digest_of_start
+from roomtone_train.initial import digest_of_weights
+from roomtone_train.run_folder import load_best
 
 
 class Tutors:
@@ -36,7 +36,7 @@ class Tutors:
     def __init__(self, folders: Sequence[Path], share: float) -> None:
         if not share:
             raise DataError("[fit]: expected teacher_weight above 0 where there are tutors; got 0.")
-        self.folders, self.share = folders, share
+        self.share = share
         self.networks = [
             load_best(folder).to(the_device(), memory_format=torch.channels_last)  # type: ignore[call-overload]
             for folder in folders
@@ -44,7 +44,7 @@ class Tutors:
 
     def digest(self) -> str:
         """What tells tutors apart: the digest of their weights, in their order."""
-        return " ".join(digest_of_start(str(folder)) for folder in self.folders)
+        return " ".join(digest_of_weights(network) for network in self.networks)
 
     @torch.no_grad()
     def correct(self, batch: Batch, step: int) -> Batch:

@@ -89,5 +89,6 @@ def test_a_file_is_what_its_ending_says(tmp_path: Path) -> None:
     assert (tmp_path / "class.csv").read_bytes().startswith(b"t,time,present,counted,coverage,")
     with pytest.raises(StoreError, match="expected a file that ends with"):
         write(lesson, tmp_path / "class.xlsx")
-    with pytest.raises(OutputError, match="No such file"):
-        write(lesson, tmp_path / "nowhere" / "class.csv")
+    write(lesson, tmp_path / "new" / "class.csv")
+    with pytest.raises(OutputError, match=r"class\.csv is no folder"):
+        write(lesson, tmp_path / "class.csv" / "class.csv")

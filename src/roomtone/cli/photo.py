@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -13,9 +12,10 @@ from rich.progress import Progress
 
 from roomtone.cli.output import errors, fail
 from roomtone.drawing import draw, labelled
-from roomtone.errors import OutputError, SourceError
+from roomtone.errors import SourceError
 from roomtone.expressions import ExpressionClassifier
 from roomtone.faces import PHOTO, FaceDetector
+from roomtone.files import write_whole
 from roomtone.images import read_image
 from roomtone.labels import parse_classes
 from roomtone.models import load_expression_model
@@ -102,15 +102,4 @@ def _unused(folder: Path, name: str, used: set[Path]) -> Path:
 
 
 def _save(path: Path, image: Image) -> None:
-    partial = path.with_name(path.name + ".partial")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_bytes(cv2.imencode(".png", image)[1].tobytes())
-        partial.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            partial.unlink()
-        raise OutputError(
-            f"{path}: could not write the picture; {error.strerror}. Free some space or choose "
-            "another folder with --save."
-        ) from None
+    write_whole(path, cv2.imencode(".png", image)[1].tobytes())

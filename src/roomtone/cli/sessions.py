@@ -14,7 +14,8 @@ from rich.console import Console
 from rich.table import Table
 
 from roomtone.cli.output import errors
-from roomtone.errors import OutputError, StoreError
+from roomtone.errors import StoreError
+from roomtone.files import write_whole
 from roomtone.policy import load_policy
 
 if TYPE_CHECKING:
@@ -175,10 +176,7 @@ def recap(
         out = out or Path(f"recap-{lesson.head.code}.html")
         here = datetime.fromtimestamp(lesson.head.began).astimezone().tzinfo or UTC
         video = lesson.head.origin == "recording"
-        try:
-            out.write_text(recap_page(lesson, store.earlier(lesson), video, here), "utf-8")
-        except OSError as error:
-            raise OutputError(f"{out}: expected to write there; {error.strerror}.") from None
+        write_whole(out, recap_page(lesson, store.earlier(lesson), video, here))
         store.note("recap read", code=lesson.head.code)
     errors.print(f"The recap is in {out}")
 

@@ -14,7 +14,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from roomtone.errors import OutputError, StoreError
+from roomtone.errors import StoreError
+from roomtone.files import write_whole
 from roomtone.labels import BUTTONS, FERPLUS
 from roomtone.store.lessons import Lesson
 
@@ -128,10 +129,7 @@ def write(lesson: Lesson, path: Path, min_people: int = MIN_PEOPLE) -> None:
     kinds = dict(zip(_ENDINGS, (as_csv, as_parquet, as_json), strict=True))
     if path.suffix.lower() not in kinds:
         raise StoreError(f"{path}: expected a file that ends with {', '.join(_ENDINGS)}.")
-    try:
-        path.write_bytes(kinds[path.suffix.lower()](lesson, min_people))
-    except OSError as error:
-        raise OutputError(f"{path}: expected to write there; {error.strerror}.") from None
+    write_whole(path, kinds[path.suffix.lower()](lesson, min_people))
 
 
 def _table(lesson: Lesson, min_people: int) -> pa.Table:

@@ -1,0 +1,39 @@
+"""Files that are there whole or not at all."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from roomtone.errors import OutputError
+
+
+def write_whole(path: Path, data: bytes | str) -> None:
+    """Write a file, and the folders above it, in place of what was there.
+
+    A device, a pipe or a link is written to as it is.
+
+    Args:
+        path: the file.
+        data: text is written as UTF-8.
+
+    Raises:
+        OutputError: it cannot be written; what was there stays.
+    """
+    content = data.encode() if isinstance(data, str) else data
+    partial = path.with_name(f"{path.name}.partial")
+    try:
+        if path.is_symlink() or (path.exists() and not path.is_file()):
+            path.write_bytes(content)
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial.write_bytes(content)
+        partial.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            partial.unlink()
+        blocked = isinstance(error, FileExistsError)
+        reason = f"{error.filename} is no folder" if blocked else error.strerror
+        raise OutputError(
+            f"{path}: could not write; {reason}. Free some space or choose another place."
+        ) from None
