@@ -179,9 +179,10 @@ def _recipe(card: dict[str, Any]) -> str:
     framed = "also as the runtime cuts them" if recipe["aligned"] else "as they are"
     weights = f"the weights of epoch {recipe['best_epoch']}"
     if recipe.get("averaged"):
+        last = recipe.get("last_epoch", "")  # which no file of before 2026-11-28 says
         weights = (
             f"the mean of the weights it began with, of those of epoch {recipe['best_epoch']} and "
-            f"of the last, {recipe['last_epoch']}, with batch norms set anew"
+            f"of the last{last and f', {last}'}, with batch norms set anew"
         )
     return "\n".join(
         [
