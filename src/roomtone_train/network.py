@@ -129,7 +129,7 @@ class NetworkOptions:
             ("width", 0 < self.width <= 4, "above 0, at most 4"),
             ("dropout", 0 <= self.dropout < 1, "from 0 to below 1"),
             ("last_channels", self.last_channels >= 0, "0 or more"),
-            ("expansions", all(map(_is_expansion, self.expansions)), "of 2 to 6 each, whole"),
+            ("expansions", all(map(_is_expansion, self.expansions)), "of 2 to 6 each"),
             ("cuts", all(map(_is_cut, self.cuts)), "of three whole numbers each, 0 or more"),
         ):
             if not fits:
