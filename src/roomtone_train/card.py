@@ -179,10 +179,11 @@ def _recipe(card: dict[str, Any]) -> str:
     framed = "also as the runtime cuts them" if recipe["aligned"] else "as they are"
     weights = f"the weights of epoch {recipe['best_epoch']}"
     if recipe.get("averaged"):
-        last = recipe.get("last_epoch", "")  # which no file of before 2026-11-28 says
+        # No file of before 2026-11-28 says which epoch was the last.
+        last = f"the last, {recipe['last_epoch']}" if "last_epoch" in recipe else "the last"
         weights = (
             f"the mean of the weights it began with, of those of epoch {recipe['best_epoch']} and "
-            f"of the last{last and f', {last}'}, with batch norms set anew"
+            f"of {last}, with batch norms set anew"
         )
     return "\n".join(
         [

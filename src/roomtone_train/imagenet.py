@@ -51,11 +51,6 @@ def begin_from_imagenet(network: Network, file: Path | None = None) -> int:
     Raises:
         DataError: the file cannot be had, was changed, or does not fit the network.
     """
-    if network.options.family not in ("mobilenetv1", "efficientnet-lite0"):
-        raise DataError(
-            "ImageNet weights: expected MobileNetV1 or EfficientNet-Lite0, got "
-            f"{network.options.family}. Fit without --init imagenet."
-        )
     if network.options.family == "mobilenetv1":
         if network.options.width != 1.0:
             raise DataError(
@@ -63,8 +58,13 @@ def begin_from_imagenet(network: Network, file: Path | None = None) -> int:
                 " Set width = 1.0 in the run, or fit without --init imagenet."
             )
         weights, names = _read(file or fetched_mobilenet()), _timm_names(network)
-    else:
+    elif network.options.family == "efficientnet-lite0":
         weights, names = _read(file or packaged_efficientnet()), _lite_names(network)
+    else:
+        raise DataError(
+            "ImageNet weights: expected MobileNetV1 or EfficientNet-Lite0, got "
+            f"{network.options.family}. Fit without --init imagenet."
+        )
     filled = 0
     for layer, (kernel, norm) in zip(network.layers(), names, strict=False):
         if not kernel:  # the added last layer

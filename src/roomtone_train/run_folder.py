@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import pickle
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -105,6 +106,27 @@ def expect_pictures(folder: Path, use: Literal["fit", "select"], faces: Faces) -
             f"{folder}: expected the pictures, labels and votes that this run had to {use}; got "
             "others. Give the --data and --ferplus that it was fitted with."
         )
+
+
+def write_history(history: list[dict[str, float]], folder: Path) -> None:
+    """Write a run's curves, a row an epoch: `history.json`.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    write_whole(folder / "history.json", json.dumps(history, indent=1))
+
+
+def read_history(folder: Path) -> list[dict[str, float]]:
+    """What `write_history` wrote.
+
+    Raises:
+        DataError: there is none, or it is damaged.
+    """
+    try:
+        return list(json.loads((folder / "history.json").read_text(encoding="utf-8")))
+    except (OSError, ValueError) as error:
+        raise DataError(f"{folder}: expected a run's history.json; {error}.") from None
 
 
 def averaged_weights(average: dict[str, Tensor]) -> dict[str, Tensor]:

@@ -26,6 +26,7 @@ from roomtone_train.fer2013 import NO_LABEL
 from roomtone_train.framing import measure
 from roomtone_train.provenance import commit, machine
 from roomtone_train.report import TITLES, write_report
+from roomtone_train.run_folder import read_history
 from roomtone_train.trust import endure, risk_coverage
 
 
@@ -76,13 +77,7 @@ def report(
 ) -> None:
     """Write a page with a model's confusion matrices, recall, reliability and curves."""
     scores, facts = _evaluated(model, data, ferplus, split, False)
-    history = []
-    if run_folder:
-        try:
-            history = json.loads((run_folder / "history.json").read_text(encoding="utf-8"))
-        except (OSError, ValueError) as error:
-            raise DataError(f"{run_folder}: expected a run's history.json; {error}.") from None
-    write_report(page, scores, facts, history)
+    write_report(page, scores, facts, read_history(run_folder) if run_folder else [])
     errors.print(f"report: {page.resolve()}")
 
 

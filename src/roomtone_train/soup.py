@@ -8,7 +8,6 @@ lies in the mean of its ends, and less of what it lost: Wortsman et al., *Model 
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,6 @@ from torch import Tensor
 from torch.optim.swa_utils import update_bn
 
 from roomtone.errors import DataError
-from roomtone.files import write_whole
 from roomtone_train.fer2013 import Faces
 from roomtone_train.network import Network, NetworkOptions, normalised
 from roomtone_train.run_folder import (
@@ -26,6 +24,7 @@ from roomtone_train.run_folder import (
     held,
     read_best,
     read_checkpoint,
+    write_history,
     write_saved,
 )
 
@@ -62,7 +61,7 @@ def average(run: Path, training: Faces, out: Path) -> None:
         crops = normalised(training.images[:: max(1, len(training) // _SOME)])
         update_bn(torch.split(crops, _PART), network)
         facts: dict[str, Any] = best["facts"] | {"averaged": True, "last_epoch": last["epoch"]}
-        write_whole(out / "history.json", json.dumps(last["history"], indent=1))
+        write_history(last["history"], out)
         write_saved(best | {"facts": facts, "weights": network.state_dict()}, out / "best.pt")
 
 

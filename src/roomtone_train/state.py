@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,14 +10,18 @@ import torch
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from roomtone.errors import DataError
-from roomtone.files import write_whole
 from roomtone_train.config import RunOptions
 from roomtone_train.device import the_device
 from roomtone_train.fer2013 import Faces
 from roomtone_train.initial import begin
 from roomtone_train.network import Network
 from roomtone_train.optimize import make_optimizer
-from roomtone_train.run_folder import averaged_weights, read_checkpoint, write_saved
+from roomtone_train.run_folder import (
+    averaged_weights,
+    read_checkpoint,
+    write_history,
+    write_saved,
+)
 
 
 @dataclass(frozen=True)
@@ -130,7 +133,7 @@ class Run:
                 "weights": averaged_weights(self.average.state_dict()),
             }
             write_saved(best, self.folder / "best.pt")
-        write_whole(self.folder / "history.json", json.dumps(self.history, indent=1))
+        write_history(self.history, self.folder)
 
     def _restore(self, saved: dict[str, Any]) -> None:
         others = [name for name in self.sources if saved["sources"][name] != self.sources[name]]

@@ -20,7 +20,7 @@ from roomtone.images import read_image
 from roomtone.labels import parse_classes
 from roomtone.models import load_expression_model
 from roomtone.photos import Photo, PhotoReader
-from roomtone.types import Frame, Image
+from roomtone.types import Frame
 
 
 def photo(
@@ -72,7 +72,9 @@ def photo(
             else:
                 typer.echo(_in_words(answer, chosen))
             if save:
-                _save(_unused(save, file.name, saved), draw(image, answer.readings, None, chosen))
+                drawn = draw(image, answer.readings, None, chosen)
+                picture = cv2.imencode(".png", drawn)[1].tobytes()
+                write_whole(_unused(save, file.name, saved), picture)
     if failed:
         raise typer.Exit(SourceError.exit_code)
 
@@ -99,7 +101,3 @@ def _unused(folder: Path, name: str, used: set[Path]) -> Path:
         number += 1
     used.add(path)
     return path
-
-
-def _save(path: Path, image: Image) -> None:
-    write_whole(path, cv2.imencode(".png", image)[1].tobytes())
