@@ -13,11 +13,11 @@ from sqlalchemy import insert, select
 from roomtone.codes import new_code
 from roomtone.labels import FERPLUS
 from roomtone.recap import recap_page
-from roomtone.store import Head, Mark, Second, Store
+from roomtone.store import ClassRecord, Store
 from roomtone.store.database import writing
-from roomtone.store.lessons import sum_up
+from roomtone.store.repository import sum_up
 from roomtone.store.schema import lessons, signals
-from roomtone.types import Signal
+from roomtone.types import Marker, Second, Signal
 
 _HOURS, _COURSES = 1000, 20
 
@@ -38,7 +38,7 @@ def kept(postgres: str = "") -> dict[str, Any]:
 def _measure(url: str, folder: Path | None) -> dict[str, float]:
     with Store(url) as store:
         began = time.perf_counter()
-        marks = [Mark(60.0 * n, f"slide {n}") for n in range(0, 60, 5)]
+        marks = [Marker(60.0 * n, f"slide {n}") for n in range(0, 60, 5)]
         store.keep(_head(0), _seconds(), marks)
         filled = time.perf_counter() - began
         for number in range(1, _HOURS):
@@ -87,9 +87,9 @@ def _copy_seconds(store: Store) -> None:
             sum_up(connection, number)
 
 
-def _head(number: int) -> Head:
+def _head(number: int) -> ClassRecord:
     began = 1_760_000_000.0 + 3600.0 * number
-    return Head(
+    return ClassRecord(
         id=0,
         code=new_code(),
         name=f"Class {number}",
@@ -98,7 +98,7 @@ def _head(number: int) -> Head:
         began=began,
         ended=began + 3600,
         minutes=90.0,
-        min_people=5,
+        min_group_size=5,
         per_person=False,
         faces=True,
     )

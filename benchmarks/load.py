@@ -34,24 +34,24 @@ _SERVE = """
 import os, sys, uvicorn
 from contextlib import asynccontextmanager
 from starlette.applications import Starlette
-from roomtone.live.server import Guard, routes, running
-from roomtone.live.service import Live
+from roomtone.live.app import HostMiddleware, routes, running
+from roomtone.live.hub import Hub
 from roomtone.live.access import Access, AccessOptions
 from roomtone.policy import Policy
 os.sched_setaffinity(0, {int(sys.argv[2])})
-live = Live(Policy("US", "education"), Access(options=AccessOptions(joins_per_minute=1e6)))
+live = Hub(Policy("US", "education"), Access(options=AccessOptions(joins_per_minute=1e6)))
 @asynccontextmanager
 async def lifespan(app):
     async with running(live):
         yield
-app = Guard(Starlette(routes=routes(live, ()), lifespan=lifespan))
+app = HostMiddleware(Starlette(routes=routes(live, ()), lifespan=lifespan))
 uvicorn.run(app, port=int(sys.argv[1]), log_level="error", ws_per_message_deflate=False)
 """
 HAPPY = [50, 900, 10, 10, 10, 10, 5, 5]
 
 
 @dataclass
-class Tally:
+class Stats:
     """What the students and watchers saw."""
 
     sent: int = 0
@@ -65,7 +65,7 @@ class Tally:
     stop: bool = False
 
 
-async def student(port: int, code: str, token: str, tally: Tally, offset_s: float) -> None:
+async def student(port: int, code: str, token: str, tally: Stats, offset_s: float) -> None:
     number = 0
     async with connect(
         f"ws://127.0.0.1:{port}/api/classes/{code}/readings", compression=None, ping_interval=None
@@ -84,7 +84,7 @@ async def student(port: int, code: str, token: str, tally: Tally, offset_s: floa
         listener.cancel()
 
 
-async def _paces(socket: ClientConnection, tally: Tally) -> None:
+async def _paces(socket: ClientConnection, tally: Stats) -> None:
     with suppress(ConnectionClosed):
         async for text in socket:
             said = json.loads(text)
@@ -95,7 +95,7 @@ async def _paces(socket: ClientConnection, tally: Tally) -> None:
                 tally.refused += 1
 
 
-async def watcher(port: int, code: str, tally: Tally) -> None:
+async def watcher(port: int, code: str, tally: Stats) -> None:
     """A pulse tells of what was sent before it was made: its delay is that of the oldest such."""
     async with connect(
         f"ws://127.0.0.1:{port}/api/classes/{code}/feed", compression=None, ping_interval=None
@@ -114,8 +114,8 @@ async def watcher(port: int, code: str, tally: Tally) -> None:
             tally.counted[code] = said["signal"]["counted"]
 
 
-async def crowd(port: int, students: int, classes: int, seconds: float) -> tuple[Tally, list[str]]:
-    tally, chance = Tally(), random.Random(1)  # noqa: S311 - spreads the students over a second
+async def crowd(port: int, students: int, classes: int, seconds: float) -> tuple[Stats, list[str]]:
+    tally, chance = Stats(), random.Random(1)  # noqa: S311 - spreads the students over a second
     codes = [_ask(port, "/api/classes", {"name": f"{n}"})["code"] for n in range(classes)]
     tally.waiting = {code: [] for code in codes}
     tasks = [asyncio.ensure_future(watcher(port, code, tally)) for code in codes]

@@ -28,11 +28,11 @@ from benchmarks.gallery import read_gallery
 from benchmarks.sizes import sizes, table
 from benchmarks.stages import plot, stages, whole
 from roomtone import ClassSignal, PhotoReader, Pipeline
-from roomtone.demo import demo_frames
-from roomtone.drawing import draw
-from roomtone.images import read_image
-from roomtone.models import EXPRESSION_MODEL
 from roomtone.types import Frame, Signal
+from roomtone.vision.demo_clip import demo_frames
+from roomtone.vision.drawing import draw
+from roomtone.vision.images import read_image
+from roomtone.vision.models import EXPRESSION_MODEL
 from roomtone_train.provenance import commit, machine
 from roomtone_train.report import TITLES
 
@@ -67,7 +67,7 @@ def _model(data: Path, headlines: list[str]) -> Iterator[str]:
         "FER-2013's PublicTest, single view, no test-time augmentation. PublicTest chose the "
         "epoch and the temperature, so these are not held-back scores. *Given crop*: the data "
         "set's own pictures. *Through the detector*: each picture pasted into a scene, found by "
-        f"YuNet ({through['missed']} were not) and cut out by `roomtone.crops`, beside the same "
+        f"YuNet ({through['missed']} were not) and cut out by `roomtone.vision.crops`, beside the same "
         "pictures' given crops.\n"
     )
     yield "| task | given crop | macro F1 | ECE | n | given, found | through detector | n |"

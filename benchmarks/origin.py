@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from roomtone.expressions import ExpressionClassifier
-from roomtone.models import load_expression_model
+from roomtone.vision.expressions import ExpressionClassifier
+from roomtone.vision.models import load_expression_model
 from roomtone_train.calibrate import Temperatures
 from roomtone_train.evaluate import Scores, evaluate
 from roomtone_train.export import export

@@ -24,8 +24,8 @@ import cv2
 import numpy as np
 from playwright.sync_api import BrowserContext, Page, ViewportSize, sync_playwright
 
-from roomtone.demo import demo_frames
 from roomtone.live.pages import BUILT
+from roomtone.vision.demo_clip import demo_frames
 
 _CHROMIUM = Path("/usr/bin/chromium")
 _STUDENTS = 6

@@ -31,8 +31,8 @@ from onnxruntime.quantization import (
 )
 
 from roomtone.errors import DataError
-from roomtone.expressions import ExpressionClassifier
-from roomtone.models import EXPRESSION_MODEL, load_expression_model
+from roomtone.vision.expressions import ExpressionClassifier
+from roomtone.vision.models import EXPRESSION_MODEL, load_expression_model
 from roomtone_train.calibrate import Temperatures
 from roomtone_train.evaluate import evaluate
 from roomtone_train.export import export

@@ -26,12 +26,12 @@ from rich.console import Console
 from rich.table import Table
 
 from roomtone import ClassSignal, Pipeline, Reading, frames_from
-from roomtone.crops import cut
-from roomtone.demo import demo_frames
-from roomtone.frames import recorded_frames
-from roomtone.quality import assess
 from roomtone.types import Frame
-from roomtone.video import VideoWriter
+from roomtone.vision.crops import cut
+from roomtone.vision.demo_clip import demo_frames
+from roomtone.vision.frames import recorded_frames
+from roomtone.vision.quality import assess
+from roomtone.vision.video import VideoWriter
 
 T = TypeVar("T")
 _GALLERY = Path(__file__).parents[2] / "shared" / "data" / "class_gallery" / "class_gallery.mp4"

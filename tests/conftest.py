@@ -12,11 +12,11 @@ import cv2
 import numpy as np
 import pytest
 
-from roomtone.demo import portrait_file as example
-from roomtone.expressions import ExpressionClassifier
-from roomtone.faces import PHOTO, FaceDetector
-from roomtone.images import read_image
 from roomtone.types import Image
+from roomtone.vision.demo_clip import portrait_file as example
+from roomtone.vision.expressions import ExpressionClassifier
+from roomtone.vision.faces import PHOTO, FaceDetector
+from roomtone.vision.images import read_image
 
 #: Research data that may not be in the repository; CONTRIBUTING.md says what belongs there.
 SHARED = Path(os.environ.get("ROOMTONE_DATA") or Path(__file__).parents[2] / "shared" / "data")

@@ -11,11 +11,11 @@ import pytest
 import typer
 
 from roomtone.cli import app
-from roomtone.faces import FaceOptions
-from roomtone.quality import QualityOptions
-from roomtone.signals import SignalOptions
-from roomtone.smoothing import SmoothOptions
-from roomtone.tracks import TrackOptions
+from roomtone.signal.aggregate import SignalOptions
+from roomtone.vision.faces import FaceOptions
+from roomtone.vision.quality import QualityOptions
+from roomtone.vision.smoothing import SmoothOptions
+from roomtone.vision.tracks import TrackOptions
 from roomtone_train.scoring import app as train_app
 
 ROOT = Path(__file__).parents[1]

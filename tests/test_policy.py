@@ -42,9 +42,9 @@ def test_unless_stated_faces_are_not_read():
         {"place": "US", "purpose": "grading"},
         {"place": "US"},
         {"purpose": "research"},
-        {"min_people": 2},
+        {"min_group_size": 2},
         {"retention_days": 0},
-        {"min_people": 51},
+        {"min_group_size": 51},
         {"retention_days": 3651},
     ],
 )
@@ -56,7 +56,7 @@ def test_a_statement_that_is_none_is_refused(wrong):
 def test_a_statement_is_kept_and_read_again(tmp_path):
     path = tmp_path / "deep" / "policy.json"
     assert load_policy(path) == UNSTATED
-    stated = Policy("US", "education", min_people=8, stated_at="2026-11-23T08:00:00+00:00")
+    stated = Policy("US", "education", min_group_size=8, stated_at="2026-11-23T08:00:00+00:00")
     save_policy(stated, path)
     assert load_policy(path) == stated
     assert [file.name for file in path.parent.iterdir()] == ["policy.json"]
@@ -78,10 +78,10 @@ def test_where_it_cannot_be_kept_that_is_said(tmp_path):
 
 def test_what_is_stated_for_a_run_keeps_the_limits_of_the_machine(tmp_path, monkeypatch):
     monkeypatch.setenv("ROOMTONE_HOME", str(tmp_path))
-    save_policy(Policy("FR", "research", min_people=12, retention_days=7))
+    save_policy(Policy("FR", "research", min_group_size=12, retention_days=7))
     policy = policy_for("us", "education")
     assert (policy.place, policy.faces) == ("US", True)
-    assert (policy.min_people, policy.retention_days) == (12, 7)
+    assert (policy.min_group_size, policy.retention_days) == (12, 7)
 
 
 def test_a_damaged_statement_can_be_stated_again(tmp_path, monkeypatch):

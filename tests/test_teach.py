@@ -9,8 +9,8 @@ import pytest
 import torch
 
 from roomtone.errors import DataError
-from roomtone.expressions import ExpressionClassifier
-from roomtone.models import load_expression_model
+from roomtone.vision.expressions import ExpressionClassifier
+from roomtone.vision.models import load_expression_model
 from roomtone_train.align import Aligned, read_aligned
 from roomtone_train.batches import batches, tensors
 from roomtone_train.calibrate import Temperatures

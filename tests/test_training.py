@@ -15,12 +15,12 @@ import numpy as np
 import pytest
 import torch
 
-from roomtone.crops import cut
 from roomtone.errors import DataError, OutputError
-from roomtone.expressions import ExpressionClassifier
 from roomtone.labels import FER2013, FERPLUS, FERPLUS_OF_FER2013
-from roomtone.models import EXPRESSION_MODEL, load_expression_model
 from roomtone.types import Frame
+from roomtone.vision.crops import cut
+from roomtone.vision.expressions import ExpressionClassifier
+from roomtone.vision.models import EXPRESSION_MODEL, load_expression_model
 from roomtone_train.align import align
 from roomtone_train.augment import AugmentOptions, augment
 from roomtone_train.batches import Batch, _blended

@@ -6,8 +6,8 @@ import cv2
 import numpy as np
 import pytest
 
-from roomtone.crops import cut
 from roomtone.types import Frame
+from roomtone.vision.crops import cut
 from roomtone_train.evaluate import wilson
 from roomtone_train.fer2013 import Faces
 from roomtone_train.framing import CANVAS, PASTED, pasted

@@ -33,15 +33,15 @@ Importing roomtone does nothing but define names.
 from __future__ import annotations
 
 from roomtone.errors import ModelError, RoomtoneError, SourceError
-from roomtone.expressions import ExpressionClassifier
-from roomtone.faces import FaceDetector
-from roomtone.frames import frames_from
-from roomtone.photos import Photo, PhotoReader, read_photo
-from roomtone.pipeline import Pipeline
-from roomtone.signals import ClassSignal
-from roomtone.smoothing import Smoother
-from roomtone.tracks import Tracker
+from roomtone.signal.aggregate import ClassSignal
 from roomtone.types import Face, Frame, Reading, Signal
+from roomtone.vision.expressions import ExpressionClassifier
+from roomtone.vision.faces import FaceDetector
+from roomtone.vision.frames import frames_from
+from roomtone.vision.photos import Photo, PhotoReader, read_photo
+from roomtone.vision.pipeline import Pipeline
+from roomtone.vision.smoothing import Smoother
+from roomtone.vision.tracks import Tracker
 
 __version__ = "0.1.0"
 

@@ -43,7 +43,7 @@ FERPLUS_OF_FER2013: dict[str, str] = {
 ORIGIN: tuple[str, ...] = ("angry", "fear", "happy", "neutral")
 
 #: What students can press, with or without a camera.
-BUTTONS: tuple[str, ...] = ("got_it", "lost", "too_fast", "too_slow")
+FEEDBACK: tuple[str, ...] = ("got_it", "lost", "too_fast", "too_slow")
 
 #: What an uncertain face is labelled instead of a guess.
 UNCERTAIN = "uncertain"

@@ -40,7 +40,7 @@ PURPOSES: dict[str, str] = {
 }
 
 #: Least and most of the limits that an operator may state.
-LIMITS: dict[str, tuple[int, int]] = {"min_people": (3, 50), "retention_days": (1, 3650)}
+LIMITS: dict[str, tuple[int, int]] = {"min_group_size": (3, 50), "retention_days": (1, 3650)}
 
 #: The statement's version; a receipt of consent names it.
 NOTICE = "2026-11"
@@ -54,14 +54,14 @@ class Policy:
         place: code of the country in which the class sits, one of `COUNTRIES`; empty where not
             stated. Another could be a place where the AI Act holds without being known as one.
         purpose: one of `PURPOSES`; empty where not stated.
-        min_people: fewest people that any class may be told of together, within `LIMITS`.
+        min_group_size: fewest people that any class may be told of together, within `LIMITS`.
         retention_days: days that a class is kept for, within `LIMITS`.
         stated_at: when it was stated, ISO 8601 in UTC.
     """
 
     place: str = ""
     purpose: str = ""
-    min_people: int = 5
+    min_group_size: int = 5
     retention_days: int = 30
     stated_at: str = ""
 

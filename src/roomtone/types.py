@@ -178,6 +178,29 @@ class Signal:
         }
 
 
+@dataclass(frozen=True)
+class Second:
+    """One second of a class, as it is stored.
+
+    Attributes:
+        signal: of the class.
+        feedback: how many people stand by each answer; empty where too few joined to tell.
+        joined: students connected.
+    """
+
+    signal: Signal
+    feedback: dict[str, int] = field(default_factory=dict)
+    joined: int = 0
+
+
+@dataclass(frozen=True)
+class Marker:
+    """A moment that the teacher named, seconds since the class began."""
+
+    t: float
+    text: str
+
+
 def named(names: tuple[str, ...], values: tuple[float, ...]) -> dict[str, float]:
     """Names to values, rounded to four places.
 

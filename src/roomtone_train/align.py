@@ -14,8 +14,8 @@ import numpy.typing as npt
 from rich.progress import track
 
 from roomtone.cli.output import errors
-from roomtone.crops import cut
-from roomtone.faces import FaceDetector
+from roomtone.vision.crops import cut
+from roomtone.vision.faces import FaceDetector
 from roomtone_train.fer2013 import Faces
 from roomtone_train.framing import central_face, pasted
 from roomtone_train.kept import read_kept, write_kept
@@ -41,7 +41,7 @@ class Aligned:
 
 
 def align(faces: Faces, detector: FaceDetector) -> Aligned:
-    """Paste each picture into a scene, find its face and cut it out by `roomtone.crops`."""
+    """Paste each picture into a scene, find its face and cut it out by `roomtone.vision.crops`."""
     crops, found = faces.images.copy(), np.zeros(len(faces), bool)
     for index, image in enumerate(track(faces.images, "detecting", transient=True, console=errors)):
         frame = pasted(image)

@@ -13,7 +13,7 @@ from typing import Any
 from matplotlib.figure import Figure
 
 from roomtone.files import write_whole
-from roomtone.models import Model
+from roomtone.vision.models import Model
 from roomtone_train.evaluate import Evaluation, Scores
 from roomtone_train.report import TITLES, panel, png
 from roomtone_train.trust import Hardship

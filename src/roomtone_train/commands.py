@@ -13,9 +13,9 @@ import typer
 
 from roomtone.cli.output import errors
 from roomtone.errors import DataError
-from roomtone.expressions import ExpressionClassifier
-from roomtone.faces import FaceDetector
-from roomtone.models import load_expression_model
+from roomtone.vision.expressions import ExpressionClassifier
+from roomtone.vision.faces import FaceDetector
+from roomtone.vision.models import load_expression_model
 from roomtone_train.align import align, read_aligned
 from roomtone_train.arguments import AlignedFile, Data, RunFolder, Threads, Votes, read_splits
 from roomtone_train.calibrate import calibrate

@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from roomtone.expressions import ExpressionClassifier
 from roomtone.labels import FER2013, FERPLUS, ORIGIN
+from roomtone.vision.expressions import ExpressionClassifier
 from roomtone_train.fer2013 import NO_LABEL, Faces, are_copies
 
 _BINS = 15

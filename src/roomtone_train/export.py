@@ -19,7 +19,7 @@ from onnx import TensorProto, helper, numpy_helper
 from roomtone.errors import DataError
 from roomtone.files import write_whole
 from roomtone.labels import FER2013, FERPLUS
-from roomtone.models import CONTRACT_KEY, CONTRACT_VERSION
+from roomtone.vision.models import CONTRACT_KEY, CONTRACT_VERSION
 from roomtone_train.calibrate import Temperatures
 from roomtone_train.fer2013 import SIZE
 from roomtone_train.layers import InvertedResidual, Layer, Residual

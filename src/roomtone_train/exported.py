@@ -12,7 +12,7 @@ from onnx import numpy_helper
 from torch import Tensor
 
 from roomtone.errors import DataError
-from roomtone.models import load_expression_model
+from roomtone.vision.models import load_expression_model
 from roomtone_train.narrow import begin_from_wider
 from roomtone_train.network import Network, NetworkOptions
 

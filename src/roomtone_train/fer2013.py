@@ -25,9 +25,9 @@ from rich.progress import track
 
 from roomtone.cli.output import errors
 from roomtone.errors import DataError, SourceError
-from roomtone.frames import IMAGE_SUFFIXES
-from roomtone.images import read_image
 from roomtone.labels import FER2013, FERPLUS, FERPLUS_OF_FER2013
+from roomtone.vision.frames import IMAGE_SUFFIXES
+from roomtone.vision.images import read_image
 
 #: The official splits, by the words of the `Usage` column.
 SPLITS = ("Training", "PublicTest", "PrivateTest")

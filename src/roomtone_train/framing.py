@@ -2,7 +2,7 @@
 
 Each picture is enlarged and pasted onto a grey canvas, as a face in a larger scene, so that the
 detector sees it as it sees faces at run time. Medians of the landmarks, as shares of the picture's
-side, are `roomtone.crops.TEMPLATE`.
+side, are `roomtone.vision.crops.TEMPLATE`.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ import numpy.typing as npt
 from rich.progress import track
 
 from roomtone.cli.output import errors
-from roomtone.crops import similarities
 from roomtone.errors import DataError
-from roomtone.faces import FaceDetector
 from roomtone.types import Face, Frame, Image
+from roomtone.vision.crops import similarities
+from roomtone.vision.faces import FaceDetector
 from roomtone_train.fer2013 import Faces
 
 #: Side of a pasted picture and of the canvas, pixels.

@@ -13,9 +13,9 @@ import typer
 
 from roomtone.cli.output import errors
 from roomtone.errors import DataError
-from roomtone.expressions import ExpressionClassifier
-from roomtone.faces import FaceDetector
-from roomtone.models import load_expression_model
+from roomtone.vision.expressions import ExpressionClassifier
+from roomtone.vision.faces import FaceDetector
+from roomtone.vision.models import load_expression_model
 from roomtone_train.align import align
 from roomtone_train.arguments import Data, Votes, read_splits
 from roomtone_train.card import Findings, write_card, write_scores
@@ -136,7 +136,7 @@ def framing(
     sample: Annotated[int, typer.Option(min=1, help="Training pictures to measure.")] = 3000,
     detector: Annotated[Path | None, typer.Option(help="Another YuNet file (ONNX).")] = None,
 ) -> None:
-    """Measure how FER-2013 frames faces: the medians that `roomtone.crops.TEMPLATE` holds."""
+    """Measure how FER-2013 frames faces: the medians that `roomtone.vision.crops.TEMPLATE` holds."""
     training = read_splits(data, None, ("Training",))["Training"]
     chosen = np.random.default_rng(0).permutation(len(training)) < sample
     found = measure(training.where(chosen), FaceDetector(path=detector))

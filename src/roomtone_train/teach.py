@@ -16,8 +16,8 @@ from rich.progress import track
 
 from roomtone.cli.output import errors
 from roomtone.errors import DataError
-from roomtone.expressions import ExpressionClassifier, Expressions
 from roomtone.labels import FER2013, FERPLUS
+from roomtone.vision.expressions import ExpressionClassifier, Expressions
 from roomtone_train.align import Aligned
 from roomtone_train.fer2013 import Faces
 from roomtone_train.kept import read_kept, write_kept

@@ -16,11 +16,11 @@ import numpy.typing as npt
 from rich.progress import track
 
 from roomtone.cli.output import errors
-from roomtone.expressions import ExpressionClassifier
-from roomtone.faces import FaceDetector
-from roomtone.pipeline import Pipeline, PipelineOptions
-from roomtone.tracks import TrackOptions
 from roomtone.types import Frame, Image, Reading
+from roomtone.vision.expressions import ExpressionClassifier
+from roomtone.vision.faces import FaceDetector
+from roomtone.vision.pipeline import Pipeline, PipelineOptions
+from roomtone.vision.tracks import TrackOptions
 from roomtone_train.fer2013 import NO_LABEL, Faces
 from roomtone_train.framing import CANVAS, PASTED, pasted
 

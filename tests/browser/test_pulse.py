@@ -185,7 +185,7 @@ def test_the_compact_view_fits_a_corner(browser, server, simulated):
 
 
 def test_few_people_are_not_spoken_of(pulse, server):
-    code = server.new_class(name="Empty", min_people=7)
+    code = server.new_class(name="Empty", min_group_size=7)
     pulse.open(server, code)
     pulse.until("#word", r"Not enough people to say \(needs 7\)")
     assert pulse.text("#counted") == "0"

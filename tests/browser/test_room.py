@@ -12,8 +12,8 @@ import numpy as np
 import pytest
 
 from roomtone.labels import FERPLUS
-from roomtone.pipeline import Pipeline
 from roomtone.types import Frame, Image, Reading
+from roomtone.vision.pipeline import Pipeline
 from tests.golden.make import HERE
 
 from .conftest import CHROMIUM, Server, arguments, still, until

@@ -15,11 +15,11 @@ import cv2
 import numpy as np
 import pytest
 
-from roomtone.faces import FaceDetector, FaceOptions
 from roomtone.labels import FERPLUS
-from roomtone.pipeline import Pipeline
 from roomtone.policy import Policy, save_policy
 from roomtone.types import Frame
+from roomtone.vision.faces import FaceDetector, FaceOptions
+from roomtone.vision.pipeline import Pipeline
 from tests.conftest import shared
 
 from .conftest import CHROMIUM, Server, arguments, still, until
@@ -123,7 +123,7 @@ def test_nothing_is_asked_of_the_camera_before_consent(with_cameras, server):
         "MediaDevices.prototype.getUserMedia = function (wanted) {"
         "  window.asked.push(wanted); return get.call(this, wanted); };"
     )
-    code = server.new_class(name="Consent", notice="Welcome! <b>Ada</b>", min_people=7)
+    code = server.new_class(name="Consent", notice="Welcome! <b>Ada</b>", min_group_size=7)
     visitor.open(server, code)
     visitor.see("#step-welcome")
     page = visitor.page

@@ -15,13 +15,13 @@ from typing import Any
 import cv2
 import numpy as np
 
-from roomtone.demo import demo_frames
-from roomtone.expressions import ExpressionClassifier
-from roomtone.faces import FaceDetector, FaceOptions
-from roomtone.images import read_image
-from roomtone.models import EXPRESSION_MODEL, NANO_MODEL, load_expression_model
-from roomtone.pipeline import Pipeline
 from roomtone.types import Frame, Image
+from roomtone.vision.demo_clip import demo_frames
+from roomtone.vision.expressions import ExpressionClassifier
+from roomtone.vision.faces import FaceDetector, FaceOptions
+from roomtone.vision.images import read_image
+from roomtone.vision.models import EXPRESSION_MODEL, NANO_MODEL, load_expression_model
+from roomtone.vision.pipeline import Pipeline
 
 HERE = Path(__file__).parent
 MODELS = {"expression": EXPRESSION_MODEL, "nano": NANO_MODEL}

@@ -17,8 +17,8 @@ from starlette.applications import Starlette
 from websockets.sync.client import ClientConnection, connect
 
 from roomtone.live.access import Access, AccessOptions
-from roomtone.live.server import BehindProxy, Guard, routes, running
-from roomtone.live.service import Live
+from roomtone.live.app import BehindProxy, HostMiddleware, routes, running
+from roomtone.live.hub import Hub
 from roomtone.policy import Policy
 
 HAPPY = [50, 900, 10, 10, 10, 10, 5, 5]
@@ -29,7 +29,7 @@ KEY = "the teacher's key"
 class Server:
     """A server that runs, seen from outside."""
 
-    live: Live
+    live: Hub
     port: int
     key: str
     sockets: contextlib.ExitStack
@@ -108,14 +108,14 @@ def until(look: Callable[[], Any], seconds: float = 10.0) -> Any:
 
 @contextlib.contextmanager
 def serving(
-    live: Live, key: str = "", hosts: tuple[str, ...] = (), proxied: bool = False
+    live: Hub, key: str = "", hosts: tuple[str, ...] = (), proxied: bool = False
 ) -> Iterator[Server]:
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette):
         async with running(live):
             yield
 
-    app = Guard(Starlette(routes=routes(live, ()), lifespan=lifespan), hosts)
+    app = HostMiddleware(Starlette(routes=routes(live, ()), lifespan=lifespan), hosts)
     app = BehindProxy(app) if proxied else app
     server = uvicorn.Server(
         uvicorn.Config(app, port=0, log_level="error", timeout_graceful_shutdown=1)
@@ -138,7 +138,7 @@ def serving(
 @pytest.fixture
 def server() -> Iterator[Server]:
     """A server that asks for a key, where faces may be read."""
-    live = Live(Policy("US", "education"), Access(KEY))
+    live = Hub(Policy("US", "education"), Access(KEY))
     with serving(live, KEY) as running_server:
         yield running_server
 
@@ -149,6 +149,6 @@ def strict_server() -> Iterator[Server]:
     options = AccessOptions(
         wrong_per_minute=5, joins_per_minute=8, sockets=40, waiting=10, hello_s=1, burst=5
     )
-    live = Live(Policy("US", "education"), Access(KEY, options=options))
+    live = Hub(Policy("US", "education"), Access(KEY, options=options))
     with serving(live, KEY) as running_server:
         yield running_server

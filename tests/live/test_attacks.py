@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from roomtone.codes import new_code
-from roomtone.live.access import Access, AccessOptions, Bucket, Rates
+from roomtone.live.access import Access, AccessOptions, RateLimiter, RateLimiters
+from roomtone.live.app import LOOPBACK
+from roomtone.live.hub import Hub
 from roomtone.live.protocol import MAX_FACES, ProtocolError, parse_up
-from roomtone.live.server import LOOPBACK
-from roomtone.live.service import Live
 from roomtone.policy import Policy
 from tests.live.conftest import HAPPY, KEY, hear, hear_until, say, say_face, serving
 
@@ -250,7 +250,7 @@ def test_pages_of_other_origins_are_turned_away(server):
 
 def test_a_local_server_answers_to_local_names_alone():
     """DNS rebinding: a page's own name that was pointed at this machine does not reach it."""
-    with serving(Live(Policy("US", "own")), hosts=tuple(LOOPBACK)) as server:
+    with serving(Hub(Policy("US", "own")), hosts=tuple(LOOPBACK)) as server:
         assert server.ask("GET", "/health").status_code == 200
         for host in ("evil.example", f"evil.example:{server.port}", ""):
             answer = server.ask("GET", "/api/classes", headers={"Host": host})
@@ -260,7 +260,7 @@ def test_a_local_server_answers_to_local_names_alone():
 def test_behind_a_proxy_only_its_own_word_counts():
     """Claiming another address with every guess does not slip past the limits."""
     access = Access(KEY, options=AccessOptions(wrong_per_minute=5))
-    with serving(Live(Policy("US", "education"), access), KEY, proxied=True) as server:
+    with serving(Hub(Policy("US", "education"), access), KEY, proxied=True) as server:
         claims = [f"10.0.0.{number}, 192.0.2.1" for number in range(8)]
         said = [
             server.ask("GET", f"/api/classes/{new_code()}", headers={"X-Forwarded-For": claim})
@@ -307,7 +307,7 @@ def test_a_class_on_a_local_server_needs_no_key_but_one_elsewhere_does():
 
 
 def test_rates_forget_addresses_seen_long_ago():
-    rates = Rates(per_minute=1, most=3)
+    rates = RateLimiters(per_minute=1, most=3)
     for number in range(10):
         rates.take(str(number), 0.0)
     assert len(rates._buckets) == 3
@@ -316,7 +316,7 @@ def test_rates_forget_addresses_seen_long_ago():
 
 @given(st.lists(st.floats(0, 5), max_size=60))
 def test_a_bucket_gives_no_more_than_its_rate(waits):
-    bucket, now, given_out = Bucket(per_s=2.0, burst=4.0), 0.0, 0
+    bucket, now, given_out = RateLimiter(per_s=2.0, burst=4.0), 0.0, 0
     for wait in waits:
         now += wait
         given_out += bucket.take(now)

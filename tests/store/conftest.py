@@ -13,8 +13,8 @@ import psycopg
 import pytest
 
 from roomtone.labels import FERPLUS
-from roomtone.store import Head, Mark, Second, Store
-from roomtone.types import Signal
+from roomtone.store import ClassRecord, Store
+from roomtone.types import Marker, Second, Signal
 
 
 @pytest.fixture(scope="session")
@@ -60,7 +60,7 @@ def store(url: str) -> Iterator[Store]:
         yield opened
 
 
-def head(code: str = "CODE2345", began: float = 1_700_000_000.0, **more: object) -> Head:
+def head(code: str = "CODE2345", began: float = 1_700_000_000.0, **more: object) -> ClassRecord:
     """A class that lasted ten minutes."""
     values = {
         "name": "Physics",
@@ -68,11 +68,11 @@ def head(code: str = "CODE2345", began: float = 1_700_000_000.0, **more: object)
         "origin": "live",
         "ended": began + 600,
         "minutes": 90.0,
-        "min_people": 5,
+        "min_group_size": 5,
         "per_person": False,
         "faces": True,
     }
-    return Head(0, code, began=began, **(values | more))  # type: ignore[arg-type]
+    return ClassRecord(0, code, began=began, **(values | more))  # type: ignore[arg-type]
 
 
 def second(t: float, happiness: float = 0.5, counted: int = 20) -> Second:
@@ -84,6 +84,6 @@ def second(t: float, happiness: float = 0.5, counted: int = 20) -> Second:
     return Second(signal, {"got_it": 2, "lost": 0, "too_fast": 1, "too_slow": 0}, 22)
 
 
-def keep(store: Store, *heads: Head, seconds: int = 10) -> None:
+def keep(store: Store, *heads: ClassRecord, seconds: int = 10) -> None:
     for one in heads:
-        store.keep(one, [second(float(t)) for t in range(seconds)], [Mark(3.0, "slide 7")])
+        store.keep(one, [second(float(t)) for t in range(seconds)], [Marker(3.0, "slide 7")])

@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roomtone.errors import OutputError, StoreError
-from roomtone.labels import BUTTONS, FERPLUS
-from roomtone.store import Lesson, Mark, Second
+from roomtone.labels import FEEDBACK, FERPLUS
+from roomtone.store import ClassHistory
 from roomtone.store.export import COLUMNS, as_csv, as_frame, as_json, as_parquet, rows, write
-from roomtone.types import Signal
+from roomtone.types import Marker, Second, Signal
 
 from .conftest import head, second
 
@@ -29,7 +29,7 @@ def seconds(draw: st.DrawFn) -> Second:
     counted = draw(st.integers(0, 40))
     t = draw(st.integers(0, 10_000)) / 10
     joined = draw(st.integers(0, 40))
-    buttons = {name: draw(st.integers(0, joined)) for name in BUTTONS} if joined >= 5 else {}
+    buttons = {name: draw(st.integers(0, joined)) for name in FEEDBACK} if joined >= 5 else {}
     if counted < 5:
         return Second(Signal(t, 40, counted), buttons, joined)
     shares = {name: draw(part) for name in FERPLUS}
@@ -39,13 +39,13 @@ def seconds(draw: st.DrawFn) -> Second:
 
 
 lessons = st.lists(seconds(), max_size=20).map(
-    lambda kept: Lesson(head(), kept, [Mark(1.5, 'a "quoted" = marker')])
+    lambda kept: ClassHistory(head(), kept, [Marker(1.5, 'a "quoted" = marker')])
 )
 
 
 @settings(max_examples=50, deadline=None)
 @given(lessons)
-def test_every_kind_reads_back_as_the_rows(lesson: Lesson) -> None:
+def test_every_kind_reads_back_as_the_rows(lesson: ClassHistory) -> None:
     expected = rows(lesson)
     assert json.loads(as_json(lesson))["seconds"] == expected
     assert pyarrow.parquet.read_table(io.BytesIO(as_parquet(lesson))).to_pylist() == expected
@@ -62,28 +62,28 @@ def test_every_kind_reads_back_as_the_rows(lesson: Lesson) -> None:
 
 @settings(max_examples=50, deadline=None)
 @given(lessons, st.integers(3, 30))
-def test_nothing_is_told_of_fewer_than_k(lesson: Lesson, k: int) -> None:
-    k_held = max(k, lesson.head.min_people)
+def test_nothing_is_told_of_fewer_than_k(lesson: ClassHistory, k: int) -> None:
+    k_held = max(k, lesson.head.min_group_size)
     for row in rows(lesson, k):
         if row["counted"] < k_held:
             assert all(row[name] is None for name in (*FERPLUS, "valence", "arousal"))
         if row["joined"] < k_held:
-            assert all(row[name] is None for name in BUTTONS)
+            assert all(row[name] is None for name in FEEDBACK)
 
 
 def test_ten_people_are_needed_by_default() -> None:
-    lesson = Lesson(head(), [second(0.0, counted=9), second(1.0, counted=10)], [])
+    lesson = ClassHistory(head(), [second(0.0, counted=9), second(1.0, counted=10)], [])
     assert [row["happiness"] for row in rows(lesson)] == [None, 0.5]
     assert [row["happiness"] for row in rows(lesson, 3)] == [0.5, 0.5]
 
 
 def test_the_columns_carry_their_units() -> None:
-    schema = pyarrow.parquet.read_schema(io.BytesIO(as_parquet(Lesson(head(), [], []))))
+    schema = pyarrow.parquet.read_schema(io.BytesIO(as_parquet(ClassHistory(head(), [], []))))
     assert {field.name: field.metadata[b"description"].decode() for field in schema} == COLUMNS
 
 
 def test_a_file_is_what_its_ending_says(tmp_path: Path) -> None:
-    lesson = Lesson(head(), [second(0.0)], [])
+    lesson = ClassHistory(head(), [second(0.0)], [])
     for ending in ("csv", "parquet", "json"):
         write(lesson, tmp_path / f"class.{ending}")
     assert (tmp_path / "class.csv").read_bytes().startswith(b"t,time,present,counted,coverage,")

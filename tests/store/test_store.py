@@ -17,22 +17,22 @@ from sqlalchemy import inspect, text, update
 from roomtone.errors import StoreError
 from roomtone.labels import FERPLUS
 from roomtone.policy import Policy
-from roomtone.store import Mark, Second, Store, audit, lessons, seats
+from roomtone.store import Store, audit, repository, seats
 from roomtone.store.database import migrate, open_database, writing
-from roomtone.store.owners import Owner
+from roomtone.store.lease import Lease
 from roomtone.store.schema import audit as audit_table
 from roomtone.store.schema import metadata
-from roomtone.types import Signal
+from roomtone.types import Marker, Second, Signal
 
 from .conftest import head, keep, second
 
 
 def test_a_class_comes_back_as_it_was_kept(store: Store) -> None:
     seconds = [second(t + 0.037) for t in range(3)] + [second(4.5, counted=2)]
-    store.keep(head(), seconds, [Mark(1.5, "slide 7"), Mark(0.25, "börjar 'nu';")])
+    store.keep(head(), seconds, [Marker(1.5, "slide 7"), Marker(0.25, "börjar 'nu';")])
     lesson = store.lesson("code2345")
     assert lesson.seconds == seconds
-    assert lesson.marks == [Mark(0.25, "börjar 'nu';"), Mark(1.5, "slide 7")]
+    assert lesson.marks == [Marker(0.25, "börjar 'nu';"), Marker(1.5, "slide 7")]
     assert (lesson.head.name, lesson.head.course, lesson.head.ended) == (
         "Physics",
         "10b",
@@ -63,7 +63,7 @@ def test_a_second_is_kept_once(store: Store) -> None:
     keep(store, head(), seconds=3)
     number = store.heads()[0].id
     with writing(store.engine) as connection:
-        lessons.add(connection, number, [second(2.0, happiness=0.9), second(3.0)])
+        repository.add(connection, number, [second(2.0, happiness=0.9), second(3.0)])
     kept = store.lesson("CODE2345").signals
     assert [signal.t for signal in kept] == [0.0, 1.0, 2.0, 3.0]
     assert kept[2].shares["happiness"] == 0.5
@@ -100,7 +100,7 @@ def test_a_deleted_class_is_gone_from_every_table(store: Store) -> None:
 def test_a_deleted_class_is_gone_from_the_files_and_from_copies(tmp_path: Path) -> None:
     file = tmp_path / "roomtone.db"
     with Store(f"sqlite:///{file}") as store:
-        store.keep(head(name="Secret name"), [], [Mark(0.0, "secret marker")])
+        store.keep(head(name="Secret name"), [], [Marker(0.0, "secret marker")])
         assert any(b"Secret name" in one.read_bytes() for one in tmp_path.iterdir())
         store.delete("CODE2345")
         store.backup(tmp_path / "copy.db")
@@ -112,7 +112,7 @@ def test_a_deleted_class_is_gone_from_the_files_and_from_copies(tmp_path: Path) 
 
 
 def test_a_running_class_is_not_deleted_until_its_server_is_gone(store: Store) -> None:
-    owner = Owner(store.engine)
+    owner = Lease(store.engine)
     keep(store, head("AAAA2222", ended=None, owner=owner.id))
     with pytest.raises(StoreError, match="running"):
         store.delete("AAAA2222")
@@ -123,7 +123,7 @@ def test_a_running_class_is_not_deleted_until_its_server_is_gone(store: Store) -
 
 def test_what_is_older_is_pruned(store: Store) -> None:
     now = time.time()
-    owner = Owner(store.engine)
+    owner = Lease(store.engine)
     old, new = head("AAAA2222", now - 40 * 86_400), head("BBBB2222", now - 86_400)
     keep(store, old, new, head("CCCC2222", now - 40 * 86_400, ended=None, owner=owner.id))
     assert store.prune(30) == 1
@@ -136,22 +136,22 @@ def test_what_is_older_is_pruned(store: Store) -> None:
 
 def test_a_class_is_kept_no_longer_than_its_students_were_told(store: Store) -> None:
     began = time.time() - 9 * 86_400
-    keep(store, head("AAAA2222", began, kept_days=7), head("BBBB2222", began))
+    keep(store, head("AAAA2222", began, retention_days=7), head("BBBB2222", began))
     assert store.prune(365) == 1
     assert [one.code for one in store.heads()] == ["BBBB2222"]
 
 
 def test_a_class_that_pruning_ends_has_an_end_to_every_consent(store: Store) -> None:
-    owner, began = Owner(store.engine), time.time() - 86_400
+    owner, began = Lease(store.engine), time.time() - 86_400
     keep(store, head("AAAA2222", began, ended=None, minutes=60.0, owner=owner.id))
     with writing(store.engine) as connection:
-        [left] = lessons.unended(connection)
-        seats.consent(connection, left.id, seats.KeptReceipt(1, "student", "words", 2.0))
+        [left] = repository.unended(connection)
+        seats.consent(connection, left.id, seats.ConsentRecord(1, "student", "words", 2.0))
     owner.close()
     assert store.prune(30) == 0
     with store.engine.connect() as connection:
-        assert lessons.find(connection, "AAAA2222").ended == pytest.approx(began + 3600)
-        [receipt] = seats.receipts_of(connection, left.id)
+        assert repository.find(connection, "AAAA2222").ended == pytest.approx(began + 3600)
+        [receipt] = seats.consent_records_of(connection, left.id)
     assert receipt.withdrawn_at == 3600
 
 
@@ -173,7 +173,7 @@ def test_a_server_whose_connection_was_cut_takes_its_lock_again(
 ) -> None:
     if store.engine.dialect.name != "postgresql":
         pytest.skip("SQLite's lock is a file")
-    owner, other = Owner(store.engine), Owner(store.engine)
+    owner, other = Lease(store.engine), Lease(store.engine)
     keep(store, head(ended=None, owner=owner.id))
     cut = "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND pid <> %s"
     with psycopg.connect(store.engine.url.render_as_string(False).replace("+psycopg", "")) as admin:
@@ -188,14 +188,14 @@ def test_one_students_rows_can_be_deleted(store: Store) -> None:
     store.keep(head(), [], [])
     with writing(store.engine) as connection:
         for number in (1, 2):
-            seats.sit(connection, 1, seats.Seat(number, "student", True, bytes(32)))
-            receipt = seats.KeptReceipt(number, "student", "2026-11", 3.0)
+            seats.sit(connection, 1, seats.StoredParticipant(number, "student", True, bytes(32)))
+            receipt = seats.ConsentRecord(number, "student", "2026-11", 3.0)
             seats.consent(connection, 1, receipt)
         seats.leave(connection, 1, 2, 9.5)
         assert [seat.number for seat in seats.seated(connection, 1)] == [1]
-        assert [one.withdrawn_at for one in seats.receipts_of(connection, 1)] == [None, 9.5]
+        assert [one.withdrawn_at for one in seats.consent_records_of(connection, 1)] == [None, 9.5]
         assert seats.forget(connection, 1, 1) == 2
-        assert [one.number for one in seats.receipts_of(connection, 1)] == [2]
+        assert [one.number for one in seats.consent_records_of(connection, 1)] == [2]
 
 
 def test_the_audit_log_shows_what_was_changed(store: Store) -> None:
@@ -290,13 +290,13 @@ def test_what_is_no_database_is_said(tmp_path: Path) -> None:
 
 def test_a_class_has_one_server(url: str) -> None:
     with Store(url) as store:
-        first = Owner(store.engine)
+        first = Lease(store.engine)
         store.keep(head(ended=None, owner=first.id), [], [])
-        second_owner = Owner(store.engine)
+        second_owner = Lease(store.engine)
         assert second_owner.claim() == [], "its server is there"
         first.close()
         assert [one.code for one in second_owner.claim()] == ["CODE2345"]
-        third = Owner(store.engine)
+        third = Lease(store.engine)
         assert third.claim() == []
         for owner in (second_owner, third):
             owner.close()
@@ -306,7 +306,7 @@ def test_a_killed_servers_lock_file_is_tidied_away(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'roomtone.db'}"
     with Store(url) as store:
         (tmp_path / f"roomtone.db.{'0' * 32}.lock").touch()
-        first, second_owner = Owner(store.engine), Owner(store.engine)
+        first, second_owner = Lease(store.engine), Lease(store.engine)
         second_owner.claim()
         assert {path.suffixes[-2] for path in tmp_path.glob("*.lock")} == {
             f".{first.id}",

@@ -11,7 +11,7 @@ import time
 from contextlib import closing
 from pathlib import Path
 
-from roomtone.store import Store, lessons
+from roomtone.store import Store, repository
 from roomtone.store.writer import Writer, WriterOptions
 
 from .conftest import head, second
@@ -19,7 +19,7 @@ from .conftest import head, second
 #: Writes a second of a class every 5 ms, and says which one was last handed over and when.
 SCRIPT = """
 import sys, time
-from roomtone.store import Store, lessons
+from roomtone.store import Store, repository
 from roomtone.store.writer import Writer
 from tests.store.conftest import head, second
 store = Store(sys.argv[1])
@@ -28,7 +28,7 @@ if not store.heads():
 writer = Writer(store.engine)
 number = store.heads()[0].seconds
 while True:
-    writer.put(lambda connection, t=number: lessons.add(connection, 1, [second(float(t))]))
+    writer.put(lambda connection, t=number: repository.add(connection, 1, [second(float(t))]))
     print(number, time.time(), flush=True)
     number += 1
     time.sleep(0.005)
@@ -73,7 +73,7 @@ def test_a_locked_store_is_waited_for(tmp_path: Path) -> None:
         other.execute("BEGIN EXCLUSIVE")
         writer = Writer(store.engine, WriterOptions(every_s=0.1))
         for t in range(3):
-            writer.put(lambda connection, t=t: lessons.add(connection, 1, [second(float(t))]))
+            writer.put(lambda connection, t=t: repository.add(connection, 1, [second(float(t))]))
         end = time.monotonic() + 15
         while not writer.trouble:
             assert time.monotonic() < end
@@ -99,7 +99,7 @@ def test_a_full_disk_stops_nothing(small_disk: Path) -> None:
                 pass
         writer = Writer(store.engine, WriterOptions(every_s=0.1))
         for t in range(400):
-            writer.put(lambda connection, t=t: lessons.add(connection, 1, [second(float(t))]))
+            writer.put(lambda connection, t=t: repository.add(connection, 1, [second(float(t))]))
         end = time.monotonic() + 15
         while not writer.trouble:
             assert time.monotonic() < end
@@ -118,13 +118,13 @@ def test_a_store_that_is_locked_at_the_end_is_told_of(tmp_path: Path, caplog) ->
         store.keep(head(), [], [])
         writer = Writer(store.engine, WriterOptions(every_s=60.0))
         other.execute("BEGIN IMMEDIATE")
-        writer.put(lambda connection: lessons.add(connection, 1, [second(0.0)]))
+        writer.put(lambda connection: repository.add(connection, 1, [second(0.0)]))
         writer.close(within_s=0.5)
         assert writer.given_up == 1
         assert "1 rows were not written" in caplog.text
         other.rollback()
         writer = Writer(store.engine, WriterOptions(every_s=60.0))
-        writer.put(lambda connection: lessons.add(connection, 1, [second(1.0)]))
+        writer.put(lambda connection: repository.add(connection, 1, [second(1.0)]))
         writer.close()
         assert writer.given_up == 0
 
@@ -134,7 +134,7 @@ def test_what_waits_is_bounded(tmp_path: Path) -> None:
         store.keep(head(), [], [])
         writer = Writer(store.engine, WriterOptions(every_s=60.0, most=50))
         for t in range(120):
-            writer.put(lambda connection, t=t: lessons.add(connection, 1, [second(float(t))]))
+            writer.put(lambda connection, t=t: repository.add(connection, 1, [second(float(t))]))
         writer.close()
         assert writer.given_up == 70
         kept = store.lesson("CODE2345").signals
@@ -145,8 +145,10 @@ def test_one_job_that_is_refused_takes_no_other_with_it(tmp_path: Path) -> None:
     with Store(f"sqlite:///{tmp_path / 'roomtone.db'}") as store:
         store.keep(head(), [], [])
         writer = Writer(store.engine, WriterOptions(every_s=0.1))
-        writer.put(lambda connection: lessons.add(connection, 99, [second(0.0)]))  # no such class
-        writer.put(lambda connection: lessons.add(connection, 1, [second(0.0)]))
+        writer.put(
+            lambda connection: repository.add(connection, 99, [second(0.0)])
+        )  # no such class
+        writer.put(lambda connection: repository.add(connection, 1, [second(0.0)]))
         writer.put(lambda connection: {}["no such key"])
         assert writer.flush()
         writer.close()

@@ -8,12 +8,12 @@ from collections.abc import Callable
 import typer
 
 from roomtone import __version__
+from roomtone.cli.classes import recap, sessions
 from roomtone.cli.doctor import doctor
 from roomtone.cli.output import fail
 from roomtone.cli.photo import photo
 from roomtone.cli.policy import policy
 from roomtone.cli.serve import serve
-from roomtone.cli.sessions import recap, sessions
 from roomtone.cli.watch import watch
 from roomtone.errors import RoomtoneError
 

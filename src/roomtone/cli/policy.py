@@ -9,8 +9,8 @@ from typing import Annotated
 
 import typer
 
+from roomtone.cli.classes import Url, opened
 from roomtone.cli.output import errors
-from roomtone.cli.sessions import Url, opened
 from roomtone.errors import PolicyError, StoreError
 from roomtone.policy import PURPOSES, UNSTATED, Policy, load_policy, now, save_policy
 
@@ -24,7 +24,7 @@ def state(
         str, typer.Option(help="Country in which the class sits, as a two-letter code: US, DE.")
     ] = "",
     purpose: Annotated[str, typer.Option(help=f"One of: {', '.join(PURPOSES)}.")] = "",
-    min_people: Annotated[
+    min_group_size: Annotated[
         int | None, typer.Option(help="Fewest people told of together, 3 to 50.")
     ] = None,
     retention_days: Annotated[
@@ -41,11 +41,11 @@ def state(
         return
     # A statement of both needs nothing of the one before it, which may be damaged.
     stated = _kept_or_unstated() if place and purpose else load_policy()
-    if place or purpose or min_people is not None or retention_days is not None:
+    if place or purpose or min_group_size is not None or retention_days is not None:
         stated = Policy(
             place.upper() or stated.place,
             purpose or stated.purpose,
-            stated.min_people if min_people is None else min_people,
+            stated.min_group_size if min_group_size is None else min_group_size,
             stated.retention_days if retention_days is None else retention_days,
             now(),
         )
@@ -60,7 +60,7 @@ def state(
     typer.echo(f"place: {stated.place or 'not stated'}")
     typer.echo(f"purpose: {stated.purpose or 'not stated'}")
     typer.echo(f"classes read faces: {'yes' if stated.faces else 'no'}")
-    typer.echo(f"fewest people told of together: {stated.min_people}")
+    typer.echo(f"fewest people told of together: {stated.min_group_size}")
     typer.echo(f"classes are kept for: {stated.retention_days} days")
     typer.echo(stated.reason)
 
@@ -102,4 +102,4 @@ def verify(url: Url = "") -> None:
             f"audit log: row {verdict.broken_at} is not what was written; it or one before it was "
             "changed or removed."
         )
-    typer.echo(f"{verdict.rows} rows, whole. Newest seal: {verdict.seal}")
+    typer.echo(f"{verdict.rows} rows, whole. LatestFrame seal: {verdict.seal}")

@@ -15,7 +15,7 @@ import typer
 
 from roomtone.cli.output import errors
 from roomtone.errors import OutputError
-from roomtone.window import has_display
+from roomtone.vision.window import has_display
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp
@@ -79,13 +79,13 @@ def serve(
     """
     from roomtone.console import build
     from roomtone.live.access import new_token
-    from roomtone.live.server import BehindProxy
-    from roomtone.live.settings import live_from
+    from roomtone.live.app import BehindProxy
+    from roomtone.live.settings import hub_from
 
     _check_certificate(certificate, private)
     alone = _is_loopback(host) and not behind_proxy  # a proxy lets everybody in
     made = "" if key or alone else new_token()
-    live = live_from(key or made, place, purpose, store, tuple(origin or ()))
+    live = hub_from(key or made, place, purpose, store, tuple(origin or ()))
     listener = _listen(host, port)
     app = build(live, alone=alone)
     scheme = "https" if certificate else "http"
@@ -95,9 +95,9 @@ def serve(
     if made:
         errors.print(f"The teacher's key: {made}")
     errors.print(live.policy.reason)
-    if live.keeper:
+    if live.recorder:
         kept = f"Classes are kept for {live.policy.retention_days} days"
-        errors.print(f"{kept} in {live.keeper.store.name}")
+        errors.print(f"{kept} in {live.recorder.store.name}")
     errors.print("Stop it with Ctrl-C.")
     if open_page and has_display():
         webbrowser.open(address)

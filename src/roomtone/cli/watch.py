@@ -19,25 +19,25 @@ from rich.progress import (
 )
 
 from roomtone.cli.interrupt import interruptible
-from roomtone.cli.outlets import Outlets
 from roomtone.cli.output import JsonLines, errors
-from roomtone.cli.tally import Tally
-from roomtone.demo import demo_frames
+from roomtone.cli.sinks import Sinks
+from roomtone.cli.stats import Stats
 from roomtone.errors import PolicyError, SourceError
-from roomtone.expressions import ExpressionClassifier
-from roomtone.faces import FaceDetector, FaceOptions
-from roomtone.frames import frames_from, length_s, public_name
 from roomtone.labels import parse_classes
-from roomtone.models import load_expression_model
-from roomtone.pipeline import Pipeline
 from roomtone.policy import load_policy
-from roomtone.signals import ClassSignal, SignalOptions
+from roomtone.signal.aggregate import ClassSignal, SignalOptions
 from roomtone.types import Frame, Frames, Signal
-from roomtone.video import VideoWriter
-from roomtone.window import Window, can_show
+from roomtone.vision.demo_clip import demo_frames
+from roomtone.vision.expressions import ExpressionClassifier
+from roomtone.vision.faces import FaceDetector, FaceOptions
+from roomtone.vision.frames import frames_from, length_s, public_name
+from roomtone.vision.models import load_expression_model
+from roomtone.vision.pipeline import Pipeline
+from roomtone.vision.video import VideoWriter
+from roomtone.vision.window import Window, can_show
 
 if TYPE_CHECKING:
-    from roomtone.live.sender import ClassSender
+    from roomtone.live.client import ClassClient
     from roomtone.store.recording import Recording
 
 
@@ -72,7 +72,7 @@ def watch(
             help="Choose labels among these FER-2013 classes, such as angry,fear,happy,neutral.",
         ),
     ] = "",
-    min_people: Annotated[
+    min_group_size: Annotated[
         int, typer.Option(min=1, help="Say nothing of a class in which fewer people were counted.")
     ] = 5,
     side: Annotated[
@@ -135,20 +135,20 @@ def watch(
     name = public_name(source) or "roomtone"
     total = length_s(source) if source else None
     video = VideoWriter(save) if save else None
-    tally = Tally()
+    tally = Stats()
     sender = _sender(class_code, server, key)
-    recording = _recording(Path(name).name, course, min_people) if store else None
+    recording = _recording(Path(name).name, course, min_group_size) if store else None
     for kept in (sender, recording):
-        min_people = max(min_people, kept.min_people) if kept else min_people
-    class_signal = ClassSignal(SignalOptions(min_people=min_people))
-    outlets: Outlets | None = None
+        min_group_size = max(min_group_size, kept.min_group_size) if kept else min_group_size
+    class_signal = ClassSignal(SignalOptions(min_group_size=min_group_size))
+    sinks: Sinks | None = None
     try:
         with ExitStack() as stack:
             check = stack.enter_context(interruptible())
             stack.enter_context(closing(frames))
             # A source that is not there leaves the files of an earlier run as they are.
             frames = _with_first(next(frames), frames)
-            outlets = Outlets(
+            sinks = Sinks(
                 stack.enter_context(JsonLines(readings)),
                 stack.enter_context(JsonLines(signal)),
                 stack.enter_context(video) if video else None,
@@ -166,15 +166,15 @@ def watch(
                 due = class_signal.update(found, frame.t)
                 tally.count(frame, len(found), time.perf_counter() - began)
                 progress.update(task, completed=frame.t, fps=tally.in_words())
-                if not outlets.take(frame, found, due):
+                if not sinks.take(frame, found, due):
                     break
     except KeyboardInterrupt:
         errors.print("stopped.")
         raise typer.Exit(130) from None
     finally:
         _report(tally, pipeline.unsure, as_json, video)
-        if outlets and not as_json:
-            errors.print(_in_words(outlets.latest))
+        if sinks and not as_json:
+            errors.print(_in_words(sinks.latest))
         if recording and recording.code:
             errors.print(f"kept as {recording.code}: roomtone recap {recording.code}")
         if sender and sender.trouble:
@@ -200,23 +200,23 @@ def _refuse_one_file_twice(source: str, *outputs: Path | None) -> None:
             raise typer.BadParameter(f"{path} is (part of) the source. Write somewhere else.")
 
 
-def _sender(code: str, server: str, key: str) -> ClassSender | None:
+def _sender(code: str, server: str, key: str) -> ClassClient | None:
     """What sends to a class, if one was named."""
     if not code:
         return None
-    from roomtone.live.sender import ClassSender
+    from roomtone.live.client import ClassClient
 
-    return ClassSender(server, code, key)
+    return ClassClient(server, code, key)
 
 
-def _recording(name: str, course: str, min_people: int) -> Recording:
+def _recording(name: str, course: str, min_group_size: int) -> Recording:
     """What keeps the class signal, if faces may be read for a class here."""
     from roomtone.store.recording import Recording
 
     policy = load_policy()
     if not policy.faces:
         raise PolicyError(policy.reason)
-    return Recording(name, course, min_people, policy)
+    return Recording(name, course, min_group_size, policy)
 
 
 def _first_camera() -> Frames | None:
@@ -253,7 +253,7 @@ def _progress(quiet: bool) -> Progress:
     )
 
 
-def _report(tally: Tally, unsure: int, as_json: bool, video: VideoWriter | None) -> None:
+def _report(tally: Stats, unsure: int, as_json: bool, video: VideoWriter | None) -> None:
     if as_json:
         typer.echo(json.dumps(tally.as_dict() | {"unsure": unsure}))
     elif tally.frames:

@@ -12,19 +12,19 @@ from typing import TYPE_CHECKING, Any
 
 from starlette.middleware import Middleware
 
+from roomtone.live.app import LOOPBACK, BehindProxy, HostMiddleware, routes, running
 from roomtone.live.pages import Pages
-from roomtone.live.server import LOOPBACK, BehindProxy, Guard, routes, running
 
 if TYPE_CHECKING:
     from streamlit.starlette import App
 
-    from roomtone.live.service import Live
+    from roomtone.live.hub import Hub
 
 #: The server that the console's scripts, which run in threads of this process, belong to.
-_served: list[Live] = []
+_served: list[Hub] = []
 
 
-def build(live: Live, alone: bool) -> App:
+def build(live: Hub, alone: bool) -> App:
     """The whole app: console, pages and API.
 
     Args:
@@ -36,7 +36,7 @@ def build(live: Live, alone: bool) -> App:
     """
     from streamlit.starlette import App
 
-    return App(**_parts(live, [Middleware(Guard, tuple(LOOPBACK) if alone else ())]))
+    return App(**_parts(live, [Middleware(HostMiddleware, tuple(LOOPBACK) if alone else ())]))
 
 
 def hosted() -> dict[str, Any]:
@@ -55,22 +55,22 @@ def hosted() -> dict[str, Any]:
     import streamlit
 
     from roomtone.live.access import new_token
-    from roomtone.live.settings import live_from
+    from roomtone.live.settings import hub_from
 
     streamlit.secrets.load_if_toml_exists()  # each becomes a variable of the environment
     key = os.environ.get("ROOMTONE_KEY") or new_token()
     if not os.environ.get("ROOMTONE_KEY"):
         sys.stderr.write(f"The teacher's key: {key}\n")
     place, purpose = (os.environ.get(f"ROOMTONE_{name}", "") for name in ("PLACE", "PURPOSE"))
-    live = live_from(key, place, purpose, os.environ.get("ROOMTONE_STORE", ""))
-    return _parts(live, [Middleware(BehindProxy), Middleware(Guard)])
+    live = hub_from(key, place, purpose, os.environ.get("ROOMTONE_STORE", ""))
+    return _parts(live, [Middleware(BehindProxy), Middleware(HostMiddleware)])
 
 
-def _parts(live: Live, first: list[Middleware]) -> dict[str, Any]:
+def _parts(live: Hub, first: list[Middleware]) -> dict[str, Any]:
     """The app's parts; `first` stands before everything."""
     from streamlit import config
 
-    from roomtone.console.border import Border
+    from roomtone.console.middleware import ConsoleMiddleware
     from roomtone.console.options import OPTIONS
     from roomtone.console.sessions import watch
 
@@ -91,12 +91,12 @@ def _parts(live: Live, first: list[Middleware]) -> dict[str, Any]:
         "script_path": Path(__file__).with_name("app.py"),
         "lifespan": lifespan,
         "routes": routes(live, Pages().routes()),
-        "middleware": [*first, Middleware(Border, live.access)],
+        "middleware": [*first, Middleware(ConsoleMiddleware, live.access)],
         "on_script_error": _say,
     }
 
 
-def served() -> Live:
+def served() -> Hub:
     """The server that this process serves."""
     return _served[0]
 

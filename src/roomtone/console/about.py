@@ -9,7 +9,7 @@ import streamlit as st
 from roomtone import __version__
 from roomtone.console.words import table
 from roomtone.labels import FER2013, FERPLUS, ORIGIN
-from roomtone.models import Model, load_expression_model, read_scores
+from roomtone.vision.models import Model, load_expression_model, read_scores
 
 #: What each score means in plain words, by its name in the file of scores; the fairest first.
 MEANS = {

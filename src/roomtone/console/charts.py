@@ -10,11 +10,11 @@ from datetime import UTC, datetime
 
 import altair as alt
 
-from roomtone.drawing import COLOURS
 from roomtone.labels import FERPLUS, FERPLUS_OF_FER2013, ORIGIN, UNCERTAIN
-from roomtone.photos import Photo
-from roomtone.store import Head
+from roomtone.store import ClassRecord
 from roomtone.types import Reading, named
+from roomtone.vision.drawing import COLOURS
+from roomtone.vision.photos import Photo
 
 #: Height of a bar and the space around it, pixels.
 _STEP = 20
@@ -126,7 +126,7 @@ def _plain(name: str) -> str:
     return f"'{name}" if name[:1] in "=+-@\t\r" else name
 
 
-def course_chart(heads: Iterable[Head]) -> alt.LayerChart | alt.FacetChart:
+def course_chart(heads: Iterable[ClassRecord]) -> alt.LayerChart | alt.FacetChart:
     """A course over time: each class's mean valence as a dot, larger where more was told of it."""
     rows = [
         {

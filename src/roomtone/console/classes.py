@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from roomtone.console import lesson, links, served
-from roomtone.console.ways import link
-from roomtone.live.demo import STUDENTS, simulate
-from roomtone.live.options import RoomOptions
-from roomtone.live.room import Room
-from roomtone.live.service import Live
+from roomtone.console import links, running_class, served
+from roomtone.console.navigation import link
+from roomtone.live.hub import Hub
+from roomtone.live.live_class import LiveClass
+from roomtone.live.options import ClassOptions
+from roomtone.live.simulation import STUDENTS, simulate
 from roomtone.policy import LIMITS
 
 #: The class that a visitor looks at, and the widget that chooses it; a widget's own value is lost
@@ -35,7 +35,7 @@ def view() -> None:
             on_change=_pick,
             format_func=lambda code: f"{rooms[code].options.name} ({links.spaced(code)})",
         )
-    lesson.show(live, rooms[st.session_state[_CHOSEN]])
+    running_class.show(live, rooms[st.session_state[_CHOSEN]])
     with st.expander("Start another class"):
         _form(live)
         st.divider()
@@ -46,7 +46,7 @@ def _pick() -> None:
     st.session_state[_CHOSEN] = st.session_state[_PICK]
 
 
-def _begin(live: Live) -> None:
+def _begin(live: Hub) -> None:
     st.title("Start a class")
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         st.markdown(
@@ -61,20 +61,20 @@ def _begin(live: Live) -> None:
     _form(live)
 
 
-def _demo(live: Live, prominent: bool) -> None:
+def _demo(live: Hub, prominent: bool) -> None:
     if st.button("Start the demo class", type="primary" if prominent else "secondary", key="demo"):
-        options = RoomOptions(name="Demo class", min_people=live.policy.min_people)
+        options = ClassOptions(name="Demo class", min_group_size=live.policy.min_group_size)
         _started(start(live, options, simulated=True))
 
 
-def start(live: Live, options: RoomOptions, simulated: bool = False) -> Room:
+def start(live: Hub, options: ClassOptions, simulated: bool = False) -> LiveClass:
     """Start a class and keep its key for its links.
 
     Raises:
         ClassError: not allowed, or out of range.
     """
 
-    def create() -> Room:
+    def create() -> LiveClass:
         room, key = live.create(options, simulated)
         links.remember(room, key)
         if simulated:
@@ -84,12 +84,12 @@ def start(live: Live, options: RoomOptions, simulated: bool = False) -> Room:
     return live.call(create)
 
 
-def _started(room: Room) -> None:
+def _started(room: LiveClass) -> None:
     st.session_state[_CHOSEN] = room.code
     st.rerun()
 
 
-def _form(live: Live) -> None:
+def _form(live: Hub) -> None:
     policy = live.policy
     with st.form("new_class", border=False, width=720):
         called, within = st.columns(2)
@@ -106,9 +106,9 @@ def _form(live: Live) -> None:
         )
         least = fewest.number_input(
             "Fewest people to speak of",
-            policy.min_people,
-            LIMITS["min_people"][1],
-            policy.min_people,
+            policy.min_group_size,
+            LIMITS["min_group_size"][1],
+            policy.min_group_size,
             help="With fewer people counted, the signal says nothing about the class.",
         )
         faces = st.toggle(
@@ -130,11 +130,11 @@ def _form(live: Live) -> None:
         )
         wanted = st.form_submit_button("Start the class")
     if wanted:
-        options = RoomOptions(
-            name=name.strip() or RoomOptions.name,
+        options = ClassOptions(
+            name=name.strip() or ClassOptions.name,
             course=course.strip(),
             minutes=float(minutes),
-            min_people=int(least),
+            min_group_size=int(least),
             per_person=per_person and faces,
             faces=faces and policy.faces,
             notice=notice.strip(),

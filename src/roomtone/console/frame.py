@@ -6,9 +6,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from roomtone.console import about, camera, classes, past, photo, policy, served
-from roomtone.console.entrance import ask, is_in
-from roomtone.console.ways import remember
+from roomtone.console import about, camera, classes, past_classes, photo, policy, served
+from roomtone.console.navigation import remember
+from roomtone.console.sign_in import ask, is_in
 
 _MARK = Path(__file__).with_name("mark.svg")
 _NAME = Path(__file__).with_name("name.svg")
@@ -17,7 +17,7 @@ _STYLE = Path(__file__).with_name("style.css")
 #: The views, in order: address, title, function. An address is none of the server's own pages'.
 VIEWS = (
     ("class", "Class", classes.view),
-    ("past", "Past classes", past.view),
+    ("past", "Past classes", past_classes.view),
     ("photo", "Photo", photo.view),
     ("your-camera", "Camera", camera.view),
     ("policy", "Policy", policy.view),

@@ -12,11 +12,11 @@ from weakref import WeakKeyDictionary
 import segno
 
 from roomtone.live.access import Access
-from roomtone.live.room import Room
+from roomtone.live.live_class import LiveClass
 
 #: The keys of the classes that this console started, for as long as they run: a page that is loaded
 #: again, by whoever has the teacher's key, gets the same links.
-_keys: WeakKeyDictionary[Room, str] = WeakKeyDictionary()
+_keys: WeakKeyDictionary[LiveClass, str] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True)
@@ -69,12 +69,12 @@ def address_of(url: str | None, headers: Mapping[str, str]) -> Address:
     return Address("https" if forwarded == "https" else "http", said.get("host", "localhost"))
 
 
-def remember(room: Room, key: str) -> None:
+def remember(room: LiveClass, key: str) -> None:
     """Keep the key of a class until it ends."""
     _keys[room] = key
 
 
-def fragment(room: Room, access: Access) -> str | None:
+def fragment(room: LiveClass, access: Access) -> str | None:
     """What opens a class's pulse, for the end of its links.
 
     Returns:

@@ -21,13 +21,13 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from roomtone.console import charts
 from roomtone.console.options import MOST_MB
 from roomtone.console.words import plain, say
-from roomtone.demo import portrait_file
-from roomtone.drawing import draw
 from roomtone.errors import RoomtoneError, SourceError
-from roomtone.images import read_image
 from roomtone.labels import FERPLUS, ORIGIN, UNCERTAIN
-from roomtone.photos import Photo, PhotoReader
 from roomtone.types import Frame, Image, Reading
+from roomtone.vision.demo_clip import portrait_file
+from roomtone.vision.drawing import draw
+from roomtone.vision.images import read_image
+from roomtone.vision.photos import Photo, PhotoReader
 
 #: Longest side of a picture as it is shown, and its height on the page at most, pixels; what is
 #: downloaded has its own size.

@@ -9,8 +9,8 @@ import streamlit as st
 from roomtone.console import served
 from roomtone.console.words import plain, table, visitors_zone
 from roomtone.countries import COUNTRIES
-from roomtone.live.keeper import Keeper
-from roomtone.live.service import Live
+from roomtone.live.hub import Hub
+from roomtone.live.recorder import Recorder
 from roomtone.policy import LIMITS, PURPOSES, Policy, now, policy_file, save_policy
 
 #: Rows of the audit log that are shown; `roomtone policy log` has them all.
@@ -28,8 +28,8 @@ def view() -> None:
         _law()
     with form:
         _form(live)
-    if live.keeper:
-        _log(live.keeper)
+    if live.recorder:
+        _log(live.recorder)
 
 
 def _show(policy: Policy) -> None:
@@ -39,7 +39,7 @@ def _show(policy: Policy) -> None:
         rows = {
             "Place": COUNTRIES.get(policy.place, policy.place) or "not stated",
             "Purpose": PURPOSES.get(policy.purpose, "not stated"),
-            "Fewest people told of together": str(policy.min_people),
+            "Fewest people told of together": str(policy.min_group_size),
             "Days that a class is kept": str(policy.retention_days),
             "Stated": policy.stated_at.replace("T", " ").replace("+00:00", " UTC") or "not yet",
         }
@@ -59,15 +59,15 @@ def _law() -> None:
     )
 
 
-def _log(keeper: Keeper) -> None:
+def _log(recorder: Recorder) -> None:
     """The newest rows of the audit log, and whether it is whole."""
     st.subheader("What was done here")
-    keeper.flush()
-    verdict = keeper.store.verify()
+    recorder.flush()
+    verdict = recorder.store.verify()
     if verdict.broken_at is None:
         st.caption(
             f"The audit log has {verdict.rows} rows and is whole: each is sealed by the one before "
-            f"it. Newest seal: {verdict.seal[:16]}…"
+            f"it. LatestFrame seal: {verdict.seal[:16]}…"
         )
     else:
         st.error(f"Row {verdict.broken_at} of the audit log is not what was written.")
@@ -77,12 +77,12 @@ def _log(keeper: Keeper) -> None:
             entry.what,
             plain(entry.words),
         )
-        for entry in reversed(keeper.store.log()[-_SHOWN:])
+        for entry in reversed(recorder.store.log()[-_SHOWN:])
     ]
     st.markdown(table(("When", "What", "Of what"), rows))
 
 
-def _form(live: Live) -> None:
+def _form(live: Hub) -> None:
     policy = live.policy
     codes, purposes = list(COUNTRIES), list(PURPOSES)
     with st.form("policy"):
@@ -101,7 +101,7 @@ def _form(live: Live) -> None:
             format_func=lambda name: PURPOSES[name][0].upper() + PURPOSES[name][1:],
         )
         least = st.number_input(
-            "Fewest people told of together", *LIMITS["min_people"], policy.min_people
+            "Fewest people told of together", *LIMITS["min_group_size"], policy.min_group_size
         )
         days = st.number_input(
             "Days that a class is kept", *LIMITS["retention_days"], policy.retention_days
@@ -117,7 +117,7 @@ def _form(live: Live) -> None:
         st.success("Kept. It holds from now on.")
 
 
-def _keep(live: Live, place: str | None, purpose: str | None, least: int, days: int) -> None:
+def _keep(live: Hub, place: str | None, purpose: str | None, least: int, days: int) -> None:
     if not place or not purpose:
         st.error("Choose a country and a purpose.")
         return

@@ -13,8 +13,8 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from roomtone.live.room import Room
-from roomtone.live.seats import Source
+from roomtone.live.live_class import LiveClass
+from roomtone.live.seats import Participant
 
 
 @dataclass(frozen=True)
@@ -43,10 +43,10 @@ class AccessOptions:
     wrong_messages: int = 20
 
 
-class Bucket:
+class RateLimiter:
     """A rate: `take(now)` says whether there is one left.
 
-    >>> bucket = Bucket(per_s=1.0, burst=2.0)
+    >>> bucket = RateLimiter(per_s=1.0, burst=2.0)
     >>> [bucket.take(t) for t in (0.0, 0.0, 0.0, 1.0)]
     [True, True, False, True]
     """
@@ -70,12 +70,12 @@ class Bucket:
         return self._left >= 1
 
 
-class Rates:
+class RateLimiters:
     """A bucket for each address, of the addresses seen last."""
 
     def __init__(self, per_minute: float, most: int = 50_000) -> None:
         self._per_minute, self._most = per_minute, most
-        self._buckets: OrderedDict[str, Bucket] = OrderedDict()
+        self._buckets: OrderedDict[str, RateLimiter] = OrderedDict()
 
     def take(self, address: str, now: float) -> bool:
         """Take one of an address's."""
@@ -85,16 +85,16 @@ class Rates:
         """Whether an address has one left."""
         return self._bucket(address).look(now)
 
-    def _bucket(self, address: str) -> Bucket:
+    def _bucket(self, address: str) -> RateLimiter:
         if address not in self._buckets:
             while len(self._buckets) >= self._most:
                 self._buckets.popitem(last=False)
-            self._buckets[address] = Bucket(self._per_minute / 60, self._per_minute)
+            self._buckets[address] = RateLimiter(self._per_minute / 60, self._per_minute)
         self._buckets.move_to_end(address)
         return self._buckets[address]
 
 
-class Doors:
+class ConnectionLimit:
     """How many sockets each address has open, and how many of them have not said who they are."""
 
     def __init__(self, options: AccessOptions) -> None:
@@ -149,11 +149,11 @@ class Access:
         self.origins = origins
         self._key = digest(key) if key else None
         self._class_keys: dict[str, bytes] = {}
-        self._sources: dict[bytes, tuple[Room, Source]] = {}
-        self.wrong = Rates(self.options.wrong_per_minute)
-        self.wrong_keys = Rates(self.options.wrong_per_minute)
-        self.joins = Rates(self.options.joins_per_minute)
-        self.doors = Doors(self.options)
+        self._sources: dict[bytes, tuple[LiveClass, Participant]] = {}
+        self.wrong = RateLimiters(self.options.wrong_per_minute)
+        self.wrong_keys = RateLimiters(self.options.wrong_per_minute)
+        self.joins = RateLimiters(self.options.joins_per_minute)
+        self.doors = ConnectionLimit(self.options)
 
     @property
     def asks(self) -> bool:
@@ -164,41 +164,41 @@ class Access:
         """Whether this is the teacher's key; without one, everybody on this machine is."""
         return self._key is None or hmac.compare_digest(self._key, digest(key))
 
-    def class_key(self, room: Room) -> str:
+    def class_key(self, room: LiveClass) -> str:
         """A new key that opens one class's pulse, for its link."""
         key = new_token()
         self.reopen(room, digest(key))
         return key
 
-    def reopen(self, room: Room, key_digest: bytes) -> None:
+    def reopen(self, room: LiveClass, key_digest: bytes) -> None:
         """A class that a store kept opens with the key that it had."""
         self._class_keys[room.code] = key_digest
 
-    def key_digest(self, room: Room) -> bytes | None:
+    def key_digest(self, room: LiveClass) -> bytes | None:
         """SHA-256 of a class's own key."""
         return self._class_keys.get(room.code)
 
-    def opens(self, room: Room, key: str) -> bool:
+    def opens(self, room: LiveClass, key: str) -> bool:
         """Whether a key is the class's own."""
         own = self._class_keys.get(room.code)
         return own is not None and hmac.compare_digest(own, digest(key))
 
-    def admit(self, room: Room, source: Source) -> str:
+    def admit(self, room: LiveClass, source: Participant) -> str:
         """A token with which a source speaks for itself, in one class, alone."""
         token = new_token()
         self.readmit(room, source, digest(token))
         return token
 
-    def readmit(self, room: Room, source: Source, token_digest: bytes) -> None:
+    def readmit(self, room: LiveClass, source: Participant, token_digest: bytes) -> None:
         """A source that a store kept speaks with the token that it had."""
         self._sources[token_digest] = (room, source)
 
-    def source(self, room: Room, token: str) -> Source | None:
+    def source(self, room: LiveClass, token: str) -> Participant | None:
         """Whose token this is, if it is of this class and the seat is not given away."""
         of, source = self._sources.get(digest(token), (None, None))
         return source if of is room and source and room.holds(source) else None
 
-    def forget(self, room: Room, source: Source | None = None) -> None:
+    def forget(self, room: LiveClass, source: Participant | None = None) -> None:
         """A source's token, or all of a class and its key, open nothing any more."""
         self._sources = {
             digest: pair

@@ -6,16 +6,16 @@ import asyncio
 
 from starlette.websockets import WebSocket
 
-from roomtone.live.ingest import TOO_MANY, Door, Refusal, receive
+from roomtone.live.hub import Hub
+from roomtone.live.ingest import TOO_MANY, Handshake, Refusal, receive
 from roomtone.live.outbox import pump
 from roomtone.live.protocol import Pace
 from roomtone.live.requests import address_of
-from roomtone.live.service import Live
 
 
-async def feed(socket: WebSocket, live: Live, code: str) -> None:
+async def feed(socket: WebSocket, live: Hub, code: str) -> None:
     """Serve one watcher: the class and its last ten minutes first, then every change."""
-    async with Door(socket, live) as door:
+    async with Handshake(socket, live) as door:
         key = (await door.hello()).token
         room = live.rooms.get(code)
         address = address_of(socket)

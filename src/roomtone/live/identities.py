@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from roomtone.live.seats import Source
+from roomtone.live.seats import Participant
 
 
 @dataclass
@@ -20,7 +20,7 @@ class Identities:
         self._known: dict[tuple[int, int], _Known] = {}
         self._last = 0
 
-    def number(self, source: Source, who: int) -> int:
+    def number(self, source: Participant, who: int) -> int:
         """The number of a source's person, who is seen at this moment."""
         known = self._known.get((source.number, who))
         if known is None:
@@ -29,7 +29,7 @@ class Identities:
         known.seen = source.seen
         return known.number
 
-    def succeed(self, source: Source, seen: frozenset[int]) -> None:
+    def succeed(self, source: Participant, seen: frozenset[int]) -> None:
         """Whoever a camera sees anew stands in for somebody whom it no longer sees.
 
         Mostly it is the same person, whose face was lost for a moment and got another number.
@@ -42,7 +42,7 @@ class Identities:
             self._known[source.number, who] = self._known.pop((source.number, old))
             source.people[who] = source.people.pop(old)
 
-    def leave(self, source: Source) -> None:
+    def leave(self, source: Participant) -> None:
         """Forget a source's people."""
         self._known = {key: known for key, known in self._known.items() if key[0] != source.number}
 

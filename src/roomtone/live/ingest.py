@@ -8,7 +8,9 @@ from contextlib import suppress
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from roomtone.errors import ClassError
-from roomtone.live.access import Bucket, Rates
+from roomtone.live.access import RateLimiter, RateLimiters
+from roomtone.live.hub import Hub
+from roomtone.live.live_class import LiveClass
 from roomtone.live.outbox import NOT_YOURS, Outbox, pump
 from roomtone.live.protocol import (
     Faces,
@@ -23,9 +25,7 @@ from roomtone.live.protocol import (
     to_json,
 )
 from roomtone.live.requests import address_of
-from roomtone.live.room import Room
-from roomtone.live.seats import Source
-from roomtone.live.service import Live
+from roomtone.live.seats import Participant
 
 #: Longest message, in characters: a hundred faces fit in it.
 MAX_MESSAGE = 16_384
@@ -42,9 +42,9 @@ class Refusal(Exception):
         self.code, self.reason, self.words = code, reason, words
 
 
-async def readings(socket: WebSocket, live: Live, code: str) -> None:
+async def readings(socket: WebSocket, live: Hub, code: str) -> None:
     """Serve one source until it goes."""
-    async with Door(socket, live) as door:
+    async with Handshake(socket, live) as door:
         token = (await door.hello()).token
         room = live.rooms.get(code)
         source = live.access.source(room, token) if room else None
@@ -63,10 +63,10 @@ async def readings(socket: WebSocket, live: Live, code: str) -> None:
 
 
 async def _receive_all(
-    socket: WebSocket, live: Live, room: Room, source: Source, outbox: Outbox
+    socket: WebSocket, live: Hub, room: LiveClass, source: Participant, outbox: Outbox
 ) -> None:
     options = live.access.options
-    rate = Bucket(options.messages_per_s, options.burst)
+    rate = RateLimiter(options.messages_per_s, options.burst)
     wrong = 0
     while not room.ended:
         text = await receive(socket)
@@ -88,7 +88,7 @@ async def _receive_all(
             raise Refusal(BAD_MESSAGE, reason, words)
 
 
-def _take(live: Live, room: Room, source: Source, text: str) -> None:
+def _take(live: Hub, room: LiveClass, source: Participant, text: str) -> None:
     message = parse_up(text)
     now = live.clock()
     match message:
@@ -124,18 +124,18 @@ async def receive(socket: WebSocket) -> str:
     return str(text)
 
 
-class Door:
+class Handshake:
     """Lets one socket in: its origin, how many its address has, and who it says it is.
 
     As a context it accepts the socket, counts it, and closes it with the reason of a `Refusal`.
     """
 
-    def __init__(self, socket: WebSocket, live: Live) -> None:
+    def __init__(self, socket: WebSocket, live: Hub) -> None:
         self._socket, self._live = socket, live
         self._address = address_of(socket)
         self._entered = self._known = False
 
-    async def __aenter__(self) -> Door:
+    async def __aenter__(self) -> Handshake:
         socket, live = self._socket, self._live
         headers = socket.headers
         if not live.access.is_own(headers.get("origin"), headers.get("host", "")):
@@ -168,7 +168,7 @@ class Door:
             raise Refusal(BAD_MESSAGE, "bad_message", "The first message must be a hello.")
         return message
 
-    def wrong(self, rates: Rates, reason: str, words: str) -> Refusal:
+    def wrong(self, rates: RateLimiters, reason: str, words: str) -> Refusal:
         """A wrong code, key or token: it counts against the address."""
         rates.take(self._address, self._live.clock())
         return Refusal(NOT_YOURS, reason, words)

@@ -9,12 +9,12 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Depends, HTTPException, Query, Response
 
 from roomtone.errors import StoreError
-from roomtone.live.keeper import Keeper
+from roomtone.live.hub import Hub
+from roomtone.live.recorder import Recorder
 from roomtone.live.requests import live_of, same_origin, teacher
-from roomtone.live.service import Live
 from roomtone.recap import recap_page
-from roomtone.store import Head, Lesson, Store
-from roomtone.store.export import MIN_PEOPLE, as_csv, as_json, as_parquet
+from roomtone.store import ClassHistory, ClassRecord, Store
+from roomtone.store.export import MIN_GROUP_SIZE, as_csv, as_json, as_parquet
 
 #: Media type and writer of each kind of export.
 KINDS = {
@@ -26,17 +26,17 @@ KINDS = {
 router = APIRouter(prefix="/lessons", tags=["kept classes"], dependencies=[Depends(teacher)])
 
 
-def _keeper(live: Annotated[Live, Depends(live_of)]) -> Keeper:
-    if live.keeper is None:
+def _keeper(live: Annotated[Hub, Depends(live_of)]) -> Recorder:
+    if live.recorder is None:
         raise HTTPException(404, "This server keeps nothing.")
-    return live.keeper
+    return live.recorder
 
 
-def _store(keeper: Annotated[Keeper, Depends(_keeper)]) -> Store:
-    return keeper.store
+def _store(recorder: Annotated[Recorder, Depends(_keeper)]) -> Store:
+    return recorder.store
 
 
-def _lesson(code: str, store: Annotated[Store, Depends(_store)]) -> Lesson:
+def _lesson(code: str, store: Annotated[Store, Depends(_store)]) -> ClassHistory:
     try:
         return store.lesson(code)
     except StoreError:
@@ -53,15 +53,15 @@ def list_lessons(
 
 @router.get("/{code}")
 def export_lesson(
-    lesson: Annotated[Lesson, Depends(_lesson)],
-    keeper: Annotated[Keeper, Depends(_keeper)],
+    lesson: Annotated[ClassHistory, Depends(_lesson)],
+    recorder: Annotated[Recorder, Depends(_keeper)],
     kind: Annotated[Literal["json", "csv", "parquet"], Query(alias="format")] = "json",
-    min_people: Annotated[int, Query(ge=3, le=50)] = MIN_PEOPLE,
+    min_group_size: Annotated[int, Query(ge=3, le=50)] = MIN_GROUP_SIZE,
 ) -> Response:
     """A class's signal, a row a second; rows that speak of fewer than k people are left blank."""
     media_type, write = KINDS[kind]
-    written = write(lesson, min_people)
-    keeper.note("class exported", code=lesson.head.code, kind=kind, min_people=min_people)
+    written = write(lesson, min_group_size)
+    recorder.note("class exported", code=lesson.head.code, kind=kind, min_group_size=min_group_size)
     name = f"class-{lesson.head.code}.{kind}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
     return Response(written, media_type=media_type, headers=headers)
@@ -69,11 +69,14 @@ def export_lesson(
 
 @router.get("/{code}/recap")
 def recap(
-    lesson: Annotated[Lesson, Depends(_lesson)], keeper: Annotated[Keeper, Depends(_keeper)]
+    lesson: Annotated[ClassHistory, Depends(_lesson)],
+    recorder: Annotated[Recorder, Depends(_keeper)],
 ) -> Response:
     """A class's recap, one page."""
-    page = recap_page(lesson, keeper.store.earlier(lesson), video=lesson.head.origin == "recording")
-    keeper.note("recap read", code=lesson.head.code)
+    page = recap_page(
+        lesson, recorder.store.earlier(lesson), video=lesson.head.origin == "recording"
+    )
+    recorder.note("recap read", code=lesson.head.code)
     # The page carries a policy of its own, stricter than the console's.
     headers = {"Cache-Control": "no-store", "Content-Security-Policy": "frame-ancestors 'self'"}
     return Response(page, media_type="text/html", headers=headers)
@@ -81,7 +84,7 @@ def recap(
 
 @router.delete("/{code}", status_code=204, dependencies=[Depends(same_origin)])
 def delete_lesson(
-    lesson: Annotated[Lesson, Depends(_lesson)], store: Annotated[Store, Depends(_store)]
+    lesson: Annotated[ClassHistory, Depends(_lesson)], store: Annotated[Store, Depends(_store)]
 ) -> None:
     """Delete a class with everything that is kept of it."""
     try:
@@ -90,7 +93,7 @@ def delete_lesson(
         raise HTTPException(409, str(error)) from None
 
 
-def described(head: Head) -> dict[str, Any]:
+def described(head: ClassRecord) -> dict[str, Any]:
     """A class in an answer."""
     told = asdict(head)
     for name in ("id", "key_digest", "owner"):

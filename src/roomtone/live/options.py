@@ -13,34 +13,34 @@ _WRONG = {"Cc", "Cs"}
 
 
 @dataclass(frozen=True)
-class RoomOptions:
+class ClassOptions:
     """How a class is run, chosen when it is created.
 
     Attributes:
         name: for the teacher and the students, up to 80 characters.
         course: the course that it belongs to, up to 80 characters; empty for none.
         minutes: length after which it ends by itself, 1 to 600.
-        min_people: k, fewest people counted about whom anything is said, 3 to 50.
+        min_group_size: k, fewest people counted about whom anything is said, 3 to 50.
         per_person: whether the teacher sees each person's expression; every student is told so.
         faces: whether faces are read; else the class runs on the buttons.
         notice: a word to the students before they join, up to 500 characters.
         hold_s: seconds for which somebody's last good reading counts.
         press_s: seconds for which a button's press stands.
-        most_sources: most students and cameras at once.
+        max_participants: most students and cameras at once.
     """
 
     name: str = "Class"
     course: str = ""
     minutes: float = 90.0
-    min_people: int = 5
+    min_group_size: int = 5
     per_person: bool = False
     faces: bool = True
     notice: str = ""
     hold_s: float = 8.0
     press_s: float = 60.0
-    most_sources: int = 500
+    max_participants: int = 500
 
-    def within(self, policy: Policy, simulated: bool = False) -> RoomOptions:
+    def within(self, policy: Policy, simulated: bool = False) -> ClassOptions:
         """These options, if a policy allows them; simulated students' faces need none.
 
         Raises:
@@ -48,7 +48,12 @@ class RoomOptions:
         """
         for name, value, low, high in (
             ("minutes", self.minutes, 1, 600),
-            ("min_people", self.min_people, policy.min_people, LIMITS["min_people"][1]),
+            (
+                "min_group_size",
+                self.min_group_size,
+                policy.min_group_size,
+                LIMITS["min_group_size"][1],
+            ),
             ("name", len(self.name.strip()), 1, 80),
             ("course", len(self.course), 0, 80),
             ("notice", len(self.notice), 0, 500),

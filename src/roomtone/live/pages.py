@@ -14,7 +14,7 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from roomtone.errors import SourceError
-from roomtone.models import EXPRESSION_MODEL, NANO_MODEL, load_expression_model, read_yunet
+from roomtone.vision.models import EXPRESSION_MODEL, NANO_MODEL, load_expression_model, read_yunet
 
 #: Where `npm run build` leaves the pages.
 BUILT = Path(__file__).parents[1] / "web"

@@ -19,13 +19,13 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError, model_validator
 
-from roomtone.alerts import AlertOptions, Change, Watching
 from roomtone.labels import FERPLUS
-from roomtone.types import Reading
+from roomtone.signal.alerts import AlertOptions, Change, Watching
+from roomtone.types import Marker, Reading
 
 VERSION = 1
 
-#: One of `roomtone.labels.BUTTONS`.
+#: One of `roomtone.labels.FEEDBACK`.
 Button = Literal["got_it", "lost", "too_fast", "too_slow"]
 
 #: Most faces in one message of a room camera.
@@ -199,14 +199,6 @@ class Ended:
 
 
 @dataclass(frozen=True)
-class Marker:
-    """A moment that the teacher named, seconds since the class began."""
-
-    t: float
-    text: str
-
-
-@dataclass(frozen=True)
 class Person:
     """One person's reading, shown only in classes that were created so.
 
@@ -233,7 +225,7 @@ class Pulse:
         why: where `signal` has no shares: `few` (not enough people), `settling` (people came or
             went, so that the difference would tell of them), `off` (no faces in this class).
         joined: people who joined, with or without a camera.
-        buttons: presses of the last minute that still stand, one a person; empty below k people.
+        feedback: presses of the last minute that still stand, one a person; empty below k people.
         alert: the latest one, while it is news.
         watching: whether a lasting change would be told now: `yes`, `early` (too little is known
             for that), `resting` (one was told lately) or `off`.
@@ -246,7 +238,7 @@ class Pulse:
     signal: dict[str, Any]
     why: str
     joined: int
-    buttons: dict[str, int]
+    feedback: dict[str, int]
     alert: Change | None
     watching: Watching
     every_s: float
@@ -254,19 +246,19 @@ class Pulse:
 
 
 @dataclass(frozen=True)
-class ClassInfo:
+class Snapshot:
     """The first message of a feed: the class and what came before.
 
     Attributes:
         history: one signal a second, oldest first, at most ten minutes.
         alerts: when a change is told.
-        min_people: k; simulated: whether its students are.
+        min_group_size: k; simulated: whether its students are.
     """
 
     type: ClassVar[str] = "class"
     code: str
     name: str
-    min_people: int
+    min_group_size: int
     per_person: bool
     faces: bool
     simulated: bool
@@ -284,7 +276,7 @@ class Marked:
     marker: Marker
 
 
-Down = Welcome | Pace | Refused | Ended | Pulse | ClassInfo | Marked
+Down = Welcome | Pace | Refused | Ended | Pulse | Snapshot | Marked
 
 
 def to_json(message: Down) -> str:
@@ -295,5 +287,5 @@ def to_json(message: Down) -> str:
 
 def down_fields() -> dict[str, list[str]]:
     """The fields of each message that the server sends, by its type."""
-    kinds = (Welcome, Pace, Refused, Ended, Pulse, ClassInfo, Marked)
+    kinds = (Welcome, Pace, Refused, Ended, Pulse, Snapshot, Marked)
     return {kind.type: [entry.name for entry in fields(kind)] for kind in kinds}

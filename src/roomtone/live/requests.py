@@ -8,11 +8,11 @@ from fastapi import Depends, Header, HTTPException, Request
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.requests import HTTPConnection
 
-from roomtone.alerts import AlertOptions
-from roomtone.live.access import Rates
-from roomtone.live.room import Room
-from roomtone.live.seats import Source
-from roomtone.live.service import Live
+from roomtone.live.access import RateLimiters
+from roomtone.live.hub import Hub
+from roomtone.live.live_class import LiveClass
+from roomtone.live.seats import Participant
+from roomtone.signal.alerts import AlertOptions
 
 
 class _Strict(BaseModel):
@@ -25,7 +25,7 @@ class NewClass(_Strict):
     name: Annotated[str, Field(description="Shown to the teacher and the students.")] = "Class"
     course: Annotated[str, Field(description="The course it belongs to.")] = ""
     minutes: Annotated[float, Field(strict=False, description="It ends after that.")] = 90.0
-    min_people: Annotated[int | None, Field(description="k; by default the policy's.")] = None
+    min_group_size: Annotated[int | None, Field(description="k; by default the policy's.")] = None
     per_person: Annotated[bool, Field(description="A per-person view; students are told.")] = False
     faces: Annotated[bool | None, Field(description="By default what the policy allows.")] = None
     notice: Annotated[str, Field(description="A word to the students before they join.")] = ""
@@ -57,13 +57,13 @@ class AlertSettings(_Strict):
     apart_s: Annotated[float, Field(ge=0, le=3600, strict=False)] = AlertOptions.apart_s
 
 
-def live_of(request: Request) -> Live:
+def live_of(request: Request) -> Hub:
     """The server that a request came to."""
-    live: Live = request.app.state.live
+    live: Hub = request.app.state.live
     return live
 
 
-def same_origin(request: Request, live: Annotated[Live, Depends(live_of)]) -> None:
+def same_origin(request: Request, live: Annotated[Hub, Depends(live_of)]) -> None:
     """Refuse what another address's page sends."""
     if not live.access.is_own(request.headers.get("origin"), request.headers.get("host", "")):
         live.metrics.refused.labels("origin").inc()
@@ -75,14 +75,14 @@ def address_of(caller: HTTPConnection) -> str:
     return caller.client.host if caller.client else ""
 
 
-def _patient(live: Live, rates: Rates, address: str) -> None:
+def _patient(live: Hub, rates: RateLimiters, address: str) -> None:
     """Refuse an address that has guessed wrong too often."""
     if not rates.look(address, live.clock()):
         live.metrics.refused.labels("wait").inc()
         raise HTTPException(429, "Too many wrong tries from here. Wait a minute.")
 
 
-def _wrong(live: Live, rates: Rates, address: str, status: int, words: str) -> HTTPException:
+def _wrong(live: Hub, rates: RateLimiters, address: str, status: int, words: str) -> HTTPException:
     rates.take(address, live.clock())
     return HTTPException(status, words)
 
@@ -92,7 +92,7 @@ def _bearer(authorization: Annotated[str, Header()] = "") -> str:
 
 
 def teacher(
-    live: Annotated[Live, Depends(live_of)],
+    live: Annotated[Hub, Depends(live_of)],
     address: Annotated[str, Depends(address_of)],
     key: Annotated[str, Depends(_bearer)],
 ) -> None:
@@ -105,8 +105,8 @@ def teacher(
 
 
 def room_of(
-    code: str, live: Annotated[Live, Depends(live_of)], address: Annotated[str, Depends(address_of)]
-) -> Room:
+    code: str, live: Annotated[Hub, Depends(live_of)], address: Annotated[str, Depends(address_of)]
+) -> LiveClass:
     """The class of a code, for anyone who has the code."""
     rates = live.access.wrong
     _patient(live, rates, address)
@@ -119,10 +119,10 @@ def room_of(
 
 def taught(
     code: str,
-    live: Annotated[Live, Depends(live_of)],
+    live: Annotated[Hub, Depends(live_of)],
     address: Annotated[str, Depends(address_of)],
     key: Annotated[str, Depends(_bearer)],
-) -> Room:
+) -> LiveClass:
     """A class whose key the caller has; to others it is as if there were none.
 
     A class's own key cannot be guessed, so it is taken however much others guess.
@@ -139,10 +139,10 @@ def taught(
 
 def sender(
     code: str,
-    live: Annotated[Live, Depends(live_of)],
+    live: Annotated[Hub, Depends(live_of)],
     address: Annotated[str, Depends(address_of)],
     token: Annotated[str, Depends(_bearer)],
-) -> tuple[Room, Source]:
+) -> tuple[LiveClass, Participant]:
     """The class and the seat that a token speaks for; no token can be guessed."""
     room, rates = live.rooms.get(code), live.access.wrong
     source = live.access.source(room, token) if room else None

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from roomtone.codes import new_code, plain_code
 from roomtone.errors import ClassError
-from roomtone.live.options import RoomOptions
-from roomtone.live.room import Room
+from roomtone.live.live_class import LiveClass
+from roomtone.live.options import ClassOptions
 from roomtone.policy import Policy
 
 
-class Rooms:
+class LiveClasses:
     """All classes of a server, by their codes."""
 
     def __init__(self, most: int = 1000) -> None:
         self._most = most
-        self._rooms: dict[str, Room] = {}
+        self._rooms: dict[str, LiveClass] = {}
 
     def create(
-        self, options: RoomOptions, policy: Policy, now: float, simulated: bool = False
-    ) -> Room:
+        self, options: ClassOptions, policy: Policy, now: float, simulated: bool = False
+    ) -> LiveClass:
         """A new class under a code that cannot be guessed.
 
         Raises:
@@ -30,24 +30,24 @@ class Rooms:
         code = new_code()
         while code in self._rooms:
             code = new_code()
-        room = Room(code, options, now, simulated)
+        room = LiveClass(code, options, now, simulated)
         self.put(room)
         return room
 
-    def put(self, room: Room) -> None:
+    def put(self, room: LiveClass) -> None:
         """A class that goes on."""
         self._rooms[room.code] = room
 
-    def get(self, code: str) -> Room | None:
+    def get(self, code: str) -> LiveClass | None:
         """The class of a code as people type it (any case, spaces and dashes left out)."""
         return self._rooms.get(plain_code(code))
 
-    def end(self, room: Room) -> None:
+    def end(self, room: LiveClass) -> None:
         """End a class and forget everybody's readings."""
         room.ended = True
         self._rooms.pop(room.code, None)
 
-    def all(self) -> list[Room]:
+    def all(self) -> list[LiveClass]:
         """The classes that run, oldest first."""
         return list(self._rooms.values())
 

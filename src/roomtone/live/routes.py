@@ -11,13 +11,13 @@ from fastapi.responses import JSONResponse
 from starlette.websockets import WebSocketDisconnect
 
 from roomtone import __version__
-from roomtone.alerts import AlertOptions
 from roomtone.errors import ClassError
 from roomtone.live import kept
-from roomtone.live.demo import simulate
 from roomtone.live.feed import feed
+from roomtone.live.hub import Hub
 from roomtone.live.ingest import readings
-from roomtone.live.options import RoomOptions
+from roomtone.live.live_class import LiveClass
+from roomtone.live.options import ClassOptions
 from roomtone.live.protocol import down_fields, up_schema
 from roomtone.live.requests import (
     AlertSettings,
@@ -33,10 +33,10 @@ from roomtone.live.requests import (
     taught,
     teacher,
 )
-from roomtone.live.room import Room
-from roomtone.live.seats import Source
-from roomtone.live.service import Live
+from roomtone.live.seats import Participant
+from roomtone.live.simulation import simulate
 from roomtone.policy import NOTICE
+from roomtone.signal.alerts import AlertOptions
 
 _DESCRIPTION = """
 The classes of a roomtone server. No request or answer carries a picture.
@@ -51,7 +51,7 @@ alone asks for none. Students' pages carry the token that they got when they joi
 """
 
 
-def api(live: Live) -> FastAPI:
+def api(live: Hub) -> FastAPI:
     """The API of one server, to be mounted at /api."""
     app = FastAPI(
         title="roomtone",
@@ -74,7 +74,7 @@ def api(live: Live) -> FastAPI:
 _router = APIRouter(tags=["classes"])
 
 
-Server = Annotated[Live, Depends(live_of)]
+Server = Annotated[Hub, Depends(live_of)]
 _WRITES = [Depends(same_origin)]
 
 
@@ -82,11 +82,11 @@ _WRITES = [Depends(same_origin)]
 async def create_class(wanted: NewClass, live: Server) -> dict[str, Any]:
     """Start a class. The answer's `key` opens its pulse and is not shown again."""
     faces = live.policy.faces if wanted.faces is None else wanted.faces
-    options = RoomOptions(
+    options = ClassOptions(
         name=wanted.name,
         course=wanted.course,
         minutes=wanted.minutes,
-        min_people=wanted.min_people or live.policy.min_people,
+        min_group_size=wanted.min_group_size or live.policy.min_group_size,
         per_person=wanted.per_person,
         faces=faces or wanted.simulated,
         notice=wanted.notice,
@@ -110,13 +110,15 @@ async def list_classes(live: Server) -> list[dict[str, Any]]:
 
 
 @_router.get("/classes/{code}")
-async def describe_class(room: Annotated[Room, Depends(room_of)], live: Server) -> dict[str, Any]:
+async def describe_class(
+    room: Annotated[LiveClass, Depends(room_of)], live: Server
+) -> dict[str, Any]:
     """What a student is told before joining."""
     return _described(live, room)
 
 
 @_router.delete("/classes/{code}", status_code=204, dependencies=_WRITES)
-async def end_class(room: Annotated[Room, Depends(taught)], live: Server) -> None:
+async def end_class(room: Annotated[LiveClass, Depends(taught)], live: Server) -> None:
     """End a class. Everyone is told; what was read of them is forgotten."""
     live.end(room)
 
@@ -124,7 +126,7 @@ async def end_class(room: Annotated[Room, Depends(taught)], live: Server) -> Non
 @_router.post("/classes/{code}/join", status_code=201, dependencies=_WRITES)
 async def join(
     wanted: Joining,
-    room: Annotated[Room, Depends(room_of)],
+    room: Annotated[LiveClass, Depends(room_of)],
     live: Server,
     address: Annotated[str, Depends(address_of)],
 ) -> dict[str, Any]:
@@ -137,7 +139,7 @@ async def join(
 
 @_router.post("/classes/{code}/cameras", status_code=201, dependencies=_WRITES)
 async def add_camera(
-    wanted: Camera, room: Annotated[Room, Depends(taught)], live: Server
+    wanted: Camera, room: Annotated[LiveClass, Depends(taught)], live: Server
 ) -> dict[str, Any]:
     """Add a camera that reads a whole room. Everyone who can be seen must have agreed."""
     if not wanted.agreed:
@@ -148,20 +150,22 @@ async def add_camera(
 
 
 @_router.delete("/classes/{code}/me", status_code=204, dependencies=_WRITES)
-async def leave(seat: Annotated[tuple[Room, Source], Depends(sender)], live: Server) -> None:
+async def leave(
+    seat: Annotated[tuple[LiveClass, Participant], Depends(sender)], live: Server
+) -> None:
     """Leave: reading and token are deleted; a press stands its minute, as nobody's."""
     live.leave(*seat)
 
 
 @_router.get("/classes/{code}/signal")
-async def signal(room: Annotated[Room, Depends(taught)], live: Server) -> dict[str, Any]:
+async def signal(room: Annotated[LiveClass, Depends(taught)], live: Server) -> dict[str, Any]:
     """The class now: a signal as `roomtone watch --signal` writes it."""
     return room.pulse(live.clock()).signal
 
 
 @_router.post("/classes/{code}/markers", status_code=201, dependencies=_WRITES)
 async def mark(
-    wanted: NewMarker, room: Annotated[Room, Depends(taught)], live: Server
+    wanted: NewMarker, room: Annotated[LiveClass, Depends(taught)], live: Server
 ) -> dict[str, Any]:
     """Name this moment."""
     return asdict(live.mark(room, wanted.text))
@@ -169,7 +173,7 @@ async def mark(
 
 @_router.put("/classes/{code}/alerts", dependencies=_WRITES)
 async def adjust_alerts(
-    wanted: AlertSettings, room: Annotated[Room, Depends(taught)]
+    wanted: AlertSettings, room: Annotated[LiveClass, Depends(taught)]
 ) -> dict[str, Any]:
     """Choose how large and how rare a change must be to be told; `apart_s` 0: never."""
     room.alerts.options = AlertOptions(change=wanted.change, apart_s=wanted.apart_s)
@@ -203,17 +207,17 @@ async def give_feed(socket: WebSocket, code: str) -> None:
         await feed(socket, socket.app.state.live, code)
 
 
-def _described(live: Live, room: Room) -> dict[str, Any]:
+def _described(live: Hub, room: LiveClass) -> dict[str, Any]:
     options = room.options
     return {
         "code": room.code,
         "name": options.name,
         "minutes": options.minutes,
-        "min_people": options.min_people,
+        "min_group_size": options.min_group_size,
         "per_person": options.per_person,
         "faces": live.reads_faces(room),
         "notice": options.notice,
         "notice_version": NOTICE,
-        "kept_days": live.policy.retention_days if live.keeper else 0,
+        "retention_days": live.policy.retention_days if live.recorder else 0,
         "simulated": room.simulated,
     }

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from roomtone.live.protocol import Person
-from roomtone.smoothing import SmoothOptions
 from roomtone.types import Reading
+from roomtone.vision.smoothing import SmoothOptions
 
 Role = Literal["student", "camera"]
 
 
 @dataclass
-class Receipt:
+class ConsentRecord:
     """Who said yes to what, and when: of a number within a class, not of a name.
 
     Attributes:
@@ -30,7 +30,7 @@ class Receipt:
 
 
 @dataclass
-class Source:
+class Participant:
     """A student's page or a camera in the room.
 
     Attributes:

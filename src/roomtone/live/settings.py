@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from roomtone.live.access import Access
-from roomtone.live.keeper import Keeper
-from roomtone.live.service import Live
+from roomtone.live.hub import Hub
+from roomtone.live.recorder import Recorder
 from roomtone.policy import load_policy, policy_for
 from roomtone.store import Store
 
 
-def live_from(
-    key: str, place: str, purpose: str, store: str, origins: tuple[str, ...] = ()
-) -> Live:
+def hub_from(key: str, place: str, purpose: str, store: str, origins: tuple[str, ...] = ()) -> Hub:
     """The classes of one server.
 
     Args:
@@ -27,9 +25,9 @@ def live_from(
         StoreError: the store cannot be opened.
     """
     policy = policy_for(place, purpose)
-    return Live(
+    return Hub(
         policy,
         Access(key or None, origins),
-        keeper=None if store == "none" else Keeper(Store(store)),
+        recorder=None if store == "none" else Recorder(Store(store)),
         restated=None if place or purpose else load_policy,
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from roomtone.recap import charts
 from roomtone.recap.words import clean, clock
-from roomtone.store.lessons import Mark
+from roomtone.types import Marker
 
 #: Layouts: class, the least width of the time axis in pixels, letters at most.
 LAYOUTS = (("wide", 790, 26), ("narrow", 265, 12))
@@ -38,7 +38,7 @@ class Label:
     title: str
 
 
-def labels(marks: Sequence[Mark], n: int) -> Iterator[Label]:
+def labels(marks: Sequence[Marker], n: int) -> Iterator[Label]:
     """The names that there is room for on an axis of `n` seconds, in each layout."""
     ordered = sorted(marks, key=lambda mark: mark.t)
     for layout, width, letters in LAYOUTS:

@@ -28,12 +28,13 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
 from roomtone.recap.series import Floats, Series, series_of
-from roomtone.store.lessons import Lesson, Mark
+from roomtone.store.repository import ClassHistory
+from roomtone.types import Marker
 
 BEFORE_S, AFTER_S, THIRD_S, APART_S = 60, 30, 10, 60
 #: What lies closer together, with no marker in between, is one moment.
 TOGETHER_S = 30
-#: For how long a press stands in a class by default (`roomtone.live.options.RoomOptions.press_s`).
+#: For how long a press stands in a class by default (`roomtone.live.options.ClassOptions.press_s`).
 PRESS_S = 60
 MOST = 5
 #: Least change of valence, and least rise of a button, that can be a moment.
@@ -51,7 +52,7 @@ class Change:
     """One thing that changed.
 
     Attributes:
-        what: `valence` or one of `BUTTONS`.
+        what: `valence` or one of `FEEDBACK`.
         before: the minute before: mean valence, -1 to 1, or people who pressed.
         after: mean valence of the 30 s after, or people who pressed in the minute after.
         margin: the 95 % margin of the difference, in the same unit.
@@ -90,7 +91,7 @@ class Moment:
 
     t: float
     changes: tuple[Change, ...]
-    marker: Mark | None
+    marker: Marker | None
 
 
 def strongest(found: Sequence[Moment]) -> list[Moment]:
@@ -110,7 +111,7 @@ def strongest(found: Sequence[Moment]) -> list[Moment]:
     return sorted([*kept, *repeated][:MOST], key=lambda moment: moment.t)
 
 
-def moments(lesson: Lesson) -> list[Moment]:
+def moments(lesson: ClassHistory) -> list[Moment]:
     """All moments of a class, in order of time."""
     series = series_of(lesson)
     found = sorted(_candidates(series), key=lambda pair: (-pair[1].strength, pair[0]))
@@ -145,7 +146,7 @@ def compared(series: Series) -> tuple[int, int] | None:
     before, after = (_means(series.valence, *part) for part in _PARTS)
     able = np.isfinite(before) & np.isfinite(after)
     if not able.any():
-        for pressed in series.buttons.values():
+        for pressed in series.feedback.values():
             able |= np.isfinite(pressed) & np.isfinite(_minute_after(pressed))
     where = np.flatnonzero(able)
     return (int(where[0]), int(where[-1])) if where.size else None
@@ -163,7 +164,7 @@ def _candidates(series: Series) -> Iterator[tuple[int, Change]]:
         figures = (float(before[t]), float(after[t]), float(margin[t]))
         # A look ahead is half way back when the middle of what it sees is.
         yield t, Change("valence", *figures, *_lasted(after[t:], *figures[:2], AFTER_S // 2))
-    for name, pressed in series.buttons.items():
+    for name, pressed in series.feedback.items():
         after = _minute_after(pressed)
         margin = np.maximum(1.96 * np.sqrt(pressed + after), LEAST_PRESSES)
         for t in _peaks((after - pressed) / margin):
@@ -220,7 +221,7 @@ def _means(values: Floats, start: int, stop: int) -> Floats:
     return np.where(enough, (sums[high] - sums[low]) / np.maximum(known, 1), np.nan)
 
 
-def _marker(marks: list[Mark], t: float) -> Mark | None:
+def _marker(marks: list[Marker], t: float) -> Marker | None:
     return max(
         (mark for mark in marks if mark.t <= t + SHARP_S), key=lambda mark: mark.t, default=None
     )

@@ -19,7 +19,7 @@ from roomtone.recap.moments import CLEAR, compared, moments, strongest
 from roomtone.recap.series import Series, mean, series_of
 from roomtone.recap.summary import Summary, summary_of
 from roomtone.recap.timeline import timeline
-from roomtone.store.lessons import Head, Lesson
+from roomtone.store.repository import ClassHistory, ClassRecord
 
 _FOLDER = Path(__file__).parent
 #: Most earlier classes that are shown, the latest.
@@ -32,7 +32,7 @@ _MOST_ROWS = 20
 class _Beside:
     """A class beside others: its head, figures and small drawings."""
 
-    head: Head
+    head: ClassRecord
     figures: Summary
     spark: Markup
     dot: Markup
@@ -48,11 +48,14 @@ class _Row:
     band: str
     people: str
     shares: str
-    buttons: str
+    feedback: str
 
 
 def recap_page(
-    lesson: Lesson, earlier: Sequence[Lesson] = (), video: bool = False, zone: tzinfo = UTC
+    lesson: ClassHistory,
+    earlier: Sequence[ClassHistory] = (),
+    video: bool = False,
+    zone: tzinfo = UTC,
 ) -> str:
     """The page of a class, UTF-8, the same for the same class.
 
@@ -118,7 +121,7 @@ def _text(name: str) -> str:
     return (_FOLDER / name).read_text(encoding="utf-8")
 
 
-def _beside(lesson: Lesson, series: Series, earlier: Sequence[Lesson]) -> list[_Beside]:
+def _beside(lesson: ClassHistory, series: Series, earlier: Sequence[ClassHistory]) -> list[_Beside]:
     """The earlier classes, the first at the top, and this one below; empty where it is alone."""
     if not earlier:
         return []
@@ -128,7 +131,7 @@ def _beside(lesson: Lesson, series: Series, earlier: Sequence[Lesson]) -> list[_
     return [_row_beside(one, columns, longest, one is lesson) for one, columns in all_series]
 
 
-def _row_beside(lesson: Lesson, series: Series, longest: int, this: bool) -> _Beside:
+def _row_beside(lesson: ClassHistory, series: Series, longest: int, this: bool) -> _Beside:
     figures = summary_of(series)
     if figures.valence is None or figures.band is None:
         return _Beside(lesson.head, figures, Markup(), Markup(), this)
@@ -150,7 +153,7 @@ def _row(series: Series, part: slice) -> _Row:
     counted, present = mean(series.counted[part]), mean(series.present[part])
     pressed = {
         name: int(np.max(values[part], initial=0.0, where=np.isfinite(values[part])))
-        for name, values in series.buttons.items()
+        for name, values in series.feedback.items()
     }
     silent = "gap" if not series.kept[part].any() else "not enough to say"
     return _Row(
@@ -161,5 +164,5 @@ def _row(series: Series, part: slice) -> _Row:
         band=words.band_words(band) if band else "",
         people="" if counted is None or present is None else f"{counted:.0f} of {present:.0f}",
         shares=f"{words.SHARE_WORDS[most]} {words.percent(shares[most], 1)}" if band else "",
-        buttons=words.pressed_words(pressed),
+        feedback=words.pressed_words(pressed),
     )

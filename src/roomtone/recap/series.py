@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from roomtone.labels import BUTTONS
-from roomtone.store.lessons import Lesson
+from roomtone.labels import FEEDBACK
+from roomtone.store.repository import ClassHistory
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -36,7 +36,7 @@ class Series:
         present: people who were there, NaN in gaps; `counted` likewise.
         joined: students connected, NaN in gaps.
         shares: of each of `STACK`, 0 to 1, NaN where nothing is said.
-        buttons: presses that stood, of each of `BUTTONS`; NaN in gaps and where too few had joined.
+        feedback: presses that stood, of each of `FEEDBACK`; NaN in gaps and where too few had joined.
     """
 
     length_s: float
@@ -49,7 +49,7 @@ class Series:
     counted: Floats
     joined: Floats
     shares: dict[str, Floats]
-    buttons: dict[str, Floats]
+    feedback: dict[str, Floats]
 
     @property
     def n(self) -> int:
@@ -77,7 +77,7 @@ class Series:
         return (self.high - self.low) / 2
 
 
-def series_of(lesson: Lesson) -> Series:
+def series_of(lesson: ClassHistory) -> Series:
     """The columns of a class.
 
     A class is as long as it ran, but no longer than it was planned for, so that one which a server
@@ -92,12 +92,12 @@ def series_of(lesson: Lesson) -> Series:
     unknown: Floats = np.full(n, np.nan)
     valence, low, high, present, counted, joined = (unknown.copy() for _ in range(6))
     shares = {name: unknown.copy() for name in STACK}
-    buttons = {name: unknown.copy() for name in BUTTONS}
+    buttons = {name: unknown.copy() for name in FEEDBACK}
     for second in lesson.seconds:
         signal, at = second.signal, int(second.signal.t)
         kept[at], joined[at] = True, second.joined
         present[at], counted[at] = signal.present, signal.counted
-        for name, pressed in second.buttons.items():
+        for name, pressed in second.feedback.items():
             buttons[name][at] = pressed
         if signal.valence is None or signal.valence_band is None:
             continue

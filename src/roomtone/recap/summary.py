@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from roomtone.recap.series import Floats, Series, mean, series_of
-from roomtone.store.lessons import Lesson
+from roomtone.store.repository import ClassHistory
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Summary:
     pressed: dict[str, int]
 
 
-def summary(lesson: Lesson) -> Summary:
+def summary(lesson: ClassHistory) -> Summary:
     """The figures of a class."""
     return summary_of(series_of(lesson))
 
@@ -71,7 +71,7 @@ def summary_of(series: Series) -> Summary:
         shares={name: share for name, share in shares.items() if share is not None},
         pressed={
             name: _rises(values)
-            for name, values in series.buttons.items()
+            for name, values in series.feedback.items()
             if np.isfinite(values).any()
         },
     )

@@ -12,8 +12,8 @@ from roomtone.recap import charts
 from roomtone.recap.markers import LAYOUTS, Label, labels
 from roomtone.recap.moments import Moment
 from roomtone.recap.series import Floats, Series
-from roomtone.recap.words import BUTTON_WORDS, LIMITS, VALENCE_WORDS, clock
-from roomtone.store.lessons import Mark
+from roomtone.recap.words import FEEDBACK_WORDS, LIMITS, VALENCE_WORDS, clock
+from roomtone.types import Marker
 
 #: Heights of the panels and of what is between them, pixels.
 _VALENCE, _SHARES, _PEOPLE, _BUTTON, _TITLE, _AXIS = 190, 104, 48, 26, 30, 26
@@ -70,7 +70,7 @@ class _Sheet:
 
 def timeline(
     series: Series,
-    marks: Sequence[Mark],
+    marks: Sequence[Marker],
     found: Sequence[Moment],
     faces: bool = True,
     playhead: bool = False,
@@ -202,7 +202,7 @@ def _people(sheet: _Sheet) -> None:
 
 def _buttons(sheet: _Sheet) -> None:
     """A row for each button that was pressed, all to one scale."""
-    pressed = {name: values for name, values in sheet.series.buttons.items() if _most(values)}
+    pressed = {name: values for name, values in sheet.series.feedback.items() if _most(values)}
     if not pressed:
         return
     most = max(_most(values) for values in pressed.values())
@@ -214,7 +214,7 @@ def _buttons(sheet: _Sheet) -> None:
         share = 1 - charts.highest(values) / most
         path = charts.area_path(share, np.ones_like(share))
         sheet.plot.append(charts.stretched(sheet.y, _BUTTON, len(share), ("presses", path)))
-        sheet.say(BUTTON_WORDS[name], sheet.y + _BUTTON / 2 + 4)
+        sheet.say(FEEDBACK_WORDS[name], sheet.y + _BUTTON / 2 + 4)
         sheet.y += _BUTTON + 3
 
 

@@ -8,7 +8,8 @@ from datetime import UTC, datetime, tzinfo
 
 from roomtone.recap.moments import Change, Moment
 from roomtone.recap.summary import Summary
-from roomtone.store.lessons import Head, Mark
+from roomtone.store.repository import ClassRecord
+from roomtone.types import Marker
 
 #: The stretch of valence that is shown, and where its words change: as on the live page
 #: (`web/pulse/words.ts`), so that a place means the same on both.
@@ -25,7 +26,7 @@ SHARE_WORDS = {
     "surprise": "surprise",
     "happiness": "happiness",
 }
-BUTTON_WORDS = {
+FEEDBACK_WORDS = {
     "got_it": "got it",
     "lost": "lost",
     "too_fast": "too fast",
@@ -171,13 +172,13 @@ def people_words(figures: Summary) -> str:
 def pressed_words(pressed: dict[str, int]) -> str:
     """Buttons that were pressed, most first, such as "lost 12, got it 3"; "none" where none was."""
     some = sorted((name for name in pressed if pressed[name]), key=lambda name: -pressed[name])
-    return ", ".join(f"{BUTTON_WORDS[name]} {pressed[name]}" for name in some) or "none"
+    return ", ".join(f"{FEEDBACK_WORDS[name]} {pressed[name]}" for name in some) or "none"
 
 
 def change_words(change: Change) -> str:
     """What changed, as part of a sentence."""
     if change.what != "valence":
-        pressed = f"{change.after:.0f} people pressed “{BUTTON_WORDS[change.what]}”"
+        pressed = f"{change.after:.0f} people pressed “{FEEDBACK_WORDS[change.what]}”"
         before = f"{change.before:.0f}" if change.before else "none"
         return f"{pressed} within a minute, {before} in the minute before"
     way = "more" if change.after > change.before else "less"
@@ -188,7 +189,7 @@ def change_words(change: Change) -> str:
     return f"expressions turned {way} pleasant, from {first} to {then} ({figures})"
 
 
-def preceded_words(t: float, marker: Mark | None) -> str:
+def preceded_words(t: float, marker: Marker | None) -> str:
     """What the teacher had named before a moment, as part of a sentence; empty for nothing."""
     if marker is None:
         return ""
@@ -217,7 +218,7 @@ def no_change_words(seconds: tuple[int, int] | None) -> str:
 
 
 def story(
-    head: Head,
+    head: ClassRecord,
     figures: Summary,
     found: Sequence[Moment],
     seconds: tuple[int, int] | None,
@@ -237,7 +238,7 @@ def story(
     elif figures.valence is None or figures.band is None:
         said = [
             "Nothing can be said of expressions: at no time were enough people counted (it takes "
-            f"{head.min_people})."
+            f"{head.min_group_size})."
         ]
     else:
         said = [_looked(figures, figures.valence, figures.band), _sure(figures)]

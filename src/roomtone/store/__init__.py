@@ -14,13 +14,14 @@ from types import TracebackType
 from typing import Any, Self
 
 from roomtone.errors import StoreError
-from roomtone.store import audit, lessons, retention, seats
+from roomtone.store import audit, repository, retention, seats
 from roomtone.store.database import open_database, writing
-from roomtone.store.lessons import Head, Lesson, Mark, Second
-from roomtone.store.owners import is_gone
+from roomtone.store.lease import is_gone
+from roomtone.store.repository import ClassHistory, ClassRecord
 from roomtone.store.writer import now
+from roomtone.types import Marker, Second
 
-__all__ = ["Head", "Lesson", "Mark", "Second", "Store"]
+__all__ = ["ClassHistory", "ClassRecord", "Store"]
 
 
 class Store:
@@ -57,21 +58,21 @@ class Store:
         """The database, without a password."""
         return self.engine.url.render_as_string()
 
-    def heads(self, course: str | None = None) -> list[Head]:
+    def heads(self, course: str | None = None) -> list[ClassRecord]:
         """All classes, or those of a course, newest first."""
         with self.engine.connect() as connection:
-            return lessons.heads(connection, course)
+            return repository.heads(connection, course)
 
-    def lesson(self, code: str) -> Lesson:
+    def lesson(self, code: str) -> ClassHistory:
         """A class with its signals and markers.
 
         Raises:
             StoreError: there is none of that code.
         """
         with self.engine.connect() as connection:
-            return lessons.read(connection, self._found(code))
+            return repository.read(connection, self._found(code))
 
-    def earlier(self, lesson: Lesson, most: int = 5) -> list[Lesson]:
+    def earlier(self, lesson: ClassHistory, most: int = 5) -> list[ClassHistory]:
         """Classes of the same course that began before, newest first."""
         head = lesson.head
         if not head.course:
@@ -82,17 +83,17 @@ class Store:
             if other.began < head.began and other.origin == head.origin
         ]
         with self.engine.connect() as connection:
-            return [lessons.read(connection, other) for other in before[:most]]
+            return [repository.read(connection, other) for other in before[:most]]
 
-    def keep(self, head: Head, seconds: list[Second], marks: list[Mark]) -> None:
+    def keep(self, head: ClassRecord, seconds: list[Second], marks: list[Marker]) -> None:
         """Keep a whole class at once, for programs that bring one of their own."""
         values = {name: value for name, value in vars(head).items() if name not in _DERIVED}
         with writing(self.engine) as connection:
-            number = lessons.begin(connection, values)
-            lessons.add(connection, number, seconds)
+            number = repository.begin(connection, values)
+            repository.add(connection, number, seconds)
             for moment in marks:
-                lessons.mark(connection, number, moment)
-            lessons.sum_up(connection, number)
+                repository.mark(connection, number, moment)
+            repository.sum_up(connection, number)
             audit.record(connection, "class kept", code=head.code, origin=head.origin)
 
     def delete(self, code: str) -> None:
@@ -105,7 +106,7 @@ class Store:
         if head.ended is None and not is_gone(self.engine, head.owner):
             raise StoreError(f"{head.code}: this class is running; end it first.")
         with writing(self.engine) as connection:
-            lessons.remove(connection, [head.id])
+            repository.remove(connection, [head.id])
             audit.record(connection, "class deleted", code=head.code)
         retention.vacuum(self.engine)
 
@@ -128,11 +129,11 @@ class Store:
         Classes whose server is gone and whose time is up are ended first.
         """
         with self.engine.connect() as connection:
-            left = [head for head in lessons.unended(connection) if head.over_at < now()]
+            left = [head for head in repository.unended(connection) if head.over_at < now()]
         for head in left:
             if is_gone(self.engine, head.owner):
                 with writing(self.engine) as connection:
-                    lessons.end(connection, head.id, head.over_at, head.over_at - head.began)
+                    repository.end(connection, head.id, head.over_at, head.over_at - head.began)
                     audit.record(connection, "class ended", code=head.code)
         return retention.prune(self.engine, days, now())
 
@@ -158,9 +159,9 @@ class Store:
         """Whether the audit log is whole."""
         return audit.verify(self.engine)
 
-    def _found(self, code: str) -> Head:
+    def _found(self, code: str) -> ClassRecord:
         with self.engine.connect() as connection:
-            head = lessons.find(connection, code)
+            head = repository.find(connection, code)
         if head is None:
             raise StoreError(
                 f"{code}: expected the code of a kept class; see roomtone sessions list."

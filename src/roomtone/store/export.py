@@ -16,15 +16,15 @@ from typing import TYPE_CHECKING, Any
 
 from roomtone.errors import StoreError
 from roomtone.files import write_whole
-from roomtone.labels import BUTTONS, FERPLUS
-from roomtone.store.lessons import Lesson
+from roomtone.labels import FEEDBACK, FERPLUS
+from roomtone.store.repository import ClassHistory
 
 if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
 
 #: Fewest people that a row of an export speaks of, unless another number is asked for.
-MIN_PEOPLE = 10
+MIN_GROUP_SIZE = 10
 
 #: The columns of a table and what they hold.
 COLUMNS: dict[str, str] = {
@@ -39,15 +39,15 @@ COLUMNS: dict[str, str] = {
     "valence_high": "high end of the 95 % band of valence",
     "arousal": "mean position between calm (-1) and excited (1)",
     "joined": "students connected",
-    **{name: f"students whose press of '{name}' stood" for name in BUTTONS},
+    **{name: f"students whose press of '{name}' stood" for name in FEEDBACK},
 }
-_COUNTS = ("present", "counted", "joined", *BUTTONS)
+_COUNTS = ("present", "counted", "joined", *FEEDBACK)
 _ENDINGS = (".csv", ".parquet", ".json")
 
 
-def rows(lesson: Lesson, min_people: int = MIN_PEOPLE) -> list[dict[str, Any]]:
+def rows(lesson: ClassHistory, min_group_size: int = MIN_GROUP_SIZE) -> list[dict[str, Any]]:
     """A class's seconds as rows of `COLUMNS`; None where too few people are spoken of."""
-    k = max(min_people, lesson.head.min_people)
+    k = max(min_group_size, lesson.head.min_group_size)
     table = []
     for second in lesson.seconds:
         signal = second.signal
@@ -68,24 +68,24 @@ def rows(lesson: Lesson, min_people: int = MIN_PEOPLE) -> list[dict[str, Any]]:
                 "arousal": signal.arousal if enough else None,
                 "joined": second.joined,
                 **{
-                    name: second.buttons.get(name) if second.joined >= k else None
-                    for name in BUTTONS
+                    name: second.feedback.get(name) if second.joined >= k else None
+                    for name in FEEDBACK
                 },
             }
         )
     return table
 
 
-def as_csv(lesson: Lesson, min_people: int = MIN_PEOPLE) -> bytes:
+def as_csv(lesson: ClassHistory, min_group_size: int = MIN_GROUP_SIZE) -> bytes:
     """UTF-8 with a line of names; blank where there is nothing to say."""
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, list(COLUMNS), lineterminator="\r\n")
     writer.writeheader()
-    writer.writerows(rows(lesson, min_people))
+    writer.writerows(rows(lesson, min_group_size))
     return text.getvalue().encode()
 
 
-def as_json(lesson: Lesson, min_people: int = MIN_PEOPLE) -> bytes:
+def as_json(lesson: ClassHistory, min_group_size: int = MIN_GROUP_SIZE) -> bytes:
     """One object: the class, its columns' meanings, its seconds, its markers."""
     head = lesson.head
     said = {
@@ -95,31 +95,31 @@ def as_json(lesson: Lesson, min_people: int = MIN_PEOPLE) -> bytes:
             "course": head.course,
             "origin": head.origin,
             "began": datetime.fromtimestamp(head.began, UTC).isoformat(),
-            "min_people": max(min_people, head.min_people),
+            "min_group_size": max(min_group_size, head.min_group_size),
         },
         "columns": COLUMNS,
-        "seconds": rows(lesson, min_people),
+        "seconds": rows(lesson, min_group_size),
         "markers": [vars(mark) for mark in lesson.marks],
     }
     return json.dumps(said, ensure_ascii=False).encode()
 
 
-def as_parquet(lesson: Lesson, min_people: int = MIN_PEOPLE) -> bytes:
+def as_parquet(lesson: ClassHistory, min_group_size: int = MIN_GROUP_SIZE) -> bytes:
     """Parquet with typed columns, whose meanings are in each column's metadata."""
     import pyarrow.parquet
 
     sink = io.BytesIO()
-    pyarrow.parquet.write_table(_table(lesson, min_people), sink)
+    pyarrow.parquet.write_table(_table(lesson, min_group_size), sink)
     return sink.getvalue()
 
 
-def as_frame(lesson: Lesson, min_people: int = MIN_PEOPLE) -> pd.DataFrame:
+def as_frame(lesson: ClassHistory, min_group_size: int = MIN_GROUP_SIZE) -> pd.DataFrame:
     """A pandas frame with a row a second, indexed by `t`."""
-    frame: pd.DataFrame = _table(lesson, min_people).to_pandas()
+    frame: pd.DataFrame = _table(lesson, min_group_size).to_pandas()
     return frame.set_index("t")
 
 
-def write(lesson: Lesson, path: Path, min_people: int = MIN_PEOPLE) -> None:
+def write(lesson: ClassHistory, path: Path, min_group_size: int = MIN_GROUP_SIZE) -> None:
     """Write a file; its ending says which kind.
 
     Raises:
@@ -129,10 +129,10 @@ def write(lesson: Lesson, path: Path, min_people: int = MIN_PEOPLE) -> None:
     kinds = dict(zip(_ENDINGS, (as_csv, as_parquet, as_json), strict=True))
     if path.suffix.lower() not in kinds:
         raise StoreError(f"{path}: expected a file that ends with {', '.join(_ENDINGS)}.")
-    write_whole(path, kinds[path.suffix.lower()](lesson, min_people))
+    write_whole(path, kinds[path.suffix.lower()](lesson, min_group_size))
 
 
-def _table(lesson: Lesson, min_people: int) -> pa.Table:
+def _table(lesson: ClassHistory, min_group_size: int) -> pa.Table:
     import pyarrow as pa
 
     def kind(name: str) -> pa.DataType:
@@ -146,4 +146,4 @@ def _table(lesson: Lesson, min_people: int) -> pa.Table:
             for name, words in COLUMNS.items()
         ]
     )
-    return pa.Table.from_pylist(rows(lesson, min_people), schema=schema)
+    return pa.Table.from_pylist(rows(lesson, min_group_size), schema=schema)

@@ -12,10 +12,10 @@ from sqlalchemy.exc import DBAPIError
 from roomtone.codes import new_code
 from roomtone.errors import StoreError
 from roomtone.policy import Policy
-from roomtone.store import Second, Store, audit, lessons
+from roomtone.store import Store, audit, repository
 from roomtone.store.database import writing
 from roomtone.store.writer import now
-from roomtone.types import Signal
+from roomtone.types import Second, Signal
 
 #: Signals after which they are written.
 _EVERY = 10
@@ -30,11 +30,11 @@ class Recording:
     Args:
         name: of the source, which becomes the class's.
         course: the course that it belongs to; empty for none.
-        min_people: fewest people that the signals speak of; the policy's, where that is more.
+        min_group_size: fewest people that the signals speak of; the policy's, where that is more.
         policy: under which it is kept.
 
     Attributes:
-        min_people: fewest people that the signals have to speak of.
+        min_group_size: fewest people that the signals have to speak of.
         code: the kept class's; empty as long as there is nothing to keep.
 
     Raises:
@@ -42,10 +42,10 @@ class Recording:
             left could not be written.
     """
 
-    def __init__(self, name: str, course: str, min_people: int, policy: Policy) -> None:
+    def __init__(self, name: str, course: str, min_group_size: int, policy: Policy) -> None:
         self._store = Store(os.environ.get("ROOMTONE_STORE", ""))
         self._name, self._course, self._policy = name[:80], course[:80], policy
-        self.min_people = max(min_people, policy.min_people)
+        self.min_group_size = max(min_group_size, policy.min_group_size)
         self.code = ""
         self._lesson: int | None = None
         self._due: list[Signal] = []
@@ -84,11 +84,11 @@ class Recording:
             lesson = self._lesson
             if lesson is None:
                 audit.record_policy(connection, self._policy)
-                lesson = lessons.begin(connection, self._head(code) | times)
+                lesson = repository.begin(connection, self._head(code) | times)
                 audit.record(connection, "class kept", code=code, origin="recording")
-            lessons.add(connection, lesson, [Second(signal) for signal in self._due])
-            lessons.retime(connection, lesson, times)
-            lessons.sum_up(connection, lesson)
+            repository.add(connection, lesson, [Second(signal) for signal in self._due])
+            repository.retime(connection, lesson, times)
+            repository.sum_up(connection, lesson)
         self._lesson, self.code, self._due = lesson, code, []
 
     def _head(self, code: str) -> dict[str, object]:
@@ -97,7 +97,7 @@ class Recording:
             "name": self._name,
             "course": self._course,
             "origin": "recording",
-            "min_people": self.min_people,
+            "min_group_size": self.min_group_size,
             "per_person": False,
             "faces": True,
             "notice": "",

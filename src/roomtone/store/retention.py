@@ -9,9 +9,9 @@ from pathlib import Path
 from sqlalchemy import Engine, select
 
 from roomtone.errors import OutputError, StoreError
-from roomtone.store import audit, lessons
+from roomtone.store import audit, repository
 from roomtone.store.database import writing
-from roomtone.store.owners import held_files
+from roomtone.store.lease import held_files
 from roomtone.store.schema import lessons as table
 
 _DAY_S = 86_400.0
@@ -22,13 +22,13 @@ def prune(engine: Engine, days: float, now: float) -> int:
 
     A class whose students were told of fewer days is deleted after these.
     """
-    told = table.c.ended < now - table.c.kept_days * _DAY_S
+    told = table.c.ended < now - table.c.retention_days * _DAY_S
     with writing(engine) as connection:
         old = connection.execute(
             select(table.c.id, table.c.code).where((table.c.ended < now - days * _DAY_S) | told)
         ).all()
         if old:
-            lessons.remove(connection, [row.id for row in old])
+            repository.remove(connection, [row.id for row in old])
             codes = sorted(row.code for row in old)
             audit.record(connection, "classes deleted by age", codes=codes, days=days)
     vacuum(engine)

@@ -23,7 +23,7 @@ from sqlalchemy import (
     Text,
 )
 
-from roomtone.labels import BUTTONS, FERPLUS
+from roomtone.labels import FEEDBACK, FERPLUS
 
 #: Names of constraints, so that both databases call them the same.
 metadata = MetaData(
@@ -56,12 +56,12 @@ lessons = Table(
     Column("began", Float, nullable=False, index=True),
     Column("ended", Float),
     Column("minutes", Float, nullable=False),
-    Column("min_people", SmallInteger, nullable=False),
+    Column("min_group_size", SmallInteger, nullable=False),
     Column("per_person", Boolean, nullable=False),
     Column("faces", Boolean, nullable=False),
     # Seconds since it began, from which on faces were no longer read: a stricter policy came.
     Column("unread_at", Float),
-    Column("kept_days", Integer),  # what its students were told; null where nobody was told
+    Column("retention_days", Integer),  # what its students were told; null where nobody was told
     Column("notice", String(500), nullable=False, server_default=""),
     Column("key_digest", LargeBinary(32)),
     Column("owner", String(32)),  # the server that runs it (`owners.py`)
@@ -86,7 +86,7 @@ signals = Table(
     Column("joined", SmallInteger, nullable=False),
     *(Column(name, SmallInteger) for name in FERPLUS),
     *(Column(name, SmallInteger) for name in ("valence", "valence_low", "valence_high", "arousal")),
-    *(Column(name, SmallInteger) for name in BUTTONS),
+    *(Column(name, SmallInteger) for name in FEEDBACK),
     sqlite_with_rowid=False,
 )
 

@@ -10,7 +10,7 @@ from roomtone.store.schema import receipts, seats
 
 
 @dataclass(frozen=True)
-class Seat:
+class StoredParticipant:
     """A student's page or a camera that may come back with its token.
 
     Attributes:
@@ -26,7 +26,7 @@ class Seat:
 
 
 @dataclass(frozen=True)
-class KeptReceipt:
+class ConsentRecord:
     """Who agreed to which words, and when, seconds since the class began."""
 
     number: int
@@ -36,12 +36,12 @@ class KeptReceipt:
     withdrawn_at: float | None = None
 
 
-def sit(connection: Connection, lesson: int, seat: Seat) -> None:
+def sit(connection: Connection, lesson: int, seat: StoredParticipant) -> None:
     """Keep a seat."""
     connection.execute(insert(seats).values(lesson=lesson, **vars(seat)))
 
 
-def consent(connection: Connection, lesson: int, receipt: KeptReceipt) -> None:
+def consent(connection: Connection, lesson: int, receipt: ConsentRecord) -> None:
     """Keep a receipt."""
     connection.execute(insert(receipts).values(lesson=lesson, **vars(receipt)))
 
@@ -74,18 +74,20 @@ def forget(connection: Connection, lesson: int, number: int) -> int:
     )
 
 
-def seated(connection: Connection, lesson: int) -> list[Seat]:
+def seated(connection: Connection, lesson: int) -> list[StoredParticipant]:
     """Who may come back to a class."""
     rows = connection.execute(select(seats).where(seats.c.lesson == lesson))
-    return [Seat(row.number, row.role, row.consented, row.token_digest) for row in rows]
+    return [
+        StoredParticipant(row.number, row.role, row.consented, row.token_digest) for row in rows
+    ]
 
 
-def receipts_of(connection: Connection, lesson: int) -> list[KeptReceipt]:
+def consent_records_of(connection: Connection, lesson: int) -> list[ConsentRecord]:
     """A class's receipts, by number."""
     rows = connection.execute(
         select(receipts).where(receipts.c.lesson == lesson).order_by(receipts.c.number)
     )
     return [
-        KeptReceipt(row.number, row.role, row.notice, row.given_at, row.withdrawn_at)
+        ConsentRecord(row.number, row.role, row.notice, row.given_at, row.withdrawn_at)
         for row in rows
     ]

@@ -1,0 +1,137 @@
+"""A simulated class: thirty students with a script, so that a newcomer sees a pulse in motion.
+
+Nobody is real and no camera is on; every page says so. The students go through the same doors as
+real ones: they join, send numbers once a second, press buttons.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import math
+import random
+from dataclasses import dataclass
+
+from roomtone.labels import FERPLUS
+from roomtone.live.hub import Hub
+from roomtone.live.live_class import LiveClass
+from roomtone.live.protocol import FaceNumbers, Faces
+from roomtone.live.seats import Participant
+
+STUDENTS = 30
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A stretch of the script.
+
+    Attributes:
+        seconds: how long it lasts.
+        marker: what the teacher would have named it.
+        mood: logits of `FERPLUS`: neutral, happiness, surprise, sadness, anger, ...
+        button: the button that some press, or none.
+        share: how many press it in the scene, 0 to 1.
+    """
+
+    seconds: float
+    marker: str
+    mood: tuple[float, ...]
+    button: str = ""
+    share: float = 0.0
+
+
+#: A lesson of four and a half minutes, which begins again when it is over.
+SCRIPT: tuple[Scene, ...] = (
+    Scene(35, "welcome", (2.0, 1.7, -0.5, -1, -1.5, -3, -3, -3)),
+    Scene(40, "new topic", (2.6, 0.3, 0.4, -0.6, -0.8, -3, -2.5, -3), "got_it", 0.2),
+    Scene(60, "hard example", (1.8, -1.0, 0.0, 1.0, 1.0, -2, -0.8, -2), "lost", 0.45),
+    Scene(30, "recap", (2.4, 0.4, 0.6, -0.2, -0.4, -3, -2, -3), "got_it", 0.4),
+    Scene(45, "exercise", (2.9, 0.0, -0.4, -0.2, 0.1, -3, -3, -2.5), "too_slow", 0.1),
+    Scene(60, "it works", (1.5, 2.2, 0.3, -1.5, -2, -3, -3, -3), "got_it", 0.5),
+)
+
+
+@dataclass
+class _Student:
+    source: Participant
+    temper: tuple[float, ...]
+    phase: float
+    n: int = 0
+    pressed_in: int = -1
+
+
+async def simulate(live: Hub, room: LiveClass, seed: int = 7) -> None:
+    """Thirty students join a class and stay until it ends."""
+    chance = random.Random(seed)  # noqa: S311 - a script, no secret
+    students: list[_Student] = []
+    began, scene = live.clock(), -1
+    while not room.ended:
+        t = live.clock() - began
+        if len(students) < STUDENTS:  # they come in, a few at a time
+            students += [_new(live, room, chance) for _ in range(min(6, STUDENTS - len(students)))]
+        index, into = scene_at(t)
+        if index != scene:
+            scene = index
+            live.mark(room, SCRIPT[index % len(SCRIPT)].marker)
+        for student in students:
+            _act(live, room, student, index, into, t, chance)
+        live.changed(room)
+        await asyncio.sleep(1.0)
+
+
+def scene_at(t: float) -> tuple[int, float]:
+    """The number of the scene at `t` seconds, counted on through repetitions, and how far into it.
+
+    >>> scene_at(0.0), scene_at(36.0)
+    ((0, 0.0), (1, 1.0))
+    """
+    length = sum(scene.seconds for scene in SCRIPT)
+    index, left = int(t // length) * len(SCRIPT), t % length
+    for scene in SCRIPT:
+        if left < scene.seconds:
+            break
+        index, left = index + 1, left - scene.seconds
+    return index, left
+
+
+def _new(live: Hub, room: LiveClass, chance: random.Random) -> _Student:
+    source = room.join("student", True, live.clock())
+    source.connected = source.simulated = True
+    temper = tuple(chance.gauss(0.0, 0.5) for _ in FERPLUS)
+    return _Student(source, temper, chance.uniform(0, 2 * math.pi))
+
+
+def _act(
+    live: Hub,
+    room: LiveClass,
+    student: _Student,
+    index: int,
+    into: float,
+    t: float,
+    chance: random.Random,
+) -> None:
+    scene, before = SCRIPT[index % len(SCRIPT)], SCRIPT[(index - 1) % len(SCRIPT)]
+    blend = min(into / 8.0, 1.0)  # a mood takes some seconds to come
+    away = math.sin(t / 17 + student.phase) > 0.93  # looks down, is not read for a while
+    logits = [
+        blend * now + (1 - blend) * past + own + 0.35 * math.sin(t / 5 + student.phase + number)
+        for number, (now, past, own) in enumerate(
+            zip(scene.mood, before.mood, student.temper, strict=True)
+        )
+    ]
+    faces = [] if away else [FaceNumbers(who=1, q=0.9, p=_permille(logits))]
+    student.n += 1
+    room.take(
+        student.source, Faces(n=student.n, age_ms=50, faces=faces, v=1, type="faces"), live.clock()
+    )
+    # Each may press once in a scene, at some moment of it.
+    now_or_never = chance.random() < scene.share / scene.seconds * 1.5
+    if scene.button and student.pressed_in != index and now_or_never:
+        room.press(student.source, scene.button, live.clock())
+        student.pressed_in = index
+
+
+def _permille(logits: list[float]) -> list[int]:
+    high = max(logits)
+    weights = [math.exp(value - high) for value in logits]
+    total = sum(weights)
+    return [round(1000 * weight / total) for weight in weights]

@@ -1,0 +1,1 @@
+"""From readings to the class: the aggregate signal, its changes, alerts."""

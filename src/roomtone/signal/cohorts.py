@@ -1,0 +1,112 @@
+"""Who is counted together, so that nobody's coming or going can be read off the class signal.
+
+Two means over groups that differ by one person tell of that person. So the group that is counted
+changes only by several people at a time: those who come wait until enough wait; when somebody goes,
+others, chosen by lot, pause with them. Where that leaves too few, nothing is said for a while.
+
+What it does not protect from: an observer who knows the readings of all others, and what can be
+guessed from many signals over minutes.
+"""
+
+from __future__ import annotations
+
+import math
+import secrets
+from collections import deque
+from collections.abc import Set
+from dataclasses import dataclass, replace
+
+Group = frozenset[int]
+
+
+@dataclass(frozen=True)
+class CohortOptions:
+    """How a group may change.
+
+    Attributes:
+        min_group_size: fewest people counted together.
+        min_change: fewest people by which two groups shown within `settle_s` may differ; 1 lets
+            everyone come and go at once.
+        settle_s: seconds that must lie between two groups which differ by fewer people.
+    """
+
+    min_group_size: int = 5
+    min_change: int = 3
+    settle_s: float = 20.0
+
+
+class Cohort:
+    """`update(people, t)` returns the group to count, or None; `reset()` forgets all groups.
+
+    >>> cohort = Cohort(CohortOptions(min_group_size=3, min_change=2))
+    >>> sorted(cohort.update({1, 2, 3}, t=0.0))
+    [1, 2, 3]
+    >>> sorted(cohort.update({1, 2, 3, 4}, t=1.0))  # one who comes waits
+    [1, 2, 3]
+    >>> sorted(cohort.update({1, 2, 3, 4, 5}, t=2.0))  # two come in together
+    [1, 2, 3, 4, 5]
+    """
+
+    def __init__(self, options: CohortOptions | None = None) -> None:
+        self.options = options or CohortOptions()
+        self._group: Group = frozenset()
+        self._shown: deque[tuple[float, Group]] = deque()
+        self._rests_until = -math.inf
+        self._lot = secrets.SystemRandom()
+
+    def update(self, people: Set[int], t: float) -> Group | None:
+        """The group to count at `t`, seconds, out of the people whose readings are good.
+
+        A `t` before the last one begins anew.
+        """
+        if self._shown and t < self._shown[-1][0]:
+            self.reset()
+        while self._shown and t - self._shown[0][0] > self.options.settle_s:
+            self._shown.popleft()
+        if t < self._rests_until:
+            return None
+        for group in self._choices(frozenset(people)):
+            if len(group) >= self.options.min_group_size and self._may_follow(group):
+                self._group = group
+                self._note(group, t)
+                return group
+        return None
+
+    def raise_least(self, min_group_size: int) -> None:
+        """Count at least so many from now on; what was shown is still held against what will be."""
+        self.options = replace(self.options, min_group_size=min_group_size)
+
+    def rest_after(self, t: float) -> None:
+        """Groups that are not known were shown until `t`: none is until they no longer matter."""
+        self._rests_until = t + self.options.settle_s
+
+    def reset(self) -> None:
+        """Forget all groups."""
+        self._group = frozenset()
+        self._shown.clear()
+
+    def _choices(self, people: Group) -> list[Group]:
+        """Groups worth trying, the largest first."""
+        stay = self._group & people
+        choices = [people, stay]
+        enough = self.options.min_change - len(self._group - people)
+        if self._group - people and enough > 0:
+            # A few of those who stay pause with those who went; tried by several lots, as a group
+            # must differ from each that was shown lately.
+            for pausing in range(enough, enough + self.options.min_change):
+                if len(stay) - pausing >= self.options.min_group_size:
+                    choices += [
+                        stay - set(self._lot.sample(sorted(stay), pausing)) for _ in range(4)
+                    ]
+        return choices
+
+    def _may_follow(self, group: Group) -> bool:
+        return all(
+            group == shown or len(group ^ shown) >= self.options.min_change
+            for _, shown in self._shown
+        )
+
+    def _note(self, group: Group, t: float) -> None:
+        if self._shown and self._shown[-1][1] == group:
+            self._shown.pop()
+        self._shown.append((t, group))

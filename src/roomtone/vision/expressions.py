@@ -1,0 +1,66 @@
+"""Read expressions from crops: one network, two calibrated distributions, all faces at once."""
+
+from __future__ import annotations
+
+import math
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from roomtone.vision.models import Model, load_expression_model
+
+#: Faces that one run takes: fewer are not worth a thread, more do not stay in a core's cache.
+_LEAST, _MOST = 4, 16
+
+
+@dataclass(frozen=True)
+class Expressions:
+    """Distributions for n faces, in their order; each row sums to 1.
+
+    Attributes:
+        ferplus: float32 `(n, 8)`, over `roomtone.labels.FERPLUS`.
+        fer2013: float32 `(n, 7)`, over `roomtone.labels.FER2013`.
+    """
+
+    ferplus: npt.NDArray[np.float32]
+    fer2013: npt.NDArray[np.float32]
+
+
+class ExpressionClassifier:
+    """The expression network. It remembers nothing: one may serve many streams.
+
+    Args:
+        model: an opened model; None for the packaged one.
+    """
+
+    def __init__(self, model: Model | None = None) -> None:
+        self.model = model or load_expression_model()
+        self._pool = ThreadPoolExecutor(self.model.threads, "expressions")
+
+    @property
+    def input_size(self) -> int:
+        """Side of the crops that the network takes, pixels."""
+        return self.model.contract.input_size
+
+    def classify(self, crops: npt.NDArray[np.uint8]) -> Expressions:
+        """Distributions for grey uint8 crops `(n, size, size)`; n may be 0.
+
+        The probabilities are calibrated on FER-2013's PublicTest; on other cameras and people they
+        may be too sure of themselves.
+        """
+        if len(crops) == 0:
+            return Expressions(np.zeros((0, 8), np.float32), np.zeros((0, 7), np.float32))
+        contract = self.model.contract
+        batch = ((crops.astype(np.float32) - contract.mean) / contract.std)[:, None]
+        size = min(max(math.ceil(len(batch) / self.model.threads), _LEAST), _MOST)
+        parts = [batch[start : start + size] for start in range(0, len(batch), size)]
+        read = [self._run(parts[0])] if len(parts) == 1 else list(self._pool.map(self._run, parts))
+        return Expressions(*(np.concatenate(heads) for heads in zip(*read, strict=True)))
+
+    def _run(self, batch: npt.NDArray[np.float32]) -> list[npt.NDArray[np.float32]]:
+        read: list[npt.NDArray[np.float32]] = self.model.session.run(
+            ["ferplus", "fer2013"], {"crops": batch}
+        )
+        return read

@@ -1,0 +1,84 @@
+"""Frame in, readings out: detector, tracker, crops, classifier, quality and smoother."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from roomtone.labels import FERPLUS, most_likely
+from roomtone.types import Frame, Reading
+from roomtone.vision.crops import cut
+from roomtone.vision.expressions import ExpressionClassifier
+from roomtone.vision.faces import FaceDetector
+from roomtone.vision.quality import QualityOptions, assess
+from roomtone.vision.smoothing import Smoother, SmoothOptions
+from roomtone.vision.tracks import Tracker, TrackOptions
+
+
+@dataclass(frozen=True)
+class PipelineOptions:
+    """The options of the stages that a pipeline owns."""
+
+    tracks: TrackOptions = field(default_factory=TrackOptions)
+    quality: QualityOptions = field(default_factory=QualityOptions)
+    smoothing: SmoothOptions = field(default_factory=SmoothOptions)
+
+
+class Pipeline:
+    """Reads one stream of frames. `step(frame)` returns its readings; `reset()` forgets everyone.
+
+    Args:
+        detector: may be shared between pipelines; None for a new one.
+        classifier: may be shared between pipelines; None for the packaged model.
+        options: of tracking, quality and smoothing.
+
+    Raises:
+        ModelError: a model file is missing or not what it should be.
+    """
+
+    def __init__(
+        self,
+        detector: FaceDetector | None = None,
+        classifier: ExpressionClassifier | None = None,
+        options: PipelineOptions | None = None,
+    ) -> None:
+        self.options = options or PipelineOptions()
+        self.detector = detector or FaceDetector()
+        self.classifier = classifier or ExpressionClassifier()
+        self.tracker = Tracker(self.options.tracks)
+        self.smoother = Smoother(self.options.smoothing)
+        #: Faces so far that fitted nobody and were too unsure to be somebody new.
+        self.unsure = 0
+
+    def step(self, frame: Frame) -> list[Reading]:
+        """The readings of everyone seen in a frame, by id, steadied by the frames before it."""
+        found = self.detector.detect(frame)
+        ids = self.tracker.update(found, frame.t)
+        people = {who: face for who, face in zip(ids, found, strict=True) if who is not None}
+        people = dict(sorted(people.items()))
+        self.unsure += len(found) - len(people)
+        faces = list(people.values())
+        crops = cut(frame, faces, self.classifier.input_size)
+        expressions = self.classifier.classify(crops.images)
+        qualities = assess(faces, crops, self.options.quality)
+        readings = []
+        for index, (who, face) in enumerate(people.items()):
+            probabilities = tuple(float(value) for value in expressions.ferplus[index])
+            reading = Reading(
+                t=frame.t,
+                who=who,
+                box=face.box,
+                score=face.score,
+                quality=float(qualities[index]),
+                probabilities=probabilities,
+                fer2013=tuple(float(value) for value in expressions.fer2013[index]),
+                expression=most_likely(FERPLUS, probabilities),
+                uncertain=False,
+            )
+            readings.append(self.smoother.update(reading))
+        return readings
+
+    def reset(self) -> None:
+        """Forget everyone, as before another stream."""
+        self.tracker.reset()
+        self.smoother.reset()
+        self.unsure = 0

@@ -1,0 +1,94 @@
+"""How far the picture of a face can be trusted: its size, sharpness, pose and the detector's score.
+
+The quality of a face is that of its weakest property, 0 to 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from roomtone.types import Face
+from roomtone.vision.crops import Crops
+
+
+@dataclass(frozen=True)
+class QualityOptions:
+    """What counts as good and as bad. Each pair is (worth 0, worth 1), linear between them.
+
+    Attributes:
+        size_px: shorter side of the face's box, frame pixels.
+        sharpness: share of the crop's contrast that its finest details have (see `sharpness`).
+        turn: how far the nose lies off the middle of eyes and mouth, in distances between the eyes;
+            0 is a face seen from the front, about 0.5 one in profile.
+        score: the detector's confidence.
+    """
+
+    size_px: tuple[float, float] = (10.0, 28.0)
+    sharpness: tuple[float, float] = (0.02, 0.08)
+    turn: tuple[float, float] = (0.75, 0.35)
+    score: tuple[float, float] = (0.5, 0.8)
+
+
+def assess(
+    faces: Sequence[Face], crops: Crops, options: QualityOptions | None = None
+) -> npt.NDArray[np.float64]:
+    """Quality of each face, float64 `(n,)`, 0 to 1.
+
+    It does not see what covers a face: a mask or a hand with crisp edges passes.
+    """
+    options = options or QualityOptions()
+    properties = np.array(
+        [
+            _ramp(np.array([min(face.box[2:]) for face in faces]), options.size_px),
+            _ramp(sharpness(crops.images), options.sharpness),
+            _ramp(np.array([turn(face) for face in faces]), options.turn),
+            _ramp(np.array([face.score for face in faces]), options.score),
+        ]
+    )
+    qualities: npt.NDArray[np.float64] = properties.min(axis=0)
+    return qualities
+
+
+def sharpness(crops: npt.NDArray[np.uint8]) -> npt.NDArray[np.float64]:
+    """Contrast of grey crops' finest details over their whole contrast; 0 for a plain area.
+
+    The standard deviation of each pixel's difference from the mean of its four neighbours, divided
+    by that of all pixels.
+
+    Args:
+        crops: uint8 `(n, size, size)`.
+
+    Returns:
+        float64 `(n,)`.
+    """
+    grey = crops.astype(np.float32)
+    around = grey[:, :-2, 1:-1] + grey[:, 2:, 1:-1] + grey[:, 1:-1, :-2] + grey[:, 1:-1, 2:]
+    details = (grey[:, 1:-1, 1:-1] - around / 4).std(axis=(1, 2))
+    contrast = grey.std(axis=(1, 2))
+    return np.where(contrast < 1.0, 0.0, details / np.maximum(contrast, 1.0)).astype(np.float64)
+
+
+def turn(face: Face) -> float:
+    """How far the head is turned sideways: 0 from the front.
+
+    The nose's distance from the line between the middles of eyes and mouth, over the mean of the
+    distance between the eyes and that line's length (which a turn does not shorten).
+
+    >>> eyes_nose_mouth = ((30, 38), (70, 38), (50, 60), (35, 78), (65, 78))
+    >>> turn(Face((0, 0, 100, 100), eyes_nose_mouth, 1.0))
+    0.0
+    """
+    left, right, nose, mouth_left, mouth_right = (complex(*mark) for mark in face.landmarks)
+    eyes, mouth = (left + right) / 2, (mouth_left + mouth_right) / 2
+    down = mouth - eyes
+    across = abs(((nose - eyes) * down.conjugate()).imag) / (abs(down) or 1.0)
+    return across / ((abs(right - left) + abs(down)) / 2 or 1.0)
+
+
+def _ramp(values: npt.NDArray[np.float64], ends: tuple[float, float]) -> npt.NDArray[np.float64]:
+    zero, one = ends
+    return np.clip((values - zero) / (one - zero), 0.0, 1.0)

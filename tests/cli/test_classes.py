@@ -1,0 +1,222 @@
+"""`roomtone sessions`, `recap`, `watch --store`, `policy log` and `verify` as people start them."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from roomtone.store import Store
+from roomtone.store.lease import Lease
+from roomtone.vision.frames import frames_from
+from tests.conftest import write_clip
+
+from .store.conftest import head, keep
+
+ROOMTONE = [sys.executable, "-c", "from roomtone.cli import main; main()"]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A data folder with two classes."""
+    with Store(f"sqlite:///{tmp_path / 'roomtone.db'}") as store:
+        keep(store, head("AAAA2222", 1_700_000_000.0, name="First"), head("BBBB2222"), seconds=90)
+    return tmp_path
+
+
+def run(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"ROOMTONE_HOME": str(home), "COLUMNS": "120"}
+    return subprocess.run(
+        [*ROOMTONE, *arguments],
+        capture_output=True,
+        text=True,
+        env=environment,
+        timeout=120,
+        check=False,
+    )
+
+
+def test_classes_are_listed(home: Path) -> None:
+    said = run(home, "sessions", "list")
+    assert said.returncode == 0, said.stderr
+    assert "AAAA2222" in said.stdout
+    rows = [
+        json.loads(line) for line in run(home, "sessions", "list", "--json").stdout.splitlines()
+    ]
+    assert {row["name"] for row in rows} == {"First", "Physics"}
+    assert run(home, "sessions", "list", "--course", "none such").stdout == ""
+
+
+def test_a_recap_is_written(home: Path) -> None:
+    out = home / "recap.html"
+    said = run(home, "recap", "aaaa2222", "--out", str(out))
+    assert said.returncode == 0, said.stderr
+    assert "First" in out.read_text("utf-8")
+    assert run(home, "recap", "ZZZZ2222", "--out", str(out)).returncode == 5
+    nowhere = run(home, "recap", "AAAA2222", "--out", str(out / "r.html"))
+    assert nowhere.returncode == 5
+    assert "recap.html is no folder" in nowhere.stderr
+
+
+def test_a_class_is_exported(home: Path) -> None:
+    out = home / "class.csv"
+    assert run(home, "sessions", "export", "AAAA2222", "--out", str(out)).returncode == 0
+    assert len(out.read_text().splitlines()) == 91
+    wrong = run(home, "sessions", "export", "AAAA2222", "--out", str(home / "class.doc"))
+    assert wrong.returncode == 5
+    assert ".parquet" in wrong.stderr
+
+
+def test_a_class_is_deleted_and_a_copy_made_after_has_it_not(home: Path) -> None:
+    assert run(home, "sessions", "delete", "AAAA2222").returncode != 0, "it asks first"
+    assert run(home, "sessions", "delete", "AAAA2222", "--yes").returncode == 0
+    assert run(home, "sessions", "backup", str(home / "copy.db")).returncode == 0
+    with sqlite3.connect(home / "copy.db") as copy:
+        assert copy.execute("SELECT code FROM lessons").fetchall() == [("BBBB2222",)]
+    copy.close()
+    assert run(home, "sessions", "backup", str(home / "copy.db")).returncode == 5
+
+
+def test_a_copy_is_taken_back_over_a_store_whose_process_was_killed(home: Path) -> None:
+    copy = home / "copy.db"
+    assert run(home, "sessions", "backup", str(copy)).returncode == 0
+    killed = "import os; from roomtone.store import Store; s = Store(); s.delete('AAAA2222');"
+    killed += "s.note('later'); os._exit(9)"
+    subprocess.run(
+        [sys.executable, "-c", killed], env=os.environ | {"ROOMTONE_HOME": str(home)}, check=False
+    )
+    assert (home / "roomtone.db-wal").stat().st_size, "what came later is in its log"
+    said = run(home, "sessions", "restore", str(copy))
+    assert said.returncode == 0, said.stderr
+    assert "2 classes are back" in said.stderr
+    listed = run(home, "sessions", "list").stdout
+    assert "AAAA2222" in listed
+    assert "BBBB2222" in listed
+    replaced = home / "roomtone.db.replaced"
+    with Store(f"sqlite:///{replaced}") as before:
+        assert [one.code for one in before.heads()] == ["BBBB2222"], "nothing is lost"
+        assert before.log()[-1].what == "later"
+    assert run(home, "policy", "verify").returncode == 0
+    assert run(home, "sessions", "restore", str(copy)).returncode == 5, "replaced is still there"
+
+
+def test_what_is_no_copy_or_under_a_server_is_not_restored(home: Path) -> None:
+    (home / "notes.txt").write_text("no database " * 500)
+    for wrong in ("notes.txt", "none.db"):
+        said = run(home, "sessions", "restore", str(home / wrong))
+        assert (said.returncode, "expected a copy" in said.stderr) == (5, True), said.stderr
+    assert run(home, "sessions", "backup", str(home / "copy.db")).returncode == 0
+    with Store(f"sqlite:///{home / 'roomtone.db'}") as store, closing(Lease(store.engine)):
+        said = run(home, "sessions", "restore", str(home / "copy.db"))
+    assert said.returncode == 5
+    assert "Stop it first" in said.stderr
+    assert len(run(home, "sessions", "list", "--json").stdout.splitlines()) == 2
+
+
+def test_old_classes_are_pruned(home: Path) -> None:
+    assert "2 classes deleted" in run(home, "sessions", "prune", "--days", "30").stderr
+    assert "No class is kept yet" in run(home, "sessions", "list").stderr
+
+
+def test_what_is_looked_at_and_taken_away_is_logged(home: Path) -> None:
+    table, page, copy = home / "a.csv", home / "r.html", home / "copy.db"
+    export = ("sessions", "export", "aaaa-2222", "--out", str(table))
+    for command in (
+        export,
+        ("recap", "AAAA2222", "--out", str(page)),
+        ("sessions", "backup", str(copy)),
+    ):
+        assert run(home, *command).returncode == 0
+    for refused in (
+        ("sessions", "export", "AAAA2222", "--out", str(home / "table.xls")),
+        ("recap", "AAAA2222", "--out", str(page / "recap.html")),
+        ("sessions", "backup", str(copy)),
+    ):
+        assert run(home, *refused).returncode == 5
+    log = [json.loads(line) for line in run(home, "policy", "log", "--json").stdout.splitlines()]
+    assert [entry["what"] for entry in log[2:]] == ["class exported", "recap read", "store copied"]
+    assert log[2]["detail"] == {"code": "AAAA2222", "kind": "csv", "min_group_size": 10}
+    shown = run(home, "policy", "log").stdout.splitlines()
+    assert len(shown) == len(log)
+    assert "recap read" in shown[3]
+    assert "code AAAA2222" in shown[3]
+
+
+def test_the_audit_log_is_proved(home: Path) -> None:
+    said = run(home, "policy", "verify")
+    assert said.returncode == 0
+    assert said.stdout.startswith("2 rows, whole. LatestFrame seal: ")
+    with sqlite3.connect(home / "roomtone.db") as store:
+        store.execute("UPDATE audit SET detail = '{}' WHERE n = 1")
+    store.close()
+    broken = run(home, "policy", "verify")
+    assert broken.returncode == 5
+    assert "row 1 is not what was written" in broken.stderr
+
+
+def test_a_recording_becomes_a_class_with_the_same_signal(home: Path, clip: Path) -> None:
+    signal = home / "signal.jsonl"
+    watch = ["watch", str(clip), "--headless", "--min-people", "1"]
+    refused = run(home, *watch, "--store")
+    assert refused.returncode == 2
+    assert "State them once" in refused.stderr
+    assert (
+        run(home, "policy", "--place", "US", "--purpose", "own", "--min-people", "3").returncode
+        == 0
+    )
+    said = run(home, *watch, "--store", "--course", "10b", "--signal", str(signal))
+    assert said.returncode == 0, said.stderr
+    with Store(f"sqlite:///{home / 'roomtone.db'}") as store:
+        newest = store.heads()[0]
+        assert (newest.origin, newest.course, newest.ended is not None) == (
+            "recording",
+            "10b",
+            True,
+        )
+        kept = [one.as_dict() for one in store.lesson(newest.code).signals]
+        assert [entry.what for entry in store.log()[-2:]] == ["policy in force", "class kept"]
+    assert kept == [json.loads(line) for line in signal.read_text().splitlines()]
+    assert not any(one["shares"] for one in kept if one["counted"] < 3)  # the policy's, not 1
+    page = home / "r.html"
+    assert run(home, "recap", newest.code, "--out", str(page)).returncode == 0
+    assert "<video" in page.read_text("utf-8")
+
+
+def test_a_recording_is_kept_though_its_process_is_killed(home: Path, clip: Path) -> None:
+    long = home / "long.mp4"
+    write_clip(long, [frame.image for frame in frames_from(clip)] * 60)
+    stated = ("policy", "--place", "US", "--purpose", "own", "--min-people", "3")
+    assert run(home, *stated).returncode == 0
+    process = subprocess.Popen(
+        [*ROOMTONE, "watch", str(long), "--headless", "--store"],
+        env=os.environ | {"ROOMTONE_HOME": str(home)},
+        stderr=subprocess.DEVNULL,
+    )
+    with Store(f"sqlite:///{home / 'roomtone.db'}") as store:
+        deadline = time.monotonic() + 60
+        while (newest := store.heads()[0]).origin != "recording":
+            assert time.monotonic() < deadline
+            time.sleep(0.1)
+        process.kill()
+        process.wait(10)
+        newest = store.heads()[0]
+        assert newest.ended is not None, "no server takes it for a running class"
+        seconds = store.lesson(newest.code).seconds
+        assert len(seconds) >= 10
+        assert newest.ended - newest.began == pytest.approx(seconds[-1].signal.t)
+        assert store.verify().broken_at is None
+
+
+def test_a_store_that_cannot_be_had_is_said(home: Path) -> None:
+    for url in ("mongodb://x", f"sqlite:///{home}/recap.txt"):
+        (home / "recap.txt").write_text("no database " * 500)
+        said = run(home, "sessions", "list", "--store", url)
+        assert said.returncode == 5
+        assert "Traceback" not in said.stderr

@@ -1,0 +1,422 @@
+from __future__ import annotations
+
+import base64
+import hashlib
+import math
+import random
+import re
+import time
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from html.parser import HTMLParser
+from itertools import pairwise
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from roomtone.labels import FEEDBACK, FERPLUS
+from roomtone.recap import moments, recap_page, summary
+from roomtone.recap.moments import compared, strongest
+from roomtone.recap.series import series_of
+from roomtone.store.repository import ClassHistory, ClassRecord
+from roomtone.types import Marker, Second, Signal
+
+EVIL = "</title></style><script>alert(1)</script><img src=x onerror=alert(1)>\"'&{{7*7}}\u202e\x00"
+
+
+def head(**changes: object) -> ClassRecord:
+    values: dict[str, object] = {
+        "id": 1,
+        "code": "ABCDEFGH",
+        "name": "Analysis I",
+        "course": "Analysis",
+        "origin": "live",
+        "began": 1_795_420_800.0,
+        "ended": None,
+        "minutes": 600.0,
+        "min_group_size": 5,
+        "per_person": False,
+        "faces": True,
+    }
+    return ClassRecord(**values | changes)  # type: ignore[arg-type]
+
+
+def second(t: int, valence: float, half: float = 0.1, buttons: dict[str, int] | None = None):
+    happy, sad = max(valence, 0.0) / 0.81, max(-valence, 0.0) / 0.63
+    shares = dict.fromkeys(FERPLUS, 0.0) | {"happiness": happy, "sadness": sad}
+    shares["neutral"] = 1.0 - happy - sad
+    signal = Signal(t + 0.25, 20, 16, shares, valence, (valence - half, valence + half), 0.0)
+    return Second(signal, dict.fromkeys(FEEDBACK, 0) | (buttons or {}), 20)
+
+
+def silent(t: int) -> Second:
+    return Second(Signal(float(t), 4, 3))
+
+
+def lesson(
+    seconds: Iterable[Second], marks: Iterable[tuple[float, str]] = (), **changes: object
+) -> ClassHistory:
+    kept = list(seconds)
+    values = {"ended": 1_795_420_800.0 + len(kept)} | changes
+    return ClassHistory(head(**values), kept, [Marker(t, text) for t, text in marks])
+
+
+def script(*parts: tuple[int, float], noise: float = 0.03, half: float = 0.1) -> list[Second]:
+    """Stretches of so many seconds at a valence, with slow noise on it."""
+    chance, drift, seconds = random.Random(3), 0.0, []  # noqa: S311
+    for length, valence in parts:
+        for _ in range(length):
+            drift = 0.8 * drift + chance.gauss(0, noise)
+            seconds.append(second(len(seconds), valence + drift, half))
+    return seconds
+
+
+def pressing(count: Callable[[int], int], length: int = 600) -> list[Second]:
+    return [second(t, 0.1, feedback={"lost": count(t)}) for t in range(length)]
+
+
+class Page(HTMLParser):
+    """What a browser would see: elements, attributes, text."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.texts: dict[str, str] = {}
+        self.last = ""
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        self.last = tag
+
+    def handle_data(self, data: str) -> None:
+        self.texts[self.last] = self.texts.get(self.last, "") + data
+
+    def tags(self, name: str) -> list[dict[str, str | None]]:
+        return [attributes for tag, attributes in self.elements if tag == name]
+
+
+def policy(page: Page) -> str:
+    [meta] = [one for one in page.tags("meta") if "http-equiv" in one]
+    return meta["content"] or ""
+
+
+def visible(text: str) -> str:
+    plain = re.sub(r"<[^>]*>", " ", re.sub(r"(?s)<(style|script)>.*?</\1>", "", text))
+    return " ".join(plain.split())
+
+
+def test_the_recap_says_for_how_long_faces_were_no_longer_read() -> None:
+    said = [second(t, 0.3) for t in range(120)]
+    off = lesson([*said, *(silent(t) for t in range(120, 300))], unread_at=120.4)
+    figures = summary(off)
+    assert (figures.said_s, figures.few_s, figures.off_s) == (120, 0, 180)
+    page = visible(recap_page(off))
+    assert "for 3 min faces were no longer read" in page
+    assert "too few people were counted" not in page
+
+
+# moments
+
+
+def test_a_lasting_fall_is_found_with_what_came_before_it_and_how_long_it_lasted():
+    class_ = lesson(
+        script((300, 0.3), (200, -0.1), (300, 0.3)),
+        [(20, "welcome"), (296, "chain rule"), (400, "later")],
+    )
+    fall, rise = moments(class_)
+    change = fall.changes[0]
+    assert fall.t == pytest.approx(300, abs=6)
+    assert fall.marker == Marker(296, "chain rule")
+    assert (change.what, change.lasting, change.clear) == ("valence", False, True)
+    assert change.before == pytest.approx(0.3, abs=0.05)
+    assert change.after == pytest.approx(-0.1, abs=0.05)
+    assert change.lasted_s == pytest.approx(200, abs=10)
+    assert rise.t == pytest.approx(500, abs=6)
+    assert rise.changes[0].lasting
+    assert rise.changes[0].lasted_s == pytest.approx(300, abs=6)
+
+
+def test_noise_a_short_dip_and_a_change_within_the_band_are_no_moments():
+    assert moments(lesson(script((1800, 0.1), noise=0.025))) == []
+    assert moments(lesson(script((300, 0.2), (8, -0.4), (300, 0.2)))) == []
+    assert moments(lesson(script((300, 0.2), (300, 0.0), half=0.3))) == []
+    assert moments(lesson(script((300, 0.2), (300, 0.1), half=0.0, noise=0.0))) == []
+
+
+def test_a_change_of_many_whose_band_is_narrow_is_found_and_has_a_margin():
+    [moment] = moments(lesson(script((300, 0.2), (300, 0.0), half=0.0, noise=0.0)))
+    assert moment.changes[0].margin == pytest.approx(0.12)
+
+
+def test_a_surge_of_a_button_is_found_and_a_few_presses_are_not():
+    [moment] = moments(lesson(pressing(lambda t: min(max(t - 200, 0), 9) if t < 265 else 0)))
+    change = moment.changes[0]
+    assert (change.what, change.before, change.after) == ("lost", 0.0, 9.0)
+    assert moment.t == 203, "a quarter of them had come"
+    assert change.lasted_s == 265 - 203
+    assert moments(lesson(pressing(lambda t: 3 if 200 <= t < 260 else 0))) == []
+    assert moments(lesson(pressing(lambda t: 9 if t < 200 else 0))) == []
+
+
+@pytest.mark.parametrize("stray", [(), (150,), (150, 230)])
+def test_a_surge_is_told_once_when_it_came_and_after_its_own_marker(stray):
+    """Eight press within five seconds, and some others do before or after it."""
+    came = sorted([*range(200, 204), *range(200, 204), *stray])
+    seconds = pressing(lambda t: sum(at <= t < at + 60 for at in came))
+    [moment] = moments(lesson(seconds, [(100, "before"), (199, "the one"), (215, "after")]))
+    assert moment.t == pytest.approx(200, abs=3)
+    assert moment.marker == Marker(199, "the one")
+    assert [change.what for change in moment.changes] == ["lost"]
+
+
+def test_a_press_that_belongs_to_another_marker_is_a_moment_of_its_own():
+    fell = script((300, 0.3), (300, -0.2))
+    both = [
+        Second(one.signal, {"lost": 8 if 322 <= one.signal.t < 382 else 0, "got_it": 0})
+        for one in fell
+    ]
+    first, then = moments(lesson(both, [(298, "chain rule"), (318, "question")]))
+    assert [change.what for change in first.changes] == ["valence"]
+    assert [change.what for change in then.changes] == ["lost"]
+    assert (first.marker.text, then.marker.text) == ("chain rule", "question")
+    assert then.t == pytest.approx(322, abs=1)
+
+
+def test_where_no_change_could_have_been_seen_none_is_denied():
+    assert compared(series_of(lesson(script((300, 0.1))))) == (30, 285)
+    assert compared(series_of(lesson(silent(t) for t in range(300)))) is None
+    quiet = visible(recap_page(lesson(script((300, 0.1)))))
+    assert quiet.count("Between 0:30 and 4:45, no sudden change") == 2
+    assert "Too little is known" in visible(recap_page(lesson([silent(t) for t in range(99)])))
+
+
+def test_what_changes_together_is_one_moment():
+    fell = script((300, 0.3), (300, -0.2))
+    both = [
+        Second(one.signal, {"lost": 8 if 320 <= one.signal.t < 380 else 0, "got_it": 0})
+        for one in fell
+    ]
+    [moment] = moments(lesson(both))
+    assert {change.what for change in moment.changes} == {"valence", "lost"}
+    strengths = [change.strength for change in moment.changes]
+    assert strengths == sorted(strengths, reverse=True)
+
+
+def test_at_most_five_moments_are_shown_and_it_is_said_that_there_are_more():
+    class_ = lesson(script(*[(90, 0.4), (90, -0.3)] * 10))
+    every = moments(class_)
+    assert len(every) > 10
+    for found in (every, strongest(every)):
+        times = [moment.t for moment in found]
+        assert times == sorted(times)
+        assert all(later - earlier >= 60 for earlier, later in pairwise(times))
+    assert len(strongest(every)) == 5
+    assert f"These are 5 of {len(every)}" in visible(recap_page(class_))
+    assert "These are" not in visible(recap_page(full()))
+
+
+def test_repeated_moments_do_not_push_out_others():
+    marks = [(90 + 180 * n, "hard") for n in range(10)] + [(180 * n, "easy") for n in range(1, 10)]
+    turns = [(90, 0.6), (90, -0.2)] * 4 + [(90, 0.3), (90, 0.0)] * 6
+    shown = strongest(moments(lesson(script(*turns), marks)))
+    assert {moment.marker.text for moment in shown} == {"hard", "easy"}
+
+
+def test_nothing_is_said_of_a_change_that_falls_into_a_gap():
+    seconds = [one for one in script((300, 0.3), (300, -0.2)) if not 230 <= one.signal.t < 340]
+    assert moments(lesson(seconds)) == []
+    assert moments(lesson([silent(t) for t in range(300)])) == []
+
+
+# figures
+
+
+def test_gaps_and_too_few_people_are_told_apart():
+    seconds = [second(t, 0.2) for t in range(100)] + [silent(t) for t in range(100, 140)]
+    figures = summary(ClassHistory(head(ended=head().began + 200.0), seconds, []))
+    assert (figures.length_s, figures.said_s, figures.few_s, figures.gap_s) == (200, 100, 40, 60)
+    assert (figures.counted, figures.present, figures.coverage) == (16, 20, 0.8)
+    assert figures.valence == pytest.approx(0.2)
+    assert figures.band == pytest.approx((0.1, 0.3))
+
+
+def test_people_are_those_counted_while_something_was_said():
+    seconds = [silent(t) for t in range(200)] + [second(t, 0.2) for t in range(200, 260)]
+    figures = summary(lesson(seconds))
+    assert (figures.counted, figures.present) == (16, 20)
+    unsaid = summary(lesson([silent(t) for t in range(200)]))
+    assert (unsaid.counted, unsaid.present) == (3, 4)
+
+
+def test_a_class_left_open_is_no_longer_than_it_was_planned():
+    left = ClassHistory(head(minutes=10.0, ended=head().began + 5e5), [second(3, 0.1)], [])
+    assert summary(left).length_s == 600
+
+
+def test_presses_are_counted_as_they_come_to_those_that_stand():
+    standing = [0, 1, 3, 3, 2, 0, 4]
+    assert summary(lesson(pressing(standing.__getitem__, 7))).pressed["lost"] == 7
+    assert summary(lesson([silent(0)])).pressed == {}
+
+
+# the page
+
+
+def full(**changes: object) -> ClassHistory:
+    seconds = script((300, 0.22), (200, -0.03), (300, 0.22))
+    kept = [one for one in seconds if not 600 <= one.signal.t < 660]
+    kept += [silent(t) for t in range(800, 860)]
+    values = {"ended": head().began + 860, **changes}
+    return lesson(kept, [(0, "welcome"), (298, "chain rule")], **values)
+
+
+def test_a_teacher_reads_what_happened_and_how_sure_it_is():
+    said = visible(recap_page(full()))
+    for words in (
+        "Analysis I",
+        "14 min",
+        "as slightly pleasant (valence +",
+        "95 % band",
+        "The strongest change, a clear one, came at 5:0",
+        "at “chain rule”",
+        "from slightly pleasant to even",
+        "typically from 16 of 20 people present",
+        "for 1 min too few people were counted; 1 min are missing",
+        "A model reads expressions in pictures of faces",
+        "With fewer than 5 people",
+        "Not for grades",
+    ):
+        assert words in said, words
+    assert "emotion" not in said.lower()
+    assert "Simulated" not in said
+
+
+def test_the_class_began_by_the_readers_clock():
+    began = head().began
+    for name in ("UTC", "Asia/Kolkata", "America/New_York"):
+        at = datetime.fromtimestamp(began, ZoneInfo(name))
+        assert f"{at:%H:%M %Z}" in recap_page(full(), zone=ZoneInfo(name))
+
+
+def test_a_demo_is_labelled_as_simulated_beside_others_too():
+    assert "Simulated class" in visible(recap_page(full(origin="demo")))
+    others = [full(origin="demo", name="Try"), full(name="Real")]
+    assert visible(recap_page(full(), others)).count("simulated class") == 1
+
+
+def test_names_and_markers_cannot_do_anything():
+    evil = lesson(script((300, 0.3), (300, -0.2)), [(298, EVIL)], name=EVIL, course=EVIL)
+    text = recap_page(evil, [evil, full(name=EVIL)], video=True)
+    page = Page(text)
+    assert len(page.tags("script")) == 1
+    assert page.tags("img") == []
+    assert "alert(1)" not in page.texts["script"]
+    names = {name for _, attributes in page.elements for name in attributes}
+    assert not {name for name in names if name.startswith("on")} | names & {"style", "src", "href"}
+    assert "49" not in page.texts["bdi"] + page.texts["title"]
+    assert "{{7*7}}" in text
+    assert "\u202e" not in text
+    assert "\x00" not in text
+    text.encode()
+
+
+def test_the_page_asks_nobody_for_anything():
+    for text in (recap_page(full(), [full()]), recap_page(full(), video=True)):
+        assert "://" not in text
+        assert "url(" not in re.sub(r"url\(#[\w-]+\)", "", text)
+        assert "@import" not in text
+        page = Page(text)
+        assert page.tags("link") == []
+        assert "default-src 'none'" in policy(page)
+
+
+def test_the_policy_allows_its_own_style_and_script_alone():
+    def digest(text: str, tag: str) -> str:
+        [inside] = re.findall(f"(?s)<{tag}>(.*?)</{tag}>", text)
+        made = base64.b64encode(hashlib.sha256(inside.encode()).digest()).decode()
+        return f"{tag}-src 'sha256-{made}'"
+
+    plain, video = recap_page(full()), recap_page(full(), video=True)
+    assert digest(plain, "style") in policy(Page(plain))
+    assert "script" not in policy(Page(plain))
+    assert Page(plain).tags("script") == []
+    assert digest(video, "script") in policy(Page(video))
+    assert "media-src blob:" in policy(Page(video))
+    assert "unsafe" not in policy(Page(plain)) + policy(Page(video))
+    assert [one["accept"] for one in Page(video).tags("input")] == ["video/*"]
+    assert Page(plain).tags("input") + Page(plain).tags("button") == []
+
+
+def test_names_of_drawn_parts_are_used_once():
+    ids = [one["id"] for _, one in Page(recap_page(full(), [full()] * 3)).elements if "id" in one]
+    assert len(ids) == len(set(ids))
+    used = re.findall(r"url\(#([\w-]+)\)", recap_page(full()))
+    assert set(used) <= set(ids)
+
+
+def test_the_same_class_makes_the_same_page():
+    assert recap_page(full(), [full()]) == recap_page(full(), [full()])
+
+
+def test_no_figure_is_missing_in_a_drawing():
+    text = recap_page(full(), [full(), lesson([silent(0)])])
+    assert not re.search(r"\b(nan|inf|None|undefined)\b", text)
+
+
+@pytest.mark.parametrize(
+    ("class_", "words"),
+    [
+        (lesson([]), "Nothing was kept of this class."),
+        (lesson([], ended=None), "Nothing was kept of this class."),
+        (lesson([], ended=1_795_420_800.0 + 60), "Nothing was kept of this class."),
+        (lesson([second(0, 0.1)]), "as even"),
+        (lesson([silent(t) for t in range(90)]), "at no time were enough people counted"),
+        (lesson(script((90, 0.1), half=0.6)), "too unsure for a word"),
+        (
+            lesson([Second(Signal(float(t), 0, 0), {"lost": 1}) for t in range(90)], faces=False),
+            "Faces were not read in this class",
+        ),
+        (lesson([silent(t) for t in range(9)], [(500, "after the end"), (-1, "before")]), "9 s"),
+    ],
+)
+def test_there_is_a_page_of_a_class_of_which_little_or_nothing_is_known(class_, words):
+    for others in ([], [full()]):
+        text = recap_page(class_, others, video=True)
+        assert words in visible(text)
+        assert not re.search(r"\b(nan|inf|None)\b", text)
+
+
+def test_a_class_without_faces_shows_no_valence():
+    said = visible(recap_page(lesson(pressing(lambda t: t % 5), faces=False)))
+    assert "Presses in a minute, up to 4 of 20" in said
+    assert "Valence, with its" not in said
+
+
+def test_earlier_classes_are_left_out_where_there_are_none_and_few_where_there_are_many():
+    assert "Beside earlier classes" not in recap_page(full())
+    others = [full(name=f"Week {n}", began=float(n * 86_400)) for n in range(12)]
+    text = recap_page(full(), others[::-1])
+    assert re.findall(r"<bdi>(Week \d+)", text) == [f"Week {n}" for n in range(5, 12)]
+    assert text.count('aria-current="true"') == 1
+
+
+def test_three_hours_are_small_and_quickly_drawn():
+    chance = random.Random(1)  # noqa: S311
+    seconds = [
+        second(
+            t,
+            0.3 * math.sin(t / 200) + chance.gauss(0, 0.05),
+            feedback={"lost": chance.randrange(9)},
+        )
+        for t in range(10_800)
+        if t % 2
+    ]
+    class_ = lesson(seconds, [(t * 54.0, f"part {t} & more") for t in range(200)])
+    others = [lesson(seconds[:5000]) for _ in range(7)]
+    recap_page(full())
+    began = time.perf_counter()
+    text = recap_page(class_, others, video=True)
+    assert time.perf_counter() - began < 2.0  # 0.5 s, on a machine that does nothing else
+    assert len(text.encode()) < 1_500_000
+    assert text.count("<path") + text.count("<rect") + text.count("<line") < 500

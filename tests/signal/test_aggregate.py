@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from roomtone.labels import CIRCUMPLEX, FERPLUS
+from roomtone.signal.aggregate import ClassSignal, SignalOptions, summary
+from roomtone.types import Reading
+
+
+def reading(who: int, t: float, probabilities, quality: float = 1.0) -> Reading:
+    seven = (1.0, 0, 0, 0, 0, 0, 0)
+    values = tuple(float(value) for value in probabilities)
+    return Reading(t, who, (50.0 * who, 0, 40, 40), 0.9, quality, values, seven, "neutral", False)
+
+
+def sure(index: int) -> np.ndarray:
+    return np.eye(8)[index]
+
+
+def test_shares_valence_and_arousal_are_means_over_people():
+    people = [reading(who, 0.0, sure(1 if who < 2 else 0)) for who in range(8)]
+    signal = summary(people, 0.0)
+    assert signal.present == signal.counted == 8
+    assert signal.shares["happiness"] == pytest.approx(0.25)
+    assert signal.valence == pytest.approx(0.25 * CIRCUMPLEX["happiness"][0])
+    assert signal.arousal == pytest.approx(0.25 * CIRCUMPLEX["happiness"][1])
+
+
+def test_below_the_least_group_nothing_is_said():
+    people = [reading(who, 0.0, sure(1)) for who in range(4)]
+    signal = summary(people, 0.0)
+    assert (signal.present, signal.counted, signal.coverage) == (4, 4, 1.0)
+    assert not signal.enough
+    assert signal.shares == {}
+    assert signal.valence is signal.valence_band is signal.arousal is None
+    assert summary(people, 0.0, SignalOptions(min_group_size=4)).enough
+    assert not summary([], 0.0, SignalOptions(min_group_size=1)).enough
+
+
+def test_bad_pictures_are_present_but_not_counted():
+    people = [reading(who, 0.0, sure(0), quality=0.1 if who < 3 else 1.0) for who in range(10)]
+    signal = summary(people, 0.0)
+    assert (signal.present, signal.counted, signal.coverage) == (10, 7, 0.7)
+
+
+def test_the_band_narrows_with_people_and_widens_with_those_not_counted():
+    def width(n: int, unseen: int = 0) -> float:
+        values = [0.5, 0.5, 0, 0, 0, 0, 0, 0]
+        people = [reading(who, 0.0, sure(who % 2) if unseen else values) for who in range(n)]
+        people += [reading(n + who, 0.0, sure(0), quality=0.0) for who in range(unseen)]
+        band = summary(people, 0.0).valence_band
+        assert band is not None
+        return band[1] - band[0]
+
+    assert width(40) < width(10) / 1.9
+    assert width(10, unseen=20) > width(10, unseen=1) > 0
+
+
+def test_the_band_holds_the_true_mean_as_often_as_it_says():
+    rng = np.random.default_rng(1)
+    valences = np.array([CIRCUMPLEX[name][0] for name in FERPLUS])
+    inside = 0
+    for _ in range(400):
+        table = rng.dirichlet(np.full(8, 0.5), size=20)
+        truth = np.mean([rng.choice(valences, p=row) for row in table])
+        people = [reading(who, 0.0, row) for who, row in enumerate(table)]
+        low, high = summary(people, 0.0).valence_band
+        inside += low <= truth <= high
+    assert 0.92 <= inside / 400 <= 0.98
+
+
+def test_one_signal_a_second_of_what_was_seen_by_then():
+    signal = ClassSignal(SignalOptions(min_group_size=1))
+    times = []
+    for step in range(31):
+        t = step / 10
+        found = signal.update([reading(1, t, sure(1 if t > 1.0 else 0))], t)
+        times += [(entry.t, entry.shares["happiness"]) for entry in found]
+    assert times == [(0.0, 0.0), (1.0, 0.0), (2.0, 1.0), (3.0, 1.0)]
+
+
+def test_after_a_gap_every_second_gets_its_signal_and_people_who_left_are_gone():
+    signal = ClassSignal(SignalOptions(min_group_size=1))
+    signal.update([reading(1, 0.0, sure(1))], 0.0)
+    due = signal.update([reading(1, 5.0, sure(1))], 5.0)
+    assert [entry.t for entry in due] == [1.0, 2.0, 3.0, 4.0, 5.0]
+    assert [entry.present for entry in due] == [1, 0, 0, 0, 1]
+
+
+def test_somebody_with_a_new_id_in_the_same_place_is_not_counted_twice():
+    signal = ClassSignal(SignalOptions(min_group_size=1))
+    signal.update([reading(1, 0.0, sure(0))], 0.0)
+    again = replace(reading(2, 1.0, sure(0)), box=reading(1, 0.0, sure(0)).box)
+    assert [entry.present for entry in signal.update([again], 1.0)] == [1]
+
+
+def test_a_jump_of_time_far_ahead_begins_anew():
+    signal = ClassSignal(SignalOptions(min_group_size=1))
+    signal.update([reading(1, 0.0, sure(0))], 0.0)
+    due = signal.update([reading(1, 1e6, sure(0))], 1e6)
+    assert [(entry.t, entry.present) for entry in due] == [(1e6, 1)]
+
+
+def test_reset_and_time_that_runs_back_begin_anew():
+    signal = ClassSignal(SignalOptions(min_group_size=1))
+    signal.update([reading(who, 9.0, sure(1)) for who in range(3)], 9.0)
+    assert [entry.present for entry in signal.update([reading(9, 0.0, sure(1))], 0.0)] == [1]
+    signal.reset()
+    assert [entry.present for entry in signal.update([], 1.0)] == [0]
+
+
+@given(
+    st.lists(
+        st.tuples(st.floats(0, 1), st.lists(st.floats(0.001, 1), min_size=8, max_size=8)),
+        max_size=40,
+    )
+)
+def test_a_signal_is_always_within_its_bounds(people):
+    rows = [
+        reading(who, 0.0, np.array(values) / np.sum(values), quality)
+        for who, (quality, values) in enumerate(people)
+    ]
+    signal = summary(rows, 0.0)
+    assert 0 <= signal.counted <= signal.present == len(people)
+    assert 0 <= signal.coverage <= 1
+    assert signal.enough == (signal.counted >= 5)
+    if signal.enough:
+        assert sum(signal.shares.values()) == pytest.approx(1)
+        low, high = signal.valence_band
+        assert -1 <= low <= signal.valence <= high <= 1
+        assert -1 <= signal.arousal <= 1

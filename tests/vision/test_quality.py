@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+
+from roomtone.types import Face, Frame
+from roomtone.vision.crops import TEMPLATE, cut
+from roomtone.vision.quality import assess, sharpness, turn
+
+
+def of(image: np.ndarray, detector) -> float:
+    (face,) = detector.detect(Frame(image))
+    return float(assess([face], cut(Frame(image), [face]))[0])
+
+
+def test_a_sharp_frontal_portrait_is_good(detector, portrait):
+    assert of(portrait, detector) > 0.8
+
+
+def test_quality_falls_with_blur_and_with_smallness(detector, portrait):
+    blurred = cv2.GaussianBlur(portrait, (0, 0), 4)
+    tiny = np.full((480, 640, 3), 110, np.uint8)
+    tiny[100:160, 100:160] = cv2.resize(portrait, (60, 60), interpolation=cv2.INTER_AREA)
+    assert of(blurred, detector) < 0.25 < of(portrait, detector)
+    found = detector.detect(Frame(tiny))
+    assert len(found) <= 1
+    for face in found:
+        assert assess([face], cut(Frame(tiny), [face]))[0] < 0.5
+
+
+def test_a_turned_head_is_worse_than_a_frontal_one():
+    frontal = np.array(TEMPLATE) * 100
+    profile = frontal.copy()
+    profile[2, 0] += 32
+    faces = [Face((0, 0, 100, 100), tuple(map(tuple, marks)), 0.95) for marks in (frontal, profile)]
+    assert turn(faces[0]) == pytest.approx(0, abs=1e-6)
+    image = np.random.default_rng(0).integers(0, 256, (100, 100, 3), dtype=np.uint8)
+    good, bad = assess(faces, cut(Frame(image), faces))
+    assert good == 1.0
+    assert bad < 0.3
+
+
+def test_an_unsure_detection_is_worth_nothing():
+    face = Face((0, 0, 100, 100), tuple(map(tuple, np.array(TEMPLATE) * 100)), 0.5)
+    image = np.random.default_rng(0).integers(0, 256, (100, 100, 3), dtype=np.uint8)
+    assert assess([face], cut(Frame(image), [face]))[0] == 0.0
+
+
+def test_sharpness_of_a_plain_area_is_zero_and_of_noise_is_high():
+    plain = np.full((1, 48, 48), 77, np.uint8)
+    noise = np.random.default_rng(0).integers(0, 256, (1, 48, 48), dtype=np.uint8)
+    assert sharpness(plain)[0] == 0
+    assert sharpness(noise)[0] > 0.9
+
+
+def test_nobody_has_no_quality():
+    assert assess([], cut(Frame(np.zeros((9, 9, 3), np.uint8)), [])).shape == (0,)
