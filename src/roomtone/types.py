@@ -195,10 +195,34 @@ class Second:
 
 @dataclass(frozen=True)
 class Marker:
-    """A moment that the teacher named, seconds since the class began."""
+    """A moment that the teacher named.
+
+    Attributes:
+        t: seconds since the class began.
+        text: its name.
+        id: its number within the class, from 1; 0 where it has none.
+    """
 
     t: float
     text: str
+    id: int = 0
+
+
+@dataclass(frozen=True)
+class Alert:
+    """A lasting change that the teacher is told of.
+
+    Attributes:
+        t: when it was told, seconds since the class began.
+        kind: `lower` or `higher` for the mood, or the feedback that many gave.
+        text: what the teacher read.
+        ended_at: when its cause was gone, seconds since the class began; None while it lasts.
+    """
+
+    t: float
+    kind: str
+    text: str
+    ended_at: float | None = None
 
 
 def named(names: tuple[str, ...], values: tuple[float, ...]) -> dict[str, float]:
