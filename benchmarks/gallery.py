@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from roomtone import ClassSignal, Frame, Pipeline, Reading, Signal, frames_from
+from roomtone import ClassSignal, FaceReading, Frame, Pipeline, Signal, frames_from
 
 #: Seconds around the moment a camera goes off or on in which either is right.
 _SLACK_S = 0.1
@@ -47,7 +47,7 @@ class Gallery:
 @dataclass
 class _Tally:
     truth: dict[str, Any]
-    found: dict[tuple[int, int], Reading] = field(default_factory=dict)
+    found: dict[tuple[int, int], FaceReading] = field(default_factory=dict)
     last: dict[int, tuple[int, float]] = field(default_factory=dict)
     dark: int = 0
     switches: int = 0
@@ -57,7 +57,7 @@ class _Tally:
         start, end = self.truth["tiles"][tile]["camera_off"] or (1e9, 1e9)
         return start, end
 
-    def take(self, frame: Frame, readings: list[Reading]) -> None:
+    def take(self, frame: Frame, readings: list[FaceReading]) -> None:
         wide, high = self.truth["tile"]
         for reading in readings:
             x, y, w, h = reading.box

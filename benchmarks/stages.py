@@ -25,7 +25,7 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 
-from roomtone import ClassSignal, Pipeline, Reading, frames_from
+from roomtone import ClassSignal, FaceReading, Pipeline, frames_from
 from roomtone.types import Frame
 from roomtone.vision.crops import cut
 from roomtone.vision.demo_clip import demo_frames
@@ -64,16 +64,16 @@ def _read(frame: Frame, pipeline: Pipeline, signal: ClassSignal, timed: Callable
     found = timed("classify", lambda: pipeline.classifier.classify(crops.images))
     qualities = timed("quality", lambda: assess(faces, crops))
     readings = [
-        Reading(
+        FaceReading(
             frame.t,
             who or 0,
-            face.box,
-            face.score,
             float(qualities[index]),
             tuple(found.ferplus[index].tolist()),
-            tuple(found.fer2013[index].tolist()),
             "neutral",
             False,
+            face.box,
+            face.score,
+            tuple(found.fer2013[index].tolist()),
         )
         for index, (who, face) in enumerate(zip(ids, faces, strict=True))
     ]

@@ -12,9 +12,8 @@ A reading has no pixels. Six people, of whom one smiles and five look neutral:
 
 >>> smile = (0.1, 0.9, 0, 0, 0, 0, 0, 0)
 >>> calm = (1.0, 0, 0, 0, 0, 0, 0, 0)
->>> seven = (0, 0, 0, 0, 0, 0, 1.0)
 >>> readings = [
-...     Reading(0.0, who, (0, 0, 40, 40), 0.9, 0.8, smile if who == 1 else calm, seven, "", False)
+...     Reading(0.0, who, 0.8, smile if who == 1 else calm, "", False)
 ...     for who in range(1, 7)
 ... ]
 >>> [signal] = ClassSignal().update(readings, t=0.0)
@@ -34,7 +33,7 @@ from __future__ import annotations
 
 from roomtone.errors import ModelError, RoomtoneError, SourceError
 from roomtone.signal.aggregate import ClassSignal
-from roomtone.types import Face, Frame, Reading, Signal
+from roomtone.types import Face, FaceReading, Frame, Reading, Signal
 from roomtone.vision.expressions import ExpressionClassifier
 from roomtone.vision.faces import FaceDetector
 from roomtone.vision.frames import frames_from
@@ -50,6 +49,7 @@ __all__ = (
     "ExpressionClassifier",
     "Face",
     "FaceDetector",
+    "FaceReading",
     "Frame",
     "ModelError",
     "Photo",

@@ -1,4 +1,4 @@
-"""What the stages exchange, in the order of the data's way: Frame, Face, Reading, Signal.
+"""What the stages exchange, in the order of the data flow: Frame, Face, Reading, Signal.
 
 All are frozen. `Frame` is the last type that holds pixels; nothing from `Reading` on does.
 """
@@ -73,24 +73,18 @@ class Reading:
     """One person's expression at one instant. It holds no pixels, landmarks or embedding.
 
     Attributes:
-        t: seconds since the source began.
-        who: an id within the session; not a name.
-        box: x, y, width, height in pixels.
-        score: the detector's confidence, 0 to 1.
+        t: seconds since the source or the class began.
+        who: a number within the source or the class; not a name.
         quality: how far the picture of the face can be trusted, 0 to 1.
         probabilities: calibrated, one for each of `FERPLUS`, summing to 1.
-        fer2013: the same picture over `FER2013`, summing to 1.
         expression: one of `FERPLUS`.
-        uncertain: whether the expression should not be named: low quality, or no clear favourite.
+        uncertain: whether the expression should not be named: low quality, or no clear favorite.
     """
 
     t: float
     who: int
-    box: Box
-    score: float
     quality: float
     probabilities: tuple[float, ...]
-    fer2013: tuple[float, ...]
     expression: str
     uncertain: bool
 
@@ -99,13 +93,28 @@ class Reading:
         """The expression, or "uncertain"."""
         return UNCERTAIN if self.uncertain else self.expression
 
+
+@dataclass(frozen=True)
+class FaceReading(Reading):
+    """A reading with what a camera knows besides: where the face is in the picture.
+
+    Attributes:
+        box: x, y, width, height in pixels.
+        score: the detector's confidence, 0 to 1.
+        fer2013: the same picture over `FER2013`, summing to 1.
+    """
+
+    box: Box
+    score: float
+    fer2013: tuple[float, ...]
+
     def among(self, classes: tuple[str, ...]) -> tuple[str, dict[str, float]]:
-        """The likeliest of some FER-2013 classes, and their probabilities renormalised.
+        """The likeliest of some FER-2013 classes, and their probabilities renormalized.
 
         Where the face more likely shows none of them, the name is "uncertain".
 
-        >>> reading = Reading(0.0, 1, (0, 0, 9, 9), 1.0, 1.0, (1.0,) + (0.0,) * 7,
-        ...                   (0.1, 0.0, 0.1, 0.3, 0.2, 0.1, 0.2), "neutral", False)
+        >>> reading = FaceReading(0.0, 1, 1.0, (1.0,) + (0.0,) * 7, "neutral", False,
+        ...                       (0, 0, 9, 9), 1.0, (0.1, 0.0, 0.1, 0.3, 0.2, 0.1, 0.2))
         >>> reading.among(("happy", "neutral"))
         ('happy', {'happy': 0.6, 'neutral': 0.4})
         """
@@ -192,6 +201,11 @@ class Second:
     feedback: dict[str, int] = field(default_factory=dict)
     joined: int = 0
 
+    @property
+    def asked(self) -> int:
+        """Students who could give feedback: those connected, and those gone whose answer stands."""
+        return max(self.joined, sum(self.feedback.values()))
+
 
 @dataclass(frozen=True)
 class Marker:
@@ -200,7 +214,7 @@ class Marker:
     Attributes:
         t: seconds since the class began.
         text: its name.
-        id: its number within the class, from 1; 0 where it has none.
+        id: a number within the class.
     """
 
     t: float
@@ -209,13 +223,32 @@ class Marker:
 
 
 @dataclass(frozen=True)
-class Alert:
-    """A lasting change that the teacher is told of.
+class ConsentRecord:
+    """Who agreed to what, and when: a number within a class, no name.
 
     Attributes:
-        t: when it was told, seconds since the class began.
-        kind: `lower` or `higher` for the mood, or the feedback that many gave.
-        text: what the teacher read.
+        number: the student's or the camera's.
+        role: `student` or `camera`.
+        notice: the version of the notice that was shown (`roomtone.policy.NOTICE`).
+        given_at: seconds since the class began.
+        withdrawn_at: likewise; None while it stands.
+    """
+
+    number: int
+    role: str
+    notice: str
+    given_at: float
+    withdrawn_at: float | None = None
+
+
+@dataclass(frozen=True)
+class Alert:
+    """A lasting change of the class that the teacher was told of.
+
+    Attributes:
+        t: seconds since the class began.
+        kind: `lower` or `higher` (mood), `lost`, `too_fast` or `too_slow` (feedback).
+        text: for the teacher; about the class, never about a person.
         ended_at: when its cause was gone, seconds since the class began; None while it lasts.
     """
 

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from rich.progress import track
 
 from roomtone.cli.output import errors
-from roomtone.types import Frame, Image, Reading
+from roomtone.types import FaceReading, Frame, Image
 from roomtone.vision.expressions import ExpressionClassifier
 from roomtone.vision.faces import FaceDetector
 from roomtone.vision.pipeline import Pipeline, PipelineOptions
@@ -144,7 +144,7 @@ def endure(
     return measured
 
 
-def _central(readings: list[Reading]) -> Reading | None:
+def _central(readings: list[FaceReading]) -> FaceReading | None:
     return min(
         readings,
         key=lambda reading: (
@@ -155,7 +155,7 @@ def _central(readings: list[Reading]) -> Reading | None:
     )
 
 
-def _hardship(readings: list[Reading | None], labels: npt.NDArray[np.int64]) -> Hardship:
+def _hardship(readings: list[FaceReading | None], labels: npt.NDArray[np.int64]) -> Hardship:
     found = [
         (reading, int(np.argmax(reading.probabilities)) == label)
         for reading, label in zip(readings, labels, strict=True)

@@ -34,12 +34,12 @@ from roomtone.live.recorder import Recorder
 from roomtone.live.rooms import ClassOptions
 from roomtone.policy import UNSTATED, Policy, load_policy
 from roomtone.store import Store
-from roomtone.types import Image, Reading
+from roomtone.types import FaceReading, Image
 from roomtone.vision.models import load_expression_model, read_scores
 from roomtone.vision.photos import Photo
 from tests.store.conftest import head, keep
 
-HAPPY = Reading(
+HAPPY = FaceReading(
     t=0.0,
     who=1,
     box=(10.0, 20.0, 30.0, 40.0),
@@ -132,7 +132,7 @@ def test_uncertain_names_no_bar_and_four_classes_are_renormalised() -> None:
     label, shares = charts.shares(HAPPY, ORIGIN)
     assert (label, list(shares)) == ("happy", list(ORIGIN))
     assert sum(shares.values()) == pytest.approx(1)
-    unsure = Reading(**{**HAPPY.__dict__, "uncertain": True})
+    unsure = FaceReading(**{**HAPPY.__dict__, "uncertain": True})
     for classes in ((), ORIGIN):
         label, shares = charts.shares(unsure, classes)
         assert label == "uncertain"

@@ -17,7 +17,7 @@ from tests.live.conftest import HAPPY, KEY, hear_until, until
 
 def reading(who: int) -> Reading:
     happy = tuple(value / 1000 for value in HAPPY)
-    return Reading(0.0, who, (0, 0, 9, 9), 0.9, 0.9, happy, (), "happiness", False)
+    return Reading(0.0, who, 0.9, happy, "happiness", False)
 
 
 def watch(*arguments: str) -> subprocess.CompletedProcess[str]:

@@ -9,13 +9,15 @@ from hypothesis import strategies as st
 
 from roomtone.labels import CIRCUMPLEX, FERPLUS
 from roomtone.signal.aggregate import ClassSignal, SignalOptions, summary
-from roomtone.types import Reading
+from roomtone.types import FaceReading
 
 
-def reading(who: int, t: float, probabilities, quality: float = 1.0) -> Reading:
+def reading(who: int, t: float, probabilities, quality: float = 1.0) -> FaceReading:
     seven = (1.0, 0, 0, 0, 0, 0, 0)
     values = tuple(float(value) for value in probabilities)
-    return Reading(t, who, (50.0 * who, 0, 40, 40), 0.9, quality, values, seven, "neutral", False)
+    return FaceReading(
+        t, who, quality, values, "neutral", False, (50.0 * who, 0, 40, 40), 0.9, seven
+    )
 
 
 def sure(index: int) -> np.ndarray:

@@ -6,15 +6,15 @@ import numpy as np
 import pytest
 
 from roomtone.labels import FERPLUS, UNCERTAIN
-from roomtone.types import Reading, Signal
+from roomtone.types import FaceReading, Signal
 from roomtone.vision.drawing import COLOURS, draw, labelled
 
 SEVEN = (0.1, 0.0, 0.1, 0.4, 0.1, 0.1, 0.2)
 
 
-def reading(box=(20.0, 30.0, 60.0, 60.0), uncertain=False) -> Reading:
+def reading(box=(20.0, 30.0, 60.0, 60.0), uncertain=False) -> FaceReading:
     eight = (0.2, 0.8, 0, 0, 0, 0, 0, 0)
-    return Reading(0, 1, box, 0.9, 0.9, eight, SEVEN, "happiness", uncertain)
+    return FaceReading(0, 1, 0.9, eight, "happiness", uncertain, box, 0.9, SEVEN)
 
 
 def signal(**more) -> Signal:

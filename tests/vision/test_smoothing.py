@@ -7,15 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roomtone.labels import FERPLUS
-from roomtone.types import Reading
+from roomtone.types import FaceReading
 from roomtone.vision.smoothing import Smoother, SmoothOptions
 
 
-def reading(t: float, probabilities, quality: float = 1.0, who: int = 1) -> Reading:
+def reading(t: float, probabilities, quality: float = 1.0, who: int = 1) -> FaceReading:
     values = np.array(probabilities, float)
     values = values / values.sum()
     seven = (1.0, 0, 0, 0, 0, 0, 0)
-    return Reading(t, who, (0, 0, 40, 40), 0.9, quality, tuple(values), seven, "neutral", False)
+    return FaceReading(t, who, quality, tuple(values), "neutral", False, (0, 0, 40, 40), 0.9, seven)
 
 
 def mostly(index: int, share: float = 0.8) -> list[float]:

@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 from roomtone.cli.output import JsonLines
-from roomtone.types import Frame, Reading, Signal
+from roomtone.types import FaceReading, Frame, Signal
 from roomtone.vision.drawing import draw
 from roomtone.vision.video import VideoWriter
 from roomtone.vision.window import Window
@@ -37,7 +37,7 @@ class Sinks:
         self.latest = Signal(0.0, 0, 0)
         self._began = time.perf_counter()
 
-    def take(self, frame: Frame, readings: list[Reading], due: list[Signal]) -> bool:
+    def take(self, frame: Frame, readings: list[FaceReading], due: list[Signal]) -> bool:
         """Write and show a frame's results; False once the user has closed the window."""
         self._readings.write([reading.as_dict() for reading in readings])
         self._signals.write([signal.as_dict() for signal in due])

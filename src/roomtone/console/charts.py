@@ -12,7 +12,7 @@ import altair as alt
 
 from roomtone.labels import FERPLUS, FERPLUS_OF_FER2013, ORIGIN, UNCERTAIN
 from roomtone.store import ClassRecord
-from roomtone.types import Reading, named
+from roomtone.types import FaceReading, named
 from roomtone.vision.drawing import COLOURS
 from roomtone.vision.photos import Photo
 
@@ -24,15 +24,15 @@ _ENDS = "datum.value < 0 ? 'unpleasant' : datum.value > 0 ? 'pleasant' : 'even'"
 _AXIS = alt.Axis(domain=False, ticks=False, labelOverlap=False, labelFlush=False)
 
 
-def shares(reading: Reading, classes: tuple[str, ...] = ()) -> tuple[str, dict[str, float]]:
+def shares(reading: FaceReading, classes: tuple[str, ...] = ()) -> tuple[str, dict[str, float]]:
     """What a face is labelled, and the probability of each class to choose from.
 
     Args:
         reading: the face.
         classes: FER-2013 classes; none for FER+'s eight.
 
-    >>> face = Reading(0.0, 1, (0, 0, 9, 9), 1.0, 1.0, (1.0,) + (0.0,) * 7,
-    ...                (0.1, 0.0, 0.1, 0.3, 0.2, 0.1, 0.2), "neutral", False)
+    >>> face = FaceReading(0.0, 1, 1.0, (1.0,) + (0.0,) * 7, "neutral", False,
+    ...                    (0, 0, 9, 9), 1.0, (0.1, 0.0, 0.1, 0.3, 0.2, 0.1, 0.2))
     >>> shares(face)[0], shares(face, ("happy", "neutral"))
     ('neutral', ('happy', {'happy': 0.6, 'neutral': 0.4}))
     """

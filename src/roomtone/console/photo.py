@@ -23,7 +23,7 @@ from roomtone.console.options import MOST_MB
 from roomtone.console.words import plain, say
 from roomtone.errors import RoomtoneError, SourceError
 from roomtone.labels import FERPLUS, ORIGIN, UNCERTAIN
-from roomtone.types import Frame, Image, Reading
+from roomtone.types import FaceReading, Frame, Image
 from roomtone.vision.demo_clip import portrait_file
 from roomtone.vision.drawing import draw
 from roomtone.vision.images import read_image
@@ -204,7 +204,7 @@ def _faces(key: str, image: Image, photo: Photo, classes: tuple[str, ...]) -> No
                 _face(image, reading, classes)
 
 
-def _face(image: Image, reading: Reading, classes: tuple[str, ...]) -> None:
+def _face(image: Image, reading: FaceReading, classes: tuple[str, ...]) -> None:
     label, shares = charts.shares(reading, classes)
     said = label if label == UNCERTAIN else f"{label} {shares[label]:.0%}"
     face, chart = st.columns([1, 3], gap="small", wrap=False)
@@ -220,7 +220,7 @@ def _face(image: Image, reading: Reading, classes: tuple[str, ...]) -> None:
         )
 
 
-def _why(reading: Reading) -> str:
+def _why(reading: FaceReading) -> str:
     if not reading.uncertain:
         return "It more likely shows none of these four."
     return "The picture of the face is too poor, or no expression stands out: no guess is made."
@@ -266,7 +266,7 @@ def _tables(
         )
 
 
-def _crop(image: Image, reading: Reading) -> Image:
+def _crop(image: Image, reading: FaceReading) -> Image:
     """The face with a little around it, a small square."""
     x, y, wide, high = reading.box
     side, middle = max(wide, high) * 1.25, (x + wide / 2, y + high / 2)

@@ -79,11 +79,8 @@ class FaceNumbers:
         return Reading(
             t=t,
             who=who,
-            box=(0.0, 0.0, 0.0, 0.0),
-            score=1.0,
             quality=self.q,
             probabilities=probabilities,
-            fer2013=(),
             expression=FERPLUS[best],
             uncertain=False,
         )

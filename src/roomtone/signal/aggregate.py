@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from roomtone.labels import CIRCUMPLEX, FERPLUS
-from roomtone.types import Box, Reading, Signal
+from roomtone.types import Box, FaceReading, Reading, Signal
 
 _VALENCE = np.array([CIRCUMPLEX[name][0] for name in FERPLUS])
 _AROUSAL = np.array([CIRCUMPLEX[name][1] for name in FERPLUS])
@@ -61,7 +61,11 @@ class ClassSignal:
         self._latest = {
             who: last
             for who, last in self._latest.items()
-            if who in seen or not any(_same_place(last.box, reading.box) for reading in readings)
+            if who in seen
+            or not isinstance(last, FaceReading)
+            or not any(
+                isinstance(one, FaceReading) and _same_place(last.box, one.box) for one in readings
+            )
         }
         self._latest.update((reading.who, reading) for reading in readings)
         if self._due == t:

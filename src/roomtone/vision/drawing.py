@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 
 from roomtone.labels import FERPLUS, FERPLUS_OF_FER2013, UNCERTAIN
-from roomtone.types import Image, Reading, Signal
+from roomtone.types import FaceReading, Image, Signal
 
 #: BGR of each expression (Okabe & Ito, "Color Universal Design", 2008), and of uncertain faces.
 COLOURS: dict[str, tuple[int, int, int]] = {
@@ -36,7 +36,7 @@ _LONGEST = 250
 
 def draw(
     image: Image,
-    readings: Sequence[Reading],
+    readings: Sequence[FaceReading],
     signal: Signal | None = None,
     classes: tuple[str, ...] = (),
     labels: bool = True,
@@ -68,14 +68,14 @@ def _colour(label: str) -> tuple[int, int, int]:
     return COLOURS[FERPLUS_OF_FER2013.get(label, label)]
 
 
-def _draw_box(canvas: Image, reading: Reading, colour: tuple[int, int, int]) -> None:
+def _draw_box(canvas: Image, reading: FaceReading, colour: tuple[int, int, int]) -> None:
     x, y, w, h = (round(value) for value in reading.box)
     thick = max(1, round(min(canvas.shape[:2]) / 350))
     cv2.rectangle(canvas, (x, y), (x + w, y + h), colour, thick, cv2.LINE_AA)
 
 
 def _draw_label(
-    canvas: Image, reading: Reading, label: str, probability: float, size: float
+    canvas: Image, reading: FaceReading, label: str, probability: float, size: float
 ) -> None:
     """The label on the box's upper edge."""
     colour = _colour(label)
@@ -89,7 +89,7 @@ def _draw_label(
     cv2.putText(canvas, text, place, _FONT, size, _ink(colour), 1, cv2.LINE_AA)
 
 
-def labelled(reading: Reading, classes: tuple[str, ...] = ()) -> tuple[str, float]:
+def labelled(reading: FaceReading, classes: tuple[str, ...] = ()) -> tuple[str, float]:
     """A face's label and its probability, among FER+'s eight or the FER-2013 classes given."""
     if reading.uncertain:
         return UNCERTAIN, 0.0

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from roomtone.labels import FER2013
-from roomtone.types import Frame, Reading, named
+from roomtone.types import FaceReading, Frame, named
 from roomtone.vision.expressions import ExpressionClassifier
 from roomtone.vision.faces import PHOTO, FaceDetector
 from roomtone.vision.images import read_image
@@ -28,7 +28,7 @@ class Photo:
     source: str
     width: int
     height: int
-    readings: tuple[Reading, ...]
+    readings: tuple[FaceReading, ...]
 
     def as_dict(self) -> dict[str, Any]:
         """One line of `roomtone photo --json`: plain values, rounded for reading."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from roomtone.labels import FERPLUS, most_likely
-from roomtone.types import Frame, Reading
+from roomtone.types import FaceReading, Frame
 from roomtone.vision.crops import cut
 from roomtone.vision.expressions import ExpressionClassifier
 from roomtone.vision.faces import FaceDetector
@@ -49,7 +49,7 @@ class Pipeline:
         #: Faces so far that fitted nobody and were too unsure to be somebody new.
         self.unsure = 0
 
-    def step(self, frame: Frame) -> list[Reading]:
+    def step(self, frame: Frame) -> list[FaceReading]:
         """The readings of everyone seen in a frame, by id, steadied by the frames before it."""
         found = self.detector.detect(frame)
         ids = self.tracker.update(found, frame.t)
@@ -63,7 +63,7 @@ class Pipeline:
         readings = []
         for index, (who, face) in enumerate(people.items()):
             probabilities = tuple(float(value) for value in expressions.ferplus[index])
-            reading = Reading(
+            reading = FaceReading(
                 t=frame.t,
                 who=who,
                 box=face.box,

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from roomtone.labels import FERPLUS
-from roomtone.types import Reading
+from roomtone.types import FaceReading
 
 _Floats = npt.NDArray[np.float64]
 
@@ -57,7 +57,7 @@ class Smoother:
         self.options = options or SmoothOptions()
         self._people: dict[int, _Past] = {}
 
-    def update(self, reading: Reading) -> Reading:
+    def update(self, reading: FaceReading) -> FaceReading:
         """A person's reading with everything before it weighed in.
 
         A reading that is not later than the person's last one begins that person anew.

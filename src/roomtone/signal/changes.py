@@ -1,0 +1,279 @@
+"""Lasting changes of a class, found while it runs; the recap runs the same detector afterwards.
+
+Mood: the last 20 s are compared with the minute before them. Each half of the 20 s has to have
+moved the same way, beyond the margin, so that a short dip is no change. The margin is half of the
+wider of both stretches' mean 95 % bands, and at least 0.12, the width of "neutral" to each side.
+The band of a mean over seconds is taken to be as wide as that of one second, since the same people
+are seen in all of them, which errs towards saying nothing.
+
+Feedback: a press stands for a minute, so the people who stand by an answer now pressed it in the
+last minute, and those of a minute ago in the minute before. The margin for two counts of Poisson's
+law is 1.96 * sqrt(before + after); three people in ten are enough in any case, if they are three at least.
+Only more presses count, not fewer.
+
+A slow drift is no change, and nothing here knows why something changed.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from roomtone.labels import FEEDBACK
+from roomtone.types import Second
+
+#: How valence moves just now.
+Trend = Literal["steady", "rising", "falling"]
+
+#: A change of this many margins is called clear: beyond 1.41, the margin of a difference of two
+#: means whose errors have nothing to do with each other.
+CLEAR = 1.5
+
+
+@dataclass(frozen=True)
+class ChangeOptions:
+    """What counts as a lasting change.
+
+    Attributes:
+        window_s: seconds that a change of mood must last.
+        baseline_s: seconds before it that it is compared with.
+        min_valence: smallest change of valence, on its scale of -1 to 1.
+        min_people: fewest more people by which feedback must rise.
+        share: share of those joined who are enough in any case, 0 to 1.
+        unknown_s: seconds without a signal after which a change is no longer followed.
+        trend_s: seconds that the trend compares with the 30 s before them.
+        min_trend: smallest difference of valence that is called rising or falling.
+    """
+
+    window_s: int = 20
+    baseline_s: int = 60
+    min_valence: float = 0.12
+    min_people: int = 3
+    share: float = 0.3
+    unknown_s: int = 20
+    trend_s: int = 5
+    min_trend: float = 0.08
+
+
+@dataclass(frozen=True)
+class Change:
+    """One lasting change.
+
+    Attributes:
+        what: `valence` or one of `FEEDBACK`.
+        t: when it began, seconds since the class began.
+        before: the minute before: mean valence, -1 to 1, or people who pressed.
+        after: mean valence of the 20 s after it, or people who pressed within a minute.
+        margin: the 95 % margin of the difference, in the same unit.
+        until: until when it was seen to hold, seconds since the class began.
+        undone: whether half of it was undone by then; else it held as long as one could see.
+    """
+
+    what: str
+    t: float
+    before: float
+    after: float
+    margin: float
+    until: float
+    undone: bool = False
+
+    @property
+    def strength(self) -> float:
+        """The difference in margins, 1 or more."""
+        return abs(self.after - self.before) / self.margin
+
+    @property
+    def clear(self) -> bool:
+        """Whether it is far beyond the margin; else it is likely."""
+        return self.strength >= CLEAR
+
+    @property
+    def up(self) -> bool:
+        """Whether it went up."""
+        return self.after > self.before
+
+    @property
+    def lasted_s(self) -> float:
+        """Seconds for which it was seen to hold."""
+        return self.until - self.t
+
+
+@dataclass(frozen=True)
+class _Point:
+    t: float
+    valence: float
+    half: float
+
+
+class ChangeDetector:
+    """`update(second)` returns the changes that ended; `holding` are those that still hold.
+
+    Seconds come in order of time, one a second; missing ones are gaps. `reset()` forgets all.
+    """
+
+    def __init__(self, options: ChangeOptions | None = None) -> None:
+        self.options = options or ChangeOptions()
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget what was seen."""
+        self._points: deque[_Point] = deque()
+        self._feedback: deque[tuple[float, dict[str, int]]] = deque()
+        self._holding: dict[str, Change] = {}
+        self._base_since = -math.inf
+        self._grows_until = -math.inf
+        #: How valence moves just now; None where too little is known.
+        self.trend: Trend | None = None
+        #: Whether a lasting change of mood that ended at the last second would have been seen.
+        self.ready = False
+        #: The first and the last second at which a change would have been seen, if there is any.
+        self.compared: tuple[float, float] | None = None
+
+    @property
+    def holding(self) -> tuple[Change, ...]:
+        """The changes that hold now, at most one of each kind."""
+        return tuple(self._holding.values())
+
+    def update(self, second: Second) -> list[Change]:
+        """Take the next second; returns the changes that ended with it."""
+        t, options = second.signal.t, self.options
+        if (valence := second.signal.valence) is not None:
+            low, high = second.signal.valence_band or (valence, valence)
+            self._points.append(_Point(t, valence, (high - low) / 2))
+        while self._points and t - self._points[0].t >= options.window_s + options.baseline_s:
+            self._points.popleft()
+        self._feedback.append((t, second.feedback))
+        while t - self._feedback[0][0] > 60:
+            self._feedback.popleft()
+        self.trend = self._moving(t)
+        ended = self._update_mood(t)
+        for name in FEEDBACK:
+            ended += self._update_feedback(name, t, second)
+        if self.ready or second.feedback:
+            self.compared = (self.compared[0] if self.compared else t, t)
+        return ended
+
+    def finish(self) -> list[Change]:
+        """The class is over: the changes that held to its end."""
+        ended = list(self._holding.values())
+        self._holding = {}
+        return ended
+
+    def _update_mood(self, t: float) -> list[Change]:
+        held = self._holding.get("valence")
+        grows = held is not None and t <= self._grows_until
+        if held and not grows:
+            self._base_since = max(self._base_since, held.t)
+        found = self._moved(t)
+        self.ready = found is not None
+        ended = []
+        if held and (over := self._is_over(held, t)):
+            ended.append(held if over == "unknown" else replace(held, until=t, undone=True))
+            del self._holding["valence"]
+            held = None
+        if held and self._points[-1].t == t:
+            self._holding["valence"] = replace(held, until=t)
+        if found and found.strength >= 1:
+            if held and grows and found.up == held.up:
+                if found.strength > held.strength:
+                    self._holding["valence"] = found
+            elif not grows:
+                if held:
+                    ended.append(held)
+                self._holding["valence"] = found
+                self._grows_until = t + self.options.window_s
+        return ended
+
+    def _is_over(self, held: Change, t: float) -> Literal["undone", "unknown"] | None:
+        if not self._points or t - self._points[-1].t >= self.options.unknown_s:
+            return "unknown"
+        now = self._mean(t - self.options.window_s / 2, t)
+        if now is None or t - held.t < self.options.window_s:
+            return None
+        way = 1 if held.up else -1
+        left = way * (now[0] - held.before)
+        return "undone" if left < abs(held.after - held.before) / 2 else None
+
+    def _moved(self, t: float) -> Change | None:
+        """How mood moved in the last `window_s`; None where too little is known to tell."""
+        window, half = self.options.window_s, self.options.window_s / 2
+        since = max(t - window - self.options.baseline_s, self._base_since)
+        base = self._mean(since, t - window, self.options.baseline_s / 2)
+        first, then = self._mean(t - window, t - half), self._mean(t - half, t)
+        if base is None or first is None or then is None:
+            return None
+        margin = max(self.options.min_valence, base[1], (first[1] + then[1]) / 2)
+        up, down = min(first[0], then[0]) - base[0], base[0] - max(first[0], then[0])
+        moved = up if up >= down else -down
+        after = base[0] + moved
+        return Change("valence", t - window, base[0], after, margin, t)
+
+    def _moving(self, t: float) -> Trend | None:
+        late = self._mean(t - self.options.trend_s, t, 3)
+        early = self._mean(t - self.options.trend_s - 30, t - self.options.trend_s, 10)
+        if late is None or early is None:
+            return None
+        moved = late[0] - early[0]
+        need = self.options.min_trend * (0.6 if self.trend in ("rising", "falling") else 1.0)
+        if abs(moved) < need:
+            return "steady"
+        return "rising" if moved > 0 else "falling"
+
+    def _mean(self, after: float, until: float, least: float = 5) -> tuple[float, float] | None:
+        """Mean valence and half band over `after < t <= until`; None with too few seconds."""
+        points = [one for one in self._points if after < one.t <= until]
+        if len(points) < max(least, 1):
+            return None
+        n = len(points)
+        return sum(one.valence for one in points) / n, sum(one.half for one in points) / n
+
+    def _update_feedback(self, name: str, t: float, second: Second) -> list[Change]:
+        held, now = self._holding.get(name), second.feedback.get(name)
+        if held:
+            over = now is None or now < (held.before + held.after) / 2
+            if over:
+                del self._holding[name]
+                return [replace(held, until=t, undone=True)]
+            after = max(held.after, float(now or 0))
+            margin = held.margin
+            if after > held.after:
+                margin = self._margin(held.before, after, second.asked)
+            self._holding[name] = replace(held, after=after, margin=margin, until=t)
+            return []
+        if now is None:
+            return []
+        minute = [counts.get(name) for _, counts in self._feedback]
+        before = float(minute[0] or 0) if t - self._feedback[0][0] >= 60 else 0.0
+        margin = self._margin(before, now, second.asked)
+        if now - before >= margin:
+            came = before + (now - before) / 4
+            began = next(at for at, counts in self._feedback if counts.get(name, 0) >= came)
+            self._holding[name] = Change(name, began, before, float(now), margin, t)
+        return []
+
+    def _margin(self, before: float, after: float, asked: int) -> float:
+        options = self.options
+        enough = options.share * asked if asked else math.inf
+        return max(options.min_people, min(1.96 * math.sqrt(before + after), enough))
+
+
+def changes(
+    seconds: Iterable[Second], options: ChangeOptions | None = None
+) -> tuple[list[Change], tuple[float, float] | None]:
+    """All changes of a class in order of time, and between which seconds some would have been seen.
+
+    It runs the detector of the live class, so that both say the same.
+    """
+    detector = ChangeDetector(options)
+    found: list[Change] = []
+    for second in seconds:
+        found += detector.update(second)
+    return sorted([*found, *detector.finish()], key=lambda one: one.t), detector.compared
+
+
+def strongest(found: Sequence[Change]) -> Change | None:
+    """The change with the highest strength, if there is any."""
+    return max(found, key=lambda one: one.strength, default=None)
