@@ -27,7 +27,7 @@ from rich.table import Table
 
 from roomtone import ClassSignal, FaceReading, Pipeline, frames_from
 from roomtone.types import Frame
-from roomtone.vision.crops import cut
+from roomtone.vision.crops import crop_faces
 from roomtone.vision.demo_clip import demo_frames
 from roomtone.vision.frames import recorded_frames
 from roomtone.vision.quality import assess
@@ -60,8 +60,8 @@ def stages(video: Path, limit: int) -> dict[str, float]:
 def _read(frame: Frame, pipeline: Pipeline, signal: ClassSignal, timed: Callable[..., Any]) -> None:
     faces = timed("detect", lambda: pipeline.detector.detect(frame))
     ids = timed("track", lambda: pipeline.tracker.update(faces, frame.t))
-    crops = timed("crop", lambda: cut(frame, faces))
-    found = timed("classify", lambda: pipeline.classifier.classify(crops.images))
+    crops = timed("crop", lambda: crop_faces(frame, faces))
+    found = timed("classify", lambda: pipeline.classifier.classify(crops))
     qualities = timed("quality", lambda: assess(faces, crops))
     readings = [
         FaceReading(

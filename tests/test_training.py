@@ -18,7 +18,7 @@ import torch
 from roomtone.errors import DataError, OutputError
 from roomtone.labels import FER2013, FERPLUS, FERPLUS_OF_FER2013
 from roomtone.types import Frame
-from roomtone.vision.crops import cut
+from roomtone.vision.crops import crop_faces
 from roomtone.vision.expressions import ExpressionClassifier
 from roomtone.vision.models import EXPRESSION_MODEL, load_expression_model
 from roomtone_train.align import align
@@ -631,7 +631,7 @@ def test_the_commands_go_from_the_csv_to_a_model_and_its_report(data, tmp_path):
 def test_through_the_detector_a_face_is_framed_as_it_was(detector, portrait, classifier):
     """The portrait framed by hand as FER-2013 would, and the same found in a scene."""
     (face,) = detector.detect(Frame(portrait))
-    crop = cut(Frame(portrait), [face]).images
+    crop = crop_faces(Frame(portrait), [face])
     nothing = np.zeros((1, 48, 48), np.uint8)
     votes = np.zeros((2, 8), np.float32)
     votes[:, 1] = 10

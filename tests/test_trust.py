@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from roomtone.types import Frame
-from roomtone.vision.crops import cut
+from roomtone.vision.crops import crop_faces
 from roomtone_train.evaluate import wilson
 from roomtone_train.fer2013 import Faces
 from roomtone_train.framing import CANVAS, PASTED, pasted
@@ -18,7 +18,7 @@ from roomtone_train.trust import HARDSHIPS, endure, risk_coverage
 def faces(detector, portrait) -> Faces:
     """A portrait as FER-2013 would frame it, and nobody."""
     (face,) = detector.detect(Frame(portrait))
-    crop = cut(Frame(portrait), [face]).images
+    crop = crop_faces(Frame(portrait), [face])
     votes, none = np.zeros((2, 8), np.float32), np.zeros((2, 2), np.float32)
     votes[:, 1] = 10
     images = np.concatenate([crop, np.full_like(crop, 90)])

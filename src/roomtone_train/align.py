@@ -14,7 +14,7 @@ import numpy.typing as npt
 from rich.progress import track
 
 from roomtone.cli.output import errors
-from roomtone.vision.crops import cut
+from roomtone.vision.crops import crop_faces
 from roomtone.vision.faces import FaceDetector
 from roomtone_train.fer2013 import Faces
 from roomtone_train.framing import central_face, pasted
@@ -47,7 +47,7 @@ def align(faces: Faces, detector: FaceDetector) -> Aligned:
         frame = pasted(image)
         face = central_face(detector, frame)
         if face:
-            crops[index] = cut(frame, [face], image.shape[0]).images[0]
+            crops[index] = crop_faces(frame, [face], image.shape[0])[0]
             found[index] = True
     return Aligned(crops, found, faces.digest())
 

@@ -1,22 +1,20 @@
 """What the Python engine reads in a few pictures, for the browser's engine to be held against.
 
-`python -m tests.golden.make` writes the pictures and `golden.json` anew, after a change of a model
-or of a stage. The pictures show the public-domain portrait that the demo shows.
+`python -m tests.golden.make` writes `golden.json` anew, after a change of a model or of a stage.
+The pictures show a public-domain portrait (Eileen Collins, NASA): nine tiles; the first tile
+turned, dark, blurred, noisy, covered, small, pale and upside down; the first tile alone.
 """
 
 from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
-import cv2
 import numpy as np
 
 from roomtone.types import Frame, Image
-from roomtone.vision.demo_clip import demo_frames
 from roomtone.vision.expressions import ExpressionClassifier
 from roomtone.vision.faces import FaceDetector, FaceOptions
 from roomtone.vision.images import read_image
@@ -78,40 +76,8 @@ def _rounded(value: Any) -> Any:
     return round(value, 5) if isinstance(value, float) else value
 
 
-def _hard(tile: Image) -> Image:
-    """A face turned, dark, blurred, noisy, covered, small, pale: `(480, 640, 3)`."""
-    high, wide = tile.shape[:2]
-    noise = np.random.default_rng(0).normal(0, 40, tile.shape)
-    covered = tile.copy()
-    covered[high // 2 :] = 90
-    small = np.full_like(tile, 120)
-    small[80:140, 120:200] = cv2.resize(tile, (80, 60), interpolation=cv2.INTER_AREA)
-    turned = [cv2.getRotationMatrix2D((wide / 2, high / 2), angle, 1) for angle in (25, -40)]
-    tiles = [
-        *(cv2.warpAffine(tile, turn, (wide, high)) for turn in turned),
-        cv2.GaussianBlur(tile, (0, 0), 5),
-        np.clip(tile + noise, 0, 255).astype(np.uint8),
-        covered,
-        small,
-        (tile // 6),
-        (tile // 5 + 150),
-        np.ascontiguousarray(tile[::-1]),
-    ]
-    rows = [np.concatenate(tiles[at : at + 3], axis=1) for at in (0, 3, 6)]
-    return cv2.resize(np.concatenate(rows), (640, 480), interpolation=cv2.INTER_AREA)
-
-
 def main() -> None:
-    """Write the pictures and what is read in them."""
-    gallery = next(islice(demo_frames(), 15, 16)).image
-    small = cv2.resize(gallery, (640, 480), interpolation=cv2.INTER_AREA)
-    portrait = cv2.resize(gallery[:240, :320], (256, 192), interpolation=cv2.INTER_AREA)
-    for name, picture in (
-        ("gallery", small),
-        ("hard", _hard(gallery[:240, :320])),
-        ("portrait", portrait),
-    ):
-        cv2.imwrite(str(HERE / f"{name}.png"), picture, [cv2.IMWRITE_PNG_COMPRESSION, 9])
+    """Write what is read in the pictures."""
     golden = [{**case, "readings": read(case)} for case in CASES]
     (HERE / "golden.json").write_text(json.dumps(golden, separators=(",", ":")) + "\n")
 

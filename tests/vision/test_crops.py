@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from roomtone.types import Face, Frame
-from roomtone.vision.crops import TEMPLATE, cut, similarities
+from roomtone.vision.crops import TEMPLATE, crop_faces, similarities
 
 
 def face_with(landmarks: np.ndarray) -> Face:
@@ -22,12 +22,12 @@ def scene(size: int = 400) -> np.ndarray:
 def test_a_face_already_in_place_is_its_square_of_the_frame(scale):
     image = scene()
     start, side = np.array([40.0, 60.0]), 48 * scale
-    crops = cut(Frame(image), [face_with(np.array(TEMPLATE) * side + start)])
+    crops = crop_faces(Frame(image), [face_with(np.array(TEMPLATE) * side + start)])
     region = image[60 : 60 + int(side), 40 : 40 + int(side)]
     expected = cv2.cvtColor(
         cv2.resize(region, (48, 48), interpolation=cv2.INTER_AREA), cv2.COLOR_BGR2GRAY
     )
-    assert np.abs(crops.images[0].astype(int) - expected).mean() < 1.5
+    assert np.abs(crops[0].astype(int) - expected).mean() < 1.5
 
 
 def test_a_turned_face_is_turned_upright():
@@ -39,14 +39,14 @@ def test_a_turned_face_is_turned_upright():
     turned_marks = (upright - middle) @ turn.T + middle
     matrix = np.column_stack([turn, middle - turn @ middle])
     turned = cv2.warpAffine(image, matrix, (400, 400))
-    first = cut(Frame(image), [face_with(upright)]).images[0].astype(int)
-    second = cut(Frame(turned), [face_with(turned_marks)]).images[0].astype(int)
+    first = crop_faces(Frame(image), [face_with(upright)])[0].astype(int)
+    second = crop_faces(Frame(turned), [face_with(turned_marks)])[0].astype(int)
     assert np.abs(first - second).mean() < 2
 
 
 def test_beyond_the_frame_the_edge_is_repeated():
     image = np.full((60, 60, 3), 200, np.uint8)
-    crop = cut(Frame(image), [face_with(np.array(TEMPLATE) * 100 - 60)]).images[0]
+    crop = crop_faces(Frame(image), [face_with(np.array(TEMPLATE) * 100 - 60)])[0]
     assert (crop == 200).all()
 
 
@@ -56,13 +56,13 @@ def test_a_frame_wider_than_opencv_warps(portrait):
     place = np.array(TEMPLATE) * 60 + (33_000 - 130, 60)
     near = face_with(place - (32_000, 0))
     part = np.ascontiguousarray(wide[:, 32_000:])
-    same = cut(Frame(part), [near]).images
-    assert np.array_equal(cut(Frame(wide), [face_with(place)]).images, same)
+    same = crop_faces(Frame(part), [near])
+    assert np.array_equal(crop_faces(Frame(wide), [face_with(place)]), same)
 
 
 def test_no_faces_no_crops():
-    crops = cut(Frame(scene()), [])
-    assert crops.images.shape == (0, 48, 48)
+    crops = crop_faces(Frame(scene()), [])
+    assert crops.shape == (0, 48, 48)
 
 
 def test_the_similarity_recovers_turn_size_and_shift():
@@ -84,10 +84,10 @@ def test_the_template_is_symmetric_and_upright():
 
 def test_the_portraits_crop_is_framed_like_the_template(detector, portrait):
     (face,) = detector.detect(Frame(portrait))
-    crops = cut(Frame(portrait), [face])
+    crops = crop_faces(Frame(portrait), [face])
     side = 480
     again = cv2.cvtColor(
-        cv2.resize(crops.images[0], (side, side), interpolation=cv2.INTER_CUBIC), cv2.COLOR_GRAY2BGR
+        cv2.resize(crops[0], (side, side), interpolation=cv2.INTER_CUBIC), cv2.COLOR_GRAY2BGR
     )
     padded = cv2.copyMakeBorder(again, 120, 120, 120, 120, cv2.BORDER_CONSTANT, value=(128,) * 3)
     (found,) = detector.detect(Frame(padded))

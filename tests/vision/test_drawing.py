@@ -7,7 +7,7 @@ import pytest
 
 from roomtone.labels import FERPLUS, UNCERTAIN
 from roomtone.types import FaceReading, Signal
-from roomtone.vision.drawing import COLOURS, draw, labelled
+from roomtone.vision.drawing import COLORS, draw, label_of
 
 SEVEN = (0.1, 0.0, 0.1, 0.4, 0.1, 0.1, 0.2)
 
@@ -32,10 +32,10 @@ def test_the_picture_gets_a_bar_below_it_and_is_not_changed_itself():
     assert draw(image, []).shape == image.shape
 
 
-def test_every_expression_has_its_colour_in_the_bar():
+def test_every_expression_has_its_color_in_the_bar():
     drawn = draw(np.zeros((400, 900, 3), np.uint8), [], signal())
     seen = {tuple(int(value) for value in pixel) for pixel in drawn[412]}
-    assert {COLOURS[name] for name in FERPLUS} <= seen
+    assert {COLORS[name] for name in FERPLUS} <= seen
 
 
 def test_too_few_people_have_a_bar_that_says_so():
@@ -62,13 +62,13 @@ def test_drawing_holds_for_any_size_and_place(size, box):
 
 
 def test_labels_follow_the_classes_chosen_and_uncertainty():
-    assert labelled(reading()) == ("happiness", 0.8)
-    label, probability = labelled(reading(), ("angry", "happy"))
+    assert label_of(reading()) == ("happiness", 0.8)
+    label, probability = label_of(reading(), ("angry", "happy"))
     assert label == "happy"
     assert probability == pytest.approx(0.8)
-    assert labelled(reading(uncertain=True)) == (UNCERTAIN, 0.0)
+    assert label_of(reading(uncertain=True)) == (UNCERTAIN, 0.0)
 
 
-def test_colours_differ():
-    for first, second in combinations(COLOURS.values(), 2):
+def test_colors_differ():
+    for first, second in combinations(COLORS.values(), 2):
         assert np.abs(np.subtract(first, second)).max() >= 40

@@ -15,7 +15,7 @@ from roomtone.errors import SourceError
 from roomtone.types import Frame
 from roomtone.vision.frames import frames_from, is_live, length_s
 from roomtone.vision.images import read_image
-from roomtone.vision.live_source import LatestFrame, reopened
+from roomtone.vision.live_source import LatestFrame, reconnecting
 from tests.conftest import write_clip
 
 
@@ -47,8 +47,8 @@ def test_a_video_is_turned_as_it_says(tmp_path, degrees, corner):
 
 
 def test_a_folder_and_a_list_are_read_by_name_one_a_second(tmp_path):
-    for name, grey in (("b.png", 20), ("a.png", 10)):
-        cv2.imwrite(str(tmp_path / name), np.full((4, 6, 3), grey, np.uint8))
+    for name, gray in (("b.png", 20), ("a.png", 10)):
+        cv2.imwrite(str(tmp_path / name), np.full((4, 6, 3), gray, np.uint8))
     (tmp_path / "notes.txt").write_text("not a picture")
     assert [(frame.t, frame.image[0, 0, 0]) for frame in frames_from(tmp_path)] == [
         (0, 10),
@@ -256,7 +256,7 @@ def test_a_live_stream_that_breaks_off_is_opened_again_and_its_time_goes_on(port
         if len(tries) == 1:
             raise SourceError("broke off")
 
-    seen = [frame.t for frame in reopened(opened, pause_s=0.15)]
+    seen = [frame.t for frame in reconnecting(opened, pause_s=0.15)]
     assert len(tries) == 4
     assert len(seen) == 4
     assert seen[1] + 0.3 < seen[2] < seen[3]
@@ -268,6 +268,6 @@ def test_a_live_stream_that_breaks_off_is_opened_again_and_its_time_goes_on(port
         raise SourceError("broke off")
 
     with pytest.raises(SourceError, match="broke off"):
-        list(reopened(gone, patience_s=0.1, pause_s=0.05))
+        list(reconnecting(gone, patience_s=0.1, pause_s=0.05))
     with pytest.raises(SourceError, match="broke off"):
-        list(reopened(gone))
+        list(reconnecting(gone))

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roomtone.vision.models import yunet_file
-from roomtone.vision.onnx_shapes import _fields, _read_varint, _varint, with_symbolic_size
+from roomtone.vision.onnx_shapes import fields, read_varint, varint, with_symbolic_size
 
 
 def test_only_shapes_change_as_the_onnx_package_reads_them():
@@ -27,13 +27,13 @@ def test_only_shapes_change_as_the_onnx_package_reads_them():
 
 @given(st.integers(0, 2**63 - 1))
 def test_varints_come_back(value):
-    assert _read_varint(_varint(value), 0) == (value, len(_varint(value)))
+    assert read_varint(varint(value), 0) == (value, len(varint(value)))
 
 
 @given(st.binary(max_size=200))
 def test_any_bytes_are_fields_or_refused(data):
     try:
-        found = list(_fields(data))
+        found = list(fields(data))
     except ValueError:
         return
     assert sum(len(payload) for *_, payload in found) <= len(data)

@@ -85,7 +85,7 @@ def test_the_demo_clip_is_a_class_of_nine_one_of_whom_leaves_for_a_while(pipelin
     assert present[:5] == [9] * 5
     assert present[7] == 8
     assert present[8:] == [9] * 4
-    assert due[-1].shares["happiness"] > 0.4
+    assert due[-1].shares["neutral"] > 0.4
 
 
 def test_the_front_door_is_small_sorted_and_complete():

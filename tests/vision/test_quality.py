@@ -5,13 +5,13 @@ import numpy as np
 import pytest
 
 from roomtone.types import Face, Frame
-from roomtone.vision.crops import TEMPLATE, cut
+from roomtone.vision.crops import TEMPLATE, crop_faces
 from roomtone.vision.quality import assess, sharpness, turn
 
 
 def of(image: np.ndarray, detector) -> float:
     (face,) = detector.detect(Frame(image))
-    return float(assess([face], cut(Frame(image), [face]))[0])
+    return float(assess([face], crop_faces(Frame(image), [face]))[0])
 
 
 def test_a_sharp_frontal_portrait_is_good(detector, portrait):
@@ -26,7 +26,7 @@ def test_quality_falls_with_blur_and_with_smallness(detector, portrait):
     found = detector.detect(Frame(tiny))
     assert len(found) <= 1
     for face in found:
-        assert assess([face], cut(Frame(tiny), [face]))[0] < 0.5
+        assert assess([face], crop_faces(Frame(tiny), [face]))[0] < 0.5
 
 
 def test_a_turned_head_is_worse_than_a_frontal_one():
@@ -36,7 +36,7 @@ def test_a_turned_head_is_worse_than_a_frontal_one():
     faces = [Face((0, 0, 100, 100), tuple(map(tuple, marks)), 0.95) for marks in (frontal, profile)]
     assert turn(faces[0]) == pytest.approx(0, abs=1e-6)
     image = np.random.default_rng(0).integers(0, 256, (100, 100, 3), dtype=np.uint8)
-    good, bad = assess(faces, cut(Frame(image), faces))
+    good, bad = assess(faces, crop_faces(Frame(image), faces))
     assert good == 1.0
     assert bad < 0.3
 
@@ -44,7 +44,7 @@ def test_a_turned_head_is_worse_than_a_frontal_one():
 def test_an_unsure_detection_is_worth_nothing():
     face = Face((0, 0, 100, 100), tuple(map(tuple, np.array(TEMPLATE) * 100)), 0.5)
     image = np.random.default_rng(0).integers(0, 256, (100, 100, 3), dtype=np.uint8)
-    assert assess([face], cut(Frame(image), [face]))[0] == 0.0
+    assert assess([face], crop_faces(Frame(image), [face]))[0] == 0.0
 
 
 def test_sharpness_of_a_plain_area_is_zero_and_of_noise_is_high():
@@ -55,4 +55,4 @@ def test_sharpness_of_a_plain_area_is_zero_and_of_noise_is_high():
 
 
 def test_nobody_has_no_quality():
-    assert assess([], cut(Frame(np.zeros((9, 9, 3), np.uint8)), [])).shape == (0,)
+    assert assess([], crop_faces(Frame(np.zeros((9, 9, 3), np.uint8)), [])).shape == (0,)

@@ -96,11 +96,11 @@ def test_ids_are_unique_in_a_frame_and_never_used_again(frames):
         fresh = [who for who in ids if who > highest]
         assert sorted(fresh) == list(range(highest + 1, highest + 1 + len(fresh)))
         highest = max([highest, *ids])
-        assert len(tracker._tracks) <= highest
+        assert len(tracker) <= highest
 
 
 def test_memory_does_not_grow_with_people_who_left():
     tracker = Tracker()
     for step in range(2000):
         tracker.update([face_at(float(np.sin(step) * 5000))], step * 3.0)
-    assert len(tracker._tracks) == 1
+    assert len(tracker) == 1

@@ -117,7 +117,7 @@ def _window() -> str:
 
 
 def _demo() -> str:
-    if importlib.util.find_spec("skimage"):
+    if importlib.util.find_spec("matplotlib"):
         return "roomtone watch reads it where there is no camera"
     raise RoomtoneError("No portrait: pip install 'roomtone[demo]'.")
 

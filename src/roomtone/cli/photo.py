@@ -15,7 +15,7 @@ from roomtone.errors import SourceError
 from roomtone.files import write_whole
 from roomtone.labels import parse_classes
 from roomtone.types import Frame
-from roomtone.vision.drawing import draw, labelled
+from roomtone.vision.drawing import draw, label_of
 from roomtone.vision.expressions import ExpressionClassifier
 from roomtone.vision.faces import PHOTO, FaceDetector
 from roomtone.vision.images import read_image
@@ -83,7 +83,7 @@ def _in_words(answer: Photo, classes: tuple[str, ...]) -> str:
     count = len(answer.readings)
     lines = [f"{answer.source}: {count or 'no'} face{'' if count == 1 else 's'}"]
     for number, reading in enumerate(answer.readings, 1):
-        label, probability = labelled(reading, classes)
+        label, probability = label_of(reading, classes)
         x, y, w, h = (round(value) for value in reading.box)
         said = f"{label} {probability:.0%}" if probability else label
         lines.append(

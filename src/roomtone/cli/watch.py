@@ -228,7 +228,7 @@ def _first_camera() -> Frames | None:
         errors.print(str(error))
         errors.print(
             "No camera: reading a demo clip instead, made from the public-domain portrait of "
-            "Eileen Collins (NASA) that scikit-image ships. Name a camera or a file to read it."
+            "Grace Hopper (U.S. Navy) that matplotlib ships. Name a camera or a file to read it."
         )
         return None
     return _with_first(first, camera)

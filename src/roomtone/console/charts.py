@@ -13,7 +13,7 @@ import altair as alt
 from roomtone.labels import FERPLUS, FERPLUS_OF_FER2013, ORIGIN, UNCERTAIN
 from roomtone.store import ClassRecord
 from roomtone.types import FaceReading, named
-from roomtone.vision.drawing import COLOURS
+from roomtone.vision.drawing import COLORS
 from roomtone.vision.photos import Photo
 
 #: Height of a bar and the space around it, pixels.
@@ -87,7 +87,7 @@ def colour_of(name: str) -> str:
     >>> colour_of("happy") == colour_of("happiness")
     True
     """
-    blue, green, red = COLOURS[FERPLUS_OF_FER2013.get(name, name)]
+    blue, green, red = COLORS[FERPLUS_OF_FER2013.get(name, name)]
     return f"#{red:02x}{green:02x}{blue:02x}"
 
 

@@ -125,9 +125,9 @@ def _chosen() -> dict[str, Picture]:
     pictures = {file.file_id: Picture(file.name, file.getvalue()) for file in files}
     if st.toggle("Show me an example", key="example"):
         try:
-            pictures["example"] = Picture("example.png", portrait_file().read_bytes())
+            pictures["example"] = Picture("example.jpg", portrait_file().read_bytes())
         except SourceError:
-            st.error("The example comes with scikit-image: pip install 'roomtone[demo]'.")
+            st.error("The example comes with matplotlib: pip install 'roomtone[demo]'.")
     return pictures
 
 

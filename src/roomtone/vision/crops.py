@@ -1,8 +1,8 @@
-"""Cut a face out of a frame the way FER-2013 frames faces: turned upright, grey, 48 x 48.
+"""Crop faces the way FER-2013 frames them: turned upright, gray, 48 x 48.
 
 This is the only preprocessing there is: the network is trained, evaluated and run on crops framed
 like this. The face is placed by the least-squares similarity (turn, size, shift) that takes its
-five landmarks to where they lie in FER-2013's own pictures. Those places, `TEMPLATE`, were
+five landmarks to where they lie in FER-2013's own pictures. These positions, `TEMPLATE`, were
 measured by `roomtone-train framing`; docs/crops.md has the residuals.
 """
 
@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import cv2
 import numpy as np
@@ -18,8 +17,8 @@ import numpy.typing as npt
 
 from roomtone.types import Face, Frame
 
-#: Median place of eyes, nose and mouth corners in FER-2013's pictures, as shares of the side, made
-#: the same at left and right.
+#: Median position of eyes, nose and mouth corners in FER-2013's pictures, as shares of the side,
+#: made the same at left and right.
 TEMPLATE: tuple[tuple[float, float], ...] = (
     (0.3164, 0.3803),
     (0.6836, 0.3803),
@@ -35,18 +34,7 @@ _SPACING, _MAX_SAMPLES = 1.5, 12
 _WARPED_PX = 32_766
 
 
-@dataclass(frozen=True)
-class Crops:
-    """The crops of a frame's faces.
-
-    Attributes:
-        images: uint8 `(n, size, size)`, grey.
-    """
-
-    images: npt.NDArray[np.uint8]
-
-
-def cut(frame: Frame, faces: Sequence[Face], size: int = 48) -> Crops:
+def crop_faces(frame: Frame, faces: Sequence[Face], size: int = 48) -> npt.NDArray[np.uint8]:
     """Crops of a frame's faces, in their order.
 
     Args:
@@ -54,19 +42,22 @@ def cut(frame: Frame, faces: Sequence[Face], size: int = 48) -> Crops:
         faces: with landmarks in the frame's pixels.
         size: side of a crop, pixels.
 
+    Returns:
+        uint8 `(n, size, size)`, gray.
+
     A large face is sampled several times a pixel and averaged, so that it is not aliased; where a
     crop reaches beyond the frame, the frame's edge is repeated.
     """
     images = np.zeros((len(faces), size, size), np.uint8)
     if not faces:
-        return Crops(images)
-    grey = np.asarray(cv2.cvtColor(frame.image, cv2.COLOR_BGR2GRAY), np.uint8)
+        return images
+    gray = np.asarray(cv2.cvtColor(frame.image, cv2.COLOR_BGR2GRAY), np.uint8)
     landmarks = np.array([face.landmarks for face in faces])
     to_frame = similarities(np.array(TEMPLATE) * size, landmarks)
     scales = np.hypot(to_frame[:, 0, 0], to_frame[:, 1, 0])
     for index, matrix in enumerate(to_frame):
-        images[index] = _sampled(grey, matrix, float(scales[index]), size)
-    return Crops(images)
+        images[index] = _sampled(gray, matrix, float(scales[index]), size)
+    return images
 
 
 def similarities(
@@ -74,7 +65,7 @@ def similarities(
 ) -> npt.NDArray[np.float64]:
     """The turn, size and shift that take `source` points nearest to each of some `targets`.
 
-    Least squares in closed form: with centred points as complex numbers s and t, the turn and size
+    Least squares in closed form: with centerd points as complex numbers s and t, the turn and size
     are `sum(conj(s) t) / sum(|s|^2)`.
 
     Args:
@@ -91,26 +82,26 @@ def similarities(
     middle = source.mean(axis=0)
     s = (source - middle) @ (1, 1j)
     t = targets @ (1, 1j)
-    centres = t.mean(axis=1)
-    turns = (t - centres[:, None]) @ s.conj() / np.vdot(s, s).real
-    shifts = centres - turns * (middle @ (1, 1j))
+    centers = t.mean(axis=1)
+    turns = (t - centers[:, None]) @ s.conj() / np.vdot(s, s).real
+    shifts = centers - turns * (middle @ (1, 1j))
     rows = [[turns.real, -turns.imag, shifts.real], [turns.imag, turns.real, shifts.imag]]
     return np.array(rows).transpose(2, 0, 1)
 
 
 def _sampled(
-    grey: npt.NDArray[np.uint8], to_frame: npt.NDArray[np.float64], scale: float, size: int
+    gray: npt.NDArray[np.uint8], to_frame: npt.NDArray[np.float64], scale: float, size: int
 ) -> npt.NDArray[np.uint8]:
     samples = min(max(1, math.ceil(scale / _SPACING)), _MAX_SAMPLES)
     fine = to_frame.copy()
     fine[:, :2] /= samples
-    # Pixel centres: fine pixel i lies at (i + 0.5) / samples in crop pixels, and the frame's own
+    # Pixel centers: fine pixel i lies at (i + 0.5) / samples in crop pixels, and the frame's own
     # pixel j at j + 0.5.
     fine[:, 2] += fine[:, :2] @ (0.5, 0.5) - 0.5
-    if max(grey.shape) > _WARPED_PX:
-        grey = _part(grey, fine, size * samples)
+    if max(gray.shape) > _WARPED_PX:
+        gray = _region(gray, fine, size * samples)
     warped = cv2.warpAffine(
-        grey,
+        gray,
         fine,
         (size * samples, size * samples),
         flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
@@ -121,14 +112,14 @@ def _sampled(
     return np.asarray(warped, np.uint8)
 
 
-def _part(
-    grey: npt.NDArray[np.uint8], fine: npt.NDArray[np.float64], side: int
+def _region(
+    gray: npt.NDArray[np.uint8], fine: npt.NDArray[np.float64], side: int
 ) -> npt.NDArray[np.uint8]:
-    """The part of a picture that a crop reaches; `fine` is moved to it in place."""
+    """The region of a picture that a crop covers; `fine` is moved to it in place."""
     corners = np.array([[0, 0], [1, 0], [0, 1], [1, 1]]) * side
     reached = corners @ fine[:, :2].T + fine[:, 2]
-    last = (grey.shape[1] - 1, grey.shape[0] - 1)
+    last = (gray.shape[1] - 1, gray.shape[0] - 1)
     left, top = np.clip(np.floor(reached.min(axis=0)) - 2, 0, last).astype(int)
     right, bottom = np.clip(np.ceil(reached.max(axis=0)) + 2, (left, top), last).astype(int)
     fine[:, 2] -= left, top
-    return grey[top : bottom + 1, left : right + 1]
+    return gray[top : bottom + 1, left : right + 1]

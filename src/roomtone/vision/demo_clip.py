@@ -1,6 +1,6 @@
 """A short clip for machines without a camera: one public-domain portrait as a small class.
 
-The portrait is of Eileen Collins (NASA, public domain), which the package scikit-image ships. Nine
+The portrait is of Grace Hopper (U.S. Navy, public domain), which the package matplotlib ships. Nine
 tiles show it mirrored, lit and framed in different ways, and moving a little, as in a meeting's
 gallery; one tile turns its camera off for a while. It shows how roomtone works, not how well.
 """
@@ -29,7 +29,7 @@ def demo_frames(loop: bool = False) -> Frames:
     """Frames `(720, 960, 3)` of a gallery of nine, 15 a second for 12 s, or without end.
 
     Raises:
-        SourceError: scikit-image (the extra `demo`) is not installed.
+        SourceError: matplotlib (the extra `demo`) is not installed.
     """
     portrait = read_image(portrait_file())
     for number in itertools.count() if loop else range(_FPS * _SECONDS):
@@ -44,17 +44,18 @@ def demo_frames(loop: bool = False) -> Frames:
 
 
 def portrait_file() -> Path:
-    """The portrait that the demo clip is made of, which scikit-image ships.
+    """The portrait that the demo clip is made of, which matplotlib ships.
 
     Raises:
         SourceError: the extra `demo` is missing.
     """
-    spec = importlib.util.find_spec("skimage")
+    spec = importlib.util.find_spec("matplotlib")
     for folder in (spec.submodule_search_locations or []) if spec else []:
-        if (file := Path(folder) / "data" / "astronaut.png").is_file():
+        file = Path(folder) / "mpl-data" / "sample_data" / "grace_hopper.jpg"
+        if file.is_file():
             return file
     raise SourceError(
-        "demo: expected the portrait that scikit-image ships. Run pip install 'roomtone[demo]', or "
+        "demo: expected the portrait that matplotlib ships. Run pip install 'roomtone[demo]', or "
         "name a camera or a file."
     )
 
@@ -66,9 +67,9 @@ def _tile(portrait: Image, number: int, t: float) -> Image:
         return np.full((high, wide, 3), 40, np.uint8)
     # The face's middle in the portrait, and how many of its pixels make one of the tile's.
     phase = number * 1.7
-    x = 222 + 10 * math.sin(t * 0.9 + phase)
-    y = 120 + 6 * math.sin(t * 1.3 + phase * 2)
-    scale = 0.8 + 0.08 * (number % 4) + 0.03 * math.sin(t * 0.5 + phase)
+    x = 266 + 16 * math.sin(t * 0.9 + phase)
+    y = 228 + 10 * math.sin(t * 1.3 + phase * 2)
+    scale = 1.3 + 0.13 * (number % 4) + 0.05 * math.sin(t * 0.5 + phase)
     angle = math.radians(6) * math.sin(t * 0.7 + phase)
     cos, sin = math.cos(angle) * scale, math.sin(angle) * scale
     mirror = -1 if number % 2 else 1

@@ -1,6 +1,6 @@
 """Draw readings and the class signal onto a picture: boxes, labels, the class bar.
 
-Colours are Okabe and Ito's, which people with colour-blind eyes can tell apart; every colour also
+Colors are Okabe and Ito's, which people with color-blind eyes can tell apart; every color also
 comes with its word.
 """
 
@@ -15,7 +15,7 @@ from roomtone.labels import FERPLUS, FERPLUS_OF_FER2013, UNCERTAIN
 from roomtone.types import FaceReading, Image, Signal
 
 #: BGR of each expression (Okabe & Ito, "Color Universal Design", 2008), and of uncertain faces.
-COLOURS: dict[str, tuple[int, int, int]] = {
+COLORS: dict[str, tuple[int, int, int]] = {
     "neutral": (200, 200, 200),
     "happiness": (66, 228, 240),
     "surprise": (233, 180, 86),
@@ -29,9 +29,9 @@ COLOURS: dict[str, tuple[int, int, int]] = {
 _FONT = cv2.FONT_HERSHEY_SIMPLEX
 _INK, _PAPER = (24, 24, 24), (245, 245, 245)
 #: The bar's height as a share of the picture's, and its least height in pixels.
-_BAR_SHARE, _BAR_LEAST = 0.1, 56
+_BAR_SHARE, _BAR_MIN = 0.1, 56
 #: Width of the longest label, "happiness 100%", at text size 1, pixels.
-_LONGEST = 250
+_LABEL_WIDTH = 250
 
 
 def draw(
@@ -48,7 +48,7 @@ def draw(
         readings: of this picture.
         signal: of the class; without one there is no bar.
         classes: FER-2013 classes to choose the labels from, instead of FER+'s eight.
-        labels: without them, the boxes show who is read, all in one colour, and nothing else.
+        labels: without them, the boxes show who is read, all in one color, and nothing else.
 
     Returns:
         uint8 `(height + bar, width, 3)`.
@@ -56,40 +56,40 @@ def draw(
     canvas = image.copy()
     widths = [reading.box[2] for reading in readings] or [0.0]
     # One text size a picture: the longest label fits the middling face.
-    size = float(np.clip(np.median(widths) / _LONGEST, 0.35, 0.9))
+    size = float(np.clip(np.median(widths) / _LABEL_WIDTH, 0.35, 0.9))
     for reading in readings:
-        _draw_box(canvas, reading, _colour(labelled(reading, classes)[0]) if labels else _PAPER)
+        _draw_box(canvas, reading, _color(label_of(reading, classes)[0]) if labels else _PAPER)
     for reading in readings if labels else ():  # after all boxes: none runs through a label
-        _draw_label(canvas, reading, *labelled(reading, classes), size)
+        _draw_label(canvas, reading, *label_of(reading, classes), size)
     return np.concatenate([canvas, _bar(signal, image)]) if signal else canvas
 
 
-def _colour(label: str) -> tuple[int, int, int]:
-    return COLOURS[FERPLUS_OF_FER2013.get(label, label)]
+def _color(label: str) -> tuple[int, int, int]:
+    return COLORS[FERPLUS_OF_FER2013.get(label, label)]
 
 
-def _draw_box(canvas: Image, reading: FaceReading, colour: tuple[int, int, int]) -> None:
+def _draw_box(canvas: Image, reading: FaceReading, color: tuple[int, int, int]) -> None:
     x, y, w, h = (round(value) for value in reading.box)
     thick = max(1, round(min(canvas.shape[:2]) / 350))
-    cv2.rectangle(canvas, (x, y), (x + w, y + h), colour, thick, cv2.LINE_AA)
+    cv2.rectangle(canvas, (x, y), (x + w, y + h), color, thick, cv2.LINE_AA)
 
 
 def _draw_label(
     canvas: Image, reading: FaceReading, label: str, probability: float, size: float
 ) -> None:
     """The label on the box's upper edge."""
-    colour = _colour(label)
+    color = _color(label)
     x, y = (round(value) for value in reading.box[:2])
     text = label if label == UNCERTAIN else f"{label} {probability:.0%}"
     (wide, high), base = cv2.getTextSize(text, _FONT, size, 1)
     left = int(np.clip(x, 0, max(0, canvas.shape[1] - wide - 4)))
     top = max(0, y - high - base - 3)
-    cv2.rectangle(canvas, (left, top), (left + wide + 4, top + high + base + 3), colour, cv2.FILLED)
+    cv2.rectangle(canvas, (left, top), (left + wide + 4, top + high + base + 3), color, cv2.FILLED)
     place = (left + 2, top + high + 2)
-    cv2.putText(canvas, text, place, _FONT, size, _ink(colour), 1, cv2.LINE_AA)
+    cv2.putText(canvas, text, place, _FONT, size, _ink(color), 1, cv2.LINE_AA)
 
 
-def labelled(reading: FaceReading, classes: tuple[str, ...] = ()) -> tuple[str, float]:
+def label_of(reading: FaceReading, classes: tuple[str, ...] = ()) -> tuple[str, float]:
     """A face's label and its probability, among FER+'s eight or the FER-2013 classes given."""
     if reading.uncertain:
         return UNCERTAIN, 0.0
@@ -101,7 +101,7 @@ def labelled(reading: FaceReading, classes: tuple[str, ...] = ()) -> tuple[str, 
 
 def _bar(signal: Signal, image: Image) -> Image:
     """The class bar, as wide as the picture: shares as a strip, words below it."""
-    height, width = max(_BAR_LEAST, round(image.shape[0] * _BAR_SHARE)), image.shape[1]
+    height, width = max(_BAR_MIN, round(image.shape[0] * _BAR_SHARE)), image.shape[1]
     bar: Image = np.full((height, width, 3), _INK, np.uint8)
     edge, strip = 8, height * 9 // 20
     usable = max(1, width - 2 * edge)
@@ -114,9 +114,9 @@ def _bar(signal: Signal, image: Image) -> Image:
     left, rest = float(edge), []
     for name, share in signal.shares.items():
         right = left + share * usable
-        cv2.rectangle(bar, (round(left), edge), (round(right), strip), COLOURS[name], cv2.FILLED)
+        cv2.rectangle(bar, (round(left), edge), (round(right), strip), COLORS[name], cv2.FILLED)
         said = f"{name} {share:.0%}"
-        if not _write_within(bar, said, (left, right), (edge, strip), size, COLOURS[name]):
+        if not _write_within(bar, said, (left, right), (edge, strip), size, COLORS[name]):
             rest += [said] if share >= 0.005 else []
         left = right
     words = f"{counted}   valence {signal.valence:+.2f}"
@@ -138,18 +138,18 @@ def _write_within(
     across: tuple[float, float],
     down: tuple[int, int],
     size: float,
-    colour: tuple[int, int, int],
+    color: tuple[int, int, int],
 ) -> bool:
     """Write where there is room; whether there was."""
     (wide, high), _ = cv2.getTextSize(text, _FONT, size, 1)
     fits = wide + 8 <= across[1] - across[0]
     if fits:
         place = (round(across[0]) + 4, (down[0] + down[1] + high) // 2)
-        cv2.putText(bar, text, place, _FONT, size, _ink(colour), 1, cv2.LINE_AA)
+        cv2.putText(bar, text, place, _FONT, size, _ink(color), 1, cv2.LINE_AA)
     return fits
 
 
-def _ink(colour: tuple[int, int, int]) -> tuple[int, int, int]:
-    """Dark or light, whichever can be read on a colour (Rec. 601 luma)."""
-    blue, green, red = colour
+def _ink(color: tuple[int, int, int]) -> tuple[int, int, int]:
+    """Dark or light, whichever can be read on a color (Rec. 601 luma)."""
+    blue, green, red = color
     return _INK if 0.114 * blue + 0.587 * green + 0.299 * red > 110 else _PAPER

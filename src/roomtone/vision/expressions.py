@@ -11,8 +11,8 @@ import numpy.typing as npt
 
 from roomtone.vision.models import Model, load_expression_model
 
-#: Faces that one run takes: fewer are not worth a thread, more do not stay in a core's cache.
-_LEAST, _MOST = 4, 16
+#: Faces in a batch: fewer are not worth a thread, more do not stay in a core's cache.
+_MIN_BATCH, _MAX_BATCH = 4, 16
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class ExpressionClassifier:
         return self.model.contract.input_size
 
     def classify(self, crops: npt.NDArray[np.uint8]) -> Expressions:
-        """Distributions for grey uint8 crops `(n, size, size)`; n may be 0.
+        """Distributions for gray uint8 crops `(n, size, size)`; n may be 0.
 
         The probabilities are calibrated on FER-2013's PublicTest; on other cameras and people they
         may be too sure of themselves.
@@ -54,7 +54,7 @@ class ExpressionClassifier:
             return Expressions(np.zeros((0, 8), np.float32), np.zeros((0, 7), np.float32))
         contract = self.model.contract
         batch = ((crops.astype(np.float32) - contract.mean) / contract.std)[:, None]
-        size = min(max(math.ceil(len(batch) / self.model.threads), _LEAST), _MOST)
+        size = min(max(math.ceil(len(batch) / self.model.threads), _MIN_BATCH), _MAX_BATCH)
         parts = [batch[start : start + size] for start in range(0, len(batch), size)]
         read = [self._run(parts[0])] if len(parts) == 1 else list(self._pool.map(self._run, parts))
         return Expressions(*(np.concatenate(heads) for heads in zip(*read, strict=True)))

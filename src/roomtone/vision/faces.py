@@ -25,11 +25,11 @@ _Floats = npt.NDArray[np.float32]
 
 @dataclass(frozen=True)
 class FaceOptions:
-    """How faces are looked for.
+    """How faces are detected.
 
     Attributes:
-        side_px: the longer sides at which the frame is looked at, pixels, each 32 or more. A side
-            above the frame's own is cut to twice the frame's, so that small pictures are enlarged.
+        side_px: the longer sides that the frame is scaled to, pixels, each 32 or more. A small
+            frame is enlarged to at most twice its size.
         min_score: least confidence of a face, 0 to 1.
         max_overlap: boxes that overlap more (intersection over union) are one face, 0 to 1.
         min_face_px: shortest box side kept, in the frame's pixels.
@@ -75,7 +75,7 @@ class FaceDetector:
         It does not know whether a face is a photograph of a face.
         """
         found = [self._at(frame.image, scale) for scale in _scales(frame, self.options.side_px)]
-        rows = _merged(np.concatenate(found), self.options.max_overlap)
+        rows = _suppressed(np.concatenate(found), self.options.max_overlap)
         faces = (_face(row, frame.width, frame.height) for row in rows)
         return [face for face in faces if min(face.box[2:]) >= self.options.min_face_px]
 
@@ -121,23 +121,23 @@ def _decoded(outputs: Sequence[_Floats], width: int, min_score: float) -> _Float
     return rows
 
 
-def _merged(rows: _Floats, max_overlap: float) -> _Floats:
+def _suppressed(rows: _Floats, max_overlap: float) -> _Floats:
     """Non-maximum suppression: of boxes that overlap, the one with the highest score."""
     rows = rows[np.argsort(-rows[:, 0], kind="stable")]
-    kept: list[int] = []
+    chosen: list[int] = []
     left, top = rows[:, 1], rows[:, 2]
     right, bottom = left + rows[:, 3], top + rows[:, 4]
     area = rows[:, 3] * rows[:, 4]
-    waiting: npt.NDArray[np.intp] = np.arange(len(rows))
-    while len(waiting):
-        best, waiting = waiting[0], waiting[1:]
-        kept.append(int(best))
-        wide = np.minimum(right[best], right[waiting]) - np.maximum(left[best], left[waiting])
-        high = np.minimum(bottom[best], bottom[waiting]) - np.maximum(top[best], top[waiting])
+    candidates: npt.NDArray[np.intp] = np.arange(len(rows))
+    while len(candidates):
+        best, candidates = candidates[0], candidates[1:]
+        chosen.append(int(best))
+        wide = np.minimum(right[best], right[candidates]) - np.maximum(left[best], left[candidates])
+        high = np.minimum(bottom[best], bottom[candidates]) - np.maximum(top[best], top[candidates])
         shared = np.clip(wide, 0, None) * np.clip(high, 0, None)
-        overlap = shared / (area[best] + area[waiting] - shared)
-        waiting = waiting[overlap <= max_overlap]
-    return rows[kept]
+        overlap = shared / (area[best] + area[candidates] - shared)
+        candidates = candidates[overlap <= max_overlap]
+    return rows[chosen]
 
 
 def _face(row: _Floats, width: int, height: int) -> Face:

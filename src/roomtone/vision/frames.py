@@ -1,7 +1,7 @@
 """Frames from wherever they come: a camera, a file, a stream, a folder of pictures, a list of them.
 
 Files and folders are read as fast as they are asked for. Cameras and streams are live: a thread
-keeps only the newest frame, and what nobody fetched in time is dropped and counted, so that a slow
+keeps only the latest frame, and what nobody fetched in time is dropped and counted, so that a slow
 reader sees the present and not the past.
 """
 
@@ -18,7 +18,7 @@ import numpy as np
 from roomtone.errors import SourceError
 from roomtone.types import Frame, Frames, Image
 from roomtone.vision.images import read_image
-from roomtone.vision.live_source import LatestFrame, reopened
+from roomtone.vision.live_source import LatestFrame, reconnecting
 from roomtone.vision.prefetch import prefetched
 
 if TYPE_CHECKING:
@@ -38,10 +38,10 @@ _MOST_DAMAGED = 250
 #: What a camera is asked for; it gives what it can.
 _CAMERA_SIZE = (1280, 720)
 
-Participant = int | str | Path | Sequence[str | Path]
+Source = int | str | Path | Sequence[str | Path]
 
 
-def frames_from(source: Participant) -> Frames:
+def frames_from(source: Source) -> Frames:
     """Frames of a source, in order, timed in seconds since the source began.
 
     Args:
@@ -63,7 +63,7 @@ def frames_from(source: Participant) -> Frames:
         yield from _pictures([Path(entry) for entry in source])
 
 
-def is_live(source: Participant) -> bool:
+def is_live(source: Source) -> bool:
     """Whether a source has no end of its own: a camera or a live stream's address.
 
     >>> is_live("0"), is_live("rtsp://camera/1"), is_live("lesson.mp4")
@@ -93,7 +93,7 @@ def public_name(source: str) -> str:
     return f"{scheme}://{host.rpartition('@')[2]}{slash}{path}"
 
 
-def length_s(source: Participant) -> float | None:
+def length_s(source: Source) -> float | None:
     """How long a source lasts, seconds; None where that cannot be known."""
     if is_live(source) or not isinstance(source, (str, Path)):
         return None
@@ -240,7 +240,7 @@ def _stream(address: str) -> Frames:
     def opened() -> Frames:
         return recorded_frames(address, name)
 
-    yield from LatestFrame(lambda: reopened(opened)) if live else prefetched(opened())
+    yield from LatestFrame(lambda: reconnecting(opened)) if live else prefetched(opened())
 
 
 def _camera(index: int) -> Frames:

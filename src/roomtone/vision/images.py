@@ -18,7 +18,7 @@ MAX_PIXELS = 250_000_000
 def read_image(path: Path | str) -> Image:
     """A picture file as uint8 `(height, width, 3)`, BGR, turned as its EXIF says.
 
-    Grey, palette, CMYK and 16-bit pictures are converted; what is transparent becomes white.
+    Gray, palette, CMYK and 16-bit pictures are converted; what is transparent becomes white.
 
     Raises:
         SourceError: no such file, no picture, cut off, or of more than `MAX_PIXELS` pixels.
@@ -73,7 +73,7 @@ def _too_large(path: Path | str) -> SourceError:
 def _opaque(picture: Any) -> Any:
     from PIL import Image as Pictures
 
-    if picture.mode.startswith("I"):  # 16 or 32 bit grey: Pillow's own conversion cuts it off
+    if picture.mode.startswith("I"):  # 16 or 32 bit gray: Pillow's own conversion cuts it off
         values = np.asarray(picture, np.float64)
         scale = 257.0 if values.max(initial=0) > 255 else 1.0
         picture = Pictures.fromarray((values / scale).clip(0, 255).astype(np.uint8))

@@ -1,4 +1,4 @@
-"""Live sources: only the newest frame is kept, and a stream that broke off is opened again."""
+"""Live sources: a buffer that holds the latest frame alone, and streams that reconnect."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ from roomtone.types import Frame, Frames
 _PATIENCE_S, _PAUSE_S = 60.0, 2.0
 
 
-def reopened(
-    opened: Callable[[], Frames], patience_s: float = _PATIENCE_S, pause_s: float = _PAUSE_S
+def reconnecting(
+    open_stream: Callable[[], Frames], patience_s: float = _PATIENCE_S, pause_s: float = _PAUSE_S
 ) -> Frames:
     """Frames of a live source that is opened again where it breaks off; its time goes on.
 
     Args:
-        opened: opens the source; what it gives counts its seconds from there.
+        open_stream: opens the source; what it gives counts its seconds from there.
         patience_s: for how long it may stay away.
         pause_s: between two tries.
 
     Raises:
-        SourceError: as `opened`, when it cannot be had at first or stays away.
+        SourceError: as `open_stream`, when it cannot be had at first or stays away.
     """
     shift, t = 0.0, None
     seen_at = 0.0
     while True:
         try:
-            for frame in opened():
+            for frame in open_stream():
                 if t is not None and frame.t + shift <= t:  # it has just been opened again
                     shift = t + time.monotonic() - seen_at - frame.t
                 t, seen_at = frame.t + shift, time.monotonic()
@@ -44,7 +44,7 @@ def reopened(
 
 
 class LatestFrame:
-    """Iterates over live frames in a thread and hands out the newest, with how many it skipped."""
+    """Iterates over live frames in a thread and gives the latest, with how many it dropped."""
 
     def __init__(self, produce: Callable[[], Frames]) -> None:
         self._produce = produce

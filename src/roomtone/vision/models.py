@@ -39,8 +39,8 @@ class Contract:
     """What an expression model says of itself.
 
     Attributes:
-        input_size: side of its square grey input, pixels.
-        mean, std: grey values (0 to 255) are shifted by the one and divided by the other.
+        input_size: side of its square gray input, pixels.
+        mean, std: gray values (0 to 255) are shifted by the one and divided by the other.
         card: everything else that it states: data, recipe, commit, scores.
     """
 

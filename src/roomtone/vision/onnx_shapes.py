@@ -30,7 +30,7 @@ def with_symbolic_size(model: bytes) -> tuple[bytes, set[str]]:
     """
     outputs: set[str] = set()
     changed = bytearray()
-    for number, kind, payload in _fields(model):
+    for number, kind, payload in fields(model):
         body = _graph(payload, outputs) if number == _GRAPH and kind == _BYTES else payload
         changed += _field(number, kind, body)
     return bytes(changed), outputs
@@ -38,12 +38,12 @@ def with_symbolic_size(model: bytes) -> tuple[bytes, set[str]]:
 
 def _graph(graph: bytes, outputs: set[str]) -> bytes:
     changed = bytearray()
-    for number, kind, payload in _fields(graph):
+    for number, kind, payload in fields(graph):
         if number == _VALUE_INFO:
             continue  # shapes between the layers: to be inferred anew
         body = payload
         if number in (_INPUT, _OUTPUT):
-            name = next((value for key, _, value in _fields(payload) if key == _NAME), b"")
+            name = next((value for key, _, value in fields(payload) if key == _NAME), b"")
             shape: list[int | str] = [1, 3, "height", "width"]
             if number == _OUTPUT:
                 shape = [
@@ -59,26 +59,26 @@ def _graph(graph: bytes, outputs: set[str]) -> bytes:
 def _value_info(name: bytes, shape: list[int | str]) -> bytes:
     """A ValueInfoProto: a float tensor's name and its shape, numbers or symbols."""
     dimensions = b"".join(_field(1, _BYTES, _dimension(entry)) for entry in shape)
-    tensor = _field(1, _VARINT, _varint(_FLOAT)) + _field(2, _BYTES, dimensions)
+    tensor = _field(1, _VARINT, varint(_FLOAT)) + _field(2, _BYTES, dimensions)
     return _field(_NAME, _BYTES, name) + _field(2, _BYTES, _field(1, _BYTES, tensor))
 
 
 def _dimension(entry: int | str) -> bytes:
     if isinstance(entry, int):
-        return _field(1, _VARINT, _varint(entry))
+        return _field(1, _VARINT, varint(entry))
     return _field(2, _BYTES, entry.encode())
 
 
-def _fields(message: bytes) -> Iterator[tuple[int, int, bytes]]:
+def fields(message: bytes) -> Iterator[tuple[int, int, bytes]]:
     """Each field's number, wire type and payload (a varint's own bytes)."""
     at = 0
     while at < len(message):
-        key, at = _read_varint(message, at)
+        key, at = read_varint(message, at)
         kind = key & 7
         if kind == _VARINT:
-            _, end = _read_varint(message, at)
+            _, end = read_varint(message, at)
         elif kind == _BYTES:
-            length, at = _read_varint(message, at)
+            length, at = read_varint(message, at)
             end = at + length
         elif kind in (_EIGHT_BYTES, _FOUR_BYTES):
             end = at + (8 if kind == _EIGHT_BYTES else 4)
@@ -91,11 +91,12 @@ def _fields(message: bytes) -> Iterator[tuple[int, int, bytes]]:
 
 
 def _field(number: int, kind: int, payload: bytes) -> bytes:
-    length = _varint(len(payload)) if kind == _BYTES else b""
-    return _varint(number << 3 | kind) + length + payload
+    length = varint(len(payload)) if kind == _BYTES else b""
+    return varint(number << 3 | kind) + length + payload
 
 
-def _varint(value: int) -> bytes:
+def varint(value: int) -> bytes:
+    """A number of 0 or more in base 128, lowest digits first."""
     digits = bytearray()
     while value > 127:
         digits.append(value & 127 | 128)
@@ -103,7 +104,8 @@ def _varint(value: int) -> bytes:
     return bytes([*digits, value])
 
 
-def _read_varint(message: bytes, at: int) -> tuple[int, int]:
+def read_varint(message: bytes, at: int) -> tuple[int, int]:
+    """The varint at a position, and the position behind it."""
     value = shift = 0
     while at < len(message) and shift < 64:
         value |= (message[at] & 127) << shift

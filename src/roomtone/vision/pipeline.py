@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from roomtone.labels import FERPLUS, most_likely
 from roomtone.types import FaceReading, Frame
-from roomtone.vision.crops import cut
+from roomtone.vision.crops import crop_faces
 from roomtone.vision.expressions import ExpressionClassifier
 from roomtone.vision.faces import FaceDetector
 from roomtone.vision.quality import QualityOptions, assess
@@ -57,8 +57,8 @@ class Pipeline:
         people = dict(sorted(people.items()))
         self.unsure += len(found) - len(people)
         faces = list(people.values())
-        crops = cut(frame, faces, self.classifier.input_size)
-        expressions = self.classifier.classify(crops.images)
+        crops = crop_faces(frame, faces, self.classifier.input_size)
+        expressions = self.classifier.classify(crops)
         qualities = assess(faces, crops, self.options.quality)
         readings = []
         for index, (who, face) in enumerate(people.items()):

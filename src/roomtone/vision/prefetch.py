@@ -24,7 +24,7 @@ def prefetched(frames: Frames) -> Frames:
     )
     worker.start()
     try:
-        while (entry := _taken(queue)) is not None:
+        while (entry := _next(queue)) is not None:
             if isinstance(entry, BaseException):
                 raise entry
             yield entry
@@ -33,7 +33,7 @@ def prefetched(frames: Frames) -> Frames:
         worker.join(timeout=2.0)  # a source that hangs is left behind: the thread is a daemon
 
 
-def _taken(queue: Queue[Frame | BaseException | None]) -> Frame | BaseException | None:
+def _next(queue: Queue[Frame | BaseException | None]) -> Frame | BaseException | None:
     while True:
         try:
             return queue.get(timeout=0.5)  # a wait without end hears no Ctrl-C on Windows

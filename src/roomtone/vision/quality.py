@@ -12,7 +12,6 @@ import numpy as np
 import numpy.typing as npt
 
 from roomtone.types import Face
-from roomtone.vision.crops import Crops
 
 
 @dataclass(frozen=True)
@@ -34,9 +33,9 @@ class QualityOptions:
 
 
 def assess(
-    faces: Sequence[Face], crops: Crops, options: QualityOptions | None = None
+    faces: Sequence[Face], crops: npt.NDArray[np.uint8], options: QualityOptions | None = None
 ) -> npt.NDArray[np.float64]:
-    """Quality of each face, float64 `(n,)`, 0 to 1.
+    """Quality of each face, float64 `(n,)`, 0 to 1, from the faces and their crops.
 
     It does not see what covers a face: a mask or a hand with crisp edges passes.
     """
@@ -44,7 +43,7 @@ def assess(
     properties = np.array(
         [
             _ramp(np.array([min(face.box[2:]) for face in faces]), options.size_px),
-            _ramp(sharpness(crops.images), options.sharpness),
+            _ramp(sharpness(crops), options.sharpness),
             _ramp(np.array([turn(face) for face in faces]), options.turn),
             _ramp(np.array([face.score for face in faces]), options.score),
         ]
@@ -54,9 +53,9 @@ def assess(
 
 
 def sharpness(crops: npt.NDArray[np.uint8]) -> npt.NDArray[np.float64]:
-    """Contrast of grey crops' finest details over their whole contrast; 0 for a plain area.
+    """Contrast of gray crops' finest details over their whole contrast; 0 for a plain area.
 
-    The standard deviation of each pixel's difference from the mean of its four neighbours, divided
+    The standard deviation of each pixel's difference from the mean of its four neighbors, divided
     by that of all pixels.
 
     Args:
@@ -65,10 +64,10 @@ def sharpness(crops: npt.NDArray[np.uint8]) -> npt.NDArray[np.float64]:
     Returns:
         float64 `(n,)`.
     """
-    grey = crops.astype(np.float32)
-    around = grey[:, :-2, 1:-1] + grey[:, 2:, 1:-1] + grey[:, 1:-1, :-2] + grey[:, 1:-1, 2:]
-    details = (grey[:, 1:-1, 1:-1] - around / 4).std(axis=(1, 2))
-    contrast = grey.std(axis=(1, 2))
+    gray = crops.astype(np.float32)
+    around = gray[:, :-2, 1:-1] + gray[:, 2:, 1:-1] + gray[:, 1:-1, :-2] + gray[:, 1:-1, 2:]
+    details = (gray[:, 1:-1, 1:-1] - around / 4).std(axis=(1, 2))
+    contrast = gray.std(axis=(1, 2))
     return np.where(contrast < 1.0, 0.0, details / np.maximum(contrast, 1.0)).astype(np.float64)
 
 

@@ -26,7 +26,7 @@ class SmoothOptions:
         margin: how far another expression's probability must be ahead to become the label, 0 to 1.
         stale_s: seconds unseen after which a person's past is forgotten.
         min_quality: quality below which the expression is uncertain, 0 to 1.
-        min_probability: probability of the favourite below which it is uncertain, 0 to 1.
+        min_probability: probability of the favorite below which it is uncertain, 0 to 1.
     """
 
     half_life_s: float = 0.6

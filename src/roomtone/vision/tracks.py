@@ -29,7 +29,7 @@ class TrackOptions:
         reach_per_s: how much farther for each second unseen, in sizes a second.
         resize: largest change of size, as a factor above 1.
         start_score: least detector score that starts a track, 0 to 1.
-        settle_s: half-life, seconds, of a track's speed while its face is not seen.
+        velocity_half_life_s: half-life, seconds, of a track's speed while its face is not seen.
     """
 
     absence_s: float = 2.0
@@ -37,26 +37,26 @@ class TrackOptions:
     reach_per_s: float = 0.8
     resize: float = 2.0
     start_score: float = 0.7
-    settle_s: float = 0.25
+    velocity_half_life_s: float = 0.25
 
 
 @dataclass
 class _Track:
     who: int
     t: float
-    centre: _Floats
+    center: _Floats
     velocity: _Floats
     size: float
 
-    def expected(self, t: float, settle_s: float) -> _Floats:
-        """Where the centre should be at `t`: the speed dies away while unseen."""
-        travel = float(settle_s / np.log(2) * (1 - 0.5 ** ((t - self.t) / settle_s)))
-        return self.centre + self.velocity * travel
+    def expected(self, t: float, half_life_s: float) -> _Floats:
+        """Where the center should be at `t`: the speed dies away while unseen."""
+        travel = float(half_life_s / np.log(2) * (1 - 0.5 ** ((t - self.t) / half_life_s)))
+        return self.center + self.velocity * travel
 
-    def see(self, t: float, centre: _Floats, size: float, expected: _Floats) -> None:
+    def see(self, t: float, center: _Floats, size: float, expected: _Floats) -> None:
         elapsed = t - self.t
-        error = centre - expected
-        self.centre = expected + 0.7 * error
+        error = center - expected
+        self.center = expected + 0.7 * error
         if elapsed > 0:
             self.velocity = self.velocity + 0.3 * error / max(elapsed, 1 / 60)
         self.size += 0.5 * (size - self.size)
@@ -88,23 +88,27 @@ class Tracker:
             self._tracks = []
         self._tracks = [track for track in self._tracks if t - track.t <= options.absence_s]
         ids: list[int | None] = [None] * len(faces)
-        centres = [np.array(face.box[:2]) + np.array(face.box[2:]) / 2 for face in faces]
+        centers = [np.array(face.box[:2]) + np.array(face.box[2:]) / 2 for face in faces]
         sizes = [float(np.sqrt(face.box[2] * face.box[3])) for face in faces]
         free = list(self._tracks)
         sure = [index for index, face in enumerate(faces) if face.score >= options.start_score]
         unsure = [index for index in range(len(faces)) if index not in sure]
         for indices in (sure, unsure):
-            for index, track, expected in self._matches(indices, centres, sizes, free, t):
-                track.see(t, centres[index], sizes[index], expected)
+            for index, track, expected in self._matches(indices, centers, sizes, free, t):
+                track.see(t, centers[index], sizes[index], expected)
                 ids[index] = track.who
                 free.remove(track)
         for index in sure:
             if ids[index] is None:
                 self._last += 1
-                track = _Track(self._last, t, centres[index], np.zeros(2), sizes[index])
+                track = _Track(self._last, t, centers[index], np.zeros(2), sizes[index])
                 self._tracks.append(track)
                 ids[index] = track.who
         return ids
+
+    def __len__(self) -> int:
+        """People who are remembered."""
+        return len(self._tracks)
 
     def reset(self) -> None:
         """Forget everyone; ids start again at 1."""
@@ -113,7 +117,7 @@ class Tracker:
     def _matches(
         self,
         indices: Sequence[int],
-        centres: Sequence[_Floats],
+        centers: Sequence[_Floats],
         sizes: Sequence[float],
         tracks: Sequence[_Track],
         t: float,
@@ -123,9 +127,9 @@ class Tracker:
             return []
         options = self.options
         unseen = np.array([t - track.t for track in tracks])
-        expected = np.array([track.expected(t, options.settle_s) for track in tracks])
+        expected = np.array([track.expected(t, options.velocity_half_life_s) for track in tracks])
         track_sizes = np.array([track.size for track in tracks])
-        places = np.array([centres[index] for index in indices])
+        places = np.array([centers[index] for index in indices])
         face_sizes = np.maximum(np.array([sizes[index] for index in indices]), 1e-6)
         distance = np.hypot(*(places[:, None] - expected).transpose(2, 0, 1)) / track_sizes
         resize = np.abs(np.log(face_sizes[:, None] / track_sizes))

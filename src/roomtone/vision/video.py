@@ -124,7 +124,7 @@ class VideoWriter:
 
 
 def _even(image: Image) -> Image:
-    """The picture with even sides, as H.264's colour needs; an odd last row is repeated."""
+    """The picture with even sides, as H.264's color needs; an odd last row is repeated."""
     height, width = image.shape[:2]
     if height % 2 == 0 and width % 2 == 0:
         return np.ascontiguousarray(image)

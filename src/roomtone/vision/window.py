@@ -55,12 +55,12 @@ class Window:
                 pygame.display.set_caption(self._title)
                 self._surface = pygame.display.set_mode(_fitting(size), pygame.RESIZABLE)
             picture = pygame.image.frombuffer(image[:, :, ::-1].tobytes(), size, "RGB")
-            room = self._surface.get_size()
-            scale = min(room[0] / size[0], room[1] / size[1])
+            available = self._surface.get_size()
+            scale = min(available[0] / size[0], available[1] / size[1])
             fitted = (max(1, round(size[0] * scale)), max(1, round(size[1] * scale)))
-            place = ((room[0] - fitted[0]) // 2, (room[1] - fitted[1]) // 2)
+            position = ((available[0] - fitted[0]) // 2, (available[1] - fitted[1]) // 2)
             self._surface.fill((0, 0, 0))
-            self._surface.blit(pygame.transform.smoothscale(picture, fitted), place)
+            self._surface.blit(pygame.transform.smoothscale(picture, fitted), position)
             pygame.display.flip()
         except pygame.error as error:
             raise OutputError(
@@ -69,7 +69,7 @@ class Window:
         return self.poll()
 
     def poll(self) -> bool:
-        """Hear what the user did since; False once they have asked to end."""
+        """Handle the window's events; False once the user has asked to end."""
         return not any(self._ends(event) for event in self._pygame.event.get())
 
     def close(self) -> None:
