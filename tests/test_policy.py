@@ -14,7 +14,7 @@ from roomtone.policy import AI_ACT, UNSTATED, Policy, load_policy, policy_for, s
 @pytest.mark.parametrize("place", sorted(AI_ACT))
 def test_students_faces_are_not_read_where_the_ai_act_forbids_it(place):
     assert not Policy(place, "education").faces
-    assert "buttons" in Policy(place, "education").reason
+    assert "feedback" in Policy(place, "education").reason
     assert Policy(place, "research").faces
 
 
@@ -26,11 +26,11 @@ def test_the_ai_act_covers_30_countries():
 
 @pytest.mark.parametrize("place", ["EU", "EL", "RE", "GP", "MQ", "GF", "YT", "MF", "AX", "XX"])
 def test_what_is_no_country_or_part_of_a_member_state_opens_nothing(place):
-    with pytest.raises(PolicyError, match="stated as that state"):
+    with pytest.raises(PolicyError, match="use the member state's code"):
         Policy(place, "education")
 
 
-def test_unless_stated_faces_are_not_read():
+def test_without_a_policy_faces_are_not_read():
     assert not UNSTATED.faces
     assert "roomtone policy" in UNSTATED.reason
 
@@ -48,12 +48,12 @@ def test_unless_stated_faces_are_not_read():
         {"retention_days": 3651},
     ],
 )
-def test_a_statement_that_is_none_is_refused(wrong):
+def test_what_is_no_policy_is_refused(wrong):
     with pytest.raises(PolicyError, match="expected"):
         Policy(**wrong)
 
 
-def test_a_statement_is_kept_and_read_again(tmp_path):
+def test_a_policy_is_saved_and_loaded(tmp_path):
     path = tmp_path / "deep" / "policy.json"
     assert load_policy(path) == UNSTATED
     stated = Policy("US", "education", min_group_size=8, stated_at="2026-11-23T08:00:00+00:00")
@@ -63,20 +63,20 @@ def test_a_statement_is_kept_and_read_again(tmp_path):
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{", json.dumps({"place": "US", "colour": 1})])
-def test_a_damaged_statement_is_said(tmp_path, text):
+def test_a_damaged_policy_file_is_an_error(tmp_path, text):
     path = tmp_path / "policy.json"
     path.write_text(text)
     with pytest.raises(PolicyError, match=r"policy\.json"):
         load_policy(path)
 
 
-def test_where_it_cannot_be_kept_that_is_said(tmp_path):
+def test_a_policy_that_cannot_be_saved_is_an_error(tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(OutputError, match="could not write"):
         save_policy(UNSTATED, tmp_path / "file" / "policy.json")
 
 
-def test_what_is_stated_for_a_run_keeps_the_limits_of_the_machine(tmp_path, monkeypatch):
+def test_country_and_purpose_of_one_run_keep_the_limits_of_the_machine(tmp_path, monkeypatch):
     monkeypatch.setenv("ROOMTONE_HOME", str(tmp_path))
     save_policy(Policy("FR", "research", min_group_size=12, retention_days=7))
     policy = policy_for("us", "education")
@@ -84,7 +84,7 @@ def test_what_is_stated_for_a_run_keeps_the_limits_of_the_machine(tmp_path, monk
     assert (policy.min_group_size, policy.retention_days) == (12, 7)
 
 
-def test_a_damaged_statement_can_be_stated_again(tmp_path, monkeypatch):
+def test_a_damaged_policy_can_be_set_again(tmp_path, monkeypatch):
     monkeypatch.setenv("ROOMTONE_HOME", str(tmp_path))
     (tmp_path / "policy.json").write_text("{")
     assert CliRunner().invoke(app, ["policy", "--place", "US"]).exit_code

@@ -55,3 +55,25 @@ COUNTRIES: dict[str, str] = {
         (entry.strip() for entry in _ROWS.replace("\n", " ").split("|")), key=lambda row: row[3:]
     )
 }
+
+#: What else people type for some of them.
+ALSO: dict[str, tuple[str, ...]] = {
+    "AE": ("UAE",),
+    "CD": ("DRC", "Zaire"),
+    "CI": ("Ivory Coast",),
+    "CV": ("Cape Verde",),
+    "CZ": ("Czech Republic",),
+    "GB": ("UK", "Great Britain", "England", "Scotland", "Wales", "Northern Ireland"),
+    "GR": ("Hellas",),
+    "KP": ("North Korea",),
+    "KR": ("South Korea", "Republic of Korea"),
+    "MK": ("Macedonia",),
+    "MM": ("Burma",),
+    "NL": ("Holland",),
+    "SZ": ("Swaziland",),
+    "TL": ("East Timor",),
+    "TR": ("Turkey",),
+    "US": ("USA", "America"),
+    "VA": ("Vatican",),
+    "VN": ("Viet Nam",),
+}

@@ -1,6 +1,6 @@
 """One tree of errors. A message says what was expected, what came and what to do.
 
-Every class carries the exit code that the command line ends with.
+Every class has the exit code that the command line ends with.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ class RoomtoneError(Exception):
 
 
 class SourceError(RoomtoneError):
-    """Pictures could not be had: a missing or broken file, a stream that is gone, no camera."""
+    """Pictures cannot be read: a missing or broken file, a stream that is gone, no camera."""
 
     exit_code = 3
 
 
 class ModelError(RoomtoneError):
-    """A model file is missing, was changed, or does not state the contract that is needed."""
+    """A model file is missing, was changed, or has another contract than expected."""
 
     exit_code = 4
 
@@ -43,13 +43,13 @@ class DataError(RoomtoneError):
 
 
 class PolicyError(RoomtoneError):
-    """A statement of place and purpose that is not one, or something that it does not allow."""
+    """A policy that is not valid, or something that the policy does not allow."""
 
     exit_code = 2
 
 
 class ClassError(RoomtoneError):
-    """A class cannot be had: no such code, over, full, or not allowed so."""
+    """A class that does not exist, is over, full, or not allowed as asked."""
 
     exit_code = 2
 

@@ -1,8 +1,7 @@
-"""Where and for what roomtone is run, stated once by whoever runs it, and what that allows.
+"""Where and for what roomtone is used, set once by whoever runs it, and what that allows.
 
-A class may only read faces where a policy allows it. A camera on oneself, a photo and the simulated
-class need no statement. This is a help to stay within the rules that its authors know of; it is no
-legal advice.
+A class may only read faces where the policy allows it. One's own camera, photos and the demo class
+need no policy. This helps to follow the rules that its authors know of; it is not legal advice.
 
 >>> Policy("DE", "education").faces
 False
@@ -39,24 +38,24 @@ PURPOSES: dict[str, str] = {
     "own": "trying it on oneself and on colleagues who agreed",
 }
 
-#: Least and most of the limits that an operator may state.
+#: Lowest and highest value of each limit that an operator may set.
 LIMITS: dict[str, tuple[int, int]] = {"min_group_size": (3, 50), "retention_days": (1, 3650)}
 
-#: The statement's version; a receipt of consent names it.
+#: Version of what students are told; a consent record names it.
 NOTICE = "2026-11"
 
 
 @dataclass(frozen=True)
 class Policy:
-    """The operator's statement and the limits that follow.
+    """What the operator set, and what follows from it.
 
     Attributes:
-        place: code of the country in which the class sits, one of `COUNTRIES`; empty where not
-            stated. Another could be a place where the AI Act holds without being known as one.
-        purpose: one of `PURPOSES`; empty where not stated.
-        min_group_size: fewest people that any class may be told of together, within `LIMITS`.
-        retention_days: days that a class is kept for, within `LIMITS`.
-        stated_at: when it was stated, ISO 8601 in UTC.
+        place: code of the country where the class takes place, one of `COUNTRIES`; empty where not
+            set. Another could be a place where the AI Act holds without being known as one.
+        purpose: one of `PURPOSES`; empty where not set.
+        min_group_size: fewest people any result is about, within `LIMITS`.
+        retention_days: days that a class is stored after it ended, within `LIMITS`.
+        stated_at: when it was set, ISO 8601 in UTC.
     """
 
     place: str = ""
@@ -70,8 +69,8 @@ class Policy:
         if stated and self.place not in COUNTRIES:
             raise PolicyError(
                 f"place: expected a country's two-letter code such as US, DE or GR; got "
-                f"{self.place!r}. Regions overseas that belong to a member state of the EU are "
-                "stated as that state, such as FR; for the EU itself state the member."
+                f"{self.place!r}. For overseas regions of an EU member state, and for the EU "
+                "itself, use the member state's code, such as FR."
             )
         if stated and self.purpose not in PURPOSES:
             raise PolicyError(
@@ -83,7 +82,7 @@ class Policy:
 
     @property
     def stated(self) -> bool:
-        """Whether place and purpose were stated."""
+        """Whether place and purpose were set."""
         return bool(self.place)
 
     @property
@@ -93,30 +92,31 @@ class Policy:
 
     @property
     def reason(self) -> str:
-        """Why faces are read or not, in a sentence."""
+        """Why faces are read or not, in a sentence or two."""
         if not self.stated:
             return (
-                "Place and purpose were not stated yet, so classes run on the students' own "
-                "buttons. State them once: roomtone policy --place US --purpose education."
+                "Set your country and purpose first: until then, classes run on student feedback "
+                "alone. In the console: Policy; on the command line: roomtone policy --place US "
+                "--purpose education."
             )
         if not self.faces:
             return (
-                f"In {self.place}, the EU's AI Act (Article 5(1)(f)) forbids inferring emotions of "
-                "students from their faces, whether or not they agree. Classes run on the "
-                "students' own buttons."
+                f"Country {self.place}: the EU's AI Act (Article 5(1)(f)) prohibits inferring "
+                "students' emotions from their faces, with or without consent. Classes run on "
+                "student feedback alone."
             )
         return (
-            f"Stated for {self.place}: {PURPOSES[self.purpose]}. Faces are read of those who "
-            "agreed. Other laws may ask for more: consent on paper, notice, limits on keeping data."
+            f"Country {self.place}, purpose: {PURPOSES[self.purpose]}. Only students who agreed "
+            "are read. Other laws may require more: written consent, notice, limits on storage."
         )
 
 
-#: What holds until somebody states a place and a purpose.
+#: The policy until somebody sets a country and a purpose.
 UNSTATED = Policy()
 
 
 def policy_file() -> Path:
-    """Where the statement is kept: `policy.json` in the user's configuration folder.
+    """Where the policy is stored: `policy.json` in the user's configuration folder.
 
     The environment variable ROOMTONE_HOME names another folder.
     """
@@ -132,7 +132,7 @@ def policy_file() -> Path:
 
 
 def policy_for(place: str, purpose: str) -> Policy:
-    """The policy of one run: place and purpose as stated for it, the rest as on this machine.
+    """The policy of one run: place and purpose as set for it, the rest as on this machine.
 
     Raises:
         PolicyError: the place or the purpose is not known, or the file is no policy.
@@ -144,7 +144,7 @@ def policy_for(place: str, purpose: str) -> Policy:
 
 
 def load_policy(path: Path | None = None) -> Policy:
-    """The policy that was stated on this machine, or `UNSTATED`.
+    """The policy that was set on this machine, or `UNSTATED`.
 
     Raises:
         PolicyError: the file is there but no policy.
@@ -160,13 +160,13 @@ def load_policy(path: Path | None = None) -> Policy:
         return UNSTATED
     except (OSError, ValueError, TypeError, PolicyError) as error:
         raise PolicyError(
-            f"{path}: expected a policy; {error}. State it again: roomtone policy --place US "
-            "--purpose education; or delete the file."
+            f"{path}: expected a policy; {error}. Set it again (roomtone policy --place US "
+            "--purpose education) or delete the file."
         ) from None
 
 
 def save_policy(policy: Policy, path: Path | None = None) -> Path:
-    """Keep a statement; returns where. The file is replaced whole or not at all.
+    """Save a policy; returns where. The file is replaced whole or not at all.
 
     Raises:
         OutputError: the file cannot be written.
@@ -177,5 +177,5 @@ def save_policy(policy: Policy, path: Path | None = None) -> Path:
 
 
 def now() -> str:
-    """This moment for `stated_at` and receipts: ISO 8601, UTC, seconds."""
+    """This moment for `stated_at`: ISO 8601, UTC, seconds."""
     return datetime.now(UTC).isoformat(timespec="seconds")

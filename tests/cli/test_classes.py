@@ -152,7 +152,7 @@ def test_what_is_looked_at_and_taken_away_is_logged(home: Path) -> None:
 def test_the_audit_log_is_proved(home: Path) -> None:
     said = run(home, "policy", "verify")
     assert said.returncode == 0
-    assert said.stdout.startswith("2 rows, whole. LatestFrame seal: ")
+    assert said.stdout.startswith("2 rows, chain intact. Latest seal: ")
     with sqlite3.connect(home / "roomtone.db") as store:
         store.execute("UPDATE audit SET detail = '{}' WHERE n = 1")
     store.close()
@@ -163,12 +163,12 @@ def test_the_audit_log_is_proved(home: Path) -> None:
 
 def test_a_recording_becomes_a_class_with_the_same_signal(home: Path, clip: Path) -> None:
     signal = home / "signal.jsonl"
-    watch = ["watch", str(clip), "--headless", "--min-people", "1"]
+    watch = ["watch", str(clip), "--headless", "--min-group-size", "1"]
     refused = run(home, *watch, "--store")
     assert refused.returncode == 2
-    assert "State them once" in refused.stderr
+    assert "Set your country and purpose first" in refused.stderr
     assert (
-        run(home, "policy", "--place", "US", "--purpose", "own", "--min-people", "3").returncode
+        run(home, "policy", "--place", "US", "--purpose", "own", "--min-group-size", "3").returncode
         == 0
     )
     said = run(home, *watch, "--store", "--course", "10b", "--signal", str(signal))
@@ -192,7 +192,7 @@ def test_a_recording_becomes_a_class_with_the_same_signal(home: Path, clip: Path
 def test_a_recording_is_kept_though_its_process_is_killed(home: Path, clip: Path) -> None:
     long = home / "long.mp4"
     write_clip(long, [frame.image for frame in frames_from(clip)] * 60)
-    stated = ("policy", "--place", "US", "--purpose", "own", "--min-people", "3")
+    stated = ("policy", "--place", "US", "--purpose", "own", "--min-group-size", "3")
     assert run(home, *stated).returncode == 0
     process = subprocess.Popen(
         [*ROOMTONE, "watch", str(long), "--headless", "--store"],

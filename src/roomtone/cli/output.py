@@ -1,4 +1,4 @@
-"""Where commands write: results to standard output, everything said to people to standard error."""
+"""Where commands write: results to standard output, messages for people to standard error."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ errors = Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
 
 
 def fail(message: object) -> None:
-    """Tell of an error, in whatever characters it names files."""
+    """Print an error message, whatever characters are in its file names."""
     errors.print(Text("error:", "red"), message)
 
 
 class JsonLines:
-    """Writes a JSON object a line, and each line whole: a full disk cuts none in two.
+    """Writes one JSON object per line, each line whole: a full disk cuts none in two.
 
     Args:
         path: the file to write; None writes nothing.
@@ -35,7 +35,7 @@ class JsonLines:
     def __init__(self, path: Path | None) -> None:
         self._path = path
         self._file: IO[bytes] | None = None
-        self._whole = 0
+        self._written = 0
 
     def __enter__(self) -> Self:
         if self._path:
@@ -55,7 +55,7 @@ class JsonLines:
             self._file.close()
 
     def write(self, rows: list[dict[str, Any]]) -> None:
-        """Add rows; none of a row that does not fit is kept."""
+        """Add rows; a row that does not fit on the disk is left out whole."""
         if self._file is None:
             return
         for row in rows:
@@ -67,11 +67,11 @@ class JsonLines:
             except OSError as error:
                 self._undo(self._file)
                 raise self._failure(error) from None
-            self._whole += len(line)
+            self._written += len(line)
 
     def _undo(self, file: IO[bytes]) -> None:
         with suppress(OSError):  # a device or pipe cannot be shortened, nor need it be
-            file.truncate(self._whole)
+            file.truncate(self._written)
 
     def _failure(self, error: OSError) -> OutputError:
         if self._path and not self._path.parent.is_dir():
@@ -80,5 +80,5 @@ class JsonLines:
             )
         return OutputError(
             f"{self._path}: could not write; {error.strerror}. Free some space or choose another "
-            "place. The lines written before are whole."
+            "folder. The lines written before are whole."
         )

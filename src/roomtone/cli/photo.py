@@ -24,19 +24,19 @@ from roomtone.vision.photos import Photo, PhotoReader
 
 
 def photo(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Pictures to read.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Photos to read.")],
     as_json: Annotated[
-        bool, typer.Option("--json", help="Print one JSON object a picture instead of words.")
+        bool, typer.Option("--json", help="Print one JSON object per photo instead of text.")
     ] = False,
     save: Annotated[
         Path | None,
-        typer.Option(metavar="DIR", help="Also write each picture with boxes and labels there."),
+        typer.Option(metavar="DIR", help="Also save each photo there, with boxes and labels."),
     ] = None,
     classes: Annotated[
         str,
         typer.Option(
             metavar="A,B,...",
-            help="Choose labels among these FER-2013 classes, such as angry,fear,happy,neutral.",
+            help="Choose labels from these FER-2013 classes, such as angry,fear,happy,neutral.",
         ),
     ] = "",
     model: Annotated[
@@ -47,8 +47,8 @@ def photo(
 ) -> None:
     """Read the expression of everyone in one or more photos.
 
-    A photo without a face is an answer, not an error. A file that cannot be read is reported, the
-    others are still read, and the exit code is 3.
+    A photo without faces is not an error. A file that cannot be read is reported, the others are
+    still read, and the exit code is 3.
     """
     chosen = parse_classes(classes) if classes else ()
     reader = PhotoReader(

@@ -1,4 +1,4 @@
-"""`roomtone policy`: state where and for what roomtone is run, once."""
+"""`roomtone policy`: where and for what roomtone is used, and the audit log."""
 
 from __future__ import annotations
 
@@ -21,26 +21,27 @@ policy = typer.Typer(invoke_without_command=True)
 def state(
     context: typer.Context,
     place: Annotated[
-        str, typer.Option(help="Country in which the class sits, as a two-letter code: US, DE.")
+        str, typer.Option(help="Country where the class takes place, as a two-letter code: US, DE.")
     ] = "",
     purpose: Annotated[str, typer.Option(help=f"One of: {', '.join(PURPOSES)}.")] = "",
     min_group_size: Annotated[
-        int | None, typer.Option(help="Fewest people told of together, 3 to 50.")
+        int | None,
+        typer.Option(help="Minimum group size: fewest people any result is about, 3 to 50."),
     ] = None,
     retention_days: Annotated[
-        int | None, typer.Option(help="Days that a class is kept after it ended, 1 to 3650.")
+        int | None, typer.Option(help="Days that a class is stored after it ended, 1 to 3650.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
 ) -> None:
-    """Show what was stated, or state it: --place and --purpose.
+    """Show or set the policy: --place and --purpose.
 
-    Classes read faces only where this allows it. A camera on oneself, photos, videos and the
-    simulated class need no statement.
+    Classes read faces only where the policy allows it. Your own camera, photos, videos and the demo
+    class need no policy.
     """
     if context.invoked_subcommand:
         return
-    # A statement of both needs nothing of the one before it, which may be damaged.
-    stated = _kept_or_unstated() if place and purpose else load_policy()
+    # Setting both needs nothing of the policy before, which may be damaged.
+    stated = _saved_or_unstated() if place and purpose else load_policy()
     if place or purpose or min_group_size is not None or retention_days is not None:
         stated = Policy(
             place.upper() or stated.place,
@@ -49,36 +50,36 @@ def state(
             stated.retention_days if retention_days is None else retention_days,
             now(),
         )
-        errors.print(f"kept in {save_policy(stated)}")
+        errors.print(f"Saved in {save_policy(stated)}")
         errors.print(
-            "A server that runs on this machine takes it up within seconds, for its running "
-            "classes too, unless it was started with --place and --purpose."
+            "A server running on this machine applies it within seconds, to running classes too, "
+            "unless it was started with --place and --purpose."
         )
     if as_json:
         typer.echo(json.dumps(asdict(stated) | {"faces": stated.faces, "reason": stated.reason}))
         return
-    typer.echo(f"place: {stated.place or 'not stated'}")
-    typer.echo(f"purpose: {stated.purpose or 'not stated'}")
+    typer.echo(f"country: {stated.place or 'not set'}")
+    typer.echo(f"purpose: {stated.purpose or 'not set'}")
     typer.echo(f"classes read faces: {'yes' if stated.faces else 'no'}")
-    typer.echo(f"fewest people told of together: {stated.min_group_size}")
-    typer.echo(f"classes are kept for: {stated.retention_days} days")
+    typer.echo(f"minimum group size: {stated.min_group_size}")
+    typer.echo(f"classes are stored for: {stated.retention_days} days")
     typer.echo(stated.reason)
 
 
-def _kept_or_unstated() -> Policy:
+def _saved_or_unstated() -> Policy:
     try:
         return load_policy()
     except PolicyError as error:
-        errors.print(f"{error} It is replaced.")
+        errors.print(f"{error} It will be replaced.")
         return UNSTATED
 
 
 @policy.command()
 def log(
     url: Url = "",
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a row.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object per row.")] = False,
 ) -> None:
-    """Show the audit log: classes, policies, what was looked at, exported, copied and deleted."""
+    """Show the audit log: classes, policies, and what was read, exported, copied and deleted."""
     with opened(url) as store:
         entries = store.log()
     for entry in entries:
@@ -91,15 +92,14 @@ def log(
 
 @policy.command()
 def verify(url: Url = "") -> None:
-    """Prove that nobody changed the audit log: each row is sealed by the one before it.
+    """Check the audit log's chain: each row is sealed by the one before it.
 
-    Write the newest seal down elsewhere: a log that ends with another was cut off or written anew.
+    Note the latest seal somewhere else: a log that ends with another one was cut off or rewritten.
     """
     with opened(url) as store:
         verdict = store.verify()
     if verdict.broken_at is not None:
         raise StoreError(
-            f"audit log: row {verdict.broken_at} is not what was written; it or one before it was "
-            "changed or removed."
+            f"audit log: row {verdict.broken_at}, or one before it, was changed or removed."
         )
-    typer.echo(f"{verdict.rows} rows, whole. LatestFrame seal: {verdict.seal}")
+    typer.echo(f"{verdict.rows} rows, chain intact. Latest seal: {verdict.seal}")
