@@ -15,8 +15,8 @@ from roomtone.labels import FERPLUS
 from roomtone.recap import recap_page
 from roomtone.store import ClassRecord, Store
 from roomtone.store.database import writing
-from roomtone.store.repository import sum_up
-from roomtone.store.schema import lessons, signals
+from roomtone.store.repository import update_summary
+from roomtone.store.schema import classes, signals
 from roomtone.types import Marker, Second, Signal
 
 _HOURS, _COURSES = 1000, 20
@@ -39,10 +39,10 @@ def _measure(url: str, folder: Path | None) -> dict[str, float]:
     with Store(url) as store:
         began = time.perf_counter()
         marks = [Marker(60.0 * n, f"slide {n}") for n in range(0, 60, 5)]
-        store.keep(_head(0), _seconds(), marks)
+        store.add(_head(0), _seconds(), marks)
         filled = time.perf_counter() - began
         for number in range(1, _HOURS):
-            store.keep(_head(number), [], marks)
+            store.add(_head(number), [], marks)
         _copy_seconds(store)
         with store.engine.connect() as connection:
             if folder is None:
@@ -51,19 +51,19 @@ def _measure(url: str, folder: Path | None) -> dict[str, float]:
             else:
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
                 size = sum(file.stat().st_size for file in folder.iterdir())
-        newest = store.heads()[0]
+        newest = store.classes()[0]
         return {
             "size_mb": round(size / 1e6),
             "written_s": round(filled, 2),
-            "overview_s": _median(lambda: store.heads()),
-            "course_s": _median(lambda: store.heads(newest.course)),
+            "overview_s": _median(lambda: store.classes()),
+            "course_s": _median(lambda: store.classes(newest.course)),
             "recap_s": _median(lambda: _recap(store, newest.code)),
         }
 
 
 def _recap(store: Store, code: str) -> None:
-    lesson = store.lesson(code)
-    recap_page(lesson, store.earlier(lesson))
+    lesson = store.history(code)
+    recap_page(lesson, store.earlier(lesson.record))
 
 
 def _median(run: Any) -> float:
@@ -77,14 +77,14 @@ def _median(run: Any) -> float:
 
 def _copy_seconds(store: Store) -> None:
     """Give every class the first one's seconds, within the database."""
-    rest = [column for column in signals.columns if column.name != "lesson"]
-    every = lessons.join(signals, signals.c.lesson == 1)
-    copied = select(lessons.c.id, *rest).select_from(every).where(lessons.c.id > 1)
+    rest = [column for column in signals.columns if column.name != "class_id"]
+    every = classes.join(signals, signals.c.class_id == 1)
+    copied = select(classes.c.id, *rest).select_from(every).where(classes.c.id > 1)
     with writing(store.engine) as connection:
-        names = ["lesson", *(column.name for column in rest)]
+        names = ["class_id", *(column.name for column in rest)]
         connection.execute(insert(signals).from_select(names, copied))
         for number in range(2, _HOURS + 1):
-            sum_up(connection, number)
+            update_summary(connection, number)
 
 
 def _head(number: int) -> ClassRecord:

@@ -8,7 +8,6 @@ import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,8 +16,7 @@ from roomtone.store import Store
 from roomtone.store.lease import Lease
 from roomtone.vision.frames import frames_from
 from tests.conftest import write_clip
-
-from .store.conftest import head, keep
+from tests.store.conftest import head, keep
 
 ROOMTONE = [sys.executable, "-c", "from roomtone.cli import main; main()"]
 
@@ -79,7 +77,7 @@ def test_a_class_is_deleted_and_a_copy_made_after_has_it_not(home: Path) -> None
     assert run(home, "sessions", "delete", "AAAA2222", "--yes").returncode == 0
     assert run(home, "sessions", "backup", str(home / "copy.db")).returncode == 0
     with sqlite3.connect(home / "copy.db") as copy:
-        assert copy.execute("SELECT code FROM lessons").fetchall() == [("BBBB2222",)]
+        assert copy.execute("SELECT code FROM classes").fetchall() == [("BBBB2222",)]
     copy.close()
     assert run(home, "sessions", "backup", str(home / "copy.db")).returncode == 5
 
@@ -88,7 +86,7 @@ def test_a_copy_is_taken_back_over_a_store_whose_process_was_killed(home: Path) 
     copy = home / "copy.db"
     assert run(home, "sessions", "backup", str(copy)).returncode == 0
     killed = "import os; from roomtone.store import Store; s = Store(); s.delete('AAAA2222');"
-    killed += "s.note('later'); os._exit(9)"
+    killed += "s.log('later'); os._exit(9)"
     subprocess.run(
         [sys.executable, "-c", killed], env=os.environ | {"ROOMTONE_HOME": str(home)}, check=False
     )
@@ -101,8 +99,8 @@ def test_a_copy_is_taken_back_over_a_store_whose_process_was_killed(home: Path) 
     assert "BBBB2222" in listed
     replaced = home / "roomtone.db.replaced"
     with Store(f"sqlite:///{replaced}") as before:
-        assert [one.code for one in before.heads()] == ["BBBB2222"], "nothing is lost"
-        assert before.log()[-1].what == "later"
+        assert [one.code for one in before.classes()] == ["BBBB2222"], "nothing is lost"
+        assert before.audit_log()[-1].what == "later"
     assert run(home, "policy", "verify").returncode == 0
     assert run(home, "sessions", "restore", str(copy)).returncode == 5, "replaced is still there"
 
@@ -113,7 +111,7 @@ def test_what_is_no_copy_or_under_a_server_is_not_restored(home: Path) -> None:
         said = run(home, "sessions", "restore", str(home / wrong))
         assert (said.returncode, "expected a copy" in said.stderr) == (5, True), said.stderr
     assert run(home, "sessions", "backup", str(home / "copy.db")).returncode == 0
-    with Store(f"sqlite:///{home / 'roomtone.db'}") as store, closing(Lease(store.engine)):
+    with Store(f"sqlite:///{home / 'roomtone.db'}") as store, Lease(store.engine):
         said = run(home, "sessions", "restore", str(home / "copy.db"))
     assert said.returncode == 5
     assert "Stop it first" in said.stderr
@@ -174,14 +172,17 @@ def test_a_recording_becomes_a_class_with_the_same_signal(home: Path, clip: Path
     said = run(home, *watch, "--store", "--course", "10b", "--signal", str(signal))
     assert said.returncode == 0, said.stderr
     with Store(f"sqlite:///{home / 'roomtone.db'}") as store:
-        newest = store.heads()[0]
+        newest = store.classes()[0]
         assert (newest.origin, newest.course, newest.ended is not None) == (
             "recording",
             "10b",
             True,
         )
-        kept = [one.as_dict() for one in store.lesson(newest.code).signals]
-        assert [entry.what for entry in store.log()[-2:]] == ["policy in force", "class kept"]
+        kept = [one.as_dict() for one in store.history(newest.code).signals]
+        assert [entry.what for entry in store.audit_log()[-2:]] == [
+            "policy in force",
+            "class stored",
+        ]
     assert kept == [json.loads(line) for line in signal.read_text().splitlines()]
     assert not any(one["shares"] for one in kept if one["counted"] < 3)  # the policy's, not 1
     page = home / "r.html"
@@ -201,17 +202,17 @@ def test_a_recording_is_kept_though_its_process_is_killed(home: Path, clip: Path
     )
     with Store(f"sqlite:///{home / 'roomtone.db'}") as store:
         deadline = time.monotonic() + 60
-        while (newest := store.heads()[0]).origin != "recording":
+        while (newest := store.classes()[0]).origin != "recording":
             assert time.monotonic() < deadline
             time.sleep(0.1)
         process.kill()
         process.wait(10)
-        newest = store.heads()[0]
+        newest = store.classes()[0]
         assert newest.ended is not None, "no server takes it for a running class"
-        seconds = store.lesson(newest.code).seconds
+        seconds = store.history(newest.code).seconds
         assert len(seconds) >= 10
         assert newest.ended - newest.began == pytest.approx(seconds[-1].signal.t)
-        assert store.verify().broken_at is None
+        assert store.verify_audit_log().broken_at is None
 
 
 def test_a_store_that_cannot_be_had_is_said(home: Path) -> None:

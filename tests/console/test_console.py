@@ -365,7 +365,7 @@ def test_the_policy_form_saves_and_holds_at_once(live: Hub, home: Path) -> None:
 
 def test_the_audit_log_is_shown(home: Path) -> None:
     store = Store(f"sqlite:///{home / 'roomtone.db'}")
-    store.note("recap read", code="AAAA2222")
+    store.log("recap read", code="AAAA2222")
     for _ in _served(Hub(recorder=Recorder(store))):
         page = visit("policy")
         assert not page.exception

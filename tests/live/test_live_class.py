@@ -404,7 +404,7 @@ def test_a_class_in_which_nothing_happens_misses_no_second(tmp_path):
             live._tick(room)
         assert live.recorder and live.recorder.flush()
         assert [int(one.t) for one in room.history] == list(range(105))
-        assert [int(one.t) for one in store.lesson(room.code).signals] == list(range(105))
+        assert [int(one.t) for one in store.history(room.code).signals] == list(range(105))
         live.recorder.close()
 
 

@@ -17,7 +17,7 @@ from roomtone.policy import Policy
 from roomtone.recap import recap_page
 from roomtone.store import Store, repository
 from roomtone.store.database import writing
-from roomtone.store.schema import lessons, receipts, seats
+from roomtone.store.schema import classes, consent_records, participants
 
 from .conftest import KEY, hear, hear_until, say, serving
 
@@ -62,8 +62,8 @@ def test_a_class_goes_on_with_its_key_its_tokens_and_its_past(open_server) -> No
     with serving(open_server(), KEY) as server:
         assert server.ask("GET", f"/api/classes/{code}", key="").status_code == 404
         with server.live.recorder.store.engine.connect() as connection:
-            assert connection.execute(seats.select()).all() == []
-            assert all(row.withdrawn_at for row in connection.execute(receipts.select()))
+            assert connection.execute(participants.select()).all() == []
+            assert all(row.withdrawn_at for row in connection.execute(consent_records.select()))
 
 
 def test_kept_classes_are_for_teachers_alone(open_server) -> None:
@@ -81,7 +81,10 @@ def test_kept_classes_are_for_teachers_alone(open_server) -> None:
         assert server.ask("GET", "/api/lessons/ZZZZ2222").status_code == 404
         server.live.abide(Policy("US", "research", retention_days=7))
         server.live.recorder.flush()
-        log = [(entry.what, entry.detail.get("kind")) for entry in server.live.recorder.store.log()]
+        log = [
+            (entry.what, entry.detail.get("kind"))
+            for entry in server.live.recorder.store.audit_log()
+        ]
         assert log == [
             ("policy in force", None),
             ("class begun", None),
@@ -108,7 +111,7 @@ def test_every_consent_has_an_end(open_server) -> None:
         assert (told["faces"], told["min_group_size"]) == (False, 8), "watchers hear of it at once"
         server.live.recorder.flush()
         with server.live.recorder.store.engine.connect() as connection:
-            kept = connection.execute(receipts.select()).all()
+            kept = connection.execute(consent_records.select()).all()
         assert len(kept) == 2
         assert all(row.withdrawn_at is not None for row in kept)
 
@@ -140,10 +143,10 @@ def test_what_a_policy_ended_stays_ended_under_a_laxer_one(open_server) -> None:
         for who in (token, server.join(lesson["code"])):
             assert hear(server.socket(path, who))["faces"] is False
         with server.live.recorder.store.engine.connect() as connection:
-            kept = repository.find(connection, lesson["code"])
+            kept = repository.find_class(connection, lesson["code"])
         assert kept.faces, "faces were read"
-        assert kept.unread_at is not None
-        assert 0 <= kept.unread_at < 60
+        assert kept.stopped_reading_at is not None
+        assert 0 <= kept.stopped_reading_at < 60
 
 
 @pytest.mark.parametrize("back_s", [600.0, 7200.0])
@@ -154,15 +157,15 @@ def test_a_clock_set_back_breaks_no_class(open_server, back_s: float) -> None:
         time.sleep(2.2)
         server.live.recorder.flush()
         with writing(store.engine) as connection:  # as if it had begun by a clock that was ahead
-            connection.execute(update(lessons).values(began=lessons.c.began + back_s))
+            connection.execute(update(classes).values(began=classes.c.began + back_s))
     with serving(open_server(), KEY) as server:
         room = server.live.rooms.get(code)
         assert 2 <= server.live.clock() - room.began < 60
         assert server.ask("GET", path).status_code == 200
         server.ask("DELETE", f"/api/classes/{code}")
         server.live.recorder.flush()
-        lesson = server.live.recorder.store.lesson(code)
-        assert lesson.head.ended is not None
+        lesson = server.live.recorder.store.history(code)
+        assert lesson.record.ended is not None
         assert min(signal.t for signal in lesson.signals) >= 0
         assert recap_page(lesson)
 
@@ -188,7 +191,7 @@ def test_a_running_class_is_kept_no_longer_than_anybody_in_it_was_told(open_serv
         later = server.new_class()
         assert server.live.recorder.flush()
         with server.live.recorder.store.engine.connect() as connection:
-            found = [repository.find(connection, one["code"]) for one in (lesson, later)]
+            found = [repository.find_class(connection, one["code"]) for one in (lesson, later)]
         assert [head.retention_days for head in found] == [7, 90]
 
 
@@ -218,7 +221,7 @@ def test_nothing_of_one_person_is_kept(open_server, tmp_path) -> None:
         hear_until(feed, lambda said: said["type"] == "pulse" and said["people"])
         hear_until(feed, lambda said: said["type"] == "pulse" and said["t"] > 3.0)
     with Store(f"sqlite:///{tmp_path / 'roomtone.db'}") as store:
-        kept = store.lesson(lesson["code"])
+        kept = store.history(lesson["code"])
         assert kept.signals[-1].counted == 5
         with store.engine.connect() as connection:
             tables = connection.exec_driver_sql("SELECT name FROM sqlite_master").scalars().all()

@@ -108,7 +108,7 @@ def visible(text: str) -> str:
 
 def test_the_recap_says_for_how_long_faces_were_no_longer_read() -> None:
     said = [second(t, 0.3) for t in range(120)]
-    off = lesson([*said, *(silent(t) for t in range(120, 300))], unread_at=120.4)
+    off = lesson([*said, *(silent(t) for t in range(120, 300))], stopped_reading_at=120.4)
     figures = summary(off)
     assert (figures.said_s, figures.few_s, figures.off_s) == (120, 0, 180)
     page = visible(recap_page(off))
@@ -300,8 +300,8 @@ def test_the_class_began_by_the_readers_clock():
 
 
 def test_a_demo_is_labelled_as_simulated_beside_others_too():
-    assert "Simulated class" in visible(recap_page(full(origin="demo")))
-    others = [full(origin="demo", name="Try"), full(name="Real")]
+    assert "Simulated class" in visible(recap_page(full(origin="simulated")))
+    others = [full(origin="simulated", name="Try"), full(name="Real")]
     assert visible(recap_page(full(), others)).count("simulated class") == 1
 
 

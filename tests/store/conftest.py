@@ -86,4 +86,4 @@ def second(t: float, happiness: float = 0.5, counted: int = 20) -> Second:
 
 def keep(store: Store, *heads: ClassRecord, seconds: int = 10) -> None:
     for one in heads:
-        store.keep(one, [second(float(t)) for t in range(seconds)], [Marker(3.0, "slide 7")])
+        store.add(one, [second(float(t)) for t in range(seconds)], [Marker(3.0, "slide 7")])

@@ -63,7 +63,7 @@ def test_every_kind_reads_back_as_the_rows(lesson: ClassHistory) -> None:
 @settings(max_examples=50, deadline=None)
 @given(lessons, st.integers(3, 30))
 def test_nothing_is_told_of_fewer_than_k(lesson: ClassHistory, k: int) -> None:
-    k_held = max(k, lesson.head.min_group_size)
+    k_held = max(k, lesson.record.min_group_size)
     for row in rows(lesson, k):
         if row["counted"] < k_held:
             assert all(row[name] is None for name in (*FERPLUS, "valence", "arousal"))

@@ -17,7 +17,7 @@ from sqlalchemy import inspect, text, update
 from roomtone.errors import StoreError
 from roomtone.labels import FERPLUS
 from roomtone.policy import Policy
-from roomtone.store import Store, audit, repository, seats
+from roomtone.store import Store, audit, records, repository
 from roomtone.store.database import migrate, open_database, writing
 from roomtone.store.lease import Lease
 from roomtone.store.schema import audit as audit_table
@@ -29,11 +29,11 @@ from .conftest import head, keep, second
 
 def test_a_class_comes_back_as_it_was_kept(store: Store) -> None:
     seconds = [second(t + 0.037) for t in range(3)] + [second(4.5, counted=2)]
-    store.keep(head(), seconds, [Marker(1.5, "slide 7"), Marker(0.25, "börjar 'nu';")])
-    lesson = store.lesson("code2345")
+    store.add(head(), seconds, [Marker(1.5, "slide 7"), Marker(0.25, "börjar 'nu';")])
+    lesson = store.history("code2345")
     assert lesson.seconds == seconds
-    assert lesson.marks == [Marker(0.25, "börjar 'nu';"), Marker(1.5, "slide 7")]
-    assert (lesson.head.name, lesson.head.course, lesson.head.ended) == (
+    assert lesson.markers == [Marker(0.25, "börjar 'nu';", 2), Marker(1.5, "slide 7", 1)]
+    assert (lesson.record.name, lesson.record.course, lesson.record.ended) == (
         "Physics",
         "10b",
         1_700_000_600.0,
@@ -53,18 +53,18 @@ def test_a_signal_is_kept_to_the_digit(
 ) -> None:
     kept = Signal(7.0, 9, 8, dict(zip(FERPLUS, shares, strict=True)), more[0], more[1:3], more[3])
     with Store(f"sqlite:///{tmp_path / 'digits.db'}") as store:
-        if store.heads():
+        if store.classes():
             store.delete("CODE2345")
-        store.keep(head(), [Second(kept)], [])
-        assert store.lesson("CODE2345").signals[0].as_dict() == kept.as_dict()
+        store.add(head(), [Second(kept)], [])
+        assert store.history("CODE2345").signals[0].as_dict() == kept.as_dict()
 
 
 def test_a_second_is_kept_once(store: Store) -> None:
     keep(store, head(), seconds=3)
-    number = store.heads()[0].id
+    number = store.classes()[0].id
     with writing(store.engine) as connection:
-        repository.add(connection, number, [second(2.0, happiness=0.9), second(3.0)])
-    kept = store.lesson("CODE2345").signals
+        repository.add_seconds(connection, number, [second(2.0, happiness=0.9), second(3.0)])
+    kept = store.history("CODE2345").signals
     assert [signal.t for signal in kept] == [0.0, 1.0, 2.0, 3.0]
     assert kept[2].shares["happiness"] == 0.5
 
@@ -76,31 +76,31 @@ def test_what_is_listed(store: Store) -> None:
         head("BBBB2222", 3000.0),
         head("CCCC2222", 2000.0, course=""),
     )
-    assert [one.code for one in store.heads()] == ["BBBB2222", "CCCC2222", "AAAA2222"]
-    assert [one.code for one in store.heads("10b")] == ["BBBB2222", "AAAA2222"]
-    assert store.heads()[0].seconds == 10
-    newest = store.lesson("BBBB2222")
-    assert [one.head.code for one in store.earlier(newest)] == ["AAAA2222"]
-    with pytest.raises(StoreError, match="expected the code of a kept class"):
-        store.lesson("ZZZZ2222")
+    assert [one.code for one in store.classes()] == ["BBBB2222", "CCCC2222", "AAAA2222"]
+    assert [one.code for one in store.classes("10b")] == ["BBBB2222", "AAAA2222"]
+    assert store.classes()[0].seconds == 10
+    newest = store.history("BBBB2222")
+    assert [one.record.code for one in store.earlier(newest.record)] == ["AAAA2222"]
+    with pytest.raises(StoreError, match="expected the code of a stored class"):
+        store.history("ZZZZ2222")
 
 
 def test_a_deleted_class_is_gone_from_every_table(store: Store) -> None:
     keep(store, head("AAAA2222"), head("BBBB2222"))
     store.delete("AAAA2222")
-    assert [one.code for one in store.heads()] == ["BBBB2222"]
+    assert [one.code for one in store.classes()] == ["BBBB2222"]
     with store.engine.connect() as connection:
         for table in metadata.sorted_tables:
-            if "lesson" in table.c:
-                assert {row.lesson for row in connection.execute(table.select())} <= {2}
-    store.keep(head("CCCC2222"), [], [])
-    assert max(one.id for one in store.heads()) == 3, "an id is not used again"
+            if "class_id" in table.c:
+                assert {row.class_id for row in connection.execute(table.select())} <= {2}
+    store.add(head("CCCC2222"), [], [])
+    assert max(one.id for one in store.classes()) == 3, "an id is not used again"
 
 
 def test_a_deleted_class_is_gone_from_the_files_and_from_copies(tmp_path: Path) -> None:
     file = tmp_path / "roomtone.db"
     with Store(f"sqlite:///{file}") as store:
-        store.keep(head(name="Secret name"), [], [Marker(0.0, "secret marker")])
+        store.add(head(name="Secret name"), [], [Marker(0.0, "secret marker")])
         assert any(b"Secret name" in one.read_bytes() for one in tmp_path.iterdir())
         store.delete("CODE2345")
         store.backup(tmp_path / "copy.db")
@@ -113,45 +113,47 @@ def test_a_deleted_class_is_gone_from_the_files_and_from_copies(tmp_path: Path) 
 
 def test_a_running_class_is_not_deleted_until_its_server_is_gone(store: Store) -> None:
     owner = Lease(store.engine)
-    keep(store, head("AAAA2222", ended=None, owner=owner.id))
+    keep(store, head("AAAA2222", ended=None, lease=owner.id))
     with pytest.raises(StoreError, match="running"):
         store.delete("AAAA2222")
-    owner.close()
+    owner.release()
     store.delete("AAAA2222")
-    assert store.heads() == []
+    assert store.classes() == []
 
 
 def test_what_is_older_is_pruned(store: Store) -> None:
     now = time.time()
     owner = Lease(store.engine)
     old, new = head("AAAA2222", now - 40 * 86_400), head("BBBB2222", now - 86_400)
-    keep(store, old, new, head("CCCC2222", now - 40 * 86_400, ended=None, owner=owner.id))
+    keep(store, old, new, head("CCCC2222", now - 40 * 86_400, ended=None, lease=owner.id))
     assert store.prune(30) == 1
-    assert {one.code for one in store.heads()} == {"BBBB2222", "CCCC2222"}
+    assert {one.code for one in store.classes()} == {"BBBB2222", "CCCC2222"}
     assert store.prune(30) == 0
-    owner.close()  # a server that was killed, and never came back
+    owner.release()  # a server that was killed, and never came back
     assert store.prune(30) == 1
-    assert [one.code for one in store.heads()] == ["BBBB2222"]
+    assert [one.code for one in store.classes()] == ["BBBB2222"]
 
 
 def test_a_class_is_kept_no_longer_than_its_students_were_told(store: Store) -> None:
     began = time.time() - 9 * 86_400
     keep(store, head("AAAA2222", began, retention_days=7), head("BBBB2222", began))
     assert store.prune(365) == 1
-    assert [one.code for one in store.heads()] == ["BBBB2222"]
+    assert [one.code for one in store.classes()] == ["BBBB2222"]
 
 
 def test_a_class_that_pruning_ends_has_an_end_to_every_consent(store: Store) -> None:
     owner, began = Lease(store.engine), time.time() - 86_400
-    keep(store, head("AAAA2222", began, ended=None, minutes=60.0, owner=owner.id))
+    keep(store, head("AAAA2222", began, ended=None, minutes=60.0, lease=owner.id))
     with writing(store.engine) as connection:
-        [left] = repository.unended(connection)
-        seats.consent(connection, left.id, seats.ConsentRecord(1, "student", "words", 2.0))
-    owner.close()
+        [left] = repository.running_classes(connection)
+        repository.add_consent(
+            connection, left.id, records.ConsentRecord(1, "student", "words", 2.0)
+        )
+    owner.release()
     assert store.prune(30) == 0
     with store.engine.connect() as connection:
-        assert repository.find(connection, "AAAA2222").ended == pytest.approx(began + 3600)
-        [receipt] = seats.consent_records_of(connection, left.id)
+        assert repository.find_class(connection, "AAAA2222").ended == pytest.approx(began + 3600)
+        [receipt] = repository.list_consents(connection, left.id)
     assert receipt.withdrawn_at == 3600
 
 
@@ -160,7 +162,7 @@ def test_a_deleted_class_is_gone_from_the_log_once_nobody_reads(tmp_path: Path) 
     with Store(f"sqlite:///{path}") as store, closing(sqlite3.connect(path)) as reader:
         keep(store, head("AAAA2222", name="Something told in confidence"))
         reader.execute("BEGIN")
-        reader.execute("SELECT count(*) FROM lessons").fetchall()
+        reader.execute("SELECT count(*) FROM classes").fetchall()
         store.delete("AAAA2222")
         reader.rollback()
         store.prune(30)  # as every hour
@@ -174,42 +176,44 @@ def test_a_server_whose_connection_was_cut_takes_its_lock_again(
     if store.engine.dialect.name != "postgresql":
         pytest.skip("SQLite's lock is a file")
     owner, other = Lease(store.engine), Lease(store.engine)
-    keep(store, head(ended=None, owner=owner.id))
+    keep(store, head(ended=None, lease=owner.id))
     cut = "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND pid <> %s"
     with psycopg.connect(store.engine.url.render_as_string(False).replace("+psycopg", "")) as admin:
         admin.execute(cut, [other._session.info.backend_pid])
-    owner.hold()
-    assert other.claim() == []
+    owner.renew()
+    assert other.acquire() == []
     for one in (owner, other):
-        one.close()
+        one.release()
 
 
 def test_one_students_rows_can_be_deleted(store: Store) -> None:
-    store.keep(head(), [], [])
+    store.add(head(), [], [])
     with writing(store.engine) as connection:
         for number in (1, 2):
-            seats.sit(connection, 1, seats.StoredParticipant(number, "student", True, bytes(32)))
-            receipt = seats.ConsentRecord(number, "student", "2026-11", 3.0)
-            seats.consent(connection, 1, receipt)
-        seats.leave(connection, 1, 2, 9.5)
-        assert [seat.number for seat in seats.seated(connection, 1)] == [1]
-        assert [one.withdrawn_at for one in seats.consent_records_of(connection, 1)] == [None, 9.5]
-        assert seats.forget(connection, 1, 1) == 2
-        assert [one.number for one in seats.consent_records_of(connection, 1)] == [2]
+            repository.add_participant(
+                connection, 1, records.StoredParticipant(number, "student", True, bytes(32))
+            )
+            receipt = records.ConsentRecord(number, "student", "2026-11", 3.0)
+            repository.add_consent(connection, 1, receipt)
+        repository.remove_participant(connection, 1, 2, 9.5)
+        assert [seat.number for seat in repository.list_participants(connection, 1)] == [1]
+        assert [one.withdrawn_at for one in repository.list_consents(connection, 1)] == [None, 9.5]
+        assert repository.forget_participant(connection, 1, 1) == 2
+        assert [one.number for one in repository.list_consents(connection, 1)] == [2]
 
 
 def test_the_audit_log_shows_what_was_changed(store: Store) -> None:
     keep(store, head("AAAA2222"), head("BBBB2222"))
     store.delete("AAAA2222")
-    verdict = store.verify()
+    verdict = store.verify_audit_log()
     assert (verdict.rows, verdict.broken_at) == (3, None)
     with writing(store.engine) as connection:
         row = audit_table.c.n == 2
         connection.execute(update(audit_table).where(row).values(detail='{"code": "other"}'))
-    assert store.verify().broken_at == 2
+    assert store.verify_audit_log().broken_at == 2
     with writing(store.engine) as connection:
         connection.execute(audit_table.delete().where(audit_table.c.n == 2))
-    assert store.verify().broken_at == 2
+    assert store.verify_audit_log().broken_at == 2
 
 
 def test_a_policy_is_logged_where_it_is_news(store: Store) -> None:
@@ -217,17 +221,17 @@ def test_a_policy_is_logged_where_it_is_news(store: Store) -> None:
     for policy in (first, first, second_policy, second_policy, first):
         with writing(store.engine) as connection:
             audit.record_policy(connection, policy)
-    store.note("class exported", code="AAAA2222", kind="csv")
-    log = store.log()
+    store.log("class exported", code="AAAA2222", kind="csv")
+    log = store.audit_log()
     assert [entry.what for entry in log] == [*["policy in force"] * 3, "class exported"]
     assert [entry.detail["retention_days"] for entry in log[:3]] == [30, 7, 30]
     assert log[3].detail == {"code": "AAAA2222", "kind": "csv"}
-    assert store.verify().broken_at is None
+    assert store.verify_audit_log().broken_at is None
 
 
 def test_a_code_is_known_however_it_is_typed(store: Store) -> None:
     keep(store, head("AAAA2222"))
-    assert store.lesson(" aaaa-2222 ").head.code == "AAAA2222"
+    assert store.history(" aaaa-2222 ").record.code == "AAAA2222"
 
 
 def test_two_writers_make_one_chain(url: str) -> None:
@@ -243,8 +247,8 @@ def test_two_writers_make_one_chain(url: str) -> None:
             thread.start()
         for thread in threads:
             thread.join()
-        assert first.verify().broken_at is None
-        assert first.verify().rows == 40
+        assert first.verify_audit_log().broken_at is None
+        assert first.verify_audit_log().rows == 40
 
 
 def test_tables_go_down_and_up_again(url: str) -> None:
@@ -253,7 +257,85 @@ def test_tables_go_down_and_up_again(url: str) -> None:
         assert set(inspect(store.engine).get_table_names()) == {"alembic_version"}
         migrate(store.engine, "head")
         keep(store, head())
-        assert len(store.lesson("CODE2345").seconds) == 10
+        assert len(store.history("CODE2345").seconds) == 10
+
+
+OLD_ROWS = (
+    "INSERT INTO lessons (code, name, course, origin, began, ended, minutes, min_people,"
+    " per_person, faces, notice, unread_at, kept_days, owner, valence, told) VALUES"
+    " ('AAAA2222', 'Physics', '10b', 'live', 100.5, 160.5, 90, 7, false, true, 'Welcome', 30.5, 14,"
+    " NULL, 0.25, 0.5),"
+    " ('BBBB2222', 'Try', '', 'demo', 200, NULL, 30, 3, true, false, '', NULL, NULL,"
+    " 'abcd', NULL, NULL), ('CCCC2222', 'Gone', '', 'live', 1, 2, 3, 3, false, false, '',"
+    " NULL, NULL, NULL, NULL, NULL)",
+    "DELETE FROM lessons WHERE code = 'CCCC2222'",
+    "INSERT INTO signals (lesson, second, ms, present, counted, joined, neutral, happiness,"
+    " surprise, sadness, anger, disgust, fear, contempt, valence, valence_low, valence_high,"
+    " arousal, got_it, lost, too_fast, too_slow) VALUES"
+    " (1, 4, 250, 9, 8, 10, 5000, 5000, 0, 0, 0, 0, 0, 0, 2500, 1000, 4000, -100, 1, 2, 3, 4)",
+    "INSERT INTO markers (lesson, ms, text) VALUES (2, 9000, 'other'), (1, 4500, 'slide 7'),"
+    " (1, 1500, 'slide 6')",
+    "INSERT INTO receipts VALUES (1, 3, 'student', '2026-11', 1.5, 60.0)",
+)
+
+
+def test_a_store_of_before_comes_through_with_its_data_and_can_go_back(url: str) -> None:
+    with Store(url) as store:
+        for revision in ("0002", "head", "0002", "head"):
+            migrate(store.engine, revision)
+            if revision == "0002":
+                with writing(store.engine) as connection:
+                    lessons = "SELECT code, origin, min_people, unread_at, kept_days, owner, told"
+                    rows = connection.execute(text(f"{lessons} FROM lessons ORDER BY id")).all()
+                    if not rows:
+                        for statement in OLD_ROWS:
+                            connection.execute(text(statement))
+                        digest = {"digest": bytes(range(32))}
+                        seat = text("INSERT INTO seats VALUES (2, 1, 'camera', true, :digest)")
+                        connection.execute(seat, digest)
+                        continue
+                    assert rows == [
+                        ("AAAA2222", "live", 7, 30.5, 14, None, 0.5),
+                        ("BBBB2222", "demo", 3, None, None, "abcd", None),
+                    ]
+                    read = "SELECT lesson, ms, text FROM markers ORDER BY ms"
+                    assert connection.execute(text(read)).all() == [
+                        (1, 1500, "slide 6"),
+                        (1, 4500, "slide 7"),
+                        (2, 9000, "other"),
+                    ]
+                    assert connection.execute(text("SELECT count(*) FROM seats")).scalar() == 1
+                continue
+            history = store.history("AAAA2222")
+            record, other = history.record, store.record("BBBB2222")
+            assert (record.min_group_size, record.retention_days, record.lease) == (7, 14, None)
+            assert (record.stopped_reading_at, record.data_share, record.valence) == (
+                30.5,
+                0.5,
+                0.25,
+            )
+            assert (other.origin, other.lease, other.per_person) == ("simulated", "abcd", True)
+            assert [one.as_dict()["valence_band"] for one in history.signals] == [[0.1, 0.4]]
+            assert history.seconds[0].feedback == {
+                "got_it": 1,
+                "lost": 2,
+                "too_fast": 3,
+                "too_slow": 4,
+            }
+            assert [(one.t, one.text) for one in history.markers] == [
+                (1.5, "slide 6"),
+                (4.5, "slide 7"),
+            ]
+            assert {one.id for one in history.markers} == {1, 2}
+            with store.engine.connect() as connection:
+                [consent] = repository.list_consents(connection, record.id)
+                [camera] = repository.list_participants(connection, other.id)
+            assert consent == records.ConsentRecord(3, "student", "2026-11", 1.5, 60.0)
+            assert camera.token_digest == bytes(range(32))
+        store.add(head("DDDD2222"), [second(0.0)], [Marker(1.0, "one")])
+        assert store.record("DDDD2222").id == 4, "an id is not used again"
+        store.delete("AAAA2222")
+        assert store.audit_log()[-1].what == "class deleted"
 
 
 def test_the_migrations_make_the_tables_of_the_schema(store: Store) -> None:
@@ -291,15 +373,15 @@ def test_what_is_no_database_is_said(tmp_path: Path) -> None:
 def test_a_class_has_one_server(url: str) -> None:
     with Store(url) as store:
         first = Lease(store.engine)
-        store.keep(head(ended=None, owner=first.id), [], [])
+        store.add(head(ended=None, lease=first.id), [], [])
         second_owner = Lease(store.engine)
-        assert second_owner.claim() == [], "its server is there"
-        first.close()
-        assert [one.code for one in second_owner.claim()] == ["CODE2345"]
+        assert second_owner.acquire() == [], "its server is there"
+        first.release()
+        assert [one.code for one in second_owner.acquire()] == ["CODE2345"]
         third = Lease(store.engine)
-        assert third.claim() == []
+        assert third.acquire() == []
         for owner in (second_owner, third):
-            owner.close()
+            owner.release()
 
 
 def test_a_killed_servers_lock_file_is_tidied_away(tmp_path: Path) -> None:
@@ -307,11 +389,11 @@ def test_a_killed_servers_lock_file_is_tidied_away(tmp_path: Path) -> None:
     with Store(url) as store:
         (tmp_path / f"roomtone.db.{'0' * 32}.lock").touch()
         first, second_owner = Lease(store.engine), Lease(store.engine)
-        second_owner.claim()
+        second_owner.acquire()
         assert {path.suffixes[-2] for path in tmp_path.glob("*.lock")} == {
             f".{first.id}",
             f".{second_owner.id}",
         }
         for owner in (first, second_owner):
-            owner.close()
+            owner.release()
         assert list(tmp_path.glob("*.lock")) == []

@@ -23,12 +23,13 @@ from roomtone.store import Store, repository
 from roomtone.store.writer import Writer
 from tests.store.conftest import head, second
 store = Store(sys.argv[1])
-if not store.heads():
-    store.keep(head(ended=None), [], [])
+if not store.classes():
+    store.add(head(ended=None), [], [])
 writer = Writer(store.engine)
-number = store.heads()[0].seconds
+number = store.classes()[0].seconds
 while True:
-    writer.put(lambda connection, t=number: repository.add(connection, 1, [second(float(t))]))
+    seconds = [second(float(number))]
+    writer.put(lambda connection, new=seconds: repository.add_seconds(connection, 1, new))
     print(number, time.time(), flush=True)
     number += 1
     time.sleep(0.005)
@@ -56,7 +57,7 @@ def test_a_killed_process_loses_at_most_two_seconds(tmp_path: Path) -> None:
         process.stdout.close()
         process.wait()
         with Store(url) as store:
-            kept = [second.t for second in store.lesson("CODE2345").signals]
+            kept = [second.t for second in store.history("CODE2345").signals]
         assert kept == [float(t) for t in range(len(kept))], "no second twice, none left out"
         lost = [float(at) for number, at in handed if int(number) >= len(kept)]
         assert all(killed - at < 2.0 for at in lost)
@@ -68,12 +69,14 @@ def test_a_killed_process_loses_at_most_two_seconds(tmp_path: Path) -> None:
 def test_a_locked_store_is_waited_for(tmp_path: Path) -> None:
     file = tmp_path / "roomtone.db"
     with Store(f"sqlite:///{file}") as store:
-        store.keep(head(), [], [])
+        store.add(head(), [], [])
         other = sqlite3.connect(file, isolation_level=None)
         other.execute("BEGIN EXCLUSIVE")
         writer = Writer(store.engine, WriterOptions(every_s=0.1))
         for t in range(3):
-            writer.put(lambda connection, t=t: repository.add(connection, 1, [second(float(t))]))
+            writer.put(
+                lambda connection, t=t: repository.add_seconds(connection, 1, [second(float(t))])
+            )
         end = time.monotonic() + 15
         while not writer.trouble:
             assert time.monotonic() < end
@@ -84,12 +87,12 @@ def test_a_locked_store_is_waited_for(tmp_path: Path) -> None:
         assert writer.flush()
         writer.close()
         assert writer.trouble == ""
-        assert len(store.lesson("CODE2345").seconds) == 3
+        assert len(store.history("CODE2345").seconds) == 3
 
 
 def test_a_full_disk_stops_nothing(small_disk: Path) -> None:
     with Store(f"sqlite:///{small_disk / 'roomtone.db'}") as store:
-        store.keep(head(), [], [])
+        store.add(head(), [], [])
         filler = small_disk / "filler"
         with filler.open("wb", buffering=0) as file:
             try:
@@ -99,7 +102,9 @@ def test_a_full_disk_stops_nothing(small_disk: Path) -> None:
                 pass
         writer = Writer(store.engine, WriterOptions(every_s=0.1))
         for t in range(400):
-            writer.put(lambda connection, t=t: repository.add(connection, 1, [second(float(t))]))
+            writer.put(
+                lambda connection, t=t: repository.add_seconds(connection, 1, [second(float(t))])
+            )
         end = time.monotonic() + 15
         while not writer.trouble:
             assert time.monotonic() < end
@@ -109,48 +114,50 @@ def test_a_full_disk_stops_nothing(small_disk: Path) -> None:
         assert writer.flush()
         writer.close()
         assert (writer.trouble, writer.given_up) == ("", 0)
-        assert len(store.lesson("CODE2345").seconds) == 400
+        assert len(store.history("CODE2345").seconds) == 400
 
 
 def test_a_store_that_is_locked_at_the_end_is_told_of(tmp_path: Path, caplog) -> None:
     path = tmp_path / "roomtone.db"
     with Store(f"sqlite:///{path}") as store, closing(sqlite3.connect(path)) as other:
-        store.keep(head(), [], [])
+        store.add(head(), [], [])
         writer = Writer(store.engine, WriterOptions(every_s=60.0))
         other.execute("BEGIN IMMEDIATE")
-        writer.put(lambda connection: repository.add(connection, 1, [second(0.0)]))
+        writer.put(lambda connection: repository.add_seconds(connection, 1, [second(0.0)]))
         writer.close(within_s=0.5)
         assert writer.given_up == 1
         assert "1 rows were not written" in caplog.text
         other.rollback()
         writer = Writer(store.engine, WriterOptions(every_s=60.0))
-        writer.put(lambda connection: repository.add(connection, 1, [second(1.0)]))
+        writer.put(lambda connection: repository.add_seconds(connection, 1, [second(1.0)]))
         writer.close()
         assert writer.given_up == 0
 
 
 def test_what_waits_is_bounded(tmp_path: Path) -> None:
     with Store(f"sqlite:///{tmp_path / 'roomtone.db'}") as store:
-        store.keep(head(), [], [])
+        store.add(head(), [], [])
         writer = Writer(store.engine, WriterOptions(every_s=60.0, most=50))
         for t in range(120):
-            writer.put(lambda connection, t=t: repository.add(connection, 1, [second(float(t))]))
+            writer.put(
+                lambda connection, t=t: repository.add_seconds(connection, 1, [second(float(t))])
+            )
         writer.close()
         assert writer.given_up == 70
-        kept = store.lesson("CODE2345").signals
+        kept = store.history("CODE2345").signals
         assert [one.t for one in kept] == [float(t) for t in range(70, 120)]
 
 
 def test_one_job_that_is_refused_takes_no_other_with_it(tmp_path: Path) -> None:
     with Store(f"sqlite:///{tmp_path / 'roomtone.db'}") as store:
-        store.keep(head(), [], [])
+        store.add(head(), [], [])
         writer = Writer(store.engine, WriterOptions(every_s=0.1))
         writer.put(
-            lambda connection: repository.add(connection, 99, [second(0.0)])
+            lambda connection: repository.add_seconds(connection, 99, [second(0.0)])
         )  # no such class
-        writer.put(lambda connection: repository.add(connection, 1, [second(0.0)]))
+        writer.put(lambda connection: repository.add_seconds(connection, 1, [second(0.0)]))
         writer.put(lambda connection: {}["no such key"])
         assert writer.flush()
         writer.close()
         assert (writer.trouble, writer.given_up) == ("", 2)
-        assert len(store.lesson("CODE2345").seconds) == 1
+        assert len(store.history("CODE2345").seconds) == 1

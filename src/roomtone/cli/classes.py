@@ -56,7 +56,7 @@ def list_sessions(
 ) -> None:
     """The classes that are kept, newest first."""
     with opened(url) as store:
-        heads = store.heads(course)
+        heads = store.classes(course)
     if as_json:
         for head in heads:
             typer.echo(json.dumps(_told(head)))
@@ -88,11 +88,11 @@ def export(
     from roomtone.store.export import write
 
     with opened(url) as store:
-        lesson = store.lesson(code)
+        lesson = store.history(code)
         kind = out.suffix.removeprefix(".").lower()
         write(lesson, out, min_group_size)
-        store.note(
-            "class exported", code=lesson.head.code, kind=kind, min_group_size=min_group_size
+        store.log(
+            "class exported", code=lesson.record.code, kind=kind, min_group_size=min_group_size
         )
     errors.print(f"{len(lesson.seconds)} seconds in {out}")
 
@@ -108,14 +108,14 @@ def delete(
 ) -> None:
     """Delete a class with everything that is kept of it, or one student's rows of it."""
     with opened(url) as store:
-        head = store.lesson(code).head
+        head = store.record(code)
         what = f"student {student} of" if student is not None else "all of"
         if not yes:
             typer.confirm(f"Delete {what} {head.code} ({head.name})?", abort=True)
         if student is None:
             store.delete(code)
         else:
-            count = store.forget(code, student)
+            count = store.forget_participant(code, student)
             if not count:
                 raise StoreError(f"{code}: expected a student's number; there is no {student}.")
     errors.print("Deleted.")
@@ -143,7 +143,7 @@ def backup(
     """Copy a SQLite store as of now, whether or not a server runs on it."""
     with opened(url) as store:
         store.backup(out)
-        store.note("store copied")
+        store.log("store copied")
     errors.print(f"A copy is in {out}")
 
 
@@ -158,8 +158,8 @@ def restore(
 
     aside = restored(database_file(url), copy)
     with opened(url) as store:
-        store.note("store restored")
-        count = len(store.heads())
+        store.log("store restored")
+        count = len(store.classes())
         errors.print(f"{count} classes are back in {store.name}")
     if aside:
         errors.print(f"What was there is in {aside}: delete it when you need it no more.")
@@ -174,12 +174,12 @@ def recap(
     from roomtone.recap import recap_page
 
     with opened(url) as store:
-        lesson = store.lesson(code)
-        out = out or Path(f"recap-{lesson.head.code}.html")
-        here = datetime.fromtimestamp(lesson.head.began).astimezone().tzinfo or UTC
-        video = lesson.head.origin == "recording"
-        write_whole(out, recap_page(lesson, store.earlier(lesson), video, here))
-        store.note("recap read", code=lesson.head.code)
+        lesson = store.history(code)
+        out = out or Path(f"recap-{lesson.record.code}.html")
+        here = datetime.fromtimestamp(lesson.record.began).astimezone().tzinfo or UTC
+        video = lesson.record.origin == "recording"
+        write_whole(out, recap_page(lesson, store.earlier(lesson.record), video, here))
+        store.log("recap read", code=lesson.record.code)
     errors.print(f"The recap is in {out}")
 
 

@@ -81,7 +81,7 @@ def log(
 ) -> None:
     """Show the audit log: classes, policies, and what was read, exported, copied and deleted."""
     with opened(url) as store:
-        entries = store.log()
+        entries = store.audit_log()
     for entry in entries:
         if as_json:
             typer.echo(json.dumps(asdict(entry)))
@@ -97,7 +97,7 @@ def verify(url: Url = "") -> None:
     Note the latest seal somewhere else: a log that ends with another one was cut off or rewritten.
     """
     with opened(url) as store:
-        verdict = store.verify()
+        verdict = store.verify_audit_log()
     if verdict.broken_at is not None:
         raise StoreError(
             f"audit log: row {verdict.broken_at}, or one before it, was changed or removed."

@@ -132,9 +132,9 @@ def course_chart(heads: Iterable[ClassRecord]) -> alt.LayerChart | alt.FacetChar
         {
             "began": datetime.fromtimestamp(head.began, UTC).isoformat(),
             "valence": head.valence,
-            "told": head.told or 0.0,
+            "told": head.data_share or 0.0,
             "name": head.name,
-            "said": f"{head.told or 0.0:.0%} of the time, {head.coverage or 0.0:.0%} counted",
+            "said": f"{head.data_share or 0.0:.0%} of the time, {head.coverage or 0.0:.0%} counted",
         }
         for head in heads
         if head.valence is not None

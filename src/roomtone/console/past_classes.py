@@ -36,7 +36,7 @@ def view() -> None:
     store = live.recorder.store
     if name := st.session_state.pop(_DELETED, None):
         st.success(f"Everything that was kept of {name} is deleted.")
-    heads = [head for head in store.heads() if head.ended is not None]
+    heads = [head for head in store.classes() if head.ended is not None]
     if not heads:
         st.info(
             "No class has ended yet. When one has, its recap is here: what the class looked like "
@@ -50,11 +50,11 @@ def view() -> None:
         f"Kept for {days} days after its end: the class signal, markers and counted buttons. No "
         "picture, and nobody's own expression."
     )
-    lesson = store.lesson(head.code)
+    lesson = store.history(head.code)
     if st.session_state.get(_READ) != head.code:  # once a visit, not once a click
         st.session_state[_READ] = head.code
         live.recorder.note("recap read", code=head.code)
-    page = recap_page(lesson, store.earlier(lesson), video=False, zone=visitors_zone())
+    page = recap_page(lesson, store.earlier(lesson.record), video=False, zone=visitors_zone())
     st.iframe(page, height=_RECAP_HEIGHT, alt=f"The recap of {head.name}")
     _take_away(live.recorder, head)
 
@@ -84,22 +84,22 @@ def _pick() -> None:
 
 def _name(head: ClassRecord) -> str:
     began = datetime.fromtimestamp(head.began, visitors_zone())
-    kind = {"demo": ", simulated", "recording": ", recording"}.get(head.origin, "")
+    kind = {"simulated": ", simulated", "recording": ", recording"}.get(head.origin, "")
     course = f"{head.course}: " if head.course else ""
     return f"{began:%a %d %b %Y, %H:%M} · {course}{head.name} ({head.seconds / 60:.0f} min{kind})"
 
 
 def _take_away(recorder: Recorder, head: ClassRecord) -> None:
     store = recorder.store
-    lesson = store.lesson(head.code)
+    lesson = store.history(head.code)
     st.subheader("Take it away")
     st.caption(
-        f"Tables have a row a second; where one speaks of fewer than {MIN_GROUP_SIZE} people, it has "
-        "how many were there, and the rest is left blank."
+        f"Tables have a row a second; where one speaks of fewer than {MIN_GROUP_SIZE} people, it "
+        "has how many were there, and the rest is left blank."
     )
     with st.container(horizontal=True):
         video = head.origin == "recording"
-        recap = recap_page(lesson, store.earlier(lesson), video=video, zone=visitors_zone())
+        recap = recap_page(lesson, store.earlier(lesson.record), video=video, zone=visitors_zone())
         name = f"class-{head.code}"
         for label, data, ending, kind in (
             ("Recap (HTML)", recap.encode(), "html", "text/html"),

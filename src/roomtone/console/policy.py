@@ -63,7 +63,7 @@ def _log(recorder: Recorder) -> None:
     """The newest rows of the audit log, and whether it is whole."""
     st.subheader("What was done here")
     recorder.flush()
-    verdict = recorder.store.verify()
+    verdict = recorder.store.verify_audit_log()
     if verdict.broken_at is None:
         st.caption(
             f"The audit log has {verdict.rows} rows and is whole: each is sealed by the one before "
@@ -77,7 +77,7 @@ def _log(recorder: Recorder) -> None:
             entry.what,
             plain(entry.words),
         )
-        for entry in reversed(recorder.store.log()[-_SHOWN:])
+        for entry in reversed(recorder.store.audit_log()[-_SHOWN:])
     ]
     st.markdown(table(("When", "What", "Of what"), rows))
 

@@ -38,7 +38,7 @@ def _store(recorder: Annotated[Recorder, Depends(_keeper)]) -> Store:
 
 def _lesson(code: str, store: Annotated[Store, Depends(_store)]) -> ClassHistory:
     try:
-        return store.lesson(code)
+        return store.history(code)
     except StoreError:
         raise HTTPException(404, "No class of that code is kept.") from None
 
@@ -48,7 +48,7 @@ def list_lessons(
     store: Annotated[Store, Depends(_store)], course: str | None = None
 ) -> list[dict[str, Any]]:
     """The classes that are kept, newest first."""
-    return [described(head) for head in store.heads(course)]
+    return [described(head) for head in store.classes(course)]
 
 
 @router.get("/{code}")
@@ -61,8 +61,10 @@ def export_lesson(
     """A class's signal, a row a second; rows that speak of fewer than k people are left blank."""
     media_type, write = KINDS[kind]
     written = write(lesson, min_group_size)
-    recorder.note("class exported", code=lesson.head.code, kind=kind, min_group_size=min_group_size)
-    name = f"class-{lesson.head.code}.{kind}"
+    recorder.note(
+        "class exported", code=lesson.record.code, kind=kind, min_group_size=min_group_size
+    )
+    name = f"class-{lesson.record.code}.{kind}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
     return Response(written, media_type=media_type, headers=headers)
 
@@ -74,9 +76,9 @@ def recap(
 ) -> Response:
     """A class's recap, one page."""
     page = recap_page(
-        lesson, recorder.store.earlier(lesson), video=lesson.head.origin == "recording"
+        lesson, recorder.store.earlier(lesson.record), video=lesson.record.origin == "recording"
     )
-    recorder.note("recap read", code=lesson.head.code)
+    recorder.note("recap read", code=lesson.record.code)
     # The page carries a policy of its own, stricter than the console's.
     headers = {"Cache-Control": "no-store", "Content-Security-Policy": "frame-ancestors 'self'"}
     return Response(page, media_type="text/html", headers=headers)
@@ -88,7 +90,7 @@ def delete_lesson(
 ) -> None:
     """Delete a class with everything that is kept of it."""
     try:
-        store.delete(lesson.head.code)
+        store.delete(lesson.record.code)
     except StoreError as error:
         raise HTTPException(409, str(error)) from None
 
@@ -96,7 +98,7 @@ def delete_lesson(
 def described(head: ClassRecord) -> dict[str, Any]:
     """A class in an answer."""
     told = asdict(head)
-    for name in ("id", "key_digest", "owner"):
+    for name in ("id", "key_digest", "lease"):
         del told[name]
     for name in ("began", "ended"):
         at = told[name]

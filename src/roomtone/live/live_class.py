@@ -179,7 +179,9 @@ class LiveClass:
 
     def mark(self, text: str, now: float) -> Marker:
         """Name this moment."""
-        marker = Marker(round(now - self.began, 1), clean(text).strip()[:80] or "marker")
+        number = max((marker.id for marker in self.markers), default=0) + 1
+        words = clean(text).strip()[:80] or "marker"
+        marker = Marker(round(now - self.began, 1), words, number)
         self.markers = [*self.markers[-199:], marker]
         return marker
 

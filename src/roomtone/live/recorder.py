@@ -16,7 +16,7 @@ from roomtone.live.options import ClassOptions
 from roomtone.live.protocol import Pulse
 from roomtone.live.seats import ConsentRecord, Participant, Role
 from roomtone.policy import Policy
-from roomtone.store import ClassRecord, Store, audit, repository, seats
+from roomtone.store import ClassRecord, Store, audit, records, repository
 from roomtone.store.database import writing
 from roomtone.store.lease import Lease
 from roomtone.store.writer import Writer, now
@@ -44,7 +44,7 @@ class Recorder:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self._owner = Lease(store.engine)
+        self._lease = Lease(store.engine)
         self._writer = Writer(store.engine)
         self._ids: dict[str, int] = {}
         self._kept: dict[str, float] = {}
@@ -63,7 +63,7 @@ class Recorder:
 
         def abide(connection: Connection) -> None:
             audit.record_policy(connection, policy)
-            repository.promise(connection, policy.retention_days)
+            repository.cap_retention(connection, policy.retention_days)
 
         self._writer.put(abide)
 
@@ -74,7 +74,7 @@ class Recorder:
             "code": room.code,
             "name": options.name,
             "course": options.course,
-            "origin": "demo" if room.simulated else "live",
+            "origin": "simulated" if room.simulated else "live",
             "began": now(),
             "minutes": options.minutes,
             "min_group_size": options.min_group_size,
@@ -83,39 +83,49 @@ class Recorder:
             "retention_days": days,
             "notice": options.notice,
             "key_digest": key_digest,
-            "owner": self._owner.id,
+            "lease": self._lease.id,
         }
         self._writer.put(partial(self._begin, values))
 
     def _begin(self, values: dict[str, Any], connection: Connection) -> None:
-        self._ids[values["code"]] = repository.begin(connection, values)
+        self._ids[values["code"]] = repository.create_class(connection, values)
         told = ("code", "origin", "faces", "per_person", "min_group_size", "minutes")
         audit.record(connection, "class begun", **{name: values[name] for name in told})
 
     def lock(self, room: LiveClass, key_digest: bytes | None) -> None:
         """A class has another key."""
-        self._put(room, lambda connection, lesson: repository.lock(connection, lesson, key_digest))
+        self._put(
+            room,
+            lambda connection, class_id: repository.change_key(connection, class_id, key_digest),
+        )
 
     def join(self, room: LiveClass, source: Participant, token_digest: bytes) -> None:
         """A source that may come back, and its receipt where it agreed."""
-        seat = seats.StoredParticipant(source.number, source.role, source.consented, token_digest)
-        self._put(room, lambda connection, lesson: seats.sit(connection, lesson, seat))
+        seat = records.StoredParticipant(source.number, source.role, source.consented, token_digest)
+        self._put(
+            room,
+            lambda connection, class_id: repository.add_participant(connection, class_id, seat),
+        )
         for given in (one for one in room.receipts[-1:] if one.source == source.number):
-            receipt = seats.ConsentRecord(given.source, given.role, given.notice, given.given_at)
-            self._put(room, partial(seats.consent, receipt=receipt))
+            consent = records.ConsentRecord(given.source, given.role, given.notice, given.given_at)
+            self._put(room, partial(repository.add_consent, consent=consent))
 
     def leave(self, room: LiveClass, source: Participant, clock: float) -> None:
         """A source goes for good."""
         number, at = source.number, round(clock - room.began, 1)
-        self._put(room, lambda connection, lesson: seats.leave(connection, lesson, number, at))
+        self._put(
+            room,
+            lambda connection, class_id: repository.remove_participant(
+                connection, class_id, number, at
+            ),
+        )
 
     def unread(self, room: LiveClass, clock: float) -> None:
         """Nobody's face is read any more: every consent ends."""
         at = round(clock - room.began, 1)
 
         def unread(connection: Connection, lesson: int) -> None:
-            seats.withdraw_all(connection, lesson, at)
-            repository.unread(connection, lesson, at)
+            repository.stop_reading(connection, lesson, at)
 
         self._put(room, unread)
 
@@ -123,13 +133,15 @@ class Recorder:
         """The fewest people that a class speaks of are more now."""
         least = room.options.min_group_size
         self._put(
-            room, lambda connection, lesson: repository.raise_least(connection, lesson, least)
+            room,
+            lambda connection, class_id: repository.set_min_group_size(connection, class_id, least),
         )
 
     def mark(self, room: LiveClass, marker: Marker) -> None:
         """A moment that the teacher named."""
-        moment = Marker(marker.t, marker.text)
-        self._put(room, lambda connection, lesson: repository.mark(connection, lesson, moment))
+        self._put(
+            room, lambda connection, class_id: repository.save_marker(connection, class_id, marker)
+        )
 
     def second(self, room: LiveClass, pulse: Pulse) -> None:
         """The class's signal, where a new second has begun."""
@@ -138,7 +150,10 @@ class Recorder:
             return
         self._kept[room.code] = signal.t
         second = Second(signal, pulse.feedback, pulse.joined)
-        self._put(room, lambda connection, lesson: repository.add(connection, lesson, [second]))
+        self._put(
+            room,
+            lambda connection, class_id: repository.add_seconds(connection, class_id, [second]),
+        )
 
     def end(self, room: LiveClass, clock: float) -> None:
         """A class is over, and with it every consent."""
@@ -146,7 +161,7 @@ class Recorder:
         code, at, ran = room.code, now(), clock - room.began
 
         def end(connection: Connection, lesson: int) -> None:
-            repository.end(connection, lesson, at, ran)
+            repository.end_class(connection, lesson, at, ran)
             audit.record(connection, "class ended", code=code)
 
         self._put(room, end)
@@ -158,7 +173,7 @@ class Recorder:
             clock: now, in the seconds of the server's clock.
         """
         resumed = []
-        for head in self._owner.claim():
+        for head in self._lease.acquire():
             # The wall clock may have been set back: a class is never younger than what is kept.
             with self.store.engine.connect() as connection:
                 kept = repository.last_second(connection, head.id) + 1
@@ -168,7 +183,7 @@ class Recorder:
             else:
                 with writing(self.store.engine) as connection:
                     at = head.began + min(elapsed, head.minutes * 60)
-                    repository.end(connection, head.id, at, elapsed)
+                    repository.end_class(connection, head.id, at, elapsed)
                     audit.record(connection, "class ended", code=head.code)
         return resumed
 
@@ -179,14 +194,14 @@ class Recorder:
             minutes=head.minutes,
             min_group_size=head.min_group_size,
             per_person=head.per_person,
-            faces=head.faces and head.unread_at is None,
+            faces=head.faces and head.stopped_reading_at is None,
             notice=head.notice,
         )
         room = LiveClass(head.code, options, began)
         with self.store.engine.connect() as connection:
-            kept = repository.read(connection, head)
-            seated = seats.seated(connection, head.id)
-            agreed = seats.consent_records_of(connection, head.id)
+            kept = repository.read_history(connection, head)
+            seated = repository.list_participants(connection, head.id)
+            agreed = repository.list_consents(connection, head.id)
         sources = [
             (
                 Participant(seat.number, _role(seat.role), seat.consented, began, came=True),
@@ -196,7 +211,7 @@ class Recorder:
         ]
         room.restore(
             kept.signals[-_SHOWN:],
-            [Marker(mark.t, mark.text) for mark in kept.marks],
+            kept.markers,
             [
                 ConsentRecord(
                     one.number, _role(one.role), one.notice, one.given_at, one.withdrawn_at
@@ -210,7 +225,7 @@ class Recorder:
 
     def hold(self) -> None:
         """See that no other server takes this one's classes for left alone; every few seconds."""
-        self._owner.hold()
+        self._lease.renew()
 
     def flush(self) -> bool:
         """Wait until all that was handed over is written, for 5 s at most; whether it is."""
@@ -230,7 +245,7 @@ class Recorder:
     def close(self) -> None:
         """Write what is left and let go: another server may take the classes up."""
         self._writer.close()
-        self._owner.close()
+        self._lease.release()
         self.store.close()
 
     def _put(self, room: LiveClass, write: Callable[[Connection, int], object]) -> None:

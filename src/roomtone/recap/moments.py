@@ -28,7 +28,7 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
 from roomtone.recap.series import Floats, Series, series_of
-from roomtone.store.repository import ClassHistory
+from roomtone.store.records import ClassHistory
 from roomtone.types import Marker
 
 BEFORE_S, AFTER_S, THIRD_S, APART_S = 60, 30, 10, 60
@@ -120,7 +120,7 @@ def moments(lesson: ClassHistory) -> list[Moment]:
     for t, change in found:
         if any(what == change.what and abs(at - t) < APART_S for what, at in placed):
             continue
-        marker = _marker(lesson.marks, t)
+        marker = _marker(lesson.markers, t)
         near = next(
             (
                 index

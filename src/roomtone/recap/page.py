@@ -19,7 +19,7 @@ from roomtone.recap.moments import CLEAR, compared, moments, strongest
 from roomtone.recap.series import Series, mean, series_of
 from roomtone.recap.summary import Summary, summary_of
 from roomtone.recap.timeline import timeline
-from roomtone.store.repository import ClassHistory, ClassRecord
+from roomtone.store.records import ClassHistory, ClassRecord
 
 _FOLDER = Path(__file__).parent
 #: Most earlier classes that are shown, the latest.
@@ -32,7 +32,7 @@ _MOST_ROWS = 20
 class _Beside:
     """A class beside others: its head, figures and small drawings."""
 
-    head: ClassRecord
+    record: ClassRecord
     figures: Summary
     spark: Markup
     dot: Markup
@@ -72,17 +72,17 @@ def recap_page(
     css, js = _text("recap.css"), _text("recap.js") if video and series.n else ""
     page = _environment().get_template("recap.html")
     return page.render(
-        head=lesson.head,
+        head=lesson.record,
         figures=figures,
         found=found,
-        story=words.story(lesson.head, figures, found, looked),
+        story=words.story(lesson.record, figures, found, looked),
         compared=looked,
         more=len(every) - len(found),
-        drawing=timeline(series, lesson.marks, found, lesson.head.faces, bool(js))
+        drawing=timeline(series, lesson.markers, found, lesson.record.faces, bool(js))
         if series.n
         else None,
         rows=_rows(series),
-        marks=lesson.marks,
+        marks=lesson.markers,
         beside=_beside(lesson, series, earlier),
         words=words,
         zone=zone,
@@ -125,7 +125,7 @@ def _beside(lesson: ClassHistory, series: Series, earlier: Sequence[ClassHistory
     """The earlier classes, the first at the top, and this one below; empty where it is alone."""
     if not earlier:
         return []
-    latest = sorted(earlier, key=lambda one: one.head.began)[-MOST_EARLIER:]
+    latest = sorted(earlier, key=lambda one: one.record.began)[-MOST_EARLIER:]
     all_series = [*((one, series_of(one)) for one in latest), (lesson, series)]
     longest = max(columns.n for _, columns in all_series)
     return [_row_beside(one, columns, longest, one is lesson) for one, columns in all_series]
@@ -134,9 +134,9 @@ def _beside(lesson: ClassHistory, series: Series, earlier: Sequence[ClassHistory
 def _row_beside(lesson: ClassHistory, series: Series, longest: int, this: bool) -> _Beside:
     figures = summary_of(series)
     if figures.valence is None or figures.band is None:
-        return _Beside(lesson.head, figures, Markup(), Markup(), this)
+        return _Beside(lesson.record, figures, Markup(), Markup(), this)
     dot = charts.dot(figures.valence, figures.band)
-    return _Beside(lesson.head, figures, charts.spark(series, longest), dot, this)
+    return _Beside(lesson.record, figures, charts.spark(series, longest), dot, this)
 
 
 def _rows(series: Series) -> list[_Row]:

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from roomtone.labels import FEEDBACK
-from roomtone.store.repository import ClassHistory
+from roomtone.store.records import ClassHistory
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -36,7 +36,7 @@ class Series:
         present: people who were there, NaN in gaps; `counted` likewise.
         joined: students connected, NaN in gaps.
         shares: of each of `STACK`, 0 to 1, NaN where nothing is said.
-        feedback: presses that stood, of each of `FEEDBACK`; NaN in gaps and where too few had joined.
+        feedback: counts of each of `FEEDBACK`; NaN in gaps and where too few had joined.
     """
 
     length_s: float
@@ -83,7 +83,7 @@ def series_of(lesson: ClassHistory) -> Series:
     A class is as long as it ran, but no longer than it was planned for, so that one which a server
     left open for days is not days long; what was kept counts in any case.
     """
-    head = lesson.head
+    head = lesson.record
     ran = 0.0 if head.ended is None else min(head.ended - head.began, head.minutes * 60)
     last = max((int(second.signal.t) + 1 for second in lesson.seconds), default=0)
     length = max(ran, float(last), 0.0)
@@ -104,7 +104,7 @@ def series_of(lesson: ClassHistory) -> Series:
         valence[at], (low[at], high[at]) = signal.valence, signal.valence_band
         for name, parts in STACK.items():
             shares[name][at] = sum(signal.shares.get(part, 0.0) for part in parts)
-    off_from = n if head.unread_at is None else int(head.unread_at)
+    off_from = n if head.stopped_reading_at is None else int(head.stopped_reading_at)
     return Series(
         length, off_from, kept, valence, low, high, present, counted, joined, shares, buttons
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from roomtone.recap.series import Floats, Series, mean, series_of
-from roomtone.store.repository import ClassHistory
+from roomtone.store.records import ClassHistory
 
 
 @dataclass(frozen=True)

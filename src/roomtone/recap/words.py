@@ -8,7 +8,7 @@ from datetime import UTC, datetime, tzinfo
 
 from roomtone.recap.moments import Change, Moment
 from roomtone.recap.summary import Summary
-from roomtone.store.repository import ClassRecord
+from roomtone.store.records import ClassRecord
 from roomtone.types import Marker
 
 #: The stretch of valence that is shown, and where its words change: as on the live page

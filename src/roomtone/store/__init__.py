@@ -1,31 +1,32 @@
-"""What is kept of classes: SQLite by default, PostgreSQL by URL. No frame, no face, no name.
+"""The store of classes: SQLite by default, PostgreSQL by URL. No frame, no face, no name.
 
 >>> import tempfile
 >>> from roomtone.store import Store
 >>> with tempfile.TemporaryDirectory() as folder, Store(f"sqlite:///{folder}/roomtone.db") as store:
-...     store.heads()
+...     store.classes()
 []
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from roomtone.errors import StoreError
-from roomtone.store import audit, repository, retention, seats
+from roomtone.store import audit, repository, retention
 from roomtone.store.database import open_database, writing
-from roomtone.store.lease import is_gone
-from roomtone.store.repository import ClassHistory, ClassRecord
+from roomtone.store.lease import is_free
+from roomtone.store.records import ClassHistory, ClassRecord
 from roomtone.store.writer import now
-from roomtone.types import Marker, Second
+from roomtone.types import Alert, Marker, Second
 
 __all__ = ["ClassHistory", "ClassRecord", "Store"]
 
 
 class Store:
-    """The kept classes, to read and to delete.
+    """The stored classes, to read and to delete.
 
     Args:
         url: `sqlite:///PATH` or `postgresql://user:password@host/name`; empty for a file in the
@@ -50,7 +51,7 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        """Let go of the database."""
+        """Close the database."""
         self.engine.dispose()
 
     @property
@@ -58,68 +59,90 @@ class Store:
         """The database, without a password."""
         return self.engine.url.render_as_string()
 
-    def heads(self, course: str | None = None) -> list[ClassRecord]:
+    def classes(self, course: str | None = None) -> list[ClassRecord]:
         """All classes, or those of a course, newest first."""
         with self.engine.connect() as connection:
-            return repository.heads(connection, course)
+            return repository.list_classes(connection, course)
 
-    def lesson(self, code: str) -> ClassHistory:
-        """A class with its signals and markers.
+    def record(self, code: str) -> ClassRecord:
+        """A class without its signal.
 
         Raises:
-            StoreError: there is none of that code.
+            StoreError: no class has that code.
         """
         with self.engine.connect() as connection:
-            return repository.read(connection, self._found(code))
+            record = repository.find_class(connection, code)
+        if record is None:
+            raise StoreError(
+                f"{code}: expected the code of a stored class; see roomtone classes list."
+            )
+        return record
 
-    def earlier(self, lesson: ClassHistory, most: int = 5) -> list[ClassHistory]:
-        """Classes of the same course that began before, newest first."""
-        head = lesson.head
-        if not head.course:
-            return []
+    def history(self, code: str) -> ClassHistory:
+        """A class with its signal, markers and alerts.
+
+        Raises:
+            StoreError: no class has that code.
+        """
+        record = self.record(code)
+        with self.engine.connect() as connection:
+            return repository.read_history(connection, record)
+
+    def earlier(self, record: ClassRecord, limit: int = 5) -> list[ClassHistory]:
+        """Classes of the same course and origin that began before, newest first."""
+        same_course = self.classes(record.course) if record.course else []
         before = [
             other
-            for other in self.heads(head.course)
-            if other.began < head.began and other.origin == head.origin
+            for other in same_course
+            if other.began < record.began and other.origin == record.origin
         ]
         with self.engine.connect() as connection:
-            return [repository.read(connection, other) for other in before[:most]]
+            return [repository.read_history(connection, other) for other in before[:limit]]
 
-    def keep(self, head: ClassRecord, seconds: list[Second], marks: list[Marker]) -> None:
-        """Keep a whole class at once, for programs that bring one of their own."""
-        values = {name: value for name, value in vars(head).items() if name not in _DERIVED}
+    def add(
+        self,
+        record: ClassRecord,
+        seconds: Sequence[Second] = (),
+        markers: Sequence[Marker] = (),
+        alerts: Sequence[Alert] = (),
+    ) -> None:
+        """Store a whole class at once; markers without an id are numbered."""
+        values = {name: value for name, value in vars(record).items() if name not in _DERIVED}
         with writing(self.engine) as connection:
-            number = repository.begin(connection, values)
-            repository.add(connection, number, seconds)
-            for moment in marks:
-                repository.mark(connection, number, moment)
-            repository.sum_up(connection, number)
-            audit.record(connection, "class kept", code=head.code, origin=head.origin)
+            class_id = repository.create_class(connection, values)
+            repository.add_seconds(connection, class_id, seconds)
+            for number, marker in enumerate(markers, 1):
+                numbered = Marker(marker.t, marker.text, marker.id or number)
+                repository.save_marker(connection, class_id, numbered)
+            for alert in alerts:
+                repository.save_alert(connection, class_id, alert)
+            repository.update_summary(connection, class_id)
+            audit.record(connection, "class stored", code=record.code, origin=record.origin)
 
     def delete(self, code: str) -> None:
-        """Delete a class with everything that is kept of it.
+        """Delete a class with everything that is stored of it.
 
         Raises:
-            StoreError: there is none of that code, or it is running.
+            StoreError: no class has that code, or it is running.
         """
-        head = self._found(code)
-        if head.ended is None and not is_gone(self.engine, head.owner):
-            raise StoreError(f"{head.code}: this class is running; end it first.")
+        record = self.record(code)
+        if record.ended is None and not is_free(self.engine, record.lease):
+            raise StoreError(f"{record.code}: this class is running; end it first.")
         with writing(self.engine) as connection:
-            repository.remove(connection, [head.id])
-            audit.record(connection, "class deleted", code=head.code)
+            repository.delete_classes(connection, [record.id])
+            audit.record(connection, "class deleted", code=record.code)
         retention.vacuum(self.engine)
 
-    def forget(self, code: str, number: int) -> int:
-        """Delete the rows of one student of a class; returns how many there were.
+    def forget_participant(self, code: str, number: int) -> int:
+        """Delete the rows of one participant of a class; returns how many there were.
 
         Raises:
-            StoreError: there is no class of that code.
+            StoreError: no class has that code.
         """
-        head = self._found(code)
+        record = self.record(code)
         with writing(self.engine) as connection:
-            count = seats.forget(connection, head.id, number)
-            audit.record(connection, "student forgotten", code=head.code, rows=count)
+            count = repository.forget_participant(connection, record.id, number)
+            audit.record(connection, "student forgotten", code=record.code, rows=count)
         retention.vacuum(self.engine)
         return count
 
@@ -129,12 +152,13 @@ class Store:
         Classes whose server is gone and whose time is up are ended first.
         """
         with self.engine.connect() as connection:
-            left = [head for head in repository.unended(connection) if head.over_at < now()]
-        for head in left:
-            if is_gone(self.engine, head.owner):
+            running = repository.running_classes(connection)
+        for record in running:
+            if record.ends_by < now() and is_free(self.engine, record.lease):
                 with writing(self.engine) as connection:
-                    repository.end(connection, head.id, head.over_at, head.over_at - head.began)
-                    audit.record(connection, "class ended", code=head.code)
+                    length_s = record.minutes * 60
+                    repository.end_class(connection, record.id, record.ends_by, length_s)
+                    audit.record(connection, "class ended", code=record.code)
         return retention.prune(self.engine, days, now())
 
     def backup(self, target: Path) -> None:
@@ -146,27 +170,18 @@ class Store:
         """
         retention.backup(self.engine, target)
 
-    def note(self, what: str, **detail: Any) -> None:
-        """Add to the audit log that something was looked at or taken away."""
+    def log(self, what: str, **detail: Any) -> None:
+        """Add to the audit log that something was read or downloaded."""
         with writing(self.engine) as connection:
             audit.record(connection, what, **detail)
 
-    def log(self) -> list[audit.Entry]:
+    def audit_log(self) -> list[audit.Entry]:
         """The audit log, oldest first."""
         return audit.entries(self.engine)
 
-    def verify(self) -> audit.Verdict:
+    def verify_audit_log(self) -> audit.Verdict:
         """Whether the audit log is whole."""
         return audit.verify(self.engine)
-
-    def _found(self, code: str) -> ClassRecord:
-        with self.engine.connect() as connection:
-            head = repository.find(connection, code)
-        if head is None:
-            raise StoreError(
-                f"{code}: expected the code of a kept class; see roomtone sessions list."
-            )
-        return head
 
 
 _DERIVED = ("id", "seconds")

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from roomtone.errors import StoreError
 from roomtone.files import write_whole
 from roomtone.labels import FEEDBACK, FERPLUS
-from roomtone.store.repository import ClassHistory
+from roomtone.store.records import ClassHistory
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -45,15 +45,15 @@ _COUNTS = ("present", "counted", "joined", *FEEDBACK)
 _ENDINGS = (".csv", ".parquet", ".json")
 
 
-def rows(lesson: ClassHistory, min_group_size: int = MIN_GROUP_SIZE) -> list[dict[str, Any]]:
+def rows(history: ClassHistory, min_group_size: int = MIN_GROUP_SIZE) -> list[dict[str, Any]]:
     """A class's seconds as rows of `COLUMNS`; None where too few people are spoken of."""
-    k = max(min_group_size, lesson.head.min_group_size)
+    k = max(min_group_size, history.record.min_group_size)
     table = []
-    for second in lesson.seconds:
+    for second in history.seconds:
         signal = second.signal
         enough = signal.enough and signal.counted >= k
         band = signal.valence_band if enough and signal.valence_band else (None, None)
-        at = datetime.fromtimestamp(lesson.head.began + signal.t, UTC)
+        at = datetime.fromtimestamp(history.record.began + signal.t, UTC)
         table.append(
             {
                 "t": round(signal.t, 3),
@@ -76,50 +76,50 @@ def rows(lesson: ClassHistory, min_group_size: int = MIN_GROUP_SIZE) -> list[dic
     return table
 
 
-def as_csv(lesson: ClassHistory, min_group_size: int = MIN_GROUP_SIZE) -> bytes:
+def as_csv(history: ClassHistory, min_group_size: int = MIN_GROUP_SIZE) -> bytes:
     """UTF-8 with a line of names; blank where there is nothing to say."""
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, list(COLUMNS), lineterminator="\r\n")
     writer.writeheader()
-    writer.writerows(rows(lesson, min_group_size))
+    writer.writerows(rows(history, min_group_size))
     return text.getvalue().encode()
 
 
-def as_json(lesson: ClassHistory, min_group_size: int = MIN_GROUP_SIZE) -> bytes:
+def as_json(history: ClassHistory, min_group_size: int = MIN_GROUP_SIZE) -> bytes:
     """One object: the class, its columns' meanings, its seconds, its markers."""
-    head = lesson.head
-    said = {
+    record = history.record
+    document = {
         "class": {
-            "code": head.code,
-            "name": head.name,
-            "course": head.course,
-            "origin": head.origin,
-            "began": datetime.fromtimestamp(head.began, UTC).isoformat(),
-            "min_group_size": max(min_group_size, head.min_group_size),
+            "code": record.code,
+            "name": record.name,
+            "course": record.course,
+            "origin": record.origin,
+            "began": datetime.fromtimestamp(record.began, UTC).isoformat(),
+            "min_group_size": max(min_group_size, record.min_group_size),
         },
         "columns": COLUMNS,
-        "seconds": rows(lesson, min_group_size),
-        "markers": [vars(mark) for mark in lesson.marks],
+        "seconds": rows(history, min_group_size),
+        "markers": [vars(marker) for marker in history.markers],
     }
-    return json.dumps(said, ensure_ascii=False).encode()
+    return json.dumps(document, ensure_ascii=False).encode()
 
 
-def as_parquet(lesson: ClassHistory, min_group_size: int = MIN_GROUP_SIZE) -> bytes:
+def as_parquet(history: ClassHistory, min_group_size: int = MIN_GROUP_SIZE) -> bytes:
     """Parquet with typed columns, whose meanings are in each column's metadata."""
     import pyarrow.parquet
 
     sink = io.BytesIO()
-    pyarrow.parquet.write_table(_table(lesson, min_group_size), sink)
+    pyarrow.parquet.write_table(_table(history, min_group_size), sink)
     return sink.getvalue()
 
 
-def as_frame(lesson: ClassHistory, min_group_size: int = MIN_GROUP_SIZE) -> pd.DataFrame:
+def as_frame(history: ClassHistory, min_group_size: int = MIN_GROUP_SIZE) -> pd.DataFrame:
     """A pandas frame with a row a second, indexed by `t`."""
-    frame: pd.DataFrame = _table(lesson, min_group_size).to_pandas()
+    frame: pd.DataFrame = _table(history, min_group_size).to_pandas()
     return frame.set_index("t")
 
 
-def write(lesson: ClassHistory, path: Path, min_group_size: int = MIN_GROUP_SIZE) -> None:
+def write(history: ClassHistory, path: Path, min_group_size: int = MIN_GROUP_SIZE) -> None:
     """Write a file; its ending says which kind.
 
     Raises:
@@ -129,10 +129,10 @@ def write(lesson: ClassHistory, path: Path, min_group_size: int = MIN_GROUP_SIZE
     kinds = dict(zip(_ENDINGS, (as_csv, as_parquet, as_json), strict=True))
     if path.suffix.lower() not in kinds:
         raise StoreError(f"{path}: expected a file that ends with {', '.join(_ENDINGS)}.")
-    write_whole(path, kinds[path.suffix.lower()](lesson, min_group_size))
+    write_whole(path, kinds[path.suffix.lower()](history, min_group_size))
 
 
-def _table(lesson: ClassHistory, min_group_size: int) -> pa.Table:
+def _table(history: ClassHistory, min_group_size: int) -> pa.Table:
     import pyarrow as pa
 
     def kind(name: str) -> pa.DataType:
@@ -146,4 +146,4 @@ def _table(lesson: ClassHistory, min_group_size: int) -> pa.Table:
             for name, words in COLUMNS.items()
         ]
     )
-    return pa.Table.from_pylist(rows(lesson, min_group_size), schema=schema)
+    return pa.Table.from_pylist(rows(history, min_group_size), schema=schema)

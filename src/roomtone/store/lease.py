@@ -1,8 +1,8 @@
 """Which server runs a class, so that a second one on the same store leaves it alone.
 
-A server holds a lock under its own id for as long as its process lives: on PostgreSQL an advisory
-lock, on SQLite an exclusively locked file beside the database. Both are let go by the operating
-system when the process dies, however it dies. A class whose owner's lock can be had has no owner.
+A server holds a lock under the id of its lease for as long as its process lives: on PostgreSQL an
+advisory lock, on SQLite an exclusively locked file beside the database. Both are released by the
+operating system when the process dies, however it dies. A class whose lock is free has no server.
 """
 
 from __future__ import annotations
@@ -11,20 +11,25 @@ import secrets
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import Any
+from types import TracebackType
+from typing import Any, Self
 
 from sqlalchemy import Engine, text, update
 
 from roomtone.store.database import writing
-from roomtone.store.repository import ClassRecord, unended
-from roomtone.store.schema import lessons
+from roomtone.store.records import ClassRecord
+from roomtone.store.repository import running_classes
+from roomtone.store.schema import classes
 
 
 class Lease:
-    """This server: `claim()` takes over the classes of servers that are gone; `close()` lets go.
+    """This server's right to run classes. As a context manager, it is released at the end.
 
     Args:
         engine: of the store.
+
+    Attributes:
+        id: what the classes of this server carry.
     """
 
     def __init__(self, engine: Engine) -> None:
@@ -34,28 +39,40 @@ class Lease:
         self._session: Any = None
         if engine.dialect.name == "postgresql":
             self._session = self._lock_session()
-        elif path := self._lock_file(self.id):
+        elif path := _lock_file(engine, self.id):
             self._file = _locked(path)
 
-    def claim(self) -> list[ClassRecord]:
-        """Classes that did not end and whose server is gone; they are this server's from now on."""
-        self._tidy()
-        mine = []
-        with writing(self._engine) as connection:
-            for head in unended(connection):
-                if head.owner and not self._is_gone(head.owner):
-                    continue
-                theirs = (lessons.c.id == head.id) & (lessons.c.owner == head.owner)
-                taken = update(lessons).where(theirs).values(owner=self.id)
-                if connection.execute(taken).rowcount:
-                    mine.append(head)
-        return mine
+    def __enter__(self) -> Self:
+        return self
 
-    def hold(self) -> None:
-        """Take the lock again where its connection was cut; to be called every few seconds.
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.release()
+
+    def acquire(self) -> list[ClassRecord]:
+        """Take over the classes that did not end and whose server is gone; returns them."""
+        if own := _lock_file(self._engine, self.id):  # remove the files of servers that were killed
+            locked_files(own.with_name(own.name.removesuffix(f".{self.id}.lock")))
+        acquired = []
+        with writing(self._engine) as connection:
+            for record in running_classes(connection):
+                if record.lease == self.id or not is_free(self._engine, record.lease):
+                    continue
+                same = (classes.c.id == record.id) & (classes.c.lease == record.lease)
+                taken = update(classes).where(same).values(lease=self.id)
+                if connection.execute(taken).rowcount:
+                    acquired.append(record)
+        return acquired
+
+    def renew(self) -> None:
+        """Lock again where the connection was cut; to be called every few seconds.
 
         Raises:
-            DBAPIError, psycopg.Error: the server cannot be reached.
+            DBAPIError, psycopg.Error: the database cannot be reached.
         """
         if self._session is None:
             return
@@ -66,13 +83,13 @@ class Lease:
             self._session.close()
         self._session = self._lock_session()
 
-    def close(self) -> None:
-        """Let go, as at the end of the process."""
+    def release(self) -> None:
+        """Unlock, as at the end of the process."""
         if self._session is not None:
             self._session.close()
         if self._file is not None:
             self._file.close()
-            if path := self._lock_file(self.id):
+            if path := _lock_file(self._engine, self.id):
                 path.unlink(missing_ok=True)
 
     def _lock_session(self) -> Any:
@@ -83,38 +100,27 @@ class Lease:
         session.execute("SELECT pg_advisory_lock(%s)", [_key(self.id)])
         return session
 
-    def _is_gone(self, other: str) -> bool:
-        return other != self.id and is_gone(self._engine, other)
 
-    def _tidy(self) -> None:
-        """Remove the lock files of servers that were killed."""
-        if own := self._lock_file(self.id):
-            held_files(own.with_name(own.name.removesuffix(f".{self.id}.lock")))
-
-    def _lock_file(self, owner: str) -> Path | None:
-        return _lock_file(self._engine, owner)
-
-
-def is_gone(engine: Engine, owner: str | None) -> bool:
-    """Whether the server that ran a class is gone: nobody holds its lock."""
-    if owner is None:
+def is_free(engine: Engine, lease_id: str | None) -> bool:
+    """Whether a class's server is gone: nobody holds the lock of its lease."""
+    if lease_id is None:
         return True
     if engine.dialect.name == "postgresql":
         with engine.connect() as connection:
-            key = {"key": _key(owner)}
+            key = {"key": _key(lease_id)}
             free = connection.execute(text("SELECT pg_try_advisory_xact_lock(:key)"), key)
             return bool(free.scalar_one())
-    path = _lock_file(engine, owner)
-    return path is None or not path.exists() or not _is_held(path)
+    path = _lock_file(engine, lease_id)
+    return path is None or not path.exists() or not _is_locked(path)
 
 
-def held_files(database: Path) -> list[Path]:
+def locked_files(database: Path) -> list[Path]:
     """The lock files of the servers that run on a SQLite store; those of dead ones are removed."""
-    return [path for path in database.parent.glob(f"{database.name}.*.lock") if _is_held(path)]
+    return [path for path in database.parent.glob(f"{database.name}.*.lock") if _is_locked(path)]
 
 
-def _is_held(path: Path) -> bool:
-    """Whether a process holds the lock of a file; if none does the file is removed."""
+def _is_locked(path: Path) -> bool:
+    """Whether a process holds the lock of a file; if none does, the file is removed."""
     try:
         with closing(_locked(path)):
             pass
@@ -124,15 +130,15 @@ def _is_held(path: Path) -> bool:
     return False
 
 
-def _lock_file(engine: Engine, owner: str) -> Path | None:
+def _lock_file(engine: Engine, lease_id: str) -> Path | None:
     database = engine.url.database
-    return Path(f"{database}.{owner}.lock") if database and database != ":memory:" else None
+    return Path(f"{database}.{lease_id}.lock") if database and database != ":memory:" else None
 
 
 def _locked(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=0, check_same_thread=False)
     try:
-        connection.execute("PRAGMA journal_mode = OFF")  # nothing is written, but the lock held
+        connection.execute("PRAGMA journal_mode = OFF")  # nothing is written; only the lock counts
         connection.execute("BEGIN EXCLUSIVE")
     except sqlite3.OperationalError:
         connection.close()
@@ -140,6 +146,6 @@ def _locked(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _key(owner: str) -> int:
-    """An owner as PostgreSQL's 64-bit key."""
-    return int.from_bytes(bytes.fromhex(owner)[:8], "big", signed=True)
+def _key(lease_id: str) -> int:
+    """A lease as PostgreSQL's 64-bit key."""
+    return int.from_bytes(bytes.fromhex(lease_id)[:8], "big", signed=True)

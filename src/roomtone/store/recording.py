@@ -47,7 +47,7 @@ class Recording:
         self._name, self._course, self._policy = name[:80], course[:80], policy
         self.min_group_size = max(min_group_size, policy.min_group_size)
         self.code = ""
-        self._lesson: int | None = None
+        self._class_id: int | None = None
         self._due: list[Signal] = []
 
     def __enter__(self) -> Self:
@@ -79,19 +79,23 @@ class Recording:
         if not self._due:
             return
         ran, code = self._due[-1].t, self.code or new_code()
-        times = {"began": now() - ran, "ended": now(), "minutes": max(1.0, round(ran / 60, 1))}
+        times: dict[str, float] = {
+            "began": now() - ran,
+            "ended": now(),
+            "minutes": max(1.0, round(ran / 60, 1)),
+        }
         with writing(self._store.engine) as connection:
-            lesson = self._lesson
-            if lesson is None:
+            class_id = self._class_id
+            if class_id is None:
                 audit.record_policy(connection, self._policy)
-                lesson = repository.begin(connection, self._head(code) | times)
-                audit.record(connection, "class kept", code=code, origin="recording")
-            repository.add(connection, lesson, [Second(signal) for signal in self._due])
-            repository.retime(connection, lesson, times)
-            repository.sum_up(connection, lesson)
-        self._lesson, self.code, self._due = lesson, code, []
+                class_id = repository.create_class(connection, self._settings(code) | times)
+                audit.record(connection, "class stored", code=code, origin="recording")
+            repository.add_seconds(connection, class_id, [Second(signal) for signal in self._due])
+            repository.update_class(connection, class_id, **times)
+            repository.update_summary(connection, class_id)
+        self._class_id, self.code, self._due = class_id, code, []
 
-    def _head(self, code: str) -> dict[str, object]:
+    def _settings(self, code: str) -> dict[str, object]:
         return {
             "code": code,
             "name": self._name,

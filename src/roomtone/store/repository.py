@@ -1,267 +1,292 @@
-"""Classes as they are kept: begun, added to, ended, read again. Functions of an open connection."""
+"""Classes in the tables: create, add to, end, read, delete. Functions of an open connection."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, Table, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from roomtone.codes import plain_code
 from roomtone.labels import FEEDBACK, FERPLUS
-from roomtone.store.schema import SCALE, lessons, markers, receipts, seats, signals
-from roomtone.store.seats import withdraw_all
-from roomtone.types import Marker, Second, Signal
+from roomtone.store import schema
+from roomtone.store.records import ClassHistory, ClassRecord, ConsentRecord, StoredParticipant
+from roomtone.store.schema import SCALE, classes, consent_records, markers, participants, signals
+from roomtone.types import Alert, Marker, Second, Signal
 
 
-@dataclass(frozen=True)
-class ClassRecord:
-    """What a class is, without its signals. Times are seconds since 1970, UTC.
+def create_class(connection: Connection, values: Mapping[str, Any]) -> int:
+    """Store a new class; returns its id. `values`: the columns of `schema.classes`."""
+    created = connection.execute(insert(classes).values(**values).returning(classes.c.id))
+    return int(created.scalar_one())
 
-    Attributes:
-        faces: whether they were read, at first.
-        unread_at: from when on they no longer were, seconds since it began; None where they were
-            to its end, or never.
-        retention_days: how long it is kept after its end at most: what its students were told; None
-            where that is left to the policy.
-        origin: `live`, `demo` (simulated students) or `recording`.
-        ended: None while it runs.
-        valence, coverage: means over the class, once it has ended; None where nothing was told.
-        told: share of its seconds of which something was told, 0 to 1.
-        seconds: from the class's beginning to its last kept signal.
+
+def update_class(connection: Connection, class_id: int, **values: Any) -> None:
+    """Change columns of a class."""
+    connection.execute(update(classes).where(classes.c.id == class_id).values(**values))
+
+
+def change_key(connection: Connection, class_id: int, key_digest: bytes | None) -> None:
+    """Another key opens a class from now on."""
+    update_class(connection, class_id, key_digest=key_digest)
+
+
+def set_min_group_size(connection: Connection, class_id: int, min_group_size: int) -> None:
+    """Another minimum group size holds from now on."""
+    update_class(connection, class_id, min_group_size=min_group_size)
+
+
+def cap_retention(connection: Connection, days: int) -> None:
+    """Running classes are stored for so many days at most: their students are told so."""
+    longer = classes.c.ended.is_(None) & (classes.c.retention_days > days)
+    connection.execute(update(classes).where(longer).values(retention_days=days))
+
+
+def stop_reading(connection: Connection, class_id: int, at: float) -> None:
+    """No face is read from `at` on (seconds since the class began): every consent ends."""
+    _withdraw_all(connection, class_id, at)
+    update_class(connection, class_id, stopped_reading_at=at)
+
+
+def end_class(connection: Connection, class_id: int, at: float, length_s: float) -> None:
+    """A class is over, and with it every consent: nobody can come back to it.
+
+    Args:
+        connection: of a transaction that writes.
+        class_id: its id.
+        at: when, seconds since 1970.
+        length_s: how long it was, seconds.
     """
-
-    id: int
-    code: str
-    name: str
-    course: str
-    origin: str
-    began: float
-    ended: float | None
-    minutes: float
-    min_group_size: int
-    per_person: bool
-    faces: bool
-    notice: str = ""
-    unread_at: float | None = None
-    retention_days: int | None = None
-    key_digest: bytes | None = None
-    owner: str | None = None
-    valence: float | None = None
-    coverage: float | None = None
-    told: float | None = None
-    seconds: int = 0
-
-    @property
-    def over_at(self) -> float:
-        """When its time is up."""
-        return self.began + self.minutes * 60
+    _withdraw_all(connection, class_id, round(length_s, 1))
+    update_class(connection, class_id, ended=at, key_digest=None, lease=None)
+    connection.execute(delete(participants).where(participants.c.class_id == class_id))
+    update_summary(connection, class_id)
 
 
-@dataclass(frozen=True)
-class ClassHistory:
-    """A whole kept class."""
-
-    head: ClassRecord
-    seconds: list[Second]
-    marks: list[Marker]
-
-    @property
-    def signals(self) -> list[Signal]:
-        """The class signal, once a second."""
-        return [second.signal for second in self.seconds]
+def reopen_class(
+    connection: Connection, class_id: int, key_digest: bytes | None, lease: str
+) -> None:
+    """A class that was just ended runs again, on the server that has the lease."""
+    update_class(connection, class_id, ended=None, key_digest=key_digest, lease=lease)
 
 
-_UNENDED = select(lessons).where(lessons.c.ended.is_(None))
+def update_summary(connection: Connection, class_id: int) -> None:
+    """Store a class's means with it, so that an overview need not read every second."""
+    present = signals.c.present > 0
+    row = connection.execute(
+        select(
+            func.avg(signals.c.valence) / SCALE,
+            func.avg(signals.c.counted * 1.0 / signals.c.present).filter(present),
+            func.count(signals.c.valence) * 1.0 / func.nullif(func.count(), 0),
+        ).where(signals.c.class_id == class_id)
+    ).one()
+    valence, coverage, data_share = (
+        None if value is None else round(float(value), 4) for value in row
+    )
+    update_class(connection, class_id, valence=valence, coverage=coverage, data_share=data_share)
 
 
-def begin(connection: Connection, values: Mapping[str, Any]) -> int:
-    """Keep a new class; returns its id. `values`: the columns of `schema.lessons`."""
-    made = connection.execute(insert(lessons).values(**values).returning(lessons.c.id))
-    return int(made.scalar_one())
+def add_seconds(connection: Connection, class_id: int, seconds: Sequence[Second]) -> None:
+    """Store seconds of a class; one that is there already stays as it is."""
+    if seconds:
+        statement = _dialect(connection).insert(signals).on_conflict_do_nothing()
+        connection.execute(statement, [_row(class_id, second) for second in seconds])
 
 
-def add(connection: Connection, lesson: int, seconds: Sequence[Second]) -> None:
-    """Keep seconds of a class; one that is kept already stays as it is."""
-    if not seconds:
-        return
-    kind = postgresql if connection.dialect.name == "postgresql" else sqlite
-    statement = kind.insert(signals).on_conflict_do_nothing()
-    connection.execute(statement, [_row(lesson, second) for second in seconds])
-
-
-def last_second(connection: Connection, lesson: int) -> int:
-    """The newest second that is kept of a class; -1 for none."""
-    newest = select(func.max(signals.c.second)).where(signals.c.lesson == lesson)
+def last_second(connection: Connection, class_id: int) -> int:
+    """The newest stored second of a class; -1 for none."""
+    newest = select(func.max(signals.c.second)).where(signals.c.class_id == class_id)
     second = connection.execute(newest).scalar()
     return -1 if second is None else int(second)
 
 
-def lock(connection: Connection, lesson: int, key_digest: bytes | None) -> None:
-    """Another key opens a class from now on."""
-    connection.execute(update(lessons).where(lessons.c.id == lesson).values(key_digest=key_digest))
+def save_marker(connection: Connection, class_id: int, marker: Marker) -> None:
+    """Store a marker, in place of the one that had its id."""
+    values = {"id": marker.id, "ms": round(marker.t * 1000), "text": marker.text}
+    _replace(connection, markers, {"class_id": class_id, **values})
 
 
-def raise_least(connection: Connection, lesson: int, min_group_size: int) -> None:
-    """A class speaks of no fewer people than so many from now on."""
-    held = update(lessons).where(lessons.c.id == lesson)
-    connection.execute(held.values(min_group_size=min_group_size))
+def delete_marker(connection: Connection, class_id: int, marker_id: int) -> None:
+    """Delete a marker."""
+    one = (markers.c.class_id == class_id) & (markers.c.id == marker_id)
+    connection.execute(delete(markers).where(one))
 
 
-def promise(connection: Connection, days: int) -> None:
-    """Students who come to running classes are told of so many days: these are kept no longer."""
-    longer = lessons.c.ended.is_(None) & (lessons.c.retention_days > days)
-    connection.execute(update(lessons).where(longer).values(retention_days=days))
+def save_alert(connection: Connection, class_id: int, alert: Alert) -> None:
+    """Store an alert, or that its cause is gone."""
+    values = {
+        "class_id": class_id,
+        "ms": round(alert.t * 1000),
+        "kind": alert.kind,
+        "text": alert.text,
+        "ended_ms": None if alert.ended_at is None else round(alert.ended_at * 1000),
+    }
+    _replace(connection, schema.alerts, values)
 
 
-def unread(connection: Connection, lesson: int, at: float) -> None:
-    """Faces are no longer read, and stay so where a class is taken up again."""
-    connection.execute(update(lessons).where(lessons.c.id == lesson).values(unread_at=at))
+def add_participant(connection: Connection, class_id: int, participant: StoredParticipant) -> None:
+    """Store somebody who may come back to a running class."""
+    connection.execute(insert(participants).values(class_id=class_id, **vars(participant)))
 
 
-def retime(connection: Connection, lesson: int, times: Mapping[str, float]) -> None:
-    """A recording that is still read has got longer: `began`, `ended`, `minutes`."""
-    connection.execute(update(lessons).where(lessons.c.id == lesson).values(**times))
+def add_consent(connection: Connection, class_id: int, consent: ConsentRecord) -> None:
+    """Store who agreed to what."""
+    connection.execute(insert(consent_records).values(class_id=class_id, **vars(consent)))
 
 
-def mark(connection: Connection, lesson: int, moment: Marker) -> None:
-    """Keep a moment."""
-    values = {"lesson": lesson, "ms": round(moment.t * 1000), "text": moment.text}
-    connection.execute(insert(markers).values(**values))
+def remove_participant(connection: Connection, class_id: int, number: int, at: float) -> None:
+    """Somebody leaves for good; their consent ends at `at`, seconds since the class began."""
+    _delete_numbered(connection, participants, class_id, number)
+    _withdraw(connection, class_id, at, number)
 
 
-def end(connection: Connection, lesson: int, at: float, ran: float) -> None:
-    """A class is over, and with it every consent: nobody can come back to it.
-
-    Args:
-        connection: open, to be written to.
-        lesson: its id.
-        at: when, seconds since 1970.
-        ran: for how long it ran, seconds.
-    """
-    withdraw_all(connection, lesson, round(ran, 1))
-    over = update(lessons).where(lessons.c.id == lesson)
-    connection.execute(over.values(ended=at, key_digest=None, owner=None))
-    connection.execute(delete(seats).where(seats.c.lesson == lesson))
-    sum_up(connection, lesson)
-
-
-def sum_up(connection: Connection, lesson: int) -> None:
-    """Keep a class's means with it, so that an overview need not read every second."""
-    of_lesson = signals.c.lesson == lesson
-    row = connection.execute(
-        select(
-            func.avg(signals.c.valence),
-            func.avg(signals.c.counted * 1.0 / signals.c.present).filter(signals.c.present > 0),
-            func.count(signals.c.valence) * 1.0 / func.nullif(func.count(), 0),
-        ).where(of_lesson)
-    ).one()
-    valence, coverage, told = (None if value is None else float(value) for value in row)
-    connection.execute(
-        update(lessons)
-        .where(lessons.c.id == lesson)
-        .values(
-            valence=None if valence is None else round(valence / SCALE, 4),
-            coverage=None if coverage is None else round(coverage, 4),
-            told=None if told is None else round(told, 4),
-        )
+def forget_participant(connection: Connection, class_id: int, number: int) -> int:
+    """Delete all rows of one participant; returns how many there were."""
+    return sum(
+        _delete_numbered(connection, table, class_id, number)
+        for table in (participants, consent_records)
     )
 
 
-def heads(connection: Connection, course: str | None = None) -> list[ClassRecord]:
-    """All kept classes, newest first; of one course where it is named."""
-    last = (
-        select(func.max(signals.c.second)).where(signals.c.lesson == lessons.c.id).scalar_subquery()
-    )
-    wanted = select(lessons, func.coalesce(last + 1, 0).label("seconds")).order_by(
-        lessons.c.began.desc()
-    )
+def list_participants(connection: Connection, class_id: int) -> list[StoredParticipant]:
+    """Who may come back to a running class."""
+    return [StoredParticipant(**row) for row in _numbered(connection, participants, class_id)]
+
+
+def list_consents(connection: Connection, class_id: int) -> list[ConsentRecord]:
+    """A class's consent records, by number."""
+    return [ConsentRecord(**row) for row in _numbered(connection, consent_records, class_id)]
+
+
+def list_classes(connection: Connection, course: str | None = None) -> list[ClassRecord]:
+    """All classes, newest first; those of one course where it is named."""
+    chosen = _records().order_by(classes.c.began.desc())
     if course is not None:
-        wanted = wanted.where(lessons.c.course == course)
-    return [head_of(row) for row in connection.execute(wanted)]
+        chosen = chosen.where(classes.c.course == course)
+    return [ClassRecord(**row._mapping) for row in connection.execute(chosen)]
 
 
-def unended(connection: Connection) -> list[ClassRecord]:
-    """Classes that nobody ended yet."""
-    return [head_of(row) for row in connection.execute(_UNENDED)]
+def running_classes(connection: Connection) -> list[ClassRecord]:
+    """Classes that have not ended."""
+    running = _records().where(classes.c.ended.is_(None))
+    return [ClassRecord(**row._mapping) for row in connection.execute(running)]
 
 
-def find(connection: Connection, code: str) -> ClassRecord | None:
+def find_class(connection: Connection, code: str) -> ClassRecord | None:
     """A class by its code, however that is typed."""
-    row = connection.execute(select(lessons).where(lessons.c.code == plain_code(code))).first()
-    return head_of(row) if row else None
+    row = connection.execute(_records().where(classes.c.code == plain_code(code))).first()
+    return ClassRecord(**row._mapping) if row else None
 
 
-def read(connection: Connection, head: ClassRecord) -> ClassHistory:
+def read_history(connection: Connection, record: ClassRecord) -> ClassHistory:
     """A whole class."""
-    kept = connection.execute(
-        select(signals).where(signals.c.lesson == head.id).order_by(signals.c.second)
-    )
-    named = connection.execute(
-        select(markers).where(markers.c.lesson == head.id).order_by(markers.c.ms, markers.c.id)
-    )
+
+    def rows(table: Table, *order: str) -> Iterable[Row[Any]]:
+        of_class = select(table).where(table.c.class_id == record.id)
+        return connection.execute(of_class.order_by(*(table.c[name] for name in order)))
+
     return ClassHistory(
-        head,
-        [_second(row) for row in kept],
-        [Marker(row.ms / 1000, row.text) for row in named],
+        record,
+        [_second(row) for row in rows(signals, "second")],
+        [Marker(row.ms / 1000, row.text, row.id) for row in rows(markers, "ms", "id")],
+        [
+            Alert(row.ms / 1000, row.kind, row.text, row.ended_ms and row.ended_ms / 1000)
+            for row in rows(schema.alerts, "ms", "kind")
+        ],
     )
 
 
-def remove(connection: Connection, ids: Iterable[int]) -> int:
-    """Delete classes with everything that is kept of them; returns how many."""
-    gone = list(ids)
-    for table in (signals, markers, receipts, seats):
-        connection.execute(delete(table).where(table.c.lesson.in_(gone)))
-    return int(connection.execute(delete(lessons).where(lessons.c.id.in_(gone))).rowcount)
+def delete_classes(connection: Connection, ids: Iterable[int]) -> None:
+    """Delete classes, and with them (`ON DELETE CASCADE`) all that is stored of them."""
+    connection.execute(delete(classes).where(classes.c.id.in_(list(ids))))
 
 
-def head_of(row: Row[Any]) -> ClassRecord:
-    """A row of `schema.lessons`."""
-    return ClassRecord(**row._mapping)
+def _records() -> Select[Any]:
+    """Rows of `ClassRecord`."""
+    last = select(func.max(signals.c.second)).where(signals.c.class_id == classes.c.id)
+    return select(classes, func.coalesce(last.scalar_subquery() + 1, 0).label("seconds"))
 
 
-def _row(lesson: int, second: Second) -> dict[str, Any]:
+def _dialect(connection: Connection) -> Any:
+    return postgresql if connection.dialect.name == "postgresql" else sqlite
+
+
+def _replace(connection: Connection, table: Table, values: dict[str, Any]) -> None:
+    statement = _dialect(connection).insert(table).values(**values)
+    key = [column.name for column in table.primary_key]
+    rest = {name: statement.excluded[name] for name in values if name not in key}
+    connection.execute(statement.on_conflict_do_update(index_elements=key, set_=rest))
+
+
+def _numbered(connection: Connection, table: Table, class_id: int) -> Iterable[Any]:
+    columns = [column for column in table.c if column.name != "class_id"]
+    chosen = select(*columns).where(table.c.class_id == class_id).order_by(table.c.number)
+    return connection.execute(chosen).mappings()
+
+
+def _delete_numbered(connection: Connection, table: Table, class_id: int, number: int) -> int:
+    theirs = (table.c.class_id == class_id) & (table.c.number == number)
+    return int(connection.execute(delete(table).where(theirs)).rowcount)
+
+
+def _withdraw_all(connection: Connection, class_id: int, at: float) -> None:
+    """Every consent ends; whoever comes back has to agree again."""
+    theirs = participants.c.class_id == class_id
+    connection.execute(update(participants).where(theirs).values(consented=False))
+    _withdraw(connection, class_id, at)
+
+
+def _withdraw(connection: Connection, class_id: int, at: float, number: int | None = None) -> None:
+    """Consents that stand end: all of a class, or one participant's."""
+    c = consent_records.c
+    standing = (c.class_id == class_id) & c.withdrawn_at.is_(None)
+    if number is not None:
+        standing &= c.number == number
+    connection.execute(update(consent_records).where(standing).values(withdrawn_at=at))
+
+
+def _row(class_id: int, second: Second) -> dict[str, Any]:
     signal = second.signal
-    band = signal.valence_band or (None, None)
+    low, high = signal.valence_band or (None, None)
     ms = round(signal.t * 1000)
+    fractions = {name: signal.shares.get(name) for name in FERPLUS} | {
+        "valence": signal.valence,
+        "valence_low": low,
+        "valence_high": high,
+        "arousal": signal.arousal,
+    }
     return {
-        "lesson": lesson,
+        "class_id": class_id,
         "second": ms // 1000,
         "ms": ms % 1000,
         "present": signal.present,
         "counted": signal.counted,
         "joined": second.joined,
-        **{name: _whole(signal.shares.get(name)) for name in FERPLUS},
-        "valence": _whole(signal.valence),
-        "valence_low": _whole(band[0]),
-        "valence_high": _whole(band[1]),
-        "arousal": _whole(signal.arousal),
+        **{name: _to_whole(value) for name, value in fractions.items()},
         **{name: second.feedback.get(name) for name in FEEDBACK},
     }
 
 
 def _second(row: Row[Any]) -> Second:
     values = row._mapping
-    shares = {name: values[name] / SCALE for name in FERPLUS if values[name] is not None}
-    low, high = values["valence_low"], values["valence_high"]
+    low, high = _to_fraction(row.valence_low), _to_fraction(row.valence_high)
     signal = Signal(
         t=row.second + row.ms / 1000,
         present=row.present,
         counted=row.counted,
-        shares=shares,
-        valence=_part(values["valence"]),
-        valence_band=None if low is None else (low / SCALE, high / SCALE),
-        arousal=_part(values["arousal"]),
+        shares={name: values[name] / SCALE for name in FERPLUS if values[name] is not None},
+        valence=_to_fraction(row.valence),
+        valence_band=None if low is None or high is None else (low, high),
+        arousal=_to_fraction(row.arousal),
     )
-    pressed = {name: values[name] for name in FEEDBACK if values[name] is not None}
-    return Second(signal, pressed, row.joined)
+    feedback = {name: values[name] for name in FEEDBACK if values[name] is not None}
+    return Second(signal, feedback, row.joined)
 
 
-def _whole(value: float | None) -> int | None:
+def _to_whole(value: float | None) -> int | None:
     return None if value is None else round(round(value, 4) * SCALE)
 
 
-def _part(value: int | None) -> float | None:
+def _to_fraction(value: int | None) -> float | None:
     return None if value is None else value / SCALE

@@ -11,8 +11,8 @@ from sqlalchemy import Engine, select
 from roomtone.errors import OutputError, StoreError
 from roomtone.store import audit, repository
 from roomtone.store.database import writing
-from roomtone.store.lease import held_files
-from roomtone.store.schema import lessons as table
+from roomtone.store.lease import locked_files
+from roomtone.store.schema import classes
 
 _DAY_S = 86_400.0
 
@@ -22,13 +22,15 @@ def prune(engine: Engine, days: float, now: float) -> int:
 
     A class whose students were told of fewer days is deleted after these.
     """
-    told = table.c.ended < now - table.c.retention_days * _DAY_S
+    promised = classes.c.ended < now - classes.c.retention_days * _DAY_S
     with writing(engine) as connection:
         old = connection.execute(
-            select(table.c.id, table.c.code).where((table.c.ended < now - days * _DAY_S) | told)
+            select(classes.c.id, classes.c.code).where(
+                (classes.c.ended < now - days * _DAY_S) | promised
+            )
         ).all()
         if old:
-            repository.remove(connection, [row.id for row in old])
+            repository.delete_classes(connection, [row.id for row in old])
             codes = sorted(row.code for row in old)
             audit.record(connection, "classes deleted by age", codes=codes, days=days)
     vacuum(engine)
@@ -79,7 +81,7 @@ def restore(database: Path, copy: Path) -> Path | None:
         OutputError: the files cannot be moved or written.
     """
     _check_copy(copy)
-    if running := held_files(database):
+    if running := locked_files(database):
         raise StoreError(
             f"{database}: expected no server on this store; one runs ({running[0].name} is "
             "locked). Stop it first."

@@ -1,8 +1,8 @@
-"""The tables. Their upgrades are in `migrations/versions`; a test holds the two together.
+"""The tables. `migrations/versions` upgrades them; a test holds the two together.
 
-Kept is what speaks of a class: its signal once a second, what the teacher marked, the students'
-buttons counted, receipts of consent under numbers. No table could hold a picture or one person's
-expression. Shares, valence and arousal are kept as whole numbers of ten-thousandths, which is
+The store holds what describes a class as a whole: its signal once a second, the teacher's markers,
+the alerts, counts of feedback, consent records under numbers. No table could hold a picture or one
+person's expression. Shares, valence and arousal are whole numbers of ten-thousandths, which is
 exact, since a signal is rounded to four places before it is shown.
 """
 
@@ -26,33 +26,37 @@ from sqlalchemy import (
 from roomtone.labels import FEEDBACK, FERPLUS
 
 #: Names of constraints, so that both databases call them the same.
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "pk": "pk_%(table_name)s",
+}
+metadata = MetaData(naming_convention=NAMES)
 
-#: Units of a kept share, valence or arousal in one.
+#: Units of a stored share, valence or arousal in one.
 SCALE = 10_000
 
 
-def _of_lesson(key: bool = True) -> Column[int]:
-    reference = ForeignKey("lessons.id", ondelete="CASCADE")
-    return Column("lesson", Integer, reference, primary_key=key, autoincrement=False)
+def _class_id() -> Column[int]:
+    reference = ForeignKey("classes.id", ondelete="CASCADE")
+    return Column("class_id", Integer, reference, primary_key=True, autoincrement=False)
+
+
+def _number(name: str) -> Column[int]:
+    """The second part of a key: unique within the class."""
+    return Column(name, Integer, primary_key=True, autoincrement=False)
 
 
 #: One class. `began` and `ended` are seconds since 1970, UTC; `ended` is null while it runs.
-lessons = Table(
-    "lessons",
+classes = Table(
+    "classes",
     metadata,
     Column("id", Integer, primary_key=True),
     Column("code", String(8), nullable=False, unique=True),
     Column("name", String(80), nullable=False),
     Column("course", String(80), nullable=False, server_default="", index=True),
-    Column("origin", String(16), nullable=False),  # live, demo or recording
+    Column("origin", String(16), nullable=False),  # live, simulated or recording
     Column("began", Float, nullable=False, index=True),
     Column("ended", Float),
     Column("minutes", Float, nullable=False),
@@ -60,26 +64,25 @@ lessons = Table(
     Column("per_person", Boolean, nullable=False),
     Column("faces", Boolean, nullable=False),
     # Seconds since it began, from which on faces were no longer read: a stricter policy came.
-    Column("unread_at", Float),
+    Column("stopped_reading_at", Float),
     Column("retention_days", Integer),  # what its students were told; null where nobody was told
     Column("notice", String(500), nullable=False, server_default=""),
     Column("key_digest", LargeBinary(32)),
-    Column("owner", String(32)),  # the server that runs it (`owners.py`)
-    # Over the whole class, once it has ended: mean valence, mean coverage, share of its seconds
-    # of which something was said.
+    Column("lease", String(32)),  # the server that runs it (`lease.py`)
+    # Over the whole class: mean valence, mean coverage, share of its seconds with data.
     Column("valence", Float),
     Column("coverage", Float),
-    Column("told", Float),
+    Column("data_share", Float),
     sqlite_autoincrement=True,
 )
 
-#: The class signal, a row a second; null where too few people were counted. `ms` is the moment
-#: within the second; buttons are presses that stood, null where too few had joined.
+#: The class signal, one row per second; null where too few people were counted. `ms` is the moment
+#: within the second; feedback is null where too few students had joined.
 signals = Table(
     "signals",
     metadata,
-    _of_lesson(),
-    Column("second", Integer, primary_key=True, autoincrement=False),
+    _class_id(),
+    _number("second"),
     Column("ms", SmallInteger, nullable=False),
     Column("present", SmallInteger, nullable=False),
     Column("counted", SmallInteger, nullable=False),
@@ -94,32 +97,41 @@ signals = Table(
 markers = Table(
     "markers",
     metadata,
-    Column("id", Integer, primary_key=True),
-    Column(
-        "lesson", Integer, ForeignKey("lessons.id", ondelete="CASCADE"), nullable=False, index=True
-    ),
+    _class_id(),
+    _number("id"),
     Column("ms", BigInteger, nullable=False),
     Column("text", String(80), nullable=False),
 )
 
-#: Who agreed to what: a number within a class. Seconds since the class began.
-receipts = Table(
-    "receipts",
+#: What the teacher was told of; `ms` since the class began, `ended_ms` null while its cause lasts.
+alerts = Table(
+    "alerts",
     metadata,
-    _of_lesson(),
-    Column("number", Integer, primary_key=True, autoincrement=False),
+    _class_id(),
+    Column("ms", BigInteger, primary_key=True, autoincrement=False),
+    Column("kind", String(16), primary_key=True),
+    Column("text", String(200), nullable=False),
+    Column("ended_ms", BigInteger),
+)
+
+#: Who agreed to what: a number within a class. Seconds since the class began.
+consent_records = Table(
+    "consent_records",
+    metadata,
+    _class_id(),
+    _number("number"),
     Column("role", String(8), nullable=False),
     Column("notice", String(16), nullable=False),
     Column("given_at", Float, nullable=False),
     Column("withdrawn_at", Float),
 )
 
-#: Those who may come back to a class that runs; deleted when it ends, or when they leave.
-seats = Table(
-    "seats",
+#: Who may come back to a running class; deleted when it ends, or when they leave.
+participants = Table(
+    "participants",
     metadata,
-    _of_lesson(),
-    Column("number", Integer, primary_key=True, autoincrement=False),
+    _class_id(),
+    _number("number"),
     Column("role", String(8), nullable=False),
     Column("consented", Boolean, nullable=False),
     Column("token_digest", LargeBinary(32), nullable=False),
