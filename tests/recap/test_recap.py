@@ -41,12 +41,12 @@ def head(**changes: object) -> ClassRecord:
     return ClassRecord(**values | changes)  # type: ignore[arg-type]
 
 
-def second(t: int, valence: float, half: float = 0.1, buttons: dict[str, int] | None = None):
+def second(t: int, valence: float, half: float = 0.1, feedback: dict[str, int] | None = None):
     happy, sad = max(valence, 0.0) / 0.81, max(-valence, 0.0) / 0.63
     shares = dict.fromkeys(FERPLUS, 0.0) | {"happiness": happy, "sadness": sad}
     shares["neutral"] = 1.0 - happy - sad
     signal = Signal(t + 0.25, 20, 16, shares, valence, (valence - half, valence + half), 0.0)
-    return Second(signal, dict.fromkeys(FEEDBACK, 0) | (buttons or {}), 20)
+    return Second(signal, dict.fromkeys(FEEDBACK, 0) | (feedback or {}), 20)
 
 
 def silent(t: int) -> Second:

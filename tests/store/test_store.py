@@ -22,7 +22,7 @@ from roomtone.store.database import migrate, open_database, writing
 from roomtone.store.lease import Lease
 from roomtone.store.schema import audit as audit_table
 from roomtone.store.schema import metadata
-from roomtone.types import Marker, Second, Signal
+from roomtone.types import ConsentRecord, Marker, Second, Signal
 
 from .conftest import head, keep, second
 
@@ -146,9 +146,7 @@ def test_a_class_that_pruning_ends_has_an_end_to_every_consent(store: Store) -> 
     keep(store, head("AAAA2222", began, ended=None, minutes=60.0, lease=owner.id))
     with writing(store.engine) as connection:
         [left] = repository.running_classes(connection)
-        repository.add_consent(
-            connection, left.id, records.ConsentRecord(1, "student", "words", 2.0)
-        )
+        repository.add_consent(connection, left.id, ConsentRecord(1, "student", "words", 2.0))
     owner.release()
     assert store.prune(30) == 0
     with store.engine.connect() as connection:
@@ -193,7 +191,7 @@ def test_one_students_rows_can_be_deleted(store: Store) -> None:
             repository.add_participant(
                 connection, 1, records.StoredParticipant(number, "student", True, bytes(32))
             )
-            receipt = records.ConsentRecord(number, "student", "2026-11", 3.0)
+            receipt = ConsentRecord(number, "student", "2026-11", 3.0)
             repository.add_consent(connection, 1, receipt)
         repository.remove_participant(connection, 1, 2, 9.5)
         assert [seat.number for seat in repository.list_participants(connection, 1)] == [1]
@@ -330,7 +328,7 @@ def test_a_store_of_before_comes_through_with_its_data_and_can_go_back(url: str)
             with store.engine.connect() as connection:
                 [consent] = repository.list_consents(connection, record.id)
                 [camera] = repository.list_participants(connection, other.id)
-            assert consent == records.ConsentRecord(3, "student", "2026-11", 1.5, 60.0)
+            assert consent == ConsentRecord(3, "student", "2026-11", 1.5, 60.0)
             assert camera.token_digest == bytes(range(32))
         store.add(head("DDDD2222"), [second(0.0)], [Marker(1.0, "one")])
         assert store.record("DDDD2222").id == 4, "an id is not used again"

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
+from roomtone import types
 from roomtone.errors import StoreError
 from roomtone.live.live_class import LiveClass
 from roomtone.live.options import ClassOptions
@@ -107,7 +108,7 @@ class Recorder:
             lambda connection, class_id: repository.add_participant(connection, class_id, seat),
         )
         for given in (one for one in room.receipts[-1:] if one.source == source.number):
-            consent = records.ConsentRecord(given.source, given.role, given.notice, given.given_at)
+            consent = types.ConsentRecord(given.source, given.role, given.notice, given.given_at)
             self._put(room, partial(repository.add_consent, consent=consent))
 
     def leave(self, room: LiveClass, source: Participant, clock: float) -> None:

@@ -86,6 +86,8 @@ class Lease:
     def release(self) -> None:
         """Unlock, as at the end of the process."""
         if self._session is not None:
+            with suppress(Exception):  # a closed connection unlocks too, but not at once
+                self._session.execute("SELECT pg_advisory_unlock_all()")
             self._session.close()
         if self._file is not None:
             self._file.close()

@@ -84,14 +84,3 @@ class StoredParticipant:
     role: str
     consented: bool
     token_digest: bytes
-
-
-@dataclass(frozen=True)
-class ConsentRecord:
-    """Who agreed to which notice, and when, seconds since the class began."""
-
-    number: int
-    role: str
-    notice: str
-    given_at: float
-    withdrawn_at: float | None = None

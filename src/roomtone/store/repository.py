@@ -11,9 +11,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 from roomtone.codes import plain_code
 from roomtone.labels import FEEDBACK, FERPLUS
 from roomtone.store import schema
-from roomtone.store.records import ClassHistory, ClassRecord, ConsentRecord, StoredParticipant
+from roomtone.store.records import ClassHistory, ClassRecord, StoredParticipant
 from roomtone.store.schema import SCALE, classes, consent_records, markers, participants, signals
-from roomtone.types import Alert, Marker, Second, Signal
+from roomtone.types import Alert, ConsentRecord, Marker, Second, Signal
 
 
 def create_class(connection: Connection, values: Mapping[str, Any]) -> int:
