@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from roomtone import ClassSignal, FaceReading, Frame, Pipeline, Signal, frames_from
+from roomtone import FaceReading, Frame, Pipeline, Signal, SignalStream, frames_from
 
 #: Seconds around the moment a camera goes off or on in which either is right.
 _SLACK_S = 0.1
@@ -105,7 +105,7 @@ class _Tally:
 
 def read_gallery(video: Path, truth: Path, pipeline: Pipeline) -> Gallery:
     """Read the whole video, as `roomtone watch` would, and score it."""
-    tally, signal = _Tally(json.loads(truth.read_text(encoding="utf-8"))), ClassSignal()
+    tally, signal = _Tally(json.loads(truth.read_text(encoding="utf-8"))), SignalStream()
     for frame in frames_from(video):
         readings = pipeline.step(frame)
         tally.take(frame, readings)

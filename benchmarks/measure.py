@@ -27,7 +27,7 @@ import cv2
 from benchmarks.gallery import read_gallery
 from benchmarks.sizes import sizes, table
 from benchmarks.stages import plot, stages, whole
-from roomtone import ClassSignal, PhotoReader, Pipeline
+from roomtone import PhotoReader, Pipeline, SignalStream
 from roomtone.types import Frame, Signal
 from roomtone.vision.demo_clip import demo_frames
 from roomtone.vision.drawing import draw
@@ -179,7 +179,7 @@ def _megabytes(folder: Path) -> float:
 
 def _picture() -> None:
     """The README's picture: a moment of the demo clip, as the window shows it."""
-    pipeline, signal = Pipeline(), ClassSignal()
+    pipeline, signal = Pipeline(), SignalStream()
     latest: Signal | None = None
     for frame in demo_frames():
         readings = pipeline.step(frame)

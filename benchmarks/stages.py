@@ -25,7 +25,7 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 
-from roomtone import ClassSignal, FaceReading, Pipeline, frames_from
+from roomtone import FaceReading, Pipeline, SignalStream, frames_from
 from roomtone.types import Frame
 from roomtone.vision.crops import crop_faces
 from roomtone.vision.demo_clip import demo_frames
@@ -47,7 +47,7 @@ def stages(video: Path, limit: int) -> dict[str, float]:
         times[name].append((time.perf_counter() - began) * 1000)
         return result
 
-    pipeline, signal = Pipeline(), ClassSignal()
+    pipeline, signal = Pipeline(), SignalStream()
     frames = recorded_frames(str(video), video.name)  # not read ahead, so that it has its own cost
     for _ in range(limit):
         frame = timed("decode", lambda: next(frames, None))
@@ -57,7 +57,9 @@ def stages(video: Path, limit: int) -> dict[str, float]:
     return {name: float(np.median(values)) for name, values in times.items()}
 
 
-def _read(frame: Frame, pipeline: Pipeline, signal: ClassSignal, timed: Callable[..., Any]) -> None:
+def _read(
+    frame: Frame, pipeline: Pipeline, signal: SignalStream, timed: Callable[..., Any]
+) -> None:
     faces = timed("detect", lambda: pipeline.detector.detect(frame))
     ids = timed("track", lambda: pipeline.tracker.update(faces, frame.t))
     crops = timed("crop", lambda: crop_faces(frame, faces))

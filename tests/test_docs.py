@@ -11,7 +11,7 @@ import pytest
 import typer
 
 from roomtone.cli import app
-from roomtone.signal.aggregate import SignalOptions
+from roomtone.signal.aggregate import StreamOptions
 from roomtone.vision.faces import FaceOptions
 from roomtone.vision.quality import QualityOptions
 from roomtone.vision.smoothing import SmoothOptions
@@ -98,7 +98,7 @@ def test_what_the_project_needs_is_pinned():
 
 @pytest.mark.parametrize(
     "options",
-    [FaceOptions, TrackOptions, QualityOptions, SmoothOptions, SignalOptions],
+    [FaceOptions, TrackOptions, QualityOptions, SmoothOptions, StreamOptions],
     ids=lambda options: options.__name__,
 )
 def test_every_setting_is_documented_with_its_default(options):

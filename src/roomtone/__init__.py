@@ -3,7 +3,7 @@
 The way of the data, stage by stage. Faces of a picture:
 
 >>> import numpy as np
->>> from roomtone import ClassSignal, Frame, Pipeline, Reading
+>>> from roomtone import SignalStream, Frame, Pipeline, Reading
 >>> pipeline = Pipeline()
 >>> pipeline.step(Frame(np.zeros((120, 160, 3), np.uint8)))  # a dark picture: nobody is there
 []
@@ -16,13 +16,13 @@ A reading has no pixels. Six people, of whom one smiles and five look neutral:
 ...     Reading(0.0, who, 0.8, smile if who == 1 else calm, "", False)
 ...     for who in range(1, 7)
 ... ]
->>> [signal] = ClassSignal().update(readings, t=0.0)
+>>> [signal] = SignalStream().update(readings, t=0.0)
 >>> signal.present, signal.counted, signal.coverage, round(signal.shares["happiness"], 2)
 (6, 6, 1.0, 0.15)
 
 About fewer than five people a class signal says nothing:
 
->>> [quiet] = ClassSignal().update(readings[:4], t=0.0)
+>>> [quiet] = SignalStream().update(readings[:4], t=0.0)
 >>> quiet.present, quiet.enough, quiet.shares, quiet.valence
 (4, False, {}, None)
 
@@ -32,7 +32,7 @@ Importing roomtone does nothing but define names.
 from __future__ import annotations
 
 from roomtone.errors import ModelError, RoomtoneError, SourceError
-from roomtone.signal.aggregate import ClassSignal
+from roomtone.signal.aggregate import SignalStream
 from roomtone.types import Face, FaceReading, Frame, Reading, Signal
 from roomtone.vision.expressions import ExpressionClassifier
 from roomtone.vision.faces import FaceDetector
@@ -45,7 +45,6 @@ from roomtone.vision.tracks import Tracker
 __version__ = "0.1.0"
 
 __all__ = (
-    "ClassSignal",
     "ExpressionClassifier",
     "Face",
     "FaceDetector",
@@ -58,6 +57,7 @@ __all__ = (
     "Reading",
     "RoomtoneError",
     "Signal",
+    "SignalStream",
     "Smoother",
     "SourceError",
     "Tracker",

@@ -194,17 +194,12 @@ class Second:
     Attributes:
         signal: of the class.
         feedback: how many people stand by each answer; empty where too few joined to tell.
-        joined: students connected.
+        joined: students who could give feedback: connected, or gone while their answer stands.
     """
 
     signal: Signal
     feedback: dict[str, int] = field(default_factory=dict)
     joined: int = 0
-
-    @property
-    def asked(self) -> int:
-        """Students who could give feedback: those connected, and those gone whose answer stands."""
-        return max(self.joined, sum(self.feedback.values()))
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,8 @@ import pytest
 
 pytest.importorskip("streamlit")
 
+from roomtone.live.access import Access
+from roomtone.live.rooms import ClassOptions
 from starlette.types import Message, Scope
 from streamlit.testing.v1 import AppTest
 
@@ -27,11 +29,9 @@ from roomtone.console.middleware import ConsoleMiddleware, content_policy
 from roomtone.console.options import OPTIONS
 from roomtone.console.sessions import GONE_S, Sessions, sessions
 from roomtone.labels import FERPLUS, ORIGIN
-from roomtone.live.access import Access
 from roomtone.live.app import running
 from roomtone.live.hub import Hub
 from roomtone.live.recorder import Recorder
-from roomtone.live.rooms import ClassOptions
 from roomtone.policy import UNSTATED, Policy, load_policy
 from roomtone.store import Store
 from roomtone.types import FaceReading, Image

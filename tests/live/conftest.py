@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import json
 import threading
@@ -14,11 +15,14 @@ import httpx2
 import pytest
 import uvicorn
 from starlette.applications import Starlette
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from websockets.sync.client import ClientConnection, connect
 
-from roomtone.live.access import Access, AccessOptions
-from roomtone.live.app import BehindProxy, HostMiddleware, routes, running
+from roomtone.live.app import BehindProxy, BodyLimit, Service
+from roomtone.live.auth import Auth
 from roomtone.live.hub import Hub
+from roomtone.live.limits import LimitOptions
+from roomtone.live.recorder import Recorder
 from roomtone.policy import Policy
 
 HAPPY = [50, 900, 10, 10, 10, 10, 5, 5]
@@ -29,10 +33,28 @@ KEY = "the teacher's key"
 class Server:
     """A server that runs, seen from outside."""
 
-    live: Hub
+    service: Service
     port: int
     key: str
     sockets: contextlib.ExitStack
+    loop: asyncio.AbstractEventLoop
+
+    def call(self, function: Callable[[], Any]) -> Any:
+        """Run a function in the server's event loop, and wait for it."""
+
+        async def run() -> Any:
+            return function()
+
+        return asyncio.run_coroutine_threadsafe(run(), self.loop).result(timeout=10)
+
+    @property
+    def recorder(self) -> Recorder:
+        assert self.service.recorder
+        return self.service.recorder
+
+    @property
+    def hub(self) -> Hub:
+        return self.service.hub
 
     @property
     def address(self) -> str:
@@ -69,7 +91,7 @@ class Server:
 
     def feed(self, said: dict[str, Any]) -> ClientConnection:
         socket = self.socket(f"/api/classes/{said['code']}/feed", said["key"])
-        assert hear(socket)["type"] == "class"
+        assert hear(socket)["type"] == "snapshot"
         return socket
 
 
@@ -108,14 +130,18 @@ def until(look: Callable[[], Any], seconds: float = 10.0) -> Any:
 
 @contextlib.contextmanager
 def serving(
-    live: Hub, key: str = "", hosts: tuple[str, ...] = (), proxied: bool = False
+    service: Service, key: str = "", hosts: tuple[str, ...] = ("*",), proxied: bool = False
 ) -> Iterator[Server]:
+    loops: list[asyncio.AbstractEventLoop] = []
+
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette):
-        async with running(live):
+        loops.append(asyncio.get_running_loop())
+        async with service.running():
             yield
 
-    app = HostMiddleware(Starlette(routes=routes(live, ()), lifespan=lifespan), hosts)
+    app = BodyLimit(Starlette(routes=service.routes(()), lifespan=lifespan))
+    app = TrustedHostMiddleware(app, allowed_hosts=hosts)
     app = BehindProxy(app) if proxied else app
     server = uvicorn.Server(
         uvicorn.Config(app, port=0, log_level="error", timeout_graceful_shutdown=1)
@@ -129,7 +155,7 @@ def serving(
     port = server.servers[0].sockets[0].getsockname()[1]
     try:
         with contextlib.ExitStack() as sockets:
-            yield Server(live, port, key, sockets)
+            yield Server(service, port, key, sockets, loops[0])
     finally:
         server.should_exit = True
         thread.join(10)
@@ -138,17 +164,17 @@ def serving(
 @pytest.fixture
 def server() -> Iterator[Server]:
     """A server that asks for a key, where faces may be read."""
-    live = Hub(Policy("US", "education"), Access(KEY))
-    with serving(live, KEY) as running_server:
+    hub = Hub(Policy("US", "education"), Auth(KEY))
+    with serving(Service(hub), KEY) as running_server:
         yield running_server
 
 
 @pytest.fixture
 def strict_server() -> Iterator[Server]:
     """The same with limits small enough to be reached in a test."""
-    options = AccessOptions(
-        wrong_per_minute=5, joins_per_minute=8, sockets=40, waiting=10, hello_s=1, burst=5
+    options = LimitOptions(
+        wrong_per_minute=5, joins_per_minute=8, sockets=40, handshakes=10, hello_s=1, burst=5
     )
-    live = Hub(Policy("US", "education"), Access(KEY, options=options))
-    with serving(live, KEY) as running_server:
+    hub = Hub(Policy("US", "education"), Auth(KEY, options=options))
+    with serving(Service(hub), KEY) as running_server:
         yield running_server

@@ -1,24 +1,27 @@
 from __future__ import annotations
 
 import asyncio
+import tracemalloc
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from roomtone.codes import new_code
 from roomtone.errors import ClassError
-from roomtone.live.access import Access
+from roomtone.live.auth import Auth
+from roomtone.live.events import AlertChanged, ReadingStopped
 from roomtone.live.hub import Hub
 from roomtone.live.live_class import LiveClass
 from roomtone.live.options import ClassOptions
 from roomtone.live.protocol import FaceNumbers, Faces
 from roomtone.live.recorder import Recorder
-from roomtone.live.rooms import LiveClasses, new_code
 from roomtone.policy import UNSTATED, Policy
 from roomtone.store import Store
 
 US = Policy("US", "education")
 HAPPY = [50, 900, 10, 10, 10, 10, 5, 5]
+SAD = [50, 10, 10, 900, 10, 10, 5, 5]
 CALM = [900, 50, 10, 10, 10, 10, 5, 5]
 
 
@@ -30,13 +33,13 @@ def face(p=CALM, who: int = 1, q: float = 0.9) -> FaceNumbers:
     return FaceNumbers(who=who, q=q, p=list(p))
 
 
-class Class:
+class Driver:
     """A class with students, and a clock that is moved by hand."""
 
     def __init__(self, students: int = 6, **options) -> None:
         self.now, self.n = 100.0, 0
-        self.room = LiveClass("CODE2345", ClassOptions(**options), self.now)
-        self.students = [self.room.join("student", True, self.now) for _ in range(students)]
+        self.live_class = LiveClass("CODE2345", ClassOptions(**options), self.now)
+        self.students = [self.live_class.join("student", True, self.now) for _ in range(students)]
 
     def second(self, moods=None, away=()):
         """One second goes by; everyone but those away sends what they show."""
@@ -45,13 +48,28 @@ class Class:
         for index, student in enumerate(self.students):
             if index not in away:
                 mood = moods[index] if moods else CALM
-                self.room.take(student, faces(self.n, face(mood)), self.now)
-        return self.room.pulse(self.now)
+                self.live_class.receive(student, faces(self.n, face(mood)), self.now)
+        return self.pulse()
+
+    def stops_reading(self, policy: Policy, now: float | None = None) -> bool:
+        """Apply a policy; whether somebody's face is no longer read from now on."""
+        self.live_class.poll()
+        self.live_class.apply_policy(policy, self.now if now is None else now)
+        return any(isinstance(event, ReadingStopped) for event in self.live_class.poll())
+
+    def alerts(self):
+        """The alerts that began or ended since the last look."""
+        return [one.alert for one in self.live_class.poll() if isinstance(one, AlertChanged)]
+
+    def pulse(self):
+        """The class at this moment."""
+        self.live_class.advance(self.now)
+        return self.live_class.pulse()
 
 
 def test_a_class_of_six_is_one_signal():
-    lesson = Class(6)
-    pulse = lesson.second([HAPPY] * 3 + [CALM] * 3)
+    driver = Driver(6)
+    pulse = driver.second([HAPPY] * 3 + [CALM] * 3)
     assert pulse.signal["present"] == pulse.signal["counted"] == pulse.joined == 6
     assert pulse.signal["shares"]["happiness"] == pytest.approx(0.475)
     assert pulse.why == ""
@@ -59,45 +77,44 @@ def test_a_class_of_six_is_one_signal():
 
 
 def test_below_k_nothing_is_said_of_faces_nor_buttons():
-    lesson = Class(4)
-    lesson.room.press(lesson.students[0], "lost", lesson.now)
-    pulse = lesson.second()
+    driver = Driver(4)
+    driver.live_class.give_feedback(driver.students[0], "lost", driver.now)
+    pulse = driver.second()
     assert (pulse.signal["present"], pulse.signal["shares"], pulse.why) == (4, {}, "few")
     assert pulse.feedback == {}
 
 
 def test_a_reading_counts_for_a_while_and_then_no_more():
-    lesson = Class(12)
-    lesson.second()
+    driver = Driver(12)
+    driver.second()
     for _ in range(8):
-        pulse = lesson.second(away={0, 1, 2})
+        pulse = driver.second(away={0, 1, 2})
         assert pulse.signal["counted"] == 12
     for _ in range(3):
-        pulse = lesson.second(away={0, 1, 2})
+        pulse = driver.second(away={0, 1, 2})
     assert pulse.signal["counted"] == 9
     assert pulse.signal["present"] == 9
 
 
 def test_a_face_that_is_not_seen_well_is_present_and_not_counted():
-    lesson = Class(8)
-    for student in lesson.students:
+    driver = Driver(8)
+    for student in driver.students:
         good = student.number > 2
-        lesson.room.take(student, faces(1, face(q=0.9 if good else 0.1)), lesson.now)
-    pulse = lesson.room.pulse(lesson.now)
+        driver.live_class.receive(student, faces(1, face(q=0.9 if good else 0.1)), driver.now)
+    pulse = driver.pulse()
     assert (pulse.signal["present"], pulse.signal["counted"]) == (8, 6)
     assert pulse.signal["coverage"] == 0.75
 
 
 def test_who_pauses_or_leaves_no_longer_counts_at_once():
-    lesson = Class(12)
-    lesson.second()
-    for student in lesson.students[:3]:
-        lesson.room.pause(student, lesson.now)
-    assert lesson.room.pulse(lesson.now).signal["present"] == 9
-    for student in lesson.students[3:6]:
-        lesson.room.leave(student, lesson.now)
-        assert student.people == {}
-    pulse = lesson.room.pulse(lesson.now)
+    driver = Driver(12)
+    driver.second()
+    for student in driver.students[:3]:
+        driver.live_class.pause(student, driver.now)
+    assert driver.pulse().signal["present"] == 9
+    for student in driver.students[3:6]:
+        driver.live_class.leave(student, driver.now)
+    pulse = driver.pulse()
     assert pulse.signal["counted"] == 6
     assert pulse.joined == 9
 
@@ -109,10 +126,10 @@ def test_nobody_comes_or_goes_alone_in_what_is_shown(absences):
     are less than 20 s apart are those of the same people, or of groups three people apart."""
     # Each shows another share of happiness, a power of two, so that the sum tells who was counted.
     moods = [[1000 - 2**index, 2**index, 0, 0, 0, 0, 0, 0] for index in range(9)]
-    lesson, shown = Class(9, hold_s=1.0), []
+    driver, shown = Driver(9, hold_s=1.0), []
     for away in absences:
-        pulse = lesson.second(moods, away)
-        exact = lesson.room.history[-1].shares
+        pulse = driver.second(moods, away)
+        exact = driver.live_class.history[-1].shares
         if exact:
             counted = round(1000 * exact["happiness"] * pulse.signal["counted"])
             shown.append((pulse.t, counted))
@@ -123,260 +140,361 @@ def test_nobody_comes_or_goes_alone_in_what_is_shown(absences):
 
 
 def test_the_per_person_view_is_only_in_classes_created_so_and_from_k_up():
-    assert Class(6).second().people == []
-    small = Class(4, per_person=True).second()
+    assert Driver(6).second().people == []
+    small = Driver(4, per_person=True).second()
     assert small.people == []
-    people = Class(6, per_person=True).second().people
+    people = Driver(6, per_person=True).second().people
     assert [person.who for person in people] == [1, 2, 3, 4, 5, 6]
     assert {person.expression for person in people} == {"neutral"}
 
 
 def test_a_student_speaks_for_one_person_alone():
-    lesson = Class(6)
+    driver = Driver(6)
     with pytest.raises(ClassError, match="who 1"):
-        lesson.room.take(lesson.students[0], faces(1, face(who=2)), lesson.now)
+        driver.live_class.receive(driver.students[0], faces(1, face(who=2)), driver.now)
 
 
 def test_without_consent_no_face_is_taken():
-    lesson = Class(6)
-    silent = lesson.room.join("student", False, lesson.now)
+    driver = Driver(6)
+    silent = driver.live_class.join("student", False, driver.now)
     with pytest.raises(ClassError, match="consent"):
-        lesson.room.take(silent, faces(1, face()), lesson.now)
-    lesson.room.press(silent, "lost", lesson.now)
-    assert lesson.room.pulse(lesson.now).feedback["lost"] == 1
+        driver.live_class.receive(silent, faces(1, face()), driver.now)
+    driver.live_class.give_feedback(silent, "lost", driver.now)
+    assert driver.pulse().feedback["lost"] == 1
 
 
 def test_in_a_class_on_buttons_nobodys_face_is_taken():
-    lesson = Class(6, faces=False)
-    assert not any(student.consented for student in lesson.students)
-    assert lesson.room.receipts == []
-    assert lesson.room.pulse(lesson.now).why == "off"
+    driver = Driver(6, faces=False)
+    assert not any(student.consented for student in driver.students)
+    assert driver.live_class.consent_records == []
+    assert driver.pulse().why == "off"
 
 
 def test_a_stricter_policy_holds_in_a_class_that_runs():
-    lesson = Class(6, per_person=True)
-    assert lesson.second().signal["counted"] == 6
-    assert not lesson.room.abide(Policy("US", "education", min_group_size=7), lesson.now)
-    assert lesson.second().signal["counted"] == 0, "six are too few now"
-    assert not lesson.room.abide(Policy("US", "education", min_group_size=3), lesson.now)
-    assert lesson.room.options.min_group_size == 7, "what its students were told is kept to"
-    assert lesson.room.abide(Policy("FR", "education"), lesson.now)
-    assert lesson.room.pulse(lesson.now).why == "off"
+    driver = Driver(6, per_person=True)
+    assert driver.second().signal["counted"] == 6
+    assert not driver.stops_reading(Policy("US", "education", min_group_size=7))
+    assert driver.second().signal["counted"] == 0, "six are too few now"
+    assert not driver.stops_reading(Policy("US", "education", min_group_size=3))
+    assert driver.live_class.options.min_group_size == 7, "what its students were told holds"
+    assert driver.stops_reading(Policy("FR", "education"))
+    assert driver.pulse().why == "off"
     with pytest.raises(ClassError, match="not read here"):
-        lesson.second()
-    assert not any(student.people or student.reading for student in lesson.students)
-    assert not lesson.room.abide(US, lesson.now), "faces do not come back by themselves"
+        driver.second()
+    assert driver.pulse().signal["present"] == 0
+    assert not any(student.reading for student in driver.students)
+    assert not driver.stops_reading(US), "faces do not come back by themselves"
     with pytest.raises(ClassError, match="not read here"):
-        lesson.second()
+        driver.second()
 
 
 def test_who_is_gone_does_not_come_back_with_a_stricter_policy():
-    lesson = Class(8)
-    lesson.second()
-    for student in lesson.students:
-        lesson.room.press(student, "lost", lesson.now)
-    later = lesson.now + 30.0
-    for student in lesson.students[:3]:
-        student.seen = later
-    assert lesson.room.abide(Policy("FR", "education"), later)
-    told = lesson.room.pulse(later)
+    driver = Driver(8)
+    driver.second()
+    for student in driver.students:
+        driver.live_class.give_feedback(student, "lost", driver.now)
+    later = driver.now + 30.0
+    for student in driver.students[:3]:
+        student.seen_at = later
+    assert driver.stops_reading(Policy("FR", "education"), later)
+    driver.now = later
+    told = driver.pulse()
     assert (told.joined, told.feedback) == (3, {}), "three alone are not told of"
 
 
 def test_nobody_shows_where_the_least_number_rises():
-    lesson = Class(8)
-    assert lesson.second().signal["counted"] == 8
-    ninth = lesson.room.join("student", True, lesson.now)
-    lesson.students.append(ninth)
-    assert lesson.second().signal["counted"] == 8, "one alone waits"
-    assert not lesson.room.abide(Policy("US", "education", min_group_size=7), lesson.now)
-    assert lesson.second().signal["counted"] == 8, "and still waits"
+    driver = Driver(8)
+    assert driver.second().signal["counted"] == 8
+    ninth = driver.live_class.join("student", True, driver.now)
+    driver.students.append(ninth)
+    assert driver.second().signal["counted"] == 8, "one alone waits"
+    assert not driver.stops_reading(Policy("US", "education", min_group_size=7))
+    assert driver.second().signal["counted"] == 8, "and still waits"
 
 
 def test_in_a_simulated_class_a_stricter_policy_is_for_those_who_are_real():
-    room = LiveClass("CODE2345", ClassOptions(), 0.0, simulated=True)
-    invented = room.join("student", True, 0.0)
+    live_class = LiveClass("CODE2345", ClassOptions(), 0.0, simulated=True)
+    invented = live_class.join("student", True, 0.0)
     invented.simulated = True
-    assert not room.abide(UNSTATED, 1.0), "nobody real is read"
-    visitor = room.join("student", True, 1.0)
-    assert room.abide(UNSTATED, 2.0)
-    assert room.take(invented, faces(1, face()), 2.0)
+    live_class.apply_policy(UNSTATED, 1.0)
+    assert live_class.poll() == [], "nobody real is read"
+    visitor = live_class.join("student", True, 1.0)
+    live_class.apply_policy(UNSTATED, 2.0)
+    assert live_class.poll() == [ReadingStopped("CODE2345", 2.0)]
+    assert live_class.receive(invented, faces(1, face()), 2.0)
     with pytest.raises(ClassError, match="not read here"):
-        room.take(visitor, faces(1, face()), 2.0)
-    assert [receipt.withdrawn_at for receipt in room.receipts] == [None, 2.0]
+        live_class.receive(visitor, faces(1, face()), 2.0)
+    assert [record.withdrawn_at for record in live_class.consent_records] == [None, 2.0]
 
 
 def test_consent_and_its_withdrawal_are_on_record():
-    lesson = Class(1)
-    lesson.room.leave(lesson.students[0], lesson.now + 5)
-    [receipt] = lesson.room.receipts
-    assert (receipt.source, receipt.given_at, receipt.withdrawn_at) == (1, 0.0, 5.0)
+    driver = Driver(1)
+    driver.live_class.leave(driver.students[0], driver.now + 5)
+    [record] = driver.live_class.consent_records
+    assert (record.number, record.given_at, record.withdrawn_at) == (1, 0.0, 5.0)
 
 
 def test_old_messages_are_no_news():
-    lesson = Class(6)
-    student = lesson.students[0]
-    assert lesson.room.take(student, faces(5, face(HAPPY)), lesson.now)
-    assert not lesson.room.take(student, faces(5, face()), lesson.now)
-    assert not lesson.room.take(student, faces(4, face()), lesson.now)
-    assert next(iter(student.people.values())).expression == "happiness"
+    driver = Driver(6, per_person=True)
+    driver.second()
+    student = driver.students[0]
+    assert driver.live_class.receive(student, faces(5, face(HAPPY)), driver.now)
+    assert not driver.live_class.receive(student, faces(5, face()), driver.now)
+    assert not driver.live_class.receive(student, faces(4, face()), driver.now)
+    assert driver.pulse().people[0].expression == "happiness"
+
+
+def seen(live_class: LiveClass, now: float) -> dict:
+    live_class.advance(now)
+    return live_class.pulse().signal
 
 
 def test_a_camera_brings_everyone_it_sees():
-    room = LiveClass("CODE2345", ClassOptions(), 0.0)
-    camera = room.join("camera", True, 0.0)
-    room.take(camera, faces(1, *(face(HAPPY, who) for who in range(1, 21))), 1.0)
-    pulse = room.pulse(1.0)
-    assert (pulse.signal["present"], pulse.signal["counted"], pulse.joined) == (20, 20, 0)
+    live_class = LiveClass("CODE2345", ClassOptions(), 0.0)
+    camera = live_class.join("camera", True, 0.0)
+    live_class.receive(camera, faces(1, *(face(HAPPY, who) for who in range(1, 21))), 1.0)
+    signal = seen(live_class, 1.0)
+    assert (signal["present"], signal["counted"], live_class.joined) == (20, 20, 0)
 
 
 def test_a_face_that_a_camera_lost_and_found_again_is_not_counted_twice():
-    room = LiveClass("CODE2345", ClassOptions(), 0.0)
-    camera = room.join("camera", True, 0.0)
-    room.take(camera, faces(1, *(face(HAPPY, who) for who in range(1, 10))), 1.0)
-    room.pulse(1.0)
-    room.take(camera, faces(2, *(face(HAPPY, who) for who in range(4, 13))), 2.0)
-    signal = room.pulse(2.0).signal
+    live_class = LiveClass("CODE2345", ClassOptions(), 0.0)
+    camera = live_class.join("camera", True, 0.0)
+    live_class.receive(camera, faces(1, *(face(HAPPY, who) for who in range(1, 10))), 1.0)
+    seen(live_class, 1.0)
+    live_class.receive(camera, faces(2, *(face(HAPPY, who) for who in range(4, 13))), 2.0)
+    signal = seen(live_class, 2.0)
     assert (signal["present"], signal["counted"]) == (9, 9)
-    room.take(camera, faces(3, *(face(HAPPY, who) for who in range(4, 15))), 3.0)
-    assert room.pulse(3.0).signal["present"] == 11
+    live_class.receive(camera, faces(3, *(face(HAPPY, who) for who in range(4, 15))), 3.0)
+    assert seen(live_class, 3.0)["present"] == 11
 
 
 def test_a_press_stands_for_a_minute_and_is_one_a_person():
-    lesson = Class(6)
+    driver = Driver(6)
     for button in ("lost", "too_fast"):
-        lesson.room.press(lesson.students[0], button, lesson.now)
-    lesson.room.press(lesson.students[1], "lost", lesson.now)
-    buttons = lesson.room.pulse(lesson.now).feedback
+        driver.live_class.give_feedback(driver.students[0], button, driver.now)
+    driver.live_class.give_feedback(driver.students[1], "lost", driver.now)
+    buttons = driver.pulse().feedback
     assert buttons == {"got_it": 0, "lost": 1, "too_fast": 1, "too_slow": 0}
     for _ in range(61):
-        pulse = lesson.second()
+        pulse = driver.second()
     assert sum(pulse.feedback.values()) == 0
 
 
 def test_the_history_has_one_signal_a_second_and_ten_minutes_at_most():
-    lesson = Class(6)
+    driver = Driver(6)
     for _ in range(620):
-        lesson.second()
-        lesson.room.pulse(lesson.now + 0.3)
-    times = [int(signal.t) for signal in lesson.room.history]
+        driver.second()
+        driver.live_class.advance(driver.now + 0.3)
+    times = [int(signal.t) for signal in driver.live_class.history]
     assert len(times) == 600
     assert times == list(range(times[0], times[0] + 600))
 
 
 def test_memory_does_not_grow_with_people_who_come_and_go():
-    room = LiveClass("CODE2345", ClassOptions(max_participants=50), 0.0)
-    camera = room.join("camera", True, 0.0)
-    for number in range(2000):
-        room.take(camera, faces(number, face(who=number + 1)), float(number))
-        room.pulse(float(number))
-        left = room.join("student", True, float(number))
-        room.leave(left, float(number))
-    assert len(room._identities._known) < 60
-    assert len(room._sources) == 1
+    live_class = LiveClass("CODE2345", ClassOptions(max_participants=50), 0.0)
+    camera = live_class.join("camera", True, 0.0)
+
+    def used(start: int, stop: int) -> int:
+        """Bytes in use after so many seconds of people who come and go."""
+        for number in range(start, stop):
+            live_class.receive(camera, faces(number, face(who=number + 1)), float(number))
+            left = live_class.join("student", True, float(number))
+            live_class.leave(left, float(number))
+            live_class.advance(float(number))
+            live_class.poll()
+            live_class.consent_records.clear()
+        return tracemalloc.get_traced_memory()[0]
+
+    tracemalloc.start()
+    try:
+        early = used(0, 800)
+        assert used(800, 2400) - early < 20_000
+    finally:
+        tracemalloc.stop()
+    assert live_class.has(camera)
 
 
 def test_a_full_class_drops_those_long_gone_first():
-    room = LiveClass("CODE2345", ClassOptions(max_participants=2), 0.0)
+    live_class = LiveClass("CODE2345", ClassOptions(max_participants=2), 0.0)
     for began in (0.0, 590.0):
-        room.join("student", True, began).came = True
+        live_class.join("student", True, began).has_connected = True
     with pytest.raises(ClassError, match="full"):
-        room.join("student", True, 599.0)
-    room.join("student", True, 601.0)
+        live_class.join("student", True, 599.0)
+    live_class.join("student", True, 601.0)
 
 
-def test_seats_of_pages_that_never_came_are_given_away_first():
-    room = LiveClass("CODE2345", ClassOptions(max_participants=2), 0.0)
-    room.join("student", True, 0.0)
-    came = room.join("student", True, 0.0)
-    came.came = True
+def test_pages_that_never_came_make_room_first():
+    live_class = LiveClass("CODE2345", ClassOptions(max_participants=2), 0.0)
+    live_class.join("student", True, 0.0)
+    came = live_class.join("student", True, 0.0)
+    came.has_connected = True
     with pytest.raises(ClassError, match="full"):
-        room.join("student", True, 29.0)
-    room.join("student", True, 31.0)
-    assert room.holds(came)
+        live_class.join("student", True, 29.0)
+    live_class.join("student", True, 31.0)
+    assert live_class.has(came)
 
 
-def test_a_seat_that_was_given_away_has_to_be_asked_for_again():
-    access = Access()
-    room = LiveClass("CODE2345", ClassOptions(max_participants=1), 0.0)
-    early = room.join("student", True, 0.0)
-    token = access.admit(room, early)
-    assert access.source(room, token) is early
-    room.join("student", True, 601.0)
-    assert access.source(room, token) is None
+def test_who_made_room_has_to_join_again():
+    auth = Auth()
+    live_class = LiveClass("CODE2345", ClassOptions(max_participants=1), 0.0)
+    early = live_class.join("student", True, 0.0)
+    token = auth.new_participant_token(live_class, early)
+    assert auth.participant(live_class, token) is early
+    live_class.join("student", True, 601.0)
+    assert auth.participant(live_class, token) is None
 
 
-def test_whoever_leaves_takes_no_press_along():
-    lesson = Class(students=7)
-    lesson.second()
-    room, leaver = lesson.room, lesson.students[0]
-    room.press(leaver, "lost", lesson.now)
-    assert room.pulse(lesson.now).feedback["lost"] == 1
-    room.leave(leaver, lesson.now)
-    assert room.pulse(lesson.now + 1).feedback["lost"] == 1
-    for student in lesson.students[1:]:
+def lost(live_class: LiveClass, now: float) -> int:
+    live_class.advance(now)
+    return live_class.pulse().feedback["lost"]
+
+
+def test_whoever_leaves_takes_no_feedback_along():
+    driver = Driver(students=7)
+    driver.second()
+    live_class, leaver = driver.live_class, driver.students[0]
+    live_class.give_feedback(leaver, "lost", driver.now)
+    assert lost(live_class, driver.now) == 1
+    live_class.leave(leaver, driver.now)
+    assert lost(live_class, driver.now + 1) == 1
+    for student in driver.students[1:]:
         student.connected = True
-    assert room.pulse(lesson.now + 59).feedback["lost"] == 1
-    assert room.pulse(lesson.now + 61).feedback["lost"] == 0
+    assert lost(live_class, driver.now + 59) == 1
+    assert lost(live_class, driver.now + 61) == 0
 
 
-def test_presses_of_those_gone_are_no_majority_of_those_here():
-    lesson = Class(students=20)
-    for student in lesson.students[:5]:
-        lesson.room.press(student, "lost", lesson.now)
-        lesson.room.leave(student, lesson.now)
-    for student in lesson.students[5:]:
+def test_feedback_of_those_gone_is_no_majority_of_those_here():
+    driver = Driver(students=20)
+    for student in driver.students[:5]:
+        driver.live_class.give_feedback(student, "lost", driver.now)
+        driver.live_class.leave(student, driver.now)
+    for student in driver.students[5:]:
         student.connected = True
-    for second in range(1, 26):
-        pulse = lesson.room.pulse(lesson.now + second)
+    for _ in range(1, 26):
+        driver.now += 1
+        pulse = driver.pulse()
     assert (pulse.joined, pulse.feedback["lost"], pulse.alert) == (15, 5, None)
-    lesson.room.press(lesson.students[5], "lost", lesson.now + 26)
-    for second in range(26, 48):
-        alert = lesson.room.pulse(lesson.now + second).alert
+    driver.live_class.give_feedback(driver.students[5], "lost", driver.now)
+    driver.now += 1
+    alert = driver.pulse().alert
     assert alert is not None
     assert alert.kind == "lost"
+
+
+def test_an_alert_about_feedback_is_told_though_one_about_the_mood_was_told_lately():
+    driver = Driver(students=30)
+    for student in driver.students:
+        student.connected = True
+    for _ in range(90):
+        driver.second([HAPPY] * 30)
+    for _ in range(40):
+        driver.second([SAD] * 30)
+    assert [one.kind for one in driver.alerts() if one.ended_at is None] == ["lower"]
+    for student in driver.students[:13]:
+        driver.live_class.give_feedback(student, "lost", driver.now)
+    assert driver.second([SAD] * 30).alert.kind == "lost"
+
+
+def test_the_words_follow_the_chart_while_the_mood_falls():
+    driver = Driver(students=25)
+    for _ in range(60):
+        pulse = driver.second([HAPPY] * 25)
+    assert (pulse.trend, pulse.mood) == ("steady", "positive")
+    said = [driver.second([SAD] * 25) for _ in range(10)]
+    assert {pulse.trend for pulse in said[3:]} == {"falling"}
+    assert said[-1].mood == "negative"
+
+
+def test_an_alert_about_the_mood_ends_when_nobody_is_there_any_more():
+    driver = Driver(students=25)
+    for _ in range(90):
+        driver.second([HAPPY] * 25)
+    while driver.second([SAD] * 25).alert is None:
+        assert driver.live_class.t(driver.now) < 140
+    for student in driver.students:
+        driver.live_class.pause(student, driver.now)
+    for _ in range(7):
+        driver.now += 1
+        pulse = driver.pulse()
+    assert (pulse.alert, pulse.mood, pulse.trend) == (None, None, None)
+
+
+def test_markers_are_stamped_when_the_key_was_pressed_and_can_be_changed():
+    driver = Driver()
+    for _ in range(20):
+        driver.second()
+    marker = driver.live_class.add_marker("slide 7", driver.now, t=11.0)
+    assert (marker.t, marker.id) == (11.0, 1)
+    driver.live_class.add_marker("slide 6", driver.now, t=4.0)
+    driver.live_class.change_marker(1, "slide 8", 12.5, driver.now)
+    assert [(one.t, one.text, one.id) for one in driver.live_class.markers] == [
+        (4.0, "slide 6", 2),
+        (12.5, "slide 8", 1),
+    ]
+    driver.live_class.delete_marker(2)
+    assert [one.id for one in driver.live_class.markers] == [1]
+    with pytest.raises(ClassError, match="no marker 2"):
+        driver.live_class.change_marker(2, "gone", None, driver.now)
+    with pytest.raises(ClassError, match="at most 80"):
+        driver.live_class.add_marker("x" * 81, driver.now)
+
+
+def test_a_class_that_was_ended_goes_on_and_everyone_has_to_join_again():
+    driver = Driver()
+    driver.second()
+    driver.live_class.end(driver.now)
+    assert driver.live_class.ended
+    assert not driver.live_class.has(driver.students[0])
+    driver.live_class.reopen(driver.now + 5)
+    assert not driver.live_class.is_over(driver.now + 5)
+    driver.live_class.join("student", True, driver.now + 6)
+    driver.live_class.end(driver.now + 7)
+    with pytest.raises(ClassError, match="time of this class is up"):
+        driver.live_class.reopen(driver.now + 6000)
 
 
 @pytest.mark.parametrize("text", ["a\x00b", "\x1b[2J", "half \ud83d"])
 def test_what_no_store_takes_is_refused_or_left_out(text):
     with pytest.raises(ClassError, match="control characters"):
         ClassOptions(name=text).within(US)
-    kept = Class().room.mark(f"{text} slide 7", 0.0).text
+    kept = Driver().live_class.add_marker(f"{text} slide 7", 0.0).text
     assert kept.endswith("slide 7")
     assert kept.encode().decode().isprintable()
 
 
-def test_a_camera_has_no_buttons():
-    lesson = Class()
-    camera = lesson.room.join("camera", True, lesson.now)
-    with pytest.raises(ClassError, match="no buttons"):
-        lesson.room.press(camera, "lost", lesson.now)
+def test_a_camera_gives_no_feedback():
+    driver = Driver()
+    camera = driver.live_class.join("camera", True, driver.now)
+    with pytest.raises(ClassError, match="no feedback"):
+        driver.live_class.give_feedback(camera, "lost", driver.now)
 
 
 def test_what_is_kept_of_a_class_with_a_view_of_each_person_shows_nobody():
-    lesson = Class(students=7, per_person=True)
+    driver = Driver(students=7, per_person=True)
     moods = [HAPPY, *[CALM] * 6]
     for _ in range(30):
-        lesson.second(moods)
-        lesson.room.pulse(lesson.now)
-    lesson.room.leave(lesson.students[0], lesson.now)
-    shown = lesson.room.pulse(lesson.now + 1)
+        driver.second(moods)
+        driver.pulse()
+    driver.live_class.leave(driver.students[0], driver.now)
+    driver.now += 1
+    shown = driver.pulse()
     assert shown.signal["counted"] == 6  # the teacher sees each come and go
-    kept = [signal for signal in lesson.room.history if signal.enough]
+    kept = [signal for signal in driver.live_class.history if signal.enough]
     assert {signal.counted for signal in kept} == {7}
-    assert not lesson.room.history[-1].enough
+    assert not driver.live_class.history[-1].enough
 
 
 def test_the_band_knows_of_those_who_are_not_read():
-    lesson = Class(students=40)
+    driver = Driver(students=40)
     moods = [HAPPY if index % 2 else CALM for index in range(40)]
-    lesson.second(moods)
-    everyone = lesson.room.pulse(lesson.now).signal["valence_band"]
+    driver.second(moods)
+    everyone = driver.pulse().signal["valence_band"]
     for _ in range(30):
-        for student in lesson.students[6:]:
-            student.seen = lesson.now + 1.0
-        lesson.second(moods, away=range(6, 40))
-        few = lesson.room.pulse(lesson.now).signal
+        for student in driver.students[6:]:
+            student.seen_at = driver.now + 1.0
+        driver.second(moods, away=range(6, 40))
+        few = driver.pulse().signal
     assert (few["counted"], few["present"]) == (6, 40)
     assert few["valence_band"][1] - few["valence_band"][0] > 2 * (everyone[1] - everyone[0])
 
@@ -384,37 +502,39 @@ def test_the_band_knows_of_those_who_are_not_read():
 def test_a_simulated_class_has_limits_and_reads_no_real_face_without_a_policy():
     for wrong in ({"min_group_size": 1}, {"minutes": 1e9}):
         with pytest.raises(ClassError, match="expected"):
-            LiveClasses().create(ClassOptions(**wrong), UNSTATED, 0.0, simulated=True)
+            Hub(UNSTATED).create(ClassOptions(**wrong), simulated=True)
     for policy, may in ((UNSTATED, False), (Policy("DE", "education"), False), (US, True)):
-        live = Hub(policy)
-        room, _ = live.create(ClassOptions(), simulated=True)
-        assert live.reads_faces(room) is may
-        assert live.join(room, "student", True)[0].consented is may
+        hub = Hub(policy)
+        live_class, _ = hub.create(ClassOptions(), simulated=True)
+        assert hub.reads_faces(live_class) is may
+        assert hub.join(live_class, "student", True)[0].consented is may
 
 
 def test_a_class_in_which_nothing_happens_misses_no_second(tmp_path):
     clock = [0.0]
-    with Store(f"sqlite:///{tmp_path / 'roomtone.db'}") as store:
-        live = Hub(US, clock=lambda: clock[0], recorder=Recorder(store))
-        room, _ = live.create(ClassOptions())
-        for tick in range(500):
-            clock[0] = 0.21 * tick
-            if tick % 7 == 0:
-                room.pulse(clock[0])  # as the console and the API ask
-            live._tick(room)
-        assert live.recorder and live.recorder.flush()
-        assert [int(one.t) for one in room.history] == list(range(105))
-        assert [int(one.t) for one in store.history(room.code).signals] == list(range(105))
-        live.recorder.close()
+    recorder = Recorder(Store(f"sqlite:///{tmp_path / 'roomtone.db'}"))
+    hub = Hub(US, clock=lambda: clock[0])
+    hub.subscribe(recorder.handle)
+    live_class, _ = hub.create(ClassOptions())
+    for tick in range(500):
+        clock[0] = 0.21 * tick
+        if tick % 7 == 0:
+            live_class.pulse()  # as the API asks
+        hub.tick(live_class)
+    assert recorder.flush()
+    assert [int(one.t) for one in live_class.history] == list(range(105))
+    history = recorder.store.history(live_class.code)
+    assert [int(one.t) for one in history.signals] == list(range(105))
+    recorder.close()
 
 
-def test_a_class_at_fault_does_not_stop_the_others(caplog):
-    live = Hub(US)
-    broken, sound = (live.create(ClassOptions())[0] for _ in range(2))
-    broken.alerts = None  # what a fault in one class leads to
+def test_a_class_at_fault_does_not_stop_the_others(caplog, monkeypatch):
+    hub = Hub(US)
+    broken, sound = (hub.create(ClassOptions())[0] for _ in range(2))
+    monkeypatch.setattr(broken, "history", None)  # what a fault in one class leads to
 
     async def run() -> None:
-        ticker = asyncio.ensure_future(live.run())
+        ticker = asyncio.ensure_future(hub.run())
         await asyncio.sleep(0.6)
         assert not ticker.done()
         ticker.cancel()
@@ -438,25 +558,25 @@ def test_a_class_at_fault_does_not_stop_the_others(caplog):
 )
 def test_options_out_of_range_are_refused(options):
     with pytest.raises(ClassError, match="expected"):
-        LiveClasses().create(ClassOptions(**options), US, 0.0)
+        Hub(US).create(ClassOptions(**options))
 
 
 def test_a_class_reads_faces_only_where_the_policy_allows_it():
     for policy in (UNSTATED, Policy("DE", "education")):
-        with pytest.raises(ClassError, match="buttons"):
-            LiveClasses().create(ClassOptions(), policy, 0.0)
-        LiveClasses().create(ClassOptions(faces=False), policy, 0.0)
+        with pytest.raises(ClassError, match="run on"):
+            Hub(policy).create(ClassOptions())
+        Hub(policy).create(ClassOptions(faces=False))
     with pytest.raises(ClassError, match="min_group_size"):
-        LiveClasses().create(ClassOptions(), Policy("US", "education", min_group_size=10), 0.0)
+        Hub(Policy("US", "education", min_group_size=10)).create(ClassOptions())
 
 
 def test_a_class_is_found_by_its_code_however_it_is_typed():
-    rooms = LiveClasses()
-    room = rooms.create(ClassOptions(), US, 0.0)
-    typed = f" {room.code[:4].lower()}-{room.code[4:]} "
-    assert rooms.get(typed) is room
-    rooms.end(room)
-    assert rooms.get(room.code) is None
+    hub = Hub(US)
+    live_class, _ = hub.create(ClassOptions())
+    typed = f" {live_class.code[:4].lower()}-{live_class.code[4:]} "
+    assert hub.get(typed) is live_class
+    hub.end(live_class)
+    assert hub.get(live_class.code) is None
 
 
 def test_codes_cannot_be_enumerated():

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import update
 from websockets.exceptions import ConnectionClosed
 
-from roomtone.live.access import Access
+from roomtone.live.app import Service
+from roomtone.live.auth import Auth
 from roomtone.live.hub import Hub
 from roomtone.live.recorder import Recorder
 from roomtone.policy import Policy
@@ -19,49 +21,49 @@ from roomtone.store import Store, repository
 from roomtone.store.database import writing
 from roomtone.store.schema import classes, consent_records, participants
 
-from .conftest import KEY, hear, hear_until, say, serving
+from .conftest import KEY, hear, hear_until, say, serving, until
 
 
 @pytest.fixture
-def open_server(tmp_path: Path) -> Iterator[Callable[[], Hub]]:
+def open_server(tmp_path: Path) -> Iterator[Callable[[], Service]]:
     """Opens a server on one store, as often as it is called."""
 
-    def live() -> Hub:
+    def service() -> Service:
         store = Store(f"sqlite:///{tmp_path / 'roomtone.db'}")
-        return Hub(Policy("US", "education"), Access(KEY), recorder=Recorder(store))
+        return Service(Hub(Policy("US", "education"), Auth(KEY)), Recorder(store))
 
-    yield live
+    yield service
 
 
 def test_a_class_goes_on_with_its_key_its_tokens_and_its_past(open_server) -> None:
     with serving(open_server(), KEY) as server:
-        lesson = server.new_class(name="Physics", course="10b", notice="Welcome")
-        code, token = lesson["code"], server.join(lesson["code"])
+        made = server.new_class(name="Physics", course="10b", notice="Welcome")
+        code, token = made["code"], server.join(made["code"])
         gone = server.join(code)
         assert server.ask("DELETE", f"/api/classes/{code}/me", key=gone).status_code == 204
         server.ask("POST", f"/api/classes/{code}/markers", json={"text": "slide 7"})
-        feed = server.feed(lesson)
+        feed = server.feed(made)
         hear_until(feed, lambda said: said["type"] == "pulse" and said["t"] > 2.0)
     with serving(open_server(), KEY) as server:
         told = server.ask("GET", f"/api/classes/{code}", key="").json()
         assert (told["name"], told["notice"]) == ("Physics", "Welcome")
         # The class's own key, which was given out before.
-        past = hear(server.socket(f"/api/classes/{code}/feed", lesson["key"]))
+        past = hear(server.socket(f"/api/classes/{code}/feed", made["key"]))
         assert [mark["text"] for mark in past["markers"]] == ["slide 7"]
         assert [int(signal["t"]) for signal in past["history"]][:2] == [0, 1]
         assert past["t"] > 2.0
         student = server.student(code, token)
-        say(student, type="press", button="lost")
+        say(student, type="feedback", value="lost")
         assert server.ask("DELETE", f"/api/classes/{code}/me", key=gone).status_code in (401, 404)
         assert server.ask("DELETE", f"/api/classes/{code}/me", key=token).status_code == 204
         assert server.ask("DELETE", f"/api/classes/{code}").status_code == 204
-        server.live.recorder.flush()
-        (kept,) = server.ask("GET", "/api/lessons").json()
+        server.recorder.flush()
+        (kept,) = server.ask("GET", "/api/classes?state=past").json()
         assert (kept["code"], kept["course"], kept["origin"]) == (code, "10b", "live")
         assert kept["ended"]
     with serving(open_server(), KEY) as server:
         assert server.ask("GET", f"/api/classes/{code}", key="").status_code == 404
-        with server.live.recorder.store.engine.connect() as connection:
+        with server.recorder.store.engine.connect() as connection:
             assert connection.execute(participants.select()).all() == []
             assert all(row.withdrawn_at for row in connection.execute(consent_records.select()))
 
@@ -70,33 +72,33 @@ def test_kept_classes_are_for_teachers_alone(open_server) -> None:
     with serving(open_server(), KEY) as server:
         code = server.new_class()["code"]
         server.ask("DELETE", f"/api/classes/{code}")
-        server.live.recorder.flush()
-        for path in ("", f"/{code}", f"/{code}/recap"):
-            assert server.ask("GET", f"/api/lessons{path}", key="").status_code == 401
-            assert server.ask("GET", f"/api/lessons{path}").status_code == 200
-        table = server.ask("GET", f"/api/lessons/{code}?format=csv")
-        assert table.headers["content-disposition"].endswith(f'"class-{code}.csv"')
+        server.recorder.flush()
+        for path, refused in (("", 401), (f"/{code}/export", 404), (f"/{code}/recap", 404)):
+            assert server.ask("GET", f"/api/classes{path}", key="").status_code == refused
+            assert server.ask("GET", f"/api/classes{path}").status_code == 200
+        table = server.ask("GET", f"/api/classes/{code}/export?format=csv")
+        name = f"Class-{datetime.now(UTC):%Y-%m-%d}-{code}.csv"
+        assert table.headers["content-disposition"].endswith(f'"{name}"')
         assert table.text.startswith("t,time,present")
-        assert server.ask("GET", f"/api/lessons/{code}?min_group_size=1").status_code == 422
-        assert server.ask("GET", "/api/lessons/ZZZZ2222").status_code == 404
-        server.live.abide(Policy("US", "research", retention_days=7))
-        server.live.recorder.flush()
+        assert server.ask("GET", f"/api/classes/{code}/export?min_group_size=1").status_code == 422
+        assert server.ask("GET", "/api/classes/ZZZZ2222/export").status_code == 404
+        server.hub.apply_policy(Policy("US", "research", retention_days=7))
+        server.recorder.flush()
         log = [
-            (entry.what, entry.detail.get("kind"))
-            for entry in server.live.recorder.store.audit_log()
+            (entry.what, entry.detail.get("kind")) for entry in server.recorder.store.audit_log()
         ]
         assert log == [
             ("policy in force", None),
-            ("class begun", None),
+            ("class started", None),
             ("class ended", None),
             ("class exported", "json"),
             ("recap read", None),
             ("class exported", "csv"),
             ("policy in force", None),
         ]
-        assert server.ask("DELETE", f"/api/lessons/{code}", key="x").status_code == 401
-        assert server.ask("DELETE", f"/api/lessons/{code}").status_code == 204
-        assert server.ask("GET", "/api/lessons").json() == []
+        assert server.ask("DELETE", f"/api/classes/{code}", key="x").status_code == 404
+        assert server.ask("DELETE", f"/api/classes/{code}").status_code == 204
+        assert server.ask("GET", "/api/classes?state=past").json() == []
 
 
 def test_every_consent_has_an_end(open_server) -> None:
@@ -106,11 +108,11 @@ def test_every_consent_has_an_end(open_server) -> None:
         server.join(unread["code"])
         server.ask("DELETE", f"/api/classes/{ended['code']}")
         feed = server.feed(unread)
-        server.live.call(lambda: server.live.abide(Policy("FR", "education", min_group_size=8)))
-        told = hear_until(feed, lambda said: said["type"] == "class")
+        server.call(lambda: server.hub.apply_policy(Policy("FR", "education", min_group_size=8)))
+        told = hear_until(feed, lambda said: said["type"] == "snapshot")
         assert (told["faces"], told["min_group_size"]) == (False, 8), "watchers hear of it at once"
-        server.live.recorder.flush()
-        with server.live.recorder.store.engine.connect() as connection:
+        server.recorder.flush()
+        with server.recorder.store.engine.connect() as connection:
             kept = connection.execute(consent_records.select()).all()
         assert len(kept) == 2
         assert all(row.withdrawn_at is not None for row in kept)
@@ -118,32 +120,32 @@ def test_every_consent_has_an_end(open_server) -> None:
 
 def test_a_class_taken_up_again_holds_to_the_policy_of_now(open_server, tmp_path) -> None:
     with serving(open_server(), KEY) as server:
-        lesson = server.new_class()
-        token = server.join(lesson["code"])
-        server.live.recorder.flush()
+        made = server.new_class()
+        token = server.join(made["code"])
+        server.recorder.flush()
     later = open_server()
-    later.policy = Policy("FR", "education", min_group_size=8)
+    later.hub.policy = Policy("FR", "education", min_group_size=8)
     with serving(later, KEY) as server:
-        assert not server.live.rooms.get(lesson["code"]).options.faces
-        assert server.live.rooms.get(lesson["code"]).options.min_group_size == 8
-        socket = server.socket(f"/api/classes/{lesson['code']}/readings", token)
+        assert not server.hub.get(made["code"]).options.faces
+        assert server.hub.get(made["code"]).options.min_group_size == 8
+        socket = server.socket(f"/api/classes/{made['code']}/readings", token)
         assert hear(socket)["faces"] is False
 
 
 def test_what_a_policy_ended_stays_ended_under_a_laxer_one(open_server) -> None:
     with serving(open_server(), KEY) as server:
-        lesson = server.new_class()
-        path, token = f"/api/classes/{lesson['code']}/readings", server.join(lesson["code"])
-        server.live.call(lambda: server.live.abide(Policy("FR", "education", min_group_size=8)))
-        server.live.recorder.flush()
+        made = server.new_class()
+        path, token = f"/api/classes/{made['code']}/readings", server.join(made["code"])
+        server.call(lambda: server.hub.apply_policy(Policy("FR", "education", min_group_size=8)))
+        server.recorder.flush()
     with serving(open_server(), KEY) as server:
-        room = server.live.rooms.get(lesson["code"])
-        assert (room.options.faces, room.options.min_group_size) == (False, 8)
-        assert [marker.text for marker in room.markers] == ["faces are no longer read"]
-        for who in (token, server.join(lesson["code"])):
+        live_class = server.hub.get(made["code"])
+        assert (live_class.options.faces, live_class.options.min_group_size) == (False, 8)
+        assert [marker.text for marker in live_class.markers] == ["faces are no longer read"]
+        for who in (token, server.join(made["code"])):
             assert hear(server.socket(path, who))["faces"] is False
-        with server.live.recorder.store.engine.connect() as connection:
-            kept = repository.find_class(connection, lesson["code"])
+        with server.recorder.store.engine.connect() as connection:
+            kept = repository.find_class(connection, made["code"])
         assert kept.faces, "faces were read"
         assert kept.stopped_reading_at is not None
         assert 0 <= kept.stopped_reading_at < 60
@@ -153,54 +155,54 @@ def test_what_a_policy_ended_stays_ended_under_a_laxer_one(open_server) -> None:
 def test_a_clock_set_back_breaks_no_class(open_server, back_s: float) -> None:
     with serving(open_server(), KEY) as server:
         code = server.new_class(minutes=30)["code"]
-        store, path = server.live.recorder.store, f"/api/classes/{code}/signal"
+        store, path = server.recorder.store, f"/api/classes/{code}/signal"
         time.sleep(2.2)
-        server.live.recorder.flush()
+        server.recorder.flush()
         with writing(store.engine) as connection:  # as if it had begun by a clock that was ahead
             connection.execute(update(classes).values(began=classes.c.began + back_s))
     with serving(open_server(), KEY) as server:
-        room = server.live.rooms.get(code)
-        assert 2 <= server.live.clock() - room.began < 60
+        live_class = server.hub.get(code)
+        assert 2 <= server.hub.clock() - live_class.began < 60
         assert server.ask("GET", path).status_code == 200
         server.ask("DELETE", f"/api/classes/{code}")
-        server.live.recorder.flush()
-        lesson = server.live.recorder.store.history(code)
-        assert lesson.record.ended is not None
-        assert min(signal.t for signal in lesson.signals) >= 0
-        assert recap_page(lesson)
+        server.recorder.flush()
+        made = server.recorder.store.history(code)
+        assert made.record.ended is not None
+        assert min(signal.t for signal in made.signals) >= 0
+        assert recap_page(made)
 
 
 def test_a_new_key_holds_after_a_restart(open_server) -> None:
     with serving(open_server(), KEY) as server:
-        lesson = server.new_class()
-        room = server.live.rooms.get(lesson["code"])
-        key = server.live.call(lambda: server.live.new_key(room))
-        assert server.live.recorder.flush()
+        made = server.new_class()
+        live_class = server.hub.get(made["code"])
+        key = server.call(lambda: server.hub.new_key(live_class))
+        assert server.recorder.flush()
     with serving(open_server(), KEY) as server:
-        path = f"/api/classes/{lesson['code']}/signal"
+        path = f"/api/classes/{made['code']}/signal"
         assert server.ask("GET", path, key=key).status_code == 200
-        assert server.ask("GET", path, key=lesson["key"]).status_code == 404
+        assert server.ask("GET", path, key=made["key"]).status_code == 404
 
 
 def test_a_running_class_is_kept_no_longer_than_anybody_in_it_was_told(open_server) -> None:
     with serving(open_server(), KEY) as server:
-        lesson = server.new_class()
+        made = server.new_class()
         for days in (7, 90):
             policy = Policy("US", "education", retention_days=days)
-            server.live.call(lambda policy=policy: server.live.abide(policy))
+            server.call(lambda policy=policy: server.hub.apply_policy(policy))
         later = server.new_class()
-        assert server.live.recorder.flush()
-        with server.live.recorder.store.engine.connect() as connection:
-            found = [repository.find_class(connection, one["code"]) for one in (lesson, later)]
-        assert [head.retention_days for head in found] == [7, 90]
+        assert server.recorder.flush()
+        with server.recorder.store.engine.connect() as connection:
+            found = [repository.find_class(connection, one["code"]) for one in (made, later)]
+        assert [record.retention_days for record in found] == [7, 90]
 
 
 def test_a_new_link_cuts_off_who_watches_with_the_old_one(open_server) -> None:
     with serving(open_server(), KEY) as server:
-        lesson = server.new_class()
-        room = server.live.rooms.get(lesson["code"])
-        by_link, teacher = server.feed(lesson), server.feed(lesson | {"key": KEY})
-        server.live.call(lambda: server.live.new_key(room))
+        made = server.new_class()
+        live_class = server.hub.get(made["code"])
+        by_link, teacher = server.feed(made), server.feed(made | {"key": KEY})
+        server.call(lambda: server.hub.new_key(live_class))
         told = hear_until(by_link, lambda said: said["type"] == "refused")
         assert told["reason"] == "no_class"
         with pytest.raises(ConnectionClosed) as closed:
@@ -211,31 +213,60 @@ def test_a_new_link_cuts_off_who_watches_with_the_old_one(open_server) -> None:
 
 def test_nothing_of_one_person_is_kept(open_server, tmp_path) -> None:
     with serving(open_server(), KEY) as server:
-        lesson = server.new_class(per_person=True, min_group_size=5)
-        students = [server.student(lesson["code"]) for _ in range(5)]
+        made = server.new_class(per_person=True, min_group_size=5)
+        students = [server.student(made["code"]) for _ in range(5)]
         for number, student in enumerate(students):
             p = [10 * number, 1000 - 10 * number, 0, 0, 0, 0, 0, 0]
             face = {"who": 1, "q": 0.9, "p": p}
             say(student, type="faces", n=1, age_ms=0, faces=[face])
-        feed = server.feed(lesson)
+        feed = server.feed(made)
         hear_until(feed, lambda said: said["type"] == "pulse" and said["people"])
         hear_until(feed, lambda said: said["type"] == "pulse" and said["t"] > 3.0)
     with Store(f"sqlite:///{tmp_path / 'roomtone.db'}") as store:
-        kept = store.history(lesson["code"])
+        kept = store.history(made["code"])
         assert kept.signals[-1].counted == 5
         with store.engine.connect() as connection:
             tables = connection.exec_driver_sql("SELECT name FROM sqlite_master").scalars().all()
     assert not {"readings", "people", "faces"} & set(tables)
 
 
+def test_what_the_teacher_was_told_is_stored(open_server) -> None:
+    with serving(open_server(), KEY) as server:
+        code = server.new_class()["code"]
+        live_class = server.hub.get(code)
+        students = [live_class.join("student", False, server.hub.clock()) for _ in range(6)]
+        for student in students[:4]:
+            live_class.give_feedback(student, "lost", server.hub.clock())
+        server.call(lambda: server.hub.touch(live_class))
+
+        def alerts():
+            server.recorder.flush()
+            return server.recorder.store.history(code).alerts
+
+        assert [alert.kind for alert in until(alerts)] == ["lost"]
+
+
+def test_a_class_that_was_reopened_is_stored_on(open_server) -> None:
+    with serving(open_server(), KEY) as server:
+        code = server.new_class()["code"]
+        server.ask("POST", f"/api/classes/{code}/end")
+        server.recorder.flush()
+        assert server.recorder.store.record(code).ended is not None
+        server.ask("POST", f"/api/classes/{code}/reopen")
+        server.recorder.flush()
+        assert server.recorder.store.record(code).ended is None
+    with serving(open_server(), KEY) as server:
+        assert server.ask("GET", f"/api/classes/{code}", key="").status_code == 200
+
+
 def test_two_servers_share_a_store_but_no_class(open_server) -> None:
     with serving(open_server(), KEY) as first:
         code = first.new_class()["code"]
-        first.live.recorder.flush()
+        first.recorder.flush()
         with serving(open_server(), KEY) as second:
             assert second.ask("GET", f"/api/classes/{code}", key="").status_code == 404
             other = second.new_class()["code"]
-            second.live.recorder.flush()
+            second.recorder.flush()
         assert first.ask("GET", f"/api/classes/{code}", key="").status_code == 200
-        known = {kept["code"] for kept in first.ask("GET", "/api/lessons").json()}
+        known = {kept["code"] for kept in first.ask("GET", "/api/classes").json()}
         assert known == {code, other}

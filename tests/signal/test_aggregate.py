@@ -4,20 +4,26 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roomtone.labels import CIRCUMPLEX, FERPLUS
-from roomtone.signal.aggregate import ClassSignal, SignalOptions, summary
-from roomtone.types import FaceReading
+from roomtone.signal.aggregate import AggregateOptions, Aggregator, SignalStream, StreamOptions
+from roomtone.types import FaceReading, Reading, Signal
 
 
 def reading(who: int, t: float, probabilities, quality: float = 1.0) -> FaceReading:
     seven = (1.0, 0, 0, 0, 0, 0, 0)
     values = tuple(float(value) for value in probabilities)
-    return FaceReading(
-        t, who, quality, values, "neutral", False, (50.0 * who, 0, 40, 40), 0.9, seven
-    )
+    box = (50.0 * who, 0, 40, 40)
+    return FaceReading(t, who, quality, values, "neutral", False, box, 0.9, seven)
+
+
+def summary(people, t: float, min_group_size: int = 5) -> Signal:
+    """The signal of people who are all there at once."""
+    aggregator = Aggregator(AggregateOptions(min_group_size=min_group_size))
+    aggregator.add(people)
+    return aggregator.advance(t, present=len(people)).stored
 
 
 def sure(index: int) -> np.ndarray:
@@ -33,15 +39,15 @@ def test_shares_valence_and_arousal_are_means_over_people():
     assert signal.arousal == pytest.approx(0.25 * CIRCUMPLEX["happiness"][1])
 
 
-def test_below_the_least_group_nothing_is_said():
+def test_below_the_minimum_group_size_nothing_is_said():
     people = [reading(who, 0.0, sure(1)) for who in range(4)]
     signal = summary(people, 0.0)
-    assert (signal.present, signal.counted, signal.coverage) == (4, 4, 1.0)
+    assert (signal.present, signal.counted, signal.coverage) == (4, 0, 0.0)
     assert not signal.enough
     assert signal.shares == {}
     assert signal.valence is signal.valence_band is signal.arousal is None
-    assert summary(people, 0.0, SignalOptions(min_group_size=4)).enough
-    assert not summary([], 0.0, SignalOptions(min_group_size=1)).enough
+    assert summary(people, 0.0, min_group_size=4).enough
+    assert not summary([], 0.0, min_group_size=1).enough
 
 
 def test_bad_pictures_are_present_but_not_counted():
@@ -77,7 +83,7 @@ def test_the_band_holds_the_true_mean_as_often_as_it_says():
 
 
 def test_one_signal_a_second_of_what_was_seen_by_then():
-    signal = ClassSignal(SignalOptions(min_group_size=1))
+    signal = SignalStream(min_group_size=1)
     times = []
     for step in range(31):
         t = step / 10
@@ -87,33 +93,70 @@ def test_one_signal_a_second_of_what_was_seen_by_then():
 
 
 def test_after_a_gap_every_second_gets_its_signal_and_people_who_left_are_gone():
-    signal = ClassSignal(SignalOptions(min_group_size=1))
+    signal = SignalStream(min_group_size=1)
     signal.update([reading(1, 0.0, sure(1))], 0.0)
     due = signal.update([reading(1, 5.0, sure(1))], 5.0)
     assert [entry.t for entry in due] == [1.0, 2.0, 3.0, 4.0, 5.0]
-    assert [entry.present for entry in due] == [1, 0, 0, 0, 1]
+    assert [entry.present for entry in due] == [1, 1, 1, 0, 1], "held for three seconds"
 
 
 def test_somebody_with_a_new_id_in_the_same_place_is_not_counted_twice():
-    signal = ClassSignal(SignalOptions(min_group_size=1))
+    signal = SignalStream(min_group_size=1)
     signal.update([reading(1, 0.0, sure(0))], 0.0)
     again = replace(reading(2, 1.0, sure(0)), box=reading(1, 0.0, sure(0)).box)
     assert [entry.present for entry in signal.update([again], 1.0)] == [1]
 
 
 def test_a_jump_of_time_far_ahead_begins_anew():
-    signal = ClassSignal(SignalOptions(min_group_size=1))
+    signal = SignalStream(min_group_size=1)
     signal.update([reading(1, 0.0, sure(0))], 0.0)
     due = signal.update([reading(1, 1e6, sure(0))], 1e6)
     assert [(entry.t, entry.present) for entry in due] == [(1e6, 1)]
 
 
 def test_reset_and_time_that_runs_back_begin_anew():
-    signal = ClassSignal(SignalOptions(min_group_size=1))
+    signal = SignalStream(min_group_size=1)
     signal.update([reading(who, 9.0, sure(1)) for who in range(3)], 9.0)
     assert [entry.present for entry in signal.update([reading(9, 0.0, sure(1))], 0.0)] == [1]
     signal.reset()
     assert [entry.present for entry in signal.update([], 1.0)] == [0]
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.lists(st.sets(st.integers(0, 8), max_size=9), min_size=1, max_size=40),
+    st.sampled_from([3, 5]),
+)
+def test_what_is_stored_of_a_recording_never_changes_by_fewer_than_three_people(absences, k):
+    """Whoever is seen in a second, and whoever is not: two signals that are less than 20 s apart
+    are those of the same people, or of groups that differ by three people or more."""
+    stream = SignalStream(min_group_size=k, options=StreamOptions(hold_s=0.5))
+    stored: list[tuple[float, int]] = []
+    for t, away in enumerate(absences):
+        # Each shows another share of happiness, a power of two, so that the sum tells who counts.
+        seen = []
+        for who in set(range(9)) - away:
+            happiness = 2**who / 1000
+            values = (1 - happiness, happiness, 0, 0, 0, 0, 0, 0)
+            seen.append(Reading(float(t), who, 1.0, values, "neutral", False))
+        for signal in stream.update(seen, float(t)):
+            if signal.enough:
+                group = round(1000 * signal.shares["happiness"] * signal.counted)
+                stored.append((signal.t, group))
+    for index, (t, group) in enumerate(stored):
+        for before, other in stored[:index]:
+            # An id that takes the place of a lost one counts as the same person.
+            if t - before <= 20.0 and group.bit_count() != other.bit_count():
+                assert abs(group.bit_count() - other.bit_count()) >= 3 or (
+                    (group ^ other).bit_count() >= 3
+                )
+
+
+def test_a_person_alone_is_followed_where_the_minimum_group_size_is_one():
+    stream = SignalStream(min_group_size=1)
+    assert stream.update([reading(1, 0.0, sure(1))], 0.0)[0].counted == 1
+    two = [reading(1, 1.0, sure(1)), reading(2, 1.0, sure(0))]
+    assert stream.update(two, 1.0)[0].counted == 2
 
 
 @given(

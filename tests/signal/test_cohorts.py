@@ -37,16 +37,16 @@ def test_a_still_class_is_counted_whole(present):
 
 def test_where_it_is_not_known_who_was_shown_nothing_is_said_for_a_while():
     cohort = Cohort(OPTIONS)
-    cohort.rest_after(100.0)
+    cohort.pause_after(100.0)
     assert cohort.update(set(range(9)), 101.0) is None
     assert cohort.update(set(range(9)), 119.9) is None
     assert cohort.update(set(range(9)), 120.0) == set(range(9))
 
 
-def test_where_the_least_number_rises_what_was_shown_still_counts():
+def test_where_the_minimum_rises_what_was_shown_still_counts():
     cohort = Cohort(OPTIONS)
     cohort.update(set(range(8)), 0.0)
-    cohort.raise_least(7)
+    cohort.set_min_group_size(7)
     assert cohort.update(set(range(9)), 1.0) == set(range(8)), "one who comes waits"
     assert cohort.update(set(range(6)), 2.0) is None
 

@@ -10,7 +10,7 @@ import pytest
 
 import roomtone
 from benchmarks.gallery import read_gallery
-from roomtone import ClassSignal, PhotoReader, Pipeline, frames_from, read_photo
+from roomtone import PhotoReader, Pipeline, SignalStream, frames_from, read_photo
 from roomtone.labels import FER2013, FERPLUS
 from roomtone.types import Frame
 from roomtone.vision.demo_clip import demo_frames
@@ -77,7 +77,7 @@ def test_read_photo_answers_with_everyone_left_to_right(portrait_file, photo_det
 
 
 def test_the_demo_clip_is_a_class_of_nine_one_of_whom_leaves_for_a_while(pipeline):
-    signal = ClassSignal()
+    signal = SignalStream()
     due = []
     for frame in demo_frames():
         due += signal.update(pipeline.step(frame), frame.t)

@@ -78,26 +78,25 @@ def serve(
     other machines' browsers need HTTPS: give a certificate, or put a proxy that has one in front.
     """
     from roomtone.console import build
-    from roomtone.live.access import new_token
-    from roomtone.live.app import BehindProxy
-    from roomtone.live.settings import hub_from
+    from roomtone.live.app import BehindProxy, Service
+    from roomtone.live.auth import new_token
 
     _check_certificate(certificate, private)
     alone = _is_loopback(host) and not behind_proxy  # a proxy lets everybody in
     made = "" if key or alone else new_token()
-    live = hub_from(key or made, place, purpose, store, tuple(origin or ()))
+    service = Service.from_settings(key or made, place, purpose, store, tuple(origin or ()))
     listener = _listen(host, port)
-    app = build(live, alone=alone)
+    app = build(service, alone=alone)
     scheme = "https" if certificate else "http"
     name = "127.0.0.1" if host in ("0.0.0.0", "::") else host  # noqa: S104 - compared, not bound
     address = f"{scheme}://{name}:{listener.getsockname()[1]}"
     errors.print(f"roomtone is at {address}")
     if made:
         errors.print(f"The teacher's key: {made}")
-    errors.print(live.policy.reason)
-    if live.recorder:
-        kept = f"Classes are kept for {live.policy.retention_days} days"
-        errors.print(f"{kept} in {live.recorder.store.name}")
+    errors.print(service.hub.policy.reason)
+    if service.recorder:
+        stored = f"Classes are stored for {service.hub.policy.retention_days} days"
+        errors.print(f"{stored} in {service.recorder.store.name}")
     errors.print("Stop it with Ctrl-C.")
     if open_page and has_display():
         webbrowser.open(address)

@@ -25,7 +25,7 @@ from roomtone.cli.stats import Stats
 from roomtone.errors import PolicyError, SourceError
 from roomtone.labels import parse_classes
 from roomtone.policy import load_policy
-from roomtone.signal.aggregate import ClassSignal, SignalOptions
+from roomtone.signal.aggregate import SignalStream
 from roomtone.types import Frame, Frames, Signal
 from roomtone.vision.demo_clip import demo_frames
 from roomtone.vision.expressions import ExpressionClassifier
@@ -140,7 +140,7 @@ def watch(
     recording = _recording(Path(name).name, course, min_group_size) if store else None
     for kept in (sender, recording):
         min_group_size = max(min_group_size, kept.min_group_size) if kept else min_group_size
-    class_signal = ClassSignal(SignalOptions(min_group_size=min_group_size))
+    class_signal = SignalStream(min_group_size=min_group_size)
     sinks: Sinks | None = None
     try:
         with ExitStack() as stack:

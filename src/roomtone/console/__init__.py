@@ -11,24 +11,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-from roomtone.live.app import LOOPBACK, BehindProxy, HostMiddleware, routes, running
+from roomtone.live.app import LOOPBACK, BehindProxy, BodyLimit, Service
 from roomtone.live.pages import Pages
 
 if TYPE_CHECKING:
     from streamlit.starlette import App
 
-    from roomtone.live.hub import Hub
 
 #: The server that the console's scripts, which run in threads of this process, belong to.
-_served: list[Hub] = []
+_served: list[Service] = []
 
 
-def build(live: Hub, alone: bool) -> App:
+def build(service: Service, alone: bool) -> App:
     """The whole app: console, pages and API.
 
     Args:
-        live: the classes.
+        service: the server.
         alone: whether it serves this machine alone, and so answers to its names only.
 
     Raises:
@@ -36,7 +36,8 @@ def build(live: Hub, alone: bool) -> App:
     """
     from streamlit.starlette import App
 
-    return App(**_parts(live, [Middleware(HostMiddleware, tuple(LOOPBACK) if alone else ())]))
+    hosts = list(LOOPBACK) if alone else ["*"]
+    return App(**_parts(service, [Middleware(TrustedHostMiddleware, allowed_hosts=hosts)]))
 
 
 def hosted() -> dict[str, Any]:
@@ -54,19 +55,18 @@ def hosted() -> dict[str, Any]:
     """
     import streamlit
 
-    from roomtone.live.access import new_token
-    from roomtone.live.settings import hub_from
+    from roomtone.live.auth import new_token
 
     streamlit.secrets.load_if_toml_exists()  # each becomes a variable of the environment
     key = os.environ.get("ROOMTONE_KEY") or new_token()
     if not os.environ.get("ROOMTONE_KEY"):
         sys.stderr.write(f"The teacher's key: {key}\n")
     place, purpose = (os.environ.get(f"ROOMTONE_{name}", "") for name in ("PLACE", "PURPOSE"))
-    live = hub_from(key, place, purpose, os.environ.get("ROOMTONE_STORE", ""))
-    return _parts(live, [Middleware(BehindProxy), Middleware(HostMiddleware)])
+    service = Service.from_settings(key, place, purpose, os.environ.get("ROOMTONE_STORE", ""))
+    return _parts(service, [Middleware(BehindProxy)])
 
 
-def _parts(live: Hub, first: list[Middleware]) -> dict[str, Any]:
+def _parts(service: Service, first: list[Middleware]) -> dict[str, Any]:
     """The app's parts; `first` stands before everything."""
     from streamlit import config
 
@@ -79,24 +79,28 @@ def _parts(live: Hub, first: list[Middleware]) -> dict[str, Any]:
 
     @asynccontextmanager
     async def lifespan(app: App) -> AsyncIterator[None]:
-        async with running(live):
-            visits = asyncio.ensure_future(watch(live.clock))
+        async with service.running():
+            visits = asyncio.ensure_future(watch(service.hub.clock))
             try:
                 yield
             finally:
                 visits.cancel()
 
-    _served[:] = [live]
+    _served[:] = [service]
     return {
         "script_path": Path(__file__).with_name("app.py"),
         "lifespan": lifespan,
-        "routes": routes(live, Pages().routes()),
-        "middleware": [*first, Middleware(ConsoleMiddleware, live.access)],
+        "routes": service.routes(Pages().routes()),
+        "middleware": [
+            *first,
+            Middleware(BodyLimit),
+            Middleware(ConsoleMiddleware, service.hub.auth),
+        ],
         "on_script_error": _say,
     }
 
 
-def served() -> Hub:
+def served() -> Service:
     """The server that this process serves."""
     return _served[0]
 

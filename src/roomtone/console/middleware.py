@@ -22,7 +22,7 @@ from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from roomtone.console.sessions import sessions
-from roomtone.live.access import Access
+from roomtone.live.auth import Auth
 
 _CORE, _UPLOADS, _METRICS = "/_stcore/", "/_stcore/upload_file/", "/_stcore/metrics"
 
@@ -32,11 +32,11 @@ class ConsoleMiddleware:
 
     Args:
         app: Streamlit's.
-        access: says which pages are the server's own.
+        auth: says which pages are the server's own.
     """
 
-    def __init__(self, app: ASGIApp, access: Access) -> None:
-        self._app, self._access = app, access
+    def __init__(self, app: ASGIApp, auth: Auth) -> None:
+        self._app, self._auth = app, auth
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in ("http", "websocket"):
@@ -61,7 +61,7 @@ class ConsoleMiddleware:
     def _refused(self, scope: Scope) -> str:
         """Why a request is not for Streamlit, or nothing."""
         headers, path = Headers(scope=scope), scope["path"]
-        if not self._access.is_own(headers.get("origin"), headers.get("host", "")):
+        if not self._auth.is_own(headers.get("origin"), headers.get("host", "")):
             return "Pages of another address may not use this server."
         if path.startswith(_UPLOADS) and path.split("/")[3] not in sessions:
             return "Files are taken of teachers only. Give the teacher's key first."
@@ -96,7 +96,7 @@ def content_policy() -> str:
 
 
 def _as_own(scope: Scope) -> Scope:
-    """The request under the address of its page, which `Access` found to be the server's.
+    """The request under the address of its page, which `Auth` found to be the server's.
 
     Behind a proxy that changes the host's name the two differ, and Streamlit would look further.
     """

@@ -34,7 +34,7 @@ _IN = "is_teacher"
 
 def is_in(live: Hub) -> bool:
     """Whether this visitor is a teacher; without a key, everybody on this machine is."""
-    may = not live.access.asks or bool(st.session_state.get(_IN)) or _signed_in()
+    may = not live.auth.asks_key or bool(st.session_state.get(_IN)) or _signed_in()
     context = get_script_run_ctx()
     if may and context:
         sessions.let_in(context.session_id, live.clock())
@@ -68,15 +68,15 @@ def try_key(live: Hub, key: str, address: str) -> str:
     """
 
     def look() -> str:
-        access, now = live.access, live.clock()
-        if not access.wrong_keys.look(address, now):
+        auth, now = live.auth, live.clock()
+        if not auth.wrong_keys.peek(address, now):
             return "Too many wrong tries from here. Wait a minute."
-        if access.is_teacher(key):
+        if auth.is_teacher(key):
             return ""
-        access.wrong_keys.take(address, now)
+        auth.wrong_keys.consume(address, now)
         return "This is not the teacher's key."
 
-    return live.call(look)
+    return look()
 
 
 def may_enter(email: str, verified: Any, teachers: Iterable[str]) -> bool:

@@ -1,7 +1,10 @@
-"""The live class: students and rooms send numbers up, the teacher's pulse comes down.
+"""The live class: students and cameras send numbers up, the teacher's pulse comes down.
 
-    source -> ingest -> rooms -> feed -> pulse
+    participant -> ws -> hub (live classes) -> ws -> pulse
+                          |
+                        events -> recorder -> store
 
-`protocol` has the messages, `rooms` the classes in memory (no I/O), `ingest` and `feed` the two
-WebSockets, `routes` the HTTP API, `access` who may do what, `server` puts them into one ASGI app.
+`protocol` has the messages, `live_class` one class in memory (no I/O), `hub` all of them and the
+ticker, `ws` the two WebSockets, `http` the API, `auth` and `limits` who may do what and how often,
+`app` puts them into one ASGI app.
 """

@@ -1,153 +1,168 @@
-"""One ASGI app on one port: the console at /, the pages, the API, health and metrics."""
+"""The parts of the server's ASGI app: pages, API, health and metrics, what runs beside them."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from dataclasses import dataclass
 
+from starlette.datastructures import Headers
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from roomtone import __version__
-from roomtone.errors import PolicyError, StoreError
+from roomtone.errors import PolicyError
+from roomtone.live.auth import Auth
+from roomtone.live.http import api
 from roomtone.live.hub import Hub
 from roomtone.live.recorder import Recorder
-from roomtone.live.routes import api
-from roomtone.policy import Policy
+from roomtone.policy import Policy, load_policy, policy_for
+from roomtone.store import Store
 
 #: Largest body of a request to the API, bytes.
 MAX_BODY = 65_536
+_TOO_LARGE = f"A request has at most {MAX_BODY} bytes."
 #: Names by which a server that listens to its own machine alone may be called.
-LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]"})
-#: How often a server looks whether the operator states something else, seconds.
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
+#: How often a server looks whether the operator stated something else, seconds.
 FOLLOW_S = 3.0
 _log = logging.getLogger(__name__)
 
 
-def routes(live: Hub, pages: Sequence[BaseRoute]) -> list[BaseRoute]:
-    """Everything but the console: health, metrics, the pages' routes, the API."""
+@dataclass(frozen=True)
+class Service:
+    """One server: its classes, and what runs beside them.
 
-    async def health(request: Request) -> Response:
-        return JSONResponse(
-            {"status": "ok", "version": __version__, "classes": len(live.rooms)},
-            headers={"Cache-Control": "no-store"},
-        )
-
-    async def metrics(request: Request) -> Response:
-        key = request.headers.get("authorization", "").removeprefix("Bearer ").strip()
-        if not live.access.is_teacher(key):
-            return JSONResponse({"detail": "Expected the teacher's key."}, 401)
-        live.metrics.classes.set(len(live.rooms))
-        return Response(live.metrics.exposition(), media_type="text/plain; version=0.0.4")
-
-    return [
-        Route("/health", health),
-        Route("/metrics", metrics),
-        *pages,
-        Mount("/api", api(live)),
-    ]
-
-
-@asynccontextmanager
-async def running(live: Hub) -> AsyncIterator[None]:
-    """The ticker, for as long as the server runs.
-
-    At the end classes are over, but those that a store keeps: they go on when a server is back.
+    Attributes:
+        hub: the classes.
+        recorder: stores them; None where nothing is stored.
+        restated: looks for what the operator states now; None where the policy holds for good.
     """
-    live.resume()
-    live.abide(live.policy)
-    ticker = asyncio.ensure_future(live.run())
-    if live.recorder:
-        live.spawn(_prune(live, live.recorder))
-        live.spawn(_hold(live.recorder))
-    if live.restated:
-        live.spawn(_follow(live, live.restated))
-    await asyncio.sleep(0)
-    try:
-        yield
-    finally:
-        for room in live.rooms.all():
-            if room.simulated or not live.recorder:
-                live.end(room)
-        ticker.cancel()
-        with suppress(asyncio.CancelledError):
-            await ticker
-        if live.recorder:
-            live.recorder.close()
+
+    hub: Hub
+    recorder: Recorder | None = None
+    restated: Callable[[], Policy] | None = None
+
+    @classmethod
+    def from_settings(
+        cls, key: str, place: str, purpose: str, store: str, origins: tuple[str, ...] = ()
+    ) -> Service:
+        """A server from settings as people give them: options of a command, or variables.
+
+        Args:
+            key: the teacher's; empty where none is asked for.
+            place: stated for this server alone; empty for what is stated on this machine, which is
+                then read again while it runs.
+            purpose: likewise.
+            store: where classes are stored, as a URL; `none` for nowhere, empty for the default.
+            origins: other addresses whose pages may use this server.
+
+        Raises:
+            PolicyError: the place or the purpose is not known, or what is stated is no policy.
+            StoreError: the store cannot be opened.
+        """
+        policy = policy_for(place, purpose)
+        recorder = None if store == "none" else Recorder(Store(store))
+        hub = Hub(policy, Auth(key or None, origins))
+        return cls(hub, recorder, None if place or purpose else load_policy)
+
+    def routes(self, pages: Sequence[BaseRoute]) -> list[BaseRoute]:
+        """Everything but the console: health, metrics, the pages' routes, the API."""
+        hub = self.hub
+
+        async def health(request: Request) -> Response:
+            return JSONResponse(
+                {"status": "ok", "version": __version__, "classes": len(hub.classes)},
+                headers={"Cache-Control": "no-store"},
+            )
+
+        async def metrics(request: Request) -> Response:
+            key = request.headers.get("authorization", "").removeprefix("Bearer ").strip()
+            if not hub.auth.is_teacher(key):
+                return JSONResponse({"detail": "Expected the teacher's key."}, 401)
+            hub.metrics.classes.set(len(hub.classes))
+            return Response(hub.metrics.exposition(), media_type="text/plain; version=0.0.4")
+
+        return [
+            Route("/health", health),
+            Route("/metrics", metrics),
+            *pages,
+            Mount("/api", api(hub, self.recorder, fixed_policy=self.restated is None)),
+        ]
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """The ticker and what runs beside it, for as long as the server runs.
+
+        At the end classes are over, but those that are stored: they go on when a server is back.
+        """
+        hub, recorder, restated = self.hub, self.recorder, self.restated
+        async with AsyncExitStack() as stack:
+            if recorder:
+                await stack.enter_async_context(recorder.recording(hub))
+            if restated:
+                hub.spawn(_follow(hub, restated))
+            hub.apply_policy(hub.policy)
+            ticker = asyncio.ensure_future(hub.run())
+            await asyncio.sleep(0)
+            try:
+                yield
+            finally:
+                for live_class in hub.classes:
+                    if live_class.simulated or not recorder:
+                        hub.end(live_class)
+                ticker.cancel()
+                with suppress(asyncio.CancelledError):
+                    await ticker
 
 
-async def _hold(recorder: Recorder) -> None:
-    while True:
-        await asyncio.sleep(5)
-        with suppress(Exception):  # the store is away; the writer tells of it
-            await asyncio.to_thread(recorder.hold)
-
-
-async def _follow(live: Hub, restated: Callable[[], Policy]) -> None:
-    """Take up what the operator states while the server runs."""
-    told = ""
+async def _follow(hub: Hub, restated: Callable[[], Policy]) -> None:
+    """Apply what the operator states while the server runs."""
+    logged = ""
     while True:
         await asyncio.sleep(FOLLOW_S)
         try:
             policy = await asyncio.to_thread(restated)
         except PolicyError as error:
-            if str(error) != told:
+            if str(error) != logged:
                 _log.warning("the policy stays as it was: %s", error)
-            told = str(error)
+            logged = str(error)
             continue
-        if policy != live.policy:
-            live.abide(policy)
+        if policy != hub.policy:
+            hub.apply_policy(policy)
 
 
-async def _prune(live: Hub, recorder: Recorder) -> None:
-    """Every hour, delete classes that are older than the policy keeps them."""
-    while True:
-        with suppress(StoreError):
-            await asyncio.to_thread(recorder.prune, live.policy.retention_days)
-        await asyncio.sleep(3600)
-
-
-class HostMiddleware:
-    """Refuses what no part of the app should see: foreign host names, large bodies.
+class BodyLimit:
+    """Refuses requests to the API with a body of more than `MAX_BODY` bytes.
 
     Args:
         app: the app behind.
-        hosts: the names that the server may be called by; empty for any. A server that asks for no
-            key answers to names of its own machine alone, so that no page on the Internet can reach
-            it under a name of its own (DNS rebinding).
     """
 
-    def __init__(self, app: ASGIApp, hosts: Sequence[str] = ()) -> None:
-        self._app, self._hosts = app, frozenset(hosts)
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] not in ("http", "websocket"):
+        if scope["type"] != "http" or not scope["path"].startswith("/api"):
             await self._app(scope, receive, send)
             return
-        headers = {name.lower(): value.decode("latin-1") for name, value in scope["headers"]}
-        if self._hosts and _name(headers.get(b"host", "")) not in self._hosts:
-            await _refuse(scope, receive, send, 421, "This server is not called by that name.")
-        elif scope["type"] == "http" and scope["path"].startswith("/api"):
-            await self._limited(scope, receive, send, headers.get(b"content-length", "0"))
-        else:
-            await self._app(scope, receive, send)
-
-    async def _limited(self, scope: Scope, receive: Receive, send: Send, length: str) -> None:
+        length = Headers(scope=scope).get("content-length", "0")
         if not length.isdecimal() or int(length) > MAX_BODY:
-            await _refuse(scope, receive, send, 413, f"A request has at most {MAX_BODY} bytes.")
+            await JSONResponse({"detail": _TOO_LARGE}, 413)(scope, receive, send)
             return
-        taken = 0
+        received = 0
 
         async def counted() -> Message:
-            nonlocal taken
+            nonlocal received
             message = await receive()
-            taken += len(message.get("body", b""))
-            if taken > MAX_BODY:  # a chunked body that did not say its length: cut off
-                return {"type": "http.disconnect"}
+            received += len(message.get("body", b""))
+            if received > MAX_BODY:  # a chunked body that did not say its length
+                raise HTTPException(413, _TOO_LARGE)
             return message
 
         await self._app(scope, counted, send)
@@ -157,7 +172,8 @@ class BehindProxy:
     """Takes a caller's address and scheme from what the proxy in front says of them.
 
     Only the last address in `X-Forwarded-For` was written by that proxy; those before it are
-    whatever the caller liked to claim, and would let it slip past every limit.
+    whatever the caller liked to claim, and would let it slip past every limit. (uvicorn's own
+    middleware takes the first one where it trusts every proxy.)
 
     Args:
         app: the app behind.
@@ -168,24 +184,12 @@ class BehindProxy:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] in ("http", "websocket"):
-            headers = {name.lower(): value.decode("latin-1") for name, value in scope["headers"]}
-            address = headers.get(b"x-forwarded-for", "").rpartition(",")[2].strip()
-            secure = headers.get(b"x-forwarded-proto", "").rpartition(",")[2].strip() == "https"
+            headers = Headers(scope=scope)
+            address = headers.get("x-forwarded-for", "").rpartition(",")[2].strip()
+            secure = headers.get("x-forwarded-proto", "").rpartition(",")[2].strip() == "https"
             kind = "http" if scope["type"] == "http" else "ws"
             scope = dict(scope)
             scope["scheme"] = f"{kind}s" if secure else kind
             if address:
                 scope["client"] = (address, 0)
         await self._app(scope, receive, send)
-
-
-def _name(host: str) -> str:
-    return host.lower() if host.endswith("]") else host.lower().rpartition(":")[0] or host.lower()
-
-
-async def _refuse(scope: Scope, receive: Receive, send: Send, status: int, words: str) -> None:
-    if scope["type"] == "websocket":
-        await receive()
-        await send({"type": "websocket.close", "code": 1008})
-    else:
-        await JSONResponse({"detail": words}, status)(scope, receive, send)

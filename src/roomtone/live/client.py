@@ -140,8 +140,8 @@ class ClassClient:
         elif said["type"] == "ended":
             self._over, self.trouble = True, "the class is over"
         elif said["type"] == "refused":
-            self.trouble = str(said["words"])
-            if said["reason"] in ("no_seat", "elsewhere"):
+            self.trouble = str(said["text"])
+            if said["reason"] in ("not_joined", "elsewhere"):
                 self._over = True
         return float(said.get("every_s", every_s))
 

@@ -1,6 +1,6 @@
-"""The live class at work: one event loop owns the classes, a ticker makes their pulses.
+"""The classes of a server at work: one event loop owns them, a ticker makes their pulses.
 
-Other threads (the console's) go through `call`.
+What happens in a class is published as events to whoever subscribes (the recorder does).
 """
 
 from __future__ import annotations
@@ -8,25 +8,49 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Callable
-from typing import Any, TypeVar
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from typing import Any
 from weakref import WeakSet
 
-from roomtone.live.access import Access, digest
+from roomtone.codes import new_code, plain_code
+from roomtone.errors import ClassError
+from roomtone.live import events
+from roomtone.live.auth import Auth, digest
+from roomtone.live.connections import ELSEWHERE, OVER, ClassConnections, Outbox
+from roomtone.live.events import Event
 from roomtone.live.live_class import LiveClass
 from roomtone.live.metrics import Metrics
 from roomtone.live.options import ClassOptions
-from roomtone.live.outbox import ELSEWHERE, OVER, Outbox, Sockets
-from roomtone.live.pace import PaceOptions
-from roomtone.live.protocol import Ended, Marked, Pace, Refused, Welcome, to_json
-from roomtone.live.recorder import Recorder
-from roomtone.live.rooms import LiveClasses
-from roomtone.live.seats import Participant, Role
+from roomtone.live.participants import Participant, Role
+from roomtone.live.protocol import Ended, Markers, Pace, Refused, Welcome, to_json
 from roomtone.policy import UNSTATED, Policy
 from roomtone.types import Marker
 
-Result = TypeVar("Result")
+#: Seconds for which the end of a class can be undone.
+UNDO_S = 60.0
 _log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class PaceOptions:
+    """How often pulses are made, and when participants are asked to send less.
+
+    Attributes:
+        tick_s: seconds between looks at the classes; what came in between is shown together. Where
+            participants were asked to send less, looks are as much rarer.
+        max_block_s: longest that looks may hold up everything else, seconds.
+        late_s: how late a round of looks may end, in a running mean over about ten rounds, before
+            participants are asked for half as much.
+        calm_s: seconds in time after which they are asked for twice as much again.
+        max_every_s: longest time between a participant's messages that is asked for.
+    """
+
+    tick_s: float = 0.2
+    max_block_s: float = 0.02
+    late_s: float = 0.25
+    calm_s: float = 60.0
+    max_every_s: float = 8.0
 
 
 class Hub:
@@ -34,260 +58,320 @@ class Hub:
 
     Args:
         policy: what the operator stated.
-        access: keys, tokens and limits.
+        auth: keys, tokens and limits.
         clock: seconds that never go back.
         pace: of the pulses.
-        recorder: writes classes to a store; None where nothing is kept.
-        restated: looks for what the operator states now; None where `policy` holds for good.
+        max_classes: most classes at once.
     """
 
     def __init__(
         self,
         policy: Policy = UNSTATED,
-        access: Access | None = None,
+        auth: Auth | None = None,
         clock: Callable[[], float] = time.monotonic,
         pace: PaceOptions | None = None,
-        recorder: Recorder | None = None,
-        restated: Callable[[], Policy] | None = None,
+        max_classes: int = 1000,
     ) -> None:
-        self.policy, self.access = policy, access or Access()
-        self.clock, self.pace, self.recorder = clock, pace or PaceOptions(), recorder
-        self.restated = restated
-        self.rooms = LiveClasses()
+        self.policy, self.auth = policy, auth or Auth()
+        self.clock, self.pace = clock, pace or PaceOptions()
         self.metrics = Metrics()
         self.every_s = 1.0
-        self._sockets: dict[str, Sockets] = {}
-        self._loop: asyncio.AbstractEventLoop | None = None
+        self._max_classes = max_classes
+        self._classes: dict[str, LiveClass] = {}
+        self._ended: dict[str, LiveClass] = {}
+        self._connections: dict[str, ClassConnections] = {}
+        self._subscribers: list[Callable[[Event], None]] = []
         self._tasks: set[asyncio.Task[None]] = set()
         self._failing: WeakSet[LiveClass] = WeakSet()
         self._late_s = 0.0
         self._calm_since = clock()
 
-    def call(self, function: Callable[[], Result]) -> Result:
-        """Run a function in the event loop, from another thread, and wait for it.
+    # Events and tasks.
 
-        Raises:
-            TimeoutError: the loop did not come to it within 10 s.
-        """
-        loop = self._loop
-        if loop is None:
-            raise RuntimeError("the server has not started")
+    def subscribe(self, subscriber: Callable[[Event], None]) -> None:
+        """Have a function called with every event from now on."""
+        self._subscribers.append(subscriber)
 
-        async def run() -> Result:
-            return function()
-
-        return asyncio.run_coroutine_threadsafe(run(), loop).result(timeout=10)
-
-    def create(self, options: ClassOptions, simulated: bool = False) -> tuple[LiveClass, str]:
-        """A new class and the key that opens its pulse.
-
-        Raises:
-            ClassError: not allowed, or out of range.
-        """
-        room = self.rooms.create(options, self.policy, self.clock(), simulated)
-        room.every_s = self.every_s
-        self._sockets[room.code] = Sockets()
-        key = self.access.class_key(room)
-        if self.recorder:
-            self.recorder.begin(room, self.access.key_digest(room), self.policy.retention_days)
-        return room, key
-
-    def abide(self, policy: Policy) -> None:
-        """Another policy holds from now on, in classes that run too where it asks for more."""
-        self.policy = policy
-        if self.recorder:
-            self.recorder.abide(policy)
-        for room in self.rooms.all():
-            self._hold(room, policy)
-
-    def _hold(self, room: LiveClass, policy: Policy) -> None:
-        now, before = self.clock(), room.options
-        sockets = self._sockets[room.code]
-        if room.abide(policy, now):
-            if self.recorder:
-                self.recorder.unread(room, now)
-            for source in sockets.sources.values():
-                source.put(Welcome(room.options.name, room.every_s, faces=False))
-            if not room.simulated:
-                self.mark(room, "faces are no longer read")
-        if self.recorder and room.options.min_group_size != before.min_group_size:
-            self.recorder.raise_least(room)
-        if room.options != before:
-            for outbox in sockets.feeds:
-                outbox.put(room.info(now))
-        self.changed(room)
-
-    def resume(self) -> None:
-        """Go on with the classes of a server that is gone."""
-        for kept in self.recorder.resume(self.clock()) if self.recorder else []:
-            self.rooms.put(kept.room)
-            self._sockets[kept.room.code] = Sockets()
-            if kept.key_digest:
-                self.access.reopen(kept.room, kept.key_digest)
-            for source, token_digest in kept.seats:
-                self.access.readmit(kept.room, source, token_digest)
-
-    def new_key(self, room: LiveClass) -> str:
-        """A new key that opens a class's pulse; the one before no longer does."""
-        key = self.access.class_key(room)
-        if self.recorder:
-            self.recorder.lock(room, self.access.key_digest(room))
-        self._sockets[room.code].lock_out()
-        return key
-
-    def reads_faces(self, room: LiveClass) -> bool:
-        """Whether real people's faces may be read in a class; simulated ones need no policy."""
-        return room.options.faces and (self.policy.faces or not room.simulated)
-
-    def join(self, room: LiveClass, role: Role, consented: bool) -> tuple[Participant, str]:
-        """Somebody new, and the token with which they speak.
-
-        Raises:
-            ClassError: the class is over or full.
-        """
-        source = room.join(role, consented and self.reads_faces(room), self.clock())
-        token = self.access.admit(room, source)
-        if self.recorder:
-            self.recorder.join(room, source, digest(token))
-        self.changed(room)
-        return source, token
-
-    def end(self, room: LiveClass) -> None:
-        """End a class: everyone is told, and forgotten."""
-        self.rooms.end(room)
-        self.access.forget(room)
-        if self.recorder:
-            self.recorder.end(room, self.clock())
-        sockets = self._sockets.pop(room.code, None)
-        if sockets:
-            for outbox in (*sockets.feeds, *sockets.sources.values()):
-                outbox.put(Ended())
-                outbox.close(OVER)
-
-    def mark(self, room: LiveClass, text: str) -> Marker:
-        """Name this moment of a class, for everyone who watches its pulse."""
-        marker = room.mark(text, self.clock())
-        if self.recorder:
-            self.recorder.mark(room, marker)
-        for outbox in self._sockets[room.code].feeds:
-            outbox.put(Marked(marker))
-        return marker
-
-    def leave(self, room: LiveClass, source: Participant) -> None:
-        """A source goes and is forgotten."""
-        room.leave(source, self.clock())
-        self.access.forget(room, source)
-        if self.recorder:
-            self.recorder.leave(room, source, self.clock())
-        self.disconnect(room, source)
-        self.changed(room)
-
-    def watch(self, room: LiveClass, by_link: bool) -> Outbox:
-        """A new watcher of a class's pulse, with the class's own key or the teacher's."""
-        self._sockets[room.code].feeds[outbox := Outbox()] = by_link
-        self.changed(room)
-        return outbox
-
-    def unwatch(self, room: LiveClass, outbox: Outbox) -> None:
-        """A watcher is gone."""
-        if room.code in self._sockets:
-            self._sockets[room.code].feeds.pop(outbox, None)
-
-    def connect(self, room: LiveClass, source: Participant) -> Outbox:
-        """A source's socket; one that it had before is told so and closed."""
-        self.disconnect(room, source)
-        outbox = Outbox()
-        self._sockets[room.code].sources[source.number] = outbox
-        source.connected = source.came = True
-        source.seen = self.clock()
-        self.changed(room)
-        return outbox
-
-    def disconnect(
-        self, room: LiveClass, source: Participant, outbox: Outbox | None = None
-    ) -> None:
-        """A source's socket is gone: `outbox`, or whichever it has."""
-        sockets = self._sockets.get(room.code)
-        has = sockets.sources.get(source.number) if sockets else None
-        if sockets is None or has is None or (outbox is not None and outbox is not has):
-            return
-        del sockets.sources[source.number]
-        source.connected, source.seen = False, self.clock()
-        if outbox is None:
-            has.put(Refused("elsewhere", "This seat is used by another page now."))
-            has.close(ELSEWHERE)
-        self.changed(room)
-
-    def changed(self, room: LiveClass) -> None:
-        """The class's next pulse has something to tell."""
-        sockets = self._sockets.get(room.code)
-        if sockets and sockets.dirty_since is None:
-            sockets.dirty_since = self.clock()
-
-    def spawn(self, coroutine: Any) -> None:
+    def spawn(self, coroutine: Coroutine[Any, Any, None]) -> None:
         """Run something beside the ticker until the server stops."""
         task = asyncio.ensure_future(coroutine)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
+    def _publish(self, *happened: Event) -> None:
+        for event in happened:
+            for subscriber in self._subscribers:
+                subscriber(event)
+
+    # Classes.
+
+    @property
+    def classes(self) -> list[LiveClass]:
+        """The classes that run, oldest first."""
+        return list(self._classes.values())
+
+    def get(self, code: str) -> LiveClass | None:
+        """The running class of a code as people type it (any case, spaces, dashes)."""
+        return self._classes.get(plain_code(code))
+
+    def create(self, options: ClassOptions, simulated: bool = False) -> tuple[LiveClass, str]:
+        """A new class under a code that cannot be guessed, and the key that opens its pulse.
+
+        Raises:
+            ClassError: not allowed, out of range, or there are too many classes.
+        """
+        options = options.within(self.policy, simulated)
+        if len(self._classes) >= self._max_classes:
+            raise ClassError(f"There are {self._max_classes} classes already; end one first.")
+        code = new_code()
+        while code in self._classes:
+            code = new_code()
+        live_class = LiveClass(code, options, self.clock(), simulated)
+        key = self.auth.new_class_key(code)
+        self.resume(live_class)
+        days = self.policy.retention_days
+        self._publish(events.ClassStarted(code, options, simulated, days, digest(key)))
+        return live_class, key
+
+    def resume(self, live_class: LiveClass) -> None:
+        """A class runs on this server from now on."""
+        live_class.every_s = self.every_s
+        self._classes[live_class.code] = live_class
+        self._connections[live_class.code] = ClassConnections()
+
+    def end(self, live_class: LiveClass) -> None:
+        """End a class: everyone is told, individual readings are deleted."""
+        self._classes.pop(live_class.code, None)
+        self._ended[live_class.code] = live_class
+        self.auth.revoke_all(live_class)
+        live_class.end(self.clock())
+        self._publish(*live_class.poll())
+        for outbox in self._connections[live_class.code]:
+            outbox.put(Ended())
+        self.close_sockets(live_class, OVER)
+        del self._connections[live_class.code]
+
+    def reopen(self, code: str) -> LiveClass:
+        """Undo the end of a class, within `UNDO_S` of it; its key stays the same.
+
+        Raises:
+            ClassError: it did not end here lately, or its time is up.
+        """
+        live_class = self._ended.get(plain_code(code))
+        if live_class is None:
+            raise ClassError("The end of a class can be undone for a minute only.")
+        live_class.reopen(self.clock())
+        del self._ended[live_class.code]
+        self.resume(live_class)
+        key_digest = self.auth.class_key_digest(live_class.code)
+        self._publish(events.ClassReopened(live_class.code, key_digest))
+        return live_class
+
+    def new_key(self, live_class: LiveClass) -> str:
+        """A new key that opens a class's pulse; the one before no longer does."""
+        key = self.auth.new_class_key(live_class.code)
+        self._publish(events.KeyChanged(live_class.code, digest(key)))
+        self._connections[live_class.code].revoke_links()
+        return key
+
+    def apply_policy(self, policy: Policy) -> None:
+        """Another policy applies from now on, in running classes too where it asks for more."""
+        self.policy = policy
+        self._publish(events.PolicyApplied(policy))
+        for live_class in self.classes:
+            self._apply_to(live_class, policy)
+
+    def _apply_to(self, live_class: LiveClass, policy: Policy) -> None:
+        before, connections = live_class.options, self._connections[live_class.code]
+        live_class.apply_policy(policy, self.clock())
+        happened = live_class.poll()
+        self._publish(*happened)
+        if any(isinstance(event, events.ReadingStopped) for event in happened):
+            for outbox in connections.participants.values():
+                outbox.put(Welcome(live_class.options.name, live_class.every_s, faces=False))
+            if not live_class.simulated:
+                self.add_marker(live_class, "faces are no longer read")
+        if live_class.options != before:
+            for outbox in connections.feeds:
+                outbox.put(live_class.snapshot(self.clock()))
+        self.touch(live_class)
+
+    def reads_faces(self, live_class: LiveClass) -> bool:
+        """Whether real people's faces may be read in a class; simulated ones need no policy."""
+        return live_class.options.faces and (self.policy.faces or not live_class.simulated)
+
+    # Markers.
+
+    def add_marker(self, live_class: LiveClass, text: str, t: float | None = None) -> Marker:
+        """Name a moment of a class, for everyone who watches its pulse."""
+        marker = live_class.add_marker(text, self.clock(), t)
+        self._tell_markers(live_class)
+        return marker
+
+    def change_marker(
+        self, live_class: LiveClass, number: int, text: str | None, t: float | None
+    ) -> Marker:
+        """Rename or move a marker.
+
+        Raises:
+            ClassError: there is none of that number.
+        """
+        marker = live_class.change_marker(number, text, t, self.clock())
+        self._tell_markers(live_class)
+        return marker
+
+    def delete_marker(self, live_class: LiveClass, number: int) -> None:
+        """Delete a marker."""
+        live_class.delete_marker(number)
+        self._tell_markers(live_class)
+
+    def _tell_markers(self, live_class: LiveClass) -> None:
+        self._publish(*live_class.poll())
+        for outbox in self._connections[live_class.code].feeds:
+            outbox.put(Markers(live_class.markers))
+
+    # Participants and their sockets.
+
+    def join(self, live_class: LiveClass, role: Role, consented: bool) -> tuple[Participant, str]:
+        """Somebody new, and the token with which they speak.
+
+        Raises:
+            ClassError: the class is over or full.
+        """
+        reads = consented and self.reads_faces(live_class)
+        participant = live_class.join(role, reads, self.clock())
+        token = self.auth.new_participant_token(live_class, participant)
+        consent = live_class.consent_records[-1] if participant.consented else None
+        joined = events.ParticipantJoined(
+            live_class.code, participant.number, role, digest(token), consent
+        )
+        self._publish(*live_class.poll(), joined)
+        self.touch(live_class)
+        return participant, token
+
+    def leave(self, live_class: LiveClass, participant: Participant) -> None:
+        """A participant leaves and is forgotten."""
+        live_class.leave(participant, self.clock())
+        self.auth.revoke(participant)
+        self._publish(*live_class.poll())
+        self.disconnect(live_class, participant)
+        self.touch(live_class)
+
+    def watch(self, live_class: LiveClass, by_link: bool) -> Outbox:
+        """A new watcher of a class's pulse, with the class's own key or the teacher's."""
+        outbox = Outbox()
+        self._connections[live_class.code].feeds[outbox] = by_link
+        self.touch(live_class)
+        return outbox
+
+    def unwatch(self, live_class: LiveClass, outbox: Outbox) -> None:
+        """A watcher is gone."""
+        if connections := self._connections.get(live_class.code):
+            connections.feeds.pop(outbox, None)
+
+    def connect(self, live_class: LiveClass, participant: Participant) -> Outbox:
+        """A participant's socket; one that it had before is told so and closed."""
+        self.disconnect(live_class, participant)
+        outbox = Outbox()
+        self._connections[live_class.code].participants[participant.number] = outbox
+        participant.connected = participant.has_connected = True
+        participant.seen_at = self.clock()
+        self.touch(live_class)
+        return outbox
+
+    def disconnect(
+        self, live_class: LiveClass, participant: Participant, outbox: Outbox | None = None
+    ) -> None:
+        """A participant's socket is gone: `outbox`, or whichever it has."""
+        connections = self._connections.get(live_class.code)
+        has = connections.participants.get(participant.number) if connections else None
+        if connections is None or has is None or (outbox is not None and outbox is not has):
+            return
+        del connections.participants[participant.number]
+        participant.connected, participant.seen_at = False, self.clock()
+        if outbox is None:
+            has.put(Refused("elsewhere", "You opened this class in another page."))
+            has.close(ELSEWHERE)
+        self.touch(live_class)
+
+    def close_sockets(self, live_class: LiveClass, code: int) -> None:
+        """Close all sockets of a class with an application's own code; pages come back or not."""
+        for outbox in self._connections[live_class.code]:
+            outbox.close(code)
+
+    def touch(self, live_class: LiveClass) -> None:
+        """The class's next pulse has something to tell."""
+        connections = self._connections.get(live_class.code)
+        if connections and connections.dirty_since is None:
+            connections.dirty_since = self.clock()
+
+    # The ticker.
+
     async def run(self) -> None:
         """Make pulses until cancelled."""
-        self._loop = asyncio.get_running_loop()
         try:
             while True:
                 tick_s = self.pace.tick_s * self.every_s
                 due = self.clock() + tick_s
                 await asyncio.sleep(tick_s)
                 began = self.clock()
-                for room in self.rooms.all():
-                    self._tick_alone(room)
-                    if self.clock() - began > self.pace.most_s:
+                for live_class in self.classes:
+                    self._tick_alone(live_class)
+                    if self.clock() - began > self.pace.max_block_s:
                         await asyncio.sleep(0)
                         began = self.clock()
+                self._forget_ended()
                 self._keep_pace(self.clock() - due)
         finally:
             for task in self._tasks:
                 task.cancel()
 
-    def _tick_alone(self, room: LiveClass) -> None:
-        """Look at a class; what goes wrong in it does not stop the others."""
+    def _tick_alone(self, live_class: LiveClass) -> None:
+        """Tick a class; what goes wrong in it does not stop the others."""
         try:
-            self._tick(room)
+            self.tick(live_class)
         except Exception:
-            if room not in self._failing:
+            if live_class not in self._failing:
                 _log.exception("a class has no pulse")
-            self._failing.add(room)
+            self._failing.add(live_class)
         else:
-            self._failing.discard(room)
+            self._failing.discard(live_class)
 
-    def _tick(self, room: LiveClass) -> None:
+    def tick(self, live_class: LiveClass) -> None:
+        """Advance a class, publish what happened, send its pulse where there is one to send."""
         now = self.clock()
-        if room.over(now):
-            self.end(room)
+        if live_class.is_over(now):
+            self.end(live_class)
             return
-        sockets = self._sockets[room.code]
-        second = int(now - room.began)
-        if sockets.dirty_since is None and second == sockets.second:
+        connections = self._connections[live_class.code]
+        second = int(live_class.t(now))
+        if connections.dirty_since is None and second == connections.second:
             return
-        pulse = room.pulse(now)
-        if self.recorder:
-            self.recorder.second(room, pulse)
-        if sockets.feeds:
-            text = to_json(pulse)
-            for outbox in sockets.feeds:
+        live_class.advance(now)
+        self._publish(*live_class.poll())
+        if connections.feeds:
+            text = to_json(live_class.pulse())
+            for outbox in connections.feeds:
                 outbox.put_latest(text)
-            if sockets.dirty_since is not None:
-                self.metrics.feed_delay.observe(self.clock() - sockets.dirty_since)
-        sockets.dirty_since, sockets.second = None, second
+            if connections.dirty_since is not None:
+                self.metrics.feed_delay.observe(self.clock() - connections.dirty_since)
+        connections.dirty_since, connections.second = None, second
+
+    def _forget_ended(self) -> None:
+        now = self.clock()
+        for code, one in list(self._ended.items()):
+            if now - (one.ended_at or 0.0) >= UNDO_S:
+                del self._ended[code]
+                self.auth.remove_class_key(code)
 
     def _keep_pace(self, lateness_s: float) -> None:
-        """Ask sources to send less while the loop cannot keep up, and more when it can again."""
+        """Ask participants to send less while the loop cannot keep up, more when it can again."""
         now = self.clock()
         self.metrics.lateness.observe(max(lateness_s, 0.0))
         self._late_s += 0.1 * (max(lateness_s, 0.0) - self._late_s)
         if self._late_s > self.pace.late_s:
             self._calm_since = now
-            if self.every_s < self.pace.slowest_s:
+            if self.every_s < self.pace.max_every_s:
                 self._set_pace(self.every_s * 2)
         elif self.every_s > 1.0 and now - self._calm_since > self.pace.calm_s:
             self._set_pace(self.every_s / 2)
@@ -296,7 +380,7 @@ class Hub:
     def _set_pace(self, every_s: float) -> None:
         self.every_s, self._late_s = every_s, 0.0
         self.metrics.pace.set(every_s)
-        for room in self.rooms.all():
-            room.every_s = every_s
-            for outbox in self._sockets[room.code].sources.values():
+        for live_class in self.classes:
+            live_class.every_s = every_s
+            for outbox in self._connections[live_class.code].participants.values():
                 outbox.put(Pace(every_s))

@@ -1,35 +1,54 @@
-"""One class in memory: who joined, their latest reading, the buttons, the pulse. No I/O, no clock.
+"""One running class in memory. No I/O, no clock: commands and `advance(now)` leave events to poll.
 
 Times are seconds of one monotonic clock, handed in by the caller; a class's own `t` begins at 0.
-Of each person only the latest reading is kept, and nothing of people who left.
+Of each person only the latest reading is held, and nothing of people who left.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import Literal, cast
 
 from roomtone.errors import ClassError
 from roomtone.labels import FEEDBACK
-from roomtone.live.identities import Identities
+from roomtone.live import events
+from roomtone.live.events import Event
 from roomtone.live.options import ClassOptions, clean
-from roomtone.live.protocol import Faces, Pulse, Snapshot
-from roomtone.live.seats import ConsentRecord, Participant, Role, people_of
+from roomtone.live.participants import Participant, Role
+from roomtone.live.protocol import (
+    MAX_MARKER,
+    Faces,
+    FeedbackValue,
+    Person,
+    Pulse,
+    Snapshot,
+    signal_numbers,
+)
 from roomtone.policy import NOTICE, Policy
-from roomtone.signal.aggregate import SignalOptions, summary
-from roomtone.signal.alerts import Alerts, Change
-from roomtone.signal.cohorts import Cohort, CohortOptions
-from roomtone.types import Marker, Reading, Signal
+from roomtone.signal.aggregate import Aggregate, AggregateOptions, Aggregator
+from roomtone.signal.alerts import AlertOptions, Alerts
+from roomtone.signal.changes import ChangeDetector
+from roomtone.signal.cohorts import CohortOptions
+from roomtone.signal.identities import Identities
+from roomtone.signal.mood import Mood
+from roomtone.types import ConsentRecord, Marker, Reading, Second, Signal
+
+#: Seconds of a class that a pulse shows.
+SHOWN_S = 600
+_MAX_MARKERS = 200
+#: Lowest probability of an expression that is named in the view of each person.
+_MIN_PROBABILITY = 0.4
 
 
 class LiveClass:
-    """One class.
+    """One running class.
 
     Args:
         code: its join code.
         options: how it is run.
-        now: the moment it begins.
+        now: when it began.
         simulated: whether its students are.
     """
 
@@ -38,195 +57,83 @@ class LiveClass:
     ) -> None:
         self.code, self.options, self.simulated = code, options, simulated
         self.began = now
-        self.ended = False
+        self.ended_at: float | None = None
         self.every_s = 1.0
-        self.alerts = Alerts()
         self.markers: list[Marker] = []
-        self.receipts: list[ConsentRecord] = []
-        self.history: deque[Signal] = deque(maxlen=600)
-        self._sources: dict[int, Participant] = {}
+        self.consent_records: list[ConsentRecord] = []
+        self.history: deque[Signal] = deque(maxlen=SHOWN_S)
+        self._participants: dict[int, Participant] = {}
         self._identities = Identities()
-        self._last_source = 0
-        least = options.min_group_size
-        self._kept = Cohort(CohortOptions(least))
-        # Who sees each person may see each come and go; what is kept never shows that.
-        self._shown = Cohort(CohortOptions(least, 1)) if options.per_person else self._kept
-        self._signals = SignalOptions(min_group_size=least, min_quality=0.0)
+        self._last_number = 0
+        self._aggregator = Aggregator(
+            AggregateOptions(options.min_group_size, options.per_person, options.hold_s)
+        )
+        self._detector, self._alerts, self._mood = ChangeDetector(), Alerts(), Mood()
         self._orphans: list[tuple[str, float]] = []
-        self._good = SignalOptions().min_quality
-        self._news: Change | None = None
+        self._events: list[Event] = []
+        nobody = Signal(0.0, 0, 0)
+        self._class = Aggregate(nobody, nobody)
+        self._feedback: dict[str, int] = {}
+        self._joined = 0
+        self._word: str | None = None
+        self._t = 0.0
 
-    def join(self, role: Role, consented: bool, now: float) -> Participant:
-        """Somebody new.
+    # What a class says of itself.
 
-        Raises:
-            ClassError: the class is over or full.
-        """
-        if self.ended:
-            raise ClassError("This class is over.")
-        if len(self._sources) >= self.options.max_participants:
-            self._drop_absent(now)
-        if len(self._sources) >= self.options.max_participants:
-            raise ClassError(f"This class is full ({self.options.max_participants}).")
-        self._last_source += 1
-        source = Participant(self._last_source, role, consented and self.options.faces, now)
-        self._sources[source.number] = source
-        if source.consented:
-            self.receipts.append(
-                ConsentRecord(source.number, role, NOTICE, round(now - self.began, 1))
-            )
-        return source
+    @property
+    def ended(self) -> bool:
+        """Whether it was ended."""
+        return self.ended_at is not None
 
-    def restore(
-        self,
-        history: list[Signal],
-        markers: list[Marker],
-        receipts: list[ConsentRecord],
-        sources: list[Participant],
-    ) -> None:
-        """Go on where a server that is gone left a class."""
-        self.history.extend(history)
-        if history:
-            self._kept.rest_after(history[-1].t)
-        self.markers, self.receipts = markers, receipts
-        self._sources = {source.number: source for source in sources}
-        numbers = [*self._sources, *(receipt.source for receipt in receipts)]
-        self._last_source = max(numbers, default=0)
+    @property
+    def signal(self) -> Signal:
+        """The class as of the last `advance`, for the teacher's eyes."""
+        return self._class.shown
 
-    def abide(self, policy: Policy, now: float) -> bool:
-        """Hold to a policy that comes into force while the class runs, where it asks for more.
+    @property
+    def joined(self) -> int:
+        """Students who were connected at the last `advance`, or a moment before."""
+        return self._joined
 
-        Returns:
-            Whether somebody's face is no longer read from now on.
-        """
-        if policy.min_group_size > self.options.min_group_size:
-            self.options = replace(self.options, min_group_size=policy.min_group_size)
-            self._kept.raise_least(policy.min_group_size)
-            self._shown.raise_least(policy.min_group_size)
-            self._signals = replace(self._signals, min_group_size=policy.min_group_size)
-            self._news = None
-        real = [one for one in self._sources.values() if one.consented and not one.simulated]
-        if policy.faces or not self.options.faces or (self.simulated and not real):
-            return False
-        self.options = replace(self.options, faces=self.simulated)
-        for source in real:
-            source.consented = False
-            source.unread()
-            self._withdraw(source, now)
-        return True
+    @property
+    def alert_options(self) -> AlertOptions:
+        """When the teacher is told of a change."""
+        return self._alerts.options
 
-    def _withdraw(self, source: Participant, now: float) -> None:
-        for receipt in self.receipts:
-            if receipt.source == source.number and receipt.withdrawn_at is None:
-                receipt.withdrawn_at = round(now - self.began, 1)
+    def t(self, now: float) -> float:
+        """Seconds since it began."""
+        return now - self.began
 
-    def holds(self, source: Participant) -> bool:
-        """Whether it still has somebody's seat."""
-        return self._sources.get(source.number) is source
+    def is_over(self, now: float) -> bool:
+        """Whether its time is up, or it was ended."""
+        return self.ended or self.t(now) > self.options.minutes * 60
 
-    def leave(self, source: Participant, now: float) -> None:
-        """Somebody goes: what was read of them is deleted.
+    def has(self, participant: Participant) -> bool:
+        """Whether somebody still takes part."""
+        return self._participants.get(participant.number) is participant
 
-        Their press stands its minute, as nobody's: what the class loses at once would be theirs.
-        """
-        if source.press:
-            self._orphans = [*self._orphans[-self.options.max_participants :], source.press]
-        self._withdraw(source, now)
-        self._sources.pop(source.number, None)
-        self._identities.leave(source)
-        source.people, source.present, source.press = {}, frozenset(), None
-
-    def take(self, source: Participant, message: Faces, now: float) -> bool:
-        """Take what a source read; False for a message that is not news.
-
-        Raises:
-            ClassError: the source may not send this.
-        """
-        if not source.consented:
-            raise ClassError("Faces are not read here: no consent, or not in this class.")
-        if source.role == "student" and any(face.who != 1 for face in message.faces):
-            raise ClassError("A student's page sends one person, who 1.")
-        if message.n <= source.n:
-            return False
-        source.n, source.seen, source.reading = message.n, now, True
-        seen = frozenset(face.who for face in message.faces)
-        if source.role == "camera":
-            self._identities.succeed(source, seen)
-        t = now - self.began - min(message.age_ms / 1000, self.options.hold_s)
-        for face in message.faces:
-            who = self._identities.number(source, face.who)
-            past = source.people.get(face.who)
-            if face.q >= self._good and (past is None or past.t <= t):
-                source.people[face.who] = face.reading(who, t)
-        source.present = seen
-        return True
-
-    def press(self, source: Participant, button: str, now: float) -> None:
-        """A student presses a button; the press before it no longer stands.
-
-        Raises:
-            ClassError: it is a camera.
-        """
-        if source.role != "student":
-            raise ClassError("A camera has no buttons.")
-        source.seen = now
-        source.press = (button, now)
-
-    def pause(self, source: Participant, now: float) -> None:
-        """A source reads nobody for now; what it read no longer counts."""
-        source.seen = now
-        source.unread()
-
-    def mark(self, text: str, now: float) -> Marker:
-        """Name this moment."""
-        number = max((marker.id for marker in self.markers), default=0) + 1
-        words = clean(text).strip()[:80] or "marker"
-        marker = Marker(round(now - self.began, 1), words, number)
-        self.markers = [*self.markers[-199:], marker]
-        return marker
-
-    def pulse(self, now: float) -> Pulse:
-        """The class at this moment; once a second it is added to the history."""
-        t = now - self.began
-        self._forget(now)
-        sources = self._sources.values()
-        readings = [reading for source in sources for reading in source.people.values()]
-        counted, signal = self._told(self._shown, readings, now)
-        joined = self._joined(now)
-        buttons = self._buttons(joined)
-        if not self.history or int(t) > int(self.history[-1].t):
-            if self._kept is not self._shown:
-                self.history.append(self._told(self._kept, readings, now)[1])
-            else:
-                self.history.append(signal)
-            voters = self._voters(now)
-            self._news = self.alerts.update(signal, buttons, voters) or self._news
-        if self._news and t - self._news.t > 60.0:
-            self._news = None
-        few = len(readings) < self.options.min_group_size
-        why = "" if signal.enough else "few" if few else "settling"
+    def pulse(self) -> Pulse:
+        """The class as of the last `advance`."""
+        options, signal, counted = self.options, self._class.shown, self._class.counted
+        topic, ready = ("mood", self._detector.ready) if options.faces else ("feedback", True)
+        watching = self._alerts.watching(self._t, topic, ready)
+        alert = self._alerts.current
         return Pulse(
-            t=round(t, 2),
-            signal=signal.as_dict(),
-            why=why if self.options.faces else "off",
-            joined=joined,
-            feedback=buttons,
-            alert=self._news,
-            watching=self.alerts.watching(t),
+            t=round(self._t, 2),
+            signal=signal_numbers(signal),
+            why=self._why(),
+            joined=self._joined,
+            feedback=cast(dict[FeedbackValue, int], self._feedback),
+            mood=self._word,
+            trend=self._detector.trend if signal.enough else None,
+            alert=replace(alert, t=round(alert.t, 2)) if alert else None,
+            watching=watching,
+            resting_until=self._alerts.resting_until(topic) if watching == "resting" else None,
             every_s=self.every_s,
-            people=people_of(counted) if self.options.per_person and signal.enough else [],
+            people=_people(counted) if options.per_person and signal.enough else [],
         )
 
-    def _told(
-        self, cohort: Cohort, readings: Sequence[Reading], now: float
-    ) -> tuple[list[Reading], Signal]:
-        """Who is counted together at this moment, and what they show."""
-        t = now - self.began
-        group = cohort.update({reading.who for reading in readings}, t) or frozenset()
-        counted = [reading for reading in readings if reading.who in group]
-        return counted, summary(counted, t, self._signals, self._present(now))
-
-    def info(self, now: float) -> Snapshot:
+    def snapshot(self, now: float) -> Snapshot:
         """The class and its last ten minutes."""
         options = self.options
         return Snapshot(
@@ -236,65 +143,305 @@ class LiveClass:
             per_person=options.per_person,
             faces=options.faces,
             simulated=self.simulated,
-            t=round(now - self.began, 2),
-            history=[signal.as_dict() for signal in self.history],
+            t=round(self.t(now), 2),
+            history=[signal_numbers(signal) for signal in self.history],
             markers=self.markers,
-            alerts=self.alerts.options,
+            alert_options=self.alert_options,
         )
 
-    def over(self, now: float) -> bool:
-        """Whether its time is up, or it was ended."""
-        return self.ended or now - self.began > self.options.minutes * 60
+    # Who takes part.
 
-    def _drop_absent(self, now: float) -> None:
+    def join(self, role: Role, consented: bool, now: float) -> Participant:
+        """Somebody new.
+
+        Raises:
+            ClassError: the class is over or full.
+        """
+        if self.ended:
+            raise ClassError("This class is over.")
+        if len(self._participants) >= self.options.max_participants:
+            self._remove_absent(now)
+        if len(self._participants) >= self.options.max_participants:
+            raise ClassError(f"This class is full ({self.options.max_participants}).")
+        self._last_number += 1
+        reads = consented and self.options.faces
+        participant = Participant(self._last_number, role, reads, now)
+        self._participants[participant.number] = participant
+        if reads:
+            given_at = round(self.t(now), 1)
+            self.consent_records.append(ConsentRecord(participant.number, role, NOTICE, given_at))
+        return participant
+
+    def leave(self, participant: Participant, now: float) -> None:
+        """Somebody goes: what was read of them is deleted.
+
+        Their feedback stands its minute, as nobody's: what the class loses at once would be theirs.
+        """
+        if participant.feedback:
+            self._orphans = [*self._orphans[-self.options.max_participants :], participant.feedback]
+        self._stop(participant)
+        self._withdraw(participant, now)
+        self._participants.pop(participant.number, None)
+        self._identities.remove(participant.number)
+        participant.feedback = None
+        left = events.ParticipantLeft(self.code, participant.number, round(self.t(now), 1))
+        self._events.append(left)
+
+    def restore(
+        self,
+        history: list[Signal],
+        markers: list[Marker],
+        consent_records: list[ConsentRecord],
+        participants: list[Participant],
+    ) -> None:
+        """Go on where a server that is gone left a class."""
+        self.history.extend(history)
+        if history:
+            self._aggregator.pause_after(history[-1].t)
+        self.markers, self.consent_records = markers, consent_records
+        self._participants = {one.number: one for one in participants}
+        numbers = [*self._participants, *(record.number for record in consent_records)]
+        self._last_number = max(numbers, default=0)
+
+    # What they send.
+
+    def receive(self, participant: Participant, message: Faces, now: float) -> bool:
+        """Take what a participant read; False for a message that is not new.
+
+        Raises:
+            ClassError: the participant may not send this.
+        """
+        if not participant.consented:
+            raise ClassError("Faces are not read here: no consent, or not in this class.")
+        if participant.role == "student" and any(face.who != 1 for face in message.faces):
+            raise ClassError("A student's page sends one person, who 1.")
+        if message.n <= participant.n:
+            return False
+        participant.n, participant.seen_at, participant.reading = message.n, now, True
+        participant.faces = frozenset(face.who for face in message.faces)
+        source = participant.number
+        if participant.role == "camera":
+            since = now - self._hold_s()
+            self._identities.succeed(source, participant.faces, since, {})
+        t = self.t(now) - min(message.age_ms / 1000, self.options.hold_s)
+        self._aggregator.add(
+            face.reading(self._identities.number(source, face.who, now), t)
+            for face in message.faces
+        )
+        return True
+
+    def give_feedback(self, participant: Participant, value: str, now: float) -> None:
+        """A student says how it goes; what they said before no longer stands.
+
+        Raises:
+            ClassError: it is a camera.
+        """
+        if participant.role != "student":
+            raise ClassError("A camera gives no feedback.")
+        participant.seen_at = now
+        participant.feedback = (value, now)
+
+    def pause(self, participant: Participant, now: float) -> None:
+        """A participant reads nobody for now; what it read no longer counts."""
+        participant.seen_at = now
+        self._stop(participant)
+
+    # What the teacher and the operator do.
+
+    def add_marker(self, text: str, now: float, t: float | None = None) -> Marker:
+        """Name a moment: `t`, seconds since the class began, or this one."""
+        number = max((marker.id for marker in self.markers), default=0) + 1
+        at = self.t(now) if t is None else min(max(t, 0.0), self.t(now))
+        return self._save(Marker(round(at, 1), _name(text), number))
+
+    def change_marker(self, id: int, text: str | None, t: float | None, now: float) -> Marker:  # noqa: A002
+        """Rename or move a marker.
+
+        Raises:
+            ClassError: there is none of that id.
+        """
+        marker = next((one for one in self.markers if one.id == id), None)
+        if marker is None:
+            raise ClassError(f"There is no marker {id}.")
+        at = marker.t if t is None else round(min(max(t, 0.0), self.t(now)), 1)
+        return self._save(Marker(at, marker.text if text is None else _name(text), id))
+
+    def delete_marker(self, id: int) -> None:  # noqa: A002
+        """Delete a marker, if there is one of that id."""
+        self.markers = [one for one in self.markers if one.id != id]
+        self._events.append(events.MarkerDeleted(self.code, id))
+
+    def set_alert_options(self, options: AlertOptions) -> None:
+        """Choose when the teacher is told of a change."""
+        self._alerts.options = options
+
+    def apply_policy(self, policy: Policy, now: float) -> None:
+        """Follow a policy that comes into force while the class runs, where it asks for more."""
+        if policy.min_group_size > self.options.min_group_size:
+            self.options = replace(self.options, min_group_size=policy.min_group_size)
+            self._aggregator.set_min_group_size(policy.min_group_size)
+            self._alerts.reset()
+            self._events.append(events.OptionsChanged(self.code, self.options))
+        real = [one for one in self._participants.values() if one.consented and not one.simulated]
+        if policy.faces or not self.options.faces or (self.simulated and not real):
+            return
+        self.options = replace(self.options, faces=self.simulated)
+        for participant in real:
+            participant.consented = False
+            self._stop(participant)
+            self._withdraw(participant, now)
+        self._events.append(events.ReadingStopped(self.code, round(self.t(now), 1)))
+
+    def end(self, now: float) -> None:
+        """End it: individual readings are deleted, and every consent ends."""
+        self.ended_at = now
+        for participant in self._participants.values():
+            self._withdraw(participant, now)
+        self._participants, self._orphans = {}, []
+        self._identities = Identities()
+        self._aggregator.reset()
+        self._events.append(events.ClassEnded(self.code, self.t(now)))
+
+    def reopen(self, now: float) -> None:
+        """Go on after it was ended by mistake; everyone has to join again.
+
+        Raises:
+            ClassError: its time is up.
+        """
+        self.ended_at = None
+        if self.is_over(now):
+            raise ClassError("The time of this class is up. Start another one.")
+        if self.history:
+            self._aggregator.pause_after(self.history[-1].t)
+
+    # How time passes.
+
+    def advance(self, now: float) -> None:
+        """Bring everything up to `now`; in each new second one signal is made to be stored."""
+        self._t = t = self.t(now)
+        self._drop_old(now)
+        self._class = self._aggregator.advance(t, self._present(now))
+        self._joined = self._count_joined(now)
+        self._feedback = self._count_feedback()
+        if self.history and int(t) <= int(self.history[-1].t):
+            return
+        second = Second(self._class.stored, self._feedback, self._count_voters(now))
+        self.history.append(second.signal)
+        self._word = self._mood.update(self._class.shown)
+        self._detector.update(second)
+        self._events.append(events.SecondPassed(self.code, second))
+        for alert in self._alerts.update(second, self._detector):
+            self._events.append(events.AlertChanged(self.code, alert))
+
+    def poll(self) -> list[Event]:
+        """What has happened since the last call, in order."""
+        happened, self._events = self._events, []
+        return happened
+
+    def _why(self) -> Literal["", "few", "settling", "off"]:
+        if not self.options.faces:
+            return "off"
+        if self._class.shown.enough:
+            return ""
+        few = len(self._aggregator.people) < self.options.min_group_size
+        return "few" if few else "settling"
+
+    def _save(self, marker: Marker) -> Marker:
+        others = [one for one in self.markers if one.id != marker.id]
+        self.markers = sorted([*others[-_MAX_MARKERS + 1 :], marker], key=lambda one: one.t)
+        self._events.append(events.MarkerSaved(self.code, marker))
+        return marker
+
+    def _stop(self, participant: Participant) -> None:
+        """It reads nobody; what it read no longer counts."""
+        participant.reading, participant.faces = False, frozenset()
+        self._aggregator.remove(self._identities.numbers(participant.number))
+
+    def _withdraw(self, participant: Participant, now: float) -> None:
+        self.consent_records = [
+            replace(one, withdrawn_at=round(self.t(now), 1))
+            if one.number == participant.number and one.withdrawn_at is None
+            else one
+            for one in self.consent_records
+        ]
+
+    def _remove_absent(self, now: float) -> None:
         """Make room: who was not heard of for ten minutes, or never came, has to join again."""
-        for source in list(self._sources.values()):
-            if not source.connected and now - source.seen > (600.0 if source.came else 30.0):
-                self.leave(source, now)
+        for one in list(self._participants.values()):
+            patience = 600.0 if one.has_connected else 30.0
+            if not one.connected and now - one.seen_at > patience:
+                self.leave(one, now)
 
-    def _forget(self, now: float) -> None:
-        """Drop readings and presses that no longer stand."""
-        t = now - self.began
-        hold = max(self.options.hold_s, 3 * self.every_s)
-        for source in self._sources.values():
-            gone = [who for who, reading in source.people.items() if t - reading.t > hold]
-            for who in gone:
-                del source.people[who]
-            if source.press and now - source.press[1] > self.options.press_s:
-                source.press = None
-        self._orphans = [one for one in self._orphans if now - one[1] <= self.options.press_s]
+    def _hold_s(self) -> float:
+        return max(self.options.hold_s, 3 * self.every_s)
+
+    def _drop_old(self, now: float) -> None:
+        """Forget feedback and people that no longer count."""
+        self._aggregator.hold_s = self._hold_s()
+        for one in self._participants.values():
+            if one.feedback and now - one.feedback[1] > self.options.feedback_s:
+                one.feedback = None
+        self._orphans = [one for one in self._orphans if now - one[1] <= self.options.feedback_s]
         # Whoever comes back soon must be known as the same, or a group would seem to differ by more
         # people than it does.
-        self._identities.forget(before=now - hold - 2 * CohortOptions.settle_s)
+        self._identities.forget(before=now - self._hold_s() - 2 * CohortOptions.settle_s)
 
     def _present(self, now: float) -> int:
         """People who are there to be read: students whose pages send, faces that cameras see."""
-        hold = max(self.options.hold_s, 3 * self.every_s)
-        return sum(
-            1 if source.role == "student" else len(source.present | source.people.keys())
-            for source in self._sources.values()
-            if source.reading and now - source.seen <= hold
-        )
+        held = self._aggregator.people
+        present = 0
+        for one in self._participants.values():
+            if not one.reading or now - one.seen_at > self._hold_s():
+                continue
+            if one.role == "student":
+                present += 1
+            else:
+                known = self._identities.numbers(one.number) & held
+                present += max(len(known), len(one.faces))
+        return present
 
-    def _joined(self, now: float) -> int:
+    def _count_joined(self, now: float) -> int:
         """Students who are connected, or were a moment ago."""
-        return sum(self._is_here(source, now) for source in self._sources.values())
+        return sum(self._is_here(one, now) for one in self._participants.values())
 
-    def _voters(self, now: float) -> int:
-        """Students who are here, and those gone whose press stands."""
+    def _count_voters(self, now: float) -> int:
+        """Students who are here, and those gone whose feedback stands."""
         gone = sum(
-            source.press is not None and not self._is_here(source, now)
-            for source in self._sources.values()
+            one.feedback is not None and not self._is_here(one, now)
+            for one in self._participants.values()
         )
-        return self._joined(now) + gone + len(self._orphans)
+        return self._joined + gone + len(self._orphans)
 
-    def _is_here(self, source: Participant, now: float) -> bool:
-        late = now - source.seen > self.options.hold_s
-        return source.role == "student" and (source.connected or not late)
+    def _is_here(self, one: Participant, now: float) -> bool:
+        recent = now - one.seen_at <= self.options.hold_s
+        return one.role == "student" and (one.connected or recent)
 
-    def _buttons(self, joined: int) -> dict[str, int]:
-        if joined < self.options.min_group_size:
+    def _count_feedback(self) -> dict[str, int]:
+        if self._joined < self.options.min_group_size:
             return {}
-        standing = [source.press[0] for source in self._sources.values() if source.press]
-        standing += [button for button, _ in self._orphans]
-        return {button: standing.count(button) for button in FEEDBACK}
+        standing = [one.feedback[0] for one in self._participants.values() if one.feedback]
+        standing += [value for value, _ in self._orphans]
+        return {value: standing.count(value) for value in FEEDBACK}
+
+
+def _name(text: str) -> str:
+    """A marker's name.
+
+    Raises:
+        ClassError: it is longer than `MAX_MARKER`.
+    """
+    name = clean(text).strip()
+    if len(name) > MAX_MARKER:
+        raise ClassError(f"A marker's name has at most {MAX_MARKER} characters; got {len(name)}.")
+    return name or "marker"
+
+
+def _people(readings: Iterable[Reading]) -> list[Person]:
+    """What the view of each person shows of them; the uncertain are called so."""
+    people = []
+    for reading in readings:
+        probability = max(reading.probabilities)
+        sure = probability >= _MIN_PROBABILITY
+        label = reading.label if sure else "uncertain"
+        people.append(Person(reading.who, label, round(probability, 3), round(reading.quality, 3)))
+    return people

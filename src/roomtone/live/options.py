@@ -25,7 +25,7 @@ class ClassOptions:
         faces: whether faces are read; else the class runs on the buttons.
         notice: a word to the students before they join, up to 500 characters.
         hold_s: seconds for which somebody's last good reading counts.
-        press_s: seconds for which a button's press stands.
+        feedback_s: seconds for which feedback stands.
         max_participants: most students and cameras at once.
     """
 
@@ -37,7 +37,7 @@ class ClassOptions:
     faces: bool = True
     notice: str = ""
     hold_s: float = 8.0
-    press_s: float = 60.0
+    feedback_s: float = 60.0
     max_participants: int = 500
 
     def within(self, policy: Policy, simulated: bool = False) -> ClassOptions:

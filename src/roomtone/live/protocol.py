@@ -4,30 +4,41 @@ A message that has an unknown field, a wrong type or a number out of range is re
 field can carry a picture: the longest text is a token. Clocks are not compared: a message says how
 old it is, not when it was made.
 
->>> message = parse_up(b'{"v":1,"type":"press","button":"lost"}')
->>> message.button
+>>> message = parse_up(b'{"v":1,"type":"feedback","value":"lost"}')
+>>> message.value
 'lost'
 >>> to_json(Pace(every_s=2.0))
-'{"v":1,"type":"pace","every_s":2.0}'
+'{"every_s":2.0,"type":"pace","v":1}'
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
-from typing import Annotated, Any, ClassVar, Literal
+from dataclasses import asdict, dataclass
+from typing import Annotated, Any, ClassVar, Literal, cast
 
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError, model_validator
+from typing_extensions import TypedDict
 
 from roomtone.labels import FERPLUS
-from roomtone.signal.alerts import AlertOptions, Change, Watching
-from roomtone.types import Marker, Reading
+from roomtone.signal.alerts import AlertOptions, Watching
+from roomtone.signal.changes import Trend
+from roomtone.types import Alert, Marker, Reading, Signal
 
-VERSION = 1
+VERSION: Literal[1] = 1
 
 #: One of `roomtone.labels.FEEDBACK`.
-Button = Literal["got_it", "lost", "too_fast", "too_slow"]
+FeedbackValue = Literal["got_it", "lost", "too_fast", "too_slow"]
+Expression = Literal[
+    "neutral", "happiness", "surprise", "sadness", "anger", "disgust", "fear", "contempt"
+]
 
+#: Longest silence towards a page, seconds.
+ALIVE_S = 5.0
+#: Most characters of a marker's name.
+MAX_MARKER = 80
+#: Longest message that a page may send, in characters: a hundred faces fit in it.
+MAX_MESSAGE = 16_384
 #: Most faces in one message of a room camera.
 MAX_FACES = 100
 
@@ -88,10 +99,10 @@ class FaceNumbers:
 
 @dataclass(frozen=True)
 class Faces:
-    """Everyone whom a source reads, at one instant. None at all is a message too.
+    """Everyone whom a participant reads, at one instant. None at all is a message too.
 
     Attributes:
-        n: counts up with every message of a source; one that is not higher is dropped.
+        n: counts up with every message of a participant; one that is not higher is dropped.
         age_ms: milliseconds between the picture and the sending, by the sender's own clock.
         faces: one for each person; a student's page sends at most one.
     """
@@ -105,25 +116,25 @@ class Faces:
 
 
 @dataclass(frozen=True)
-class Press:
-    """A student presses a button."""
+class Feedback:
+    """A student says how it goes; it replaces what they said before."""
 
     __pydantic_config__: ClassVar[ConfigDict] = _STRICT
-    button: Button
+    value: FeedbackValue
     v: Literal[1]
-    type: Literal["press"]
+    type: Literal["feedback"]
 
 
 @dataclass(frozen=True)
 class Pause:
-    """A source stops reading for now: what it sent last no longer counts."""
+    """A participant stops reading for now: what it sent last no longer counts."""
 
     __pydantic_config__: ClassVar[ConfigDict] = _STRICT
     v: Literal[1]
     type: Literal["pause"]
 
 
-Up = Hello | Faces | Press | Pause
+Up = Hello | Faces | Feedback | Pause
 _UP: TypeAdapter[Up] = TypeAdapter(Annotated[Up, Field(discriminator="type")])
 
 
@@ -145,33 +156,48 @@ def parse_up(data: str | bytes) -> Up:
         raise ProtocolError(f"{place}: {first['msg']}") from None
 
 
-def up_schema() -> dict[str, Any]:
-    """The JSON schema of what a page may send."""
-    return _UP.json_schema()
+class SignalNumbers(TypedDict):
+    """What `Signal.as_dict` gives: the class at one instant."""
+
+    t: float
+    present: int
+    counted: int
+    coverage: float
+    shares: dict[Expression, float]
+    valence: float | None
+    valence_band: tuple[float, float] | None
+    arousal: float | None
+
+
+def signal_numbers(signal: Signal) -> SignalNumbers:
+    """A signal as it is sent."""
+    return cast(SignalNumbers, signal.as_dict())
 
 
 @dataclass(frozen=True)
 class Welcome:
-    """The answer to a source's hello.
+    """The answer to a participant's hello.
 
     Attributes:
         name: of the class.
         every_s: seconds between messages that the server asks for.
-        faces: whether faces are read in this class; else it runs on the buttons alone.
+        faces: whether this participant's faces are read; else there is feedback alone.
     """
 
-    type: ClassVar[str] = "welcome"
     name: str
     every_s: float
     faces: bool
+    type: Literal["welcome"] = "welcome"
+    v: Literal[1] = VERSION
 
 
 @dataclass(frozen=True)
 class Pace:
     """The server asks for another pace."""
 
-    type: ClassVar[str] = "pace"
     every_s: float
+    type: Literal["pace"] = "pace"
+    v: Literal[1] = VERSION
 
 
 @dataclass(frozen=True)
@@ -180,19 +206,21 @@ class Refused:
 
     Attributes:
         reason: one word for programs.
-        words: what it means and what to do, for people.
+        text: what it means and what to do, for people.
     """
 
-    type: ClassVar[str] = "refused"
     reason: str
-    words: str
+    text: str
+    type: Literal["refused"] = "refused"
+    v: Literal[1] = VERSION
 
 
 @dataclass(frozen=True)
 class Ended:
     """The class is over."""
 
-    type: ClassVar[str] = "ended"
+    type: Literal["ended"] = "ended"
+    v: Literal[1] = VERSION
 
 
 @dataclass(frozen=True)
@@ -221,25 +249,33 @@ class Pulse:
         signal: as `Signal.as_dict` gives it.
         why: where `signal` has no shares: `few` (not enough people), `settling` (people came or
             went, so that the difference would tell of them), `off` (no faces in this class).
-        joined: people who joined, with or without a camera.
-        feedback: presses of the last minute that still stand, one a person; empty below k people.
-        alert: the latest one, while it is news.
+        joined: students who joined, with or without a camera.
+        feedback: how many stand by each answer, one a person; empty below the minimum group size.
+        mood: the word for valence (`roomtone.signal.mood`); null where nothing is said.
+        trend: how valence moves just now; null where too little is known.
+        alert: the lasting change that the teacher is told of, while it lasts.
         watching: whether a lasting change would be told now: `yes`, `early` (too little is known
             for that), `resting` (one was told lately) or `off`.
-        every_s: the pace that the server asks of sources, seconds.
-        people: only in classes with a per-person view, and from k people up.
+        resting_until: until when alerts rest, seconds since the class began; null where they do
+            not.
+        every_s: the pace that the server asks of participants, seconds.
+        people: only in classes with the view of each person, and from k people up.
     """
 
-    type: ClassVar[str] = "pulse"
     t: float
-    signal: dict[str, Any]
-    why: str
+    signal: SignalNumbers
+    why: Literal["", "few", "settling", "off"]
     joined: int
-    feedback: dict[str, int]
-    alert: Change | None
+    feedback: dict[FeedbackValue, int]
+    mood: str | None
+    trend: Trend | None
+    alert: Alert | None
     watching: Watching
+    resting_until: float | None
     every_s: float
     people: list[Person]
+    type: Literal["pulse"] = "pulse"
+    v: Literal[1] = VERSION
 
 
 @dataclass(frozen=True)
@@ -248,11 +284,10 @@ class Snapshot:
 
     Attributes:
         history: one signal a second, oldest first, at most ten minutes.
-        alerts: when a change is told.
-        min_group_size: k; simulated: whether its students are.
+        alert_options: when a change is told.
+        simulated: whether its students are.
     """
 
-    type: ClassVar[str] = "class"
     code: str
     name: str
     min_group_size: int
@@ -260,29 +295,31 @@ class Snapshot:
     faces: bool
     simulated: bool
     t: float
-    history: list[dict[str, Any]]
+    history: list[SignalNumbers]
     markers: list[Marker]
-    alerts: AlertOptions
+    alert_options: AlertOptions
+    type: Literal["snapshot"] = "snapshot"
+    v: Literal[1] = VERSION
 
 
 @dataclass(frozen=True)
-class Marked:
-    """A marker was set."""
+class Markers:
+    """The class's markers, in order of time, whenever they change."""
 
-    type: ClassVar[str] = "marked"
-    marker: Marker
+    markers: list[Marker]
+    type: Literal["markers"] = "markers"
+    v: Literal[1] = VERSION
 
 
-Down = Welcome | Pace | Refused | Ended | Pulse | Snapshot | Marked
+Down = Welcome | Pace | Refused | Ended | Pulse | Snapshot | Markers
+_DOWN: TypeAdapter[Down] = TypeAdapter(Annotated[Down, Field(discriminator="type")])
 
 
 def to_json(message: Down) -> str:
     """A message to a page, as JSON without spaces."""
-    head = {"v": VERSION, "type": message.type}
-    return json.dumps(head | asdict(message), separators=(",", ":"), allow_nan=False)
+    return json.dumps(asdict(message), separators=(",", ":"), allow_nan=False)
 
 
-def down_fields() -> dict[str, list[str]]:
-    """The fields of each message that the server sends, by its type."""
-    kinds = (Welcome, Pace, Refused, Ended, Pulse, Snapshot, Marked)
-    return {kind.type: [entry.name for entry in fields(kind)] for kind in kinds}
+def message_schemas() -> dict[str, Any]:
+    """JSON schemas: `up` of what pages may send, `down` of what the server sends."""
+    return {"up": _UP.json_schema(), "down": _DOWN.json_schema(mode="serialization")}

@@ -1,43 +1,36 @@
-"""Between the classes in memory and the store: what is written, and taking classes up again."""
+"""Writes classes to the store as they happen, and takes them up again after a restart."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
 from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from roomtone import types
 from roomtone.errors import StoreError
-from roomtone.live.live_class import LiveClass
+from roomtone.live import events
+from roomtone.live.events import Event
+from roomtone.live.hub import Hub
+from roomtone.live.live_class import SHOWN_S, LiveClass
 from roomtone.live.options import ClassOptions
-from roomtone.live.protocol import Pulse
-from roomtone.live.seats import ConsentRecord, Participant, Role
+from roomtone.live.participants import Participant, Role
 from roomtone.policy import Policy
-from roomtone.store import ClassRecord, Store, audit, records, repository
+from roomtone.store import ClassRecord, Store, audit, repository
 from roomtone.store.database import writing
 from roomtone.store.lease import Lease
+from roomtone.store.records import StoredParticipant
 from roomtone.store.writer import Writer, now
-from roomtone.types import Marker, Second
 
-#: Seconds of a class that a pulse shows.
-_SHOWN = 600
-
-
-@dataclass(frozen=True)
-class Resumed:
-    """A class taken up again, with its key's digest and its sources with their tokens'."""
-
-    room: LiveClass
-    key_digest: bytes | None
-    seats: list[tuple[Participant, bytes]]
+#: Seconds between looks at the lease, and between deletions by age.
+RENEW_S, PRUNE_S = 5.0, 3600.0
 
 
 class Recorder:
-    """Keeps a server's classes. Nothing here waits for the store, but `resume` and `close`.
+    """Stores a server's classes: a subscriber of the hub's events that never waits for the store.
 
     Args:
         store: where to.
@@ -48,215 +41,172 @@ class Recorder:
         self._lease = Lease(store.engine)
         self._writer = Writer(store.engine)
         self._ids: dict[str, int] = {}
-        self._kept: dict[str, float] = {}
 
     @property
     def trouble(self) -> str:
         """Why nothing can be written now; empty where it can."""
         return self._writer.trouble
 
+    @asynccontextmanager
+    async def recording(self, hub: Hub) -> AsyncIterator[None]:
+        """Store what happens on a server, and go on with the classes of one that is gone."""
+        self._resume(hub)
+        hub.subscribe(self.handle)
+        hub.spawn(self._renew())
+        hub.spawn(self._prune(hub))
+        try:
+            yield
+        finally:
+            self.close()
+
+    def handle(self, event: Event) -> None:
+        """Have what an event says written, soon."""
+        match event:
+            case events.PolicyApplied(policy):
+                self._writer.put(partial(_apply_policy, policy=policy))
+            case events.ClassStarted():
+                self._writer.put(partial(self._start, event))
+            case events.ClassEnded(code, ran_s):
+                self._put(code, partial(_end, code), at=now(), ran_s=ran_s)
+            case events.ClassReopened(code, key_digest):
+                reopen = partial(_reopen, code)
+                self._put(code, reopen, key_digest=key_digest, lease=self._lease.id)
+            case events.KeyChanged(code, key_digest):
+                self._put(code, repository.change_key, key_digest=key_digest)
+            case events.ParticipantJoined(code, number, role, token_digest, consent):
+                stored = StoredParticipant(number, role, consent is not None, token_digest)
+                self._put(code, repository.add_participant, participant=stored)
+                if consent:
+                    self._put(code, repository.add_consent, consent=consent)
+            case events.ParticipantLeft(code, number, t):
+                self._put(code, repository.remove_participant, number=number, at=t)
+            case events.ReadingStopped(code, t):
+                self._put(code, repository.stop_reading, at=t)
+            case events.OptionsChanged(code, options):
+                size = options.min_group_size
+                self._put(code, repository.set_min_group_size, min_group_size=size)
+            case events.MarkerSaved(code, marker):
+                self._put(code, repository.save_marker, marker=marker)
+            case events.MarkerDeleted(code, number):
+                self._put(code, repository.delete_marker, marker_id=number)
+            case events.AlertChanged(code, alert):
+                self._put(code, repository.save_alert, alert=alert)
+            case events.SecondPassed(code, second):
+                self._put(code, repository.add_seconds, seconds=[second])
+
     def note(self, what: str, **detail: Any) -> None:
-        """Something was looked at or taken away; for the audit log."""
+        """Add to the audit log that something was looked at or taken away."""
         self._writer.put(lambda connection: audit.record(connection, what, **detail))
-
-    def abide(self, policy: Policy) -> None:
-        """The policy that holds from now on; for the audit log, and for what students are told."""
-
-        def abide(connection: Connection) -> None:
-            audit.record_policy(connection, policy)
-            repository.cap_retention(connection, policy.retention_days)
-
-        self._writer.put(abide)
-
-    def begin(self, room: LiveClass, key_digest: bytes | None, days: int) -> None:
-        """A class begins; its students are told that it is kept for so many days."""
-        options = room.options
-        values: dict[str, Any] = {
-            "code": room.code,
-            "name": options.name,
-            "course": options.course,
-            "origin": "simulated" if room.simulated else "live",
-            "began": now(),
-            "minutes": options.minutes,
-            "min_group_size": options.min_group_size,
-            "per_person": options.per_person,
-            "faces": options.faces,
-            "retention_days": days,
-            "notice": options.notice,
-            "key_digest": key_digest,
-            "lease": self._lease.id,
-        }
-        self._writer.put(partial(self._begin, values))
-
-    def _begin(self, values: dict[str, Any], connection: Connection) -> None:
-        self._ids[values["code"]] = repository.create_class(connection, values)
-        told = ("code", "origin", "faces", "per_person", "min_group_size", "minutes")
-        audit.record(connection, "class begun", **{name: values[name] for name in told})
-
-    def lock(self, room: LiveClass, key_digest: bytes | None) -> None:
-        """A class has another key."""
-        self._put(
-            room,
-            lambda connection, class_id: repository.change_key(connection, class_id, key_digest),
-        )
-
-    def join(self, room: LiveClass, source: Participant, token_digest: bytes) -> None:
-        """A source that may come back, and its receipt where it agreed."""
-        seat = records.StoredParticipant(source.number, source.role, source.consented, token_digest)
-        self._put(
-            room,
-            lambda connection, class_id: repository.add_participant(connection, class_id, seat),
-        )
-        for given in (one for one in room.receipts[-1:] if one.source == source.number):
-            consent = types.ConsentRecord(given.source, given.role, given.notice, given.given_at)
-            self._put(room, partial(repository.add_consent, consent=consent))
-
-    def leave(self, room: LiveClass, source: Participant, clock: float) -> None:
-        """A source goes for good."""
-        number, at = source.number, round(clock - room.began, 1)
-        self._put(
-            room,
-            lambda connection, class_id: repository.remove_participant(
-                connection, class_id, number, at
-            ),
-        )
-
-    def unread(self, room: LiveClass, clock: float) -> None:
-        """Nobody's face is read any more: every consent ends."""
-        at = round(clock - room.began, 1)
-
-        def unread(connection: Connection, lesson: int) -> None:
-            repository.stop_reading(connection, lesson, at)
-
-        self._put(room, unread)
-
-    def raise_least(self, room: LiveClass) -> None:
-        """The fewest people that a class speaks of are more now."""
-        least = room.options.min_group_size
-        self._put(
-            room,
-            lambda connection, class_id: repository.set_min_group_size(connection, class_id, least),
-        )
-
-    def mark(self, room: LiveClass, marker: Marker) -> None:
-        """A moment that the teacher named."""
-        self._put(
-            room, lambda connection, class_id: repository.save_marker(connection, class_id, marker)
-        )
-
-    def second(self, room: LiveClass, pulse: Pulse) -> None:
-        """The class's signal, where a new second has begun."""
-        signal = room.history[-1]
-        if self._kept.get(room.code) == signal.t:
-            return
-        self._kept[room.code] = signal.t
-        second = Second(signal, pulse.feedback, pulse.joined)
-        self._put(
-            room,
-            lambda connection, class_id: repository.add_seconds(connection, class_id, [second]),
-        )
-
-    def end(self, room: LiveClass, clock: float) -> None:
-        """A class is over, and with it every consent."""
-        self._kept.pop(room.code, None)
-        code, at, ran = room.code, now(), clock - room.began
-
-        def end(connection: Connection, lesson: int) -> None:
-            repository.end_class(connection, lesson, at, ran)
-            audit.record(connection, "class ended", code=code)
-
-        self._put(room, end)
-
-    def resume(self, clock: float) -> list[Resumed]:
-        """Classes that a server which is gone did not end, and whose time is not up.
-
-        Args:
-            clock: now, in the seconds of the server's clock.
-        """
-        resumed = []
-        for head in self._lease.acquire():
-            # The wall clock may have been set back: a class is never younger than what is kept.
-            with self.store.engine.connect() as connection:
-                kept = repository.last_second(connection, head.id) + 1
-            elapsed = max(now() - head.began, kept)
-            if head.origin == "live" and elapsed < head.minutes * 60:
-                resumed.append(self._taken_up(head, clock - elapsed))
-            else:
-                with writing(self.store.engine) as connection:
-                    at = head.began + min(elapsed, head.minutes * 60)
-                    repository.end_class(connection, head.id, at, elapsed)
-                    audit.record(connection, "class ended", code=head.code)
-        return resumed
-
-    def _taken_up(self, head: ClassRecord, began: float) -> Resumed:
-        options = ClassOptions(
-            name=head.name,
-            course=head.course,
-            minutes=head.minutes,
-            min_group_size=head.min_group_size,
-            per_person=head.per_person,
-            faces=head.faces and head.stopped_reading_at is None,
-            notice=head.notice,
-        )
-        room = LiveClass(head.code, options, began)
-        with self.store.engine.connect() as connection:
-            kept = repository.read_history(connection, head)
-            seated = repository.list_participants(connection, head.id)
-            agreed = repository.list_consents(connection, head.id)
-        sources = [
-            (
-                Participant(seat.number, _role(seat.role), seat.consented, began, came=True),
-                seat.token_digest,
-            )
-            for seat in seated
-        ]
-        room.restore(
-            kept.signals[-_SHOWN:],
-            kept.markers,
-            [
-                ConsentRecord(
-                    one.number, _role(one.role), one.notice, one.given_at, one.withdrawn_at
-                )
-                for one in agreed
-            ],
-            [source for source, _ in sources],
-        )
-        self._ids[head.code] = head.id
-        return Resumed(room, head.key_digest, sources)
-
-    def hold(self) -> None:
-        """See that no other server takes this one's classes for left alone; every few seconds."""
-        self._lease.renew()
 
     def flush(self) -> bool:
         """Wait until all that was handed over is written, for 5 s at most; whether it is."""
         return self._writer.flush(5.0)
 
-    def prune(self, days: float) -> int:
-        """Delete classes that ended more than so many days ago; how many.
-
-        Raises:
-            StoreError: the store cannot be written now.
-        """
-        try:
-            return self.store.prune(days)
-        except DBAPIError as error:
-            raise StoreError(f"{self.store.name}: {error.orig}") from None
-
     def close(self) -> None:
-        """Write what is left and let go: another server may take the classes up."""
+        """Write what is left and release the lease: another server may take the classes up."""
         self._writer.close()
         self._lease.release()
         self.store.close()
 
-    def _put(self, room: LiveClass, write: Callable[[Connection, int], object]) -> None:
-        code = room.code
+    def _resume(self, hub: Hub) -> None:
+        """Go on with the classes that a server which is gone did not end, if their time is left."""
+        for record in self._lease.acquire():
+            # The wall clock may have been set back: a class is never younger than what is stored.
+            with self.store.engine.connect() as connection:
+                stored_s = repository.last_second(connection, record.id) + 1
+            elapsed = max(now() - record.began, stored_s)
+            if record.origin == "live" and elapsed < record.minutes * 60:
+                self._take_up(hub, record, hub.clock() - elapsed)
+            else:
+                with writing(self.store.engine) as connection:
+                    at = record.began + min(elapsed, record.minutes * 60)
+                    _end(record.code, connection, record.id, at, elapsed)
 
+    def _take_up(self, hub: Hub, record: ClassRecord, began: float) -> None:
+        options = ClassOptions(
+            name=record.name,
+            course=record.course,
+            minutes=record.minutes,
+            min_group_size=record.min_group_size,
+            per_person=record.per_person,
+            faces=record.faces and record.stopped_reading_at is None,
+            notice=record.notice,
+        )
+        live_class = LiveClass(record.code, options, began)
+        with self.store.engine.connect() as connection:
+            history = repository.read_history(connection, record)
+            stored = repository.list_participants(connection, record.id)
+            consents = repository.list_consents(connection, record.id)
+        participants = [
+            Participant(one.number, _role(one.role), one.consented, began, has_connected=True)
+            for one in stored
+        ]
+        live_class.restore(history.signals[-SHOWN_S:], history.markers, consents, participants)
+        self._ids[record.code] = record.id
+        hub.resume(live_class)
+        if record.key_digest:
+            hub.auth.set_class_key(record.code, record.key_digest)
+        for participant, one in zip(participants, stored, strict=True):
+            hub.auth.set_participant_token(live_class, participant, one.token_digest)
+
+    async def _renew(self) -> None:
+        """See that no other server takes this one's classes for abandoned."""
+        while True:
+            await asyncio.sleep(RENEW_S)
+            with suppress(Exception):  # the store is away; `trouble` says so
+                await asyncio.to_thread(self._lease.renew)
+
+    async def _prune(self, hub: Hub) -> None:
+        """Every hour, delete classes that are older than the policy stores them."""
+        while True:
+            with suppress(StoreError, DBAPIError):
+                await asyncio.to_thread(self.store.prune, hub.policy.retention_days)
+            await asyncio.sleep(PRUNE_S)
+
+    def _start(self, event: events.ClassStarted, connection: Connection) -> None:
+        options = event.options
+        values: dict[str, Any] = {
+            "code": event.code,
+            "name": options.name,
+            "course": options.course,
+            "origin": "simulated" if event.simulated else "live",
+            "began": now(),
+            "minutes": options.minutes,
+            "min_group_size": options.min_group_size,
+            "per_person": options.per_person,
+            "faces": options.faces,
+            "retention_days": event.retention_days,
+            "notice": options.notice,
+            "key_digest": event.key_digest,
+            "lease": self._lease.id,
+        }
+        self._ids[event.code] = repository.create_class(connection, values)
+        logged = ("code", "origin", "faces", "per_person", "min_group_size", "minutes")
+        audit.record(connection, "class started", **{name: values[name] for name in logged})
+
+    def _put(self, code: str, write: Callable[..., object], **values: Any) -> None:
         def job(connection: Connection) -> None:
             if code in self._ids:  # else the store refused the class
-                write(connection, self._ids[code])
+                write(connection, self._ids[code], **values)
 
         self._writer.put(job)
+
+
+def _apply_policy(connection: Connection, policy: Policy) -> None:
+    audit.record_policy(connection, policy)
+    repository.cap_retention(connection, policy.retention_days)
+
+
+def _end(code: str, connection: Connection, class_id: int, at: float, ran_s: float) -> None:
+    repository.end_class(connection, class_id, at, ran_s)
+    audit.record(connection, "class ended", code=code)
+
+
+def _reopen(
+    code: str, connection: Connection, class_id: int, key_digest: bytes, lease: str
+) -> None:
+    repository.reopen_class(connection, class_id, key_digest, lease)
+    audit.record(connection, "class reopened", code=code)
 
 
 def _role(word: str) -> Role:

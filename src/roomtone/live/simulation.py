@@ -1,7 +1,7 @@
 """A simulated class: thirty students with a script, so that a newcomer sees a pulse in motion.
 
-Nobody is real and no camera is on; every page says so. The students go through the same doors as
-real ones: they join, send numbers once a second, press buttons.
+Nobody is real and no camera is on; every page says so. The students go the same way as
+real ones: they join, send numbers once a second, give feedback.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from roomtone.labels import FERPLUS
 from roomtone.live.hub import Hub
 from roomtone.live.live_class import LiveClass
+from roomtone.live.participants import Participant
 from roomtone.live.protocol import FaceNumbers, Faces
-from roomtone.live.seats import Participant
 
 STUDENTS = 30
 
@@ -28,18 +28,18 @@ class Scene:
         seconds: how long it lasts.
         marker: what the teacher would have named it.
         mood: logits of `FERPLUS`: neutral, happiness, surprise, sadness, anger, ...
-        button: the button that some press, or none.
+        feedback: what some press, or nothing.
         share: how many press it in the scene, 0 to 1.
     """
 
     seconds: float
     marker: str
     mood: tuple[float, ...]
-    button: str = ""
+    feedback: str = ""
     share: float = 0.0
 
 
-#: A lesson of four and a half minutes, which begins again when it is over.
+#: A class of four and a half minutes, which begins again when it is over.
 SCRIPT: tuple[Scene, ...] = (
     Scene(35, "welcome", (2.0, 1.7, -0.5, -1, -1.5, -3, -3, -3)),
     Scene(40, "new topic", (2.6, 0.3, 0.4, -0.6, -0.8, -3, -2.5, -3), "got_it", 0.2),
@@ -52,29 +52,31 @@ SCRIPT: tuple[Scene, ...] = (
 
 @dataclass
 class _Student:
-    source: Participant
+    participant: Participant
     temper: tuple[float, ...]
     phase: float
     n: int = 0
-    pressed_in: int = -1
+    gave_in: int = -1
 
 
-async def simulate(live: Hub, room: LiveClass, seed: int = 7) -> None:
+async def simulate(hub: Hub, live_class: LiveClass, seed: int = 7) -> None:
     """Thirty students join a class and stay until it ends."""
     chance = random.Random(seed)  # noqa: S311 - a script, no secret
     students: list[_Student] = []
-    began, scene = live.clock(), -1
-    while not room.ended:
-        t = live.clock() - began
+    began, scene = hub.clock(), -1
+    while not live_class.ended:
+        t = hub.clock() - began
         if len(students) < STUDENTS:  # they come in, a few at a time
-            students += [_new(live, room, chance) for _ in range(min(6, STUDENTS - len(students)))]
+            students += [
+                _new(hub, live_class, chance) for _ in range(min(6, STUDENTS - len(students)))
+            ]
         index, into = scene_at(t)
         if index != scene:
             scene = index
-            live.mark(room, SCRIPT[index % len(SCRIPT)].marker)
+            hub.add_marker(live_class, SCRIPT[index % len(SCRIPT)].marker)
         for student in students:
-            _act(live, room, student, index, into, t, chance)
-        live.changed(room)
+            _act(hub, live_class, student, index, into, t, chance)
+        hub.touch(live_class)
         await asyncio.sleep(1.0)
 
 
@@ -93,16 +95,16 @@ def scene_at(t: float) -> tuple[int, float]:
     return index, left
 
 
-def _new(live: Hub, room: LiveClass, chance: random.Random) -> _Student:
-    source = room.join("student", True, live.clock())
-    source.connected = source.simulated = True
+def _new(hub: Hub, live_class: LiveClass, chance: random.Random) -> _Student:
+    participant = live_class.join("student", True, hub.clock())
+    participant.connected = participant.simulated = True
     temper = tuple(chance.gauss(0.0, 0.5) for _ in FERPLUS)
-    return _Student(source, temper, chance.uniform(0, 2 * math.pi))
+    return _Student(participant, temper, chance.uniform(0, 2 * math.pi))
 
 
 def _act(
-    live: Hub,
-    room: LiveClass,
+    hub: Hub,
+    live_class: LiveClass,
     student: _Student,
     index: int,
     into: float,
@@ -120,14 +122,16 @@ def _act(
     ]
     faces = [] if away else [FaceNumbers(who=1, q=0.9, p=_permille(logits))]
     student.n += 1
-    room.take(
-        student.source, Faces(n=student.n, age_ms=50, faces=faces, v=1, type="faces"), live.clock()
+    live_class.receive(
+        student.participant,
+        Faces(n=student.n, age_ms=50, faces=faces, v=1, type="faces"),
+        hub.clock(),
     )
     # Each may press once in a scene, at some moment of it.
     now_or_never = chance.random() < scene.share / scene.seconds * 1.5
-    if scene.button and student.pressed_in != index and now_or_never:
-        room.press(student.source, scene.button, live.clock())
-        student.pressed_in = index
+    if scene.feedback and student.gave_in != index and now_or_never:
+        live_class.give_feedback(student.participant, scene.feedback, hub.clock())
+        student.gave_in = index
 
 
 def _permille(logits: list[float]) -> list[int]:

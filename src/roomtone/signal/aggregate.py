@@ -1,111 +1,214 @@
-"""The class as one signal a second: who is present, who was counted, what they show together."""
+"""The class as one signal: who is present, who is counted, what they show together.
+
+`Aggregator` is the one place where readings of people become figures of a class, for live classes,
+cameras and recordings alike. `SignalStream` feeds it from a stream of readings, once a second.
+"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from roomtone.labels import CIRCUMPLEX, FERPLUS
-from roomtone.types import Box, FaceReading, Reading, Signal
+from roomtone.signal.cohorts import Cohort, CohortOptions
+from roomtone.signal.identities import Identities
+from roomtone.types import FaceReading, Reading, Signal
 
 _VALENCE = np.array([CIRCUMPLEX[name][0] for name in FERPLUS])
 _AROUSAL = np.array([CIRCUMPLEX[name][1] for name in FERPLUS])
 
+#: Fewest people by which two stored signals may differ.
+MIN_CHANGE = 3
+
 
 @dataclass(frozen=True)
-class SignalOptions:
+class AggregateOptions:
     """What makes a class signal.
 
     Attributes:
+        min_group_size: fewest people counted about whom anything is said, 1 or more.
+        per_person: whether the view of each person is on; what is shown may then follow each one's
+            coming and going, what is stored never does.
+        hold_s: seconds for which somebody's last good reading counts.
+        min_quality: lowest quality of a reading that counts, 0 to 1.
+    """
+
+    min_group_size: int = 5
+    per_person: bool = False
+    hold_s: float = 8.0
+    min_quality: float = 0.25
+
+
+@dataclass(frozen=True)
+class Aggregate:
+    """The class at one instant.
+
+    Attributes:
+        shown: the signal for the teacher's eyes.
+        stored: the signal that may be kept: two of them never differ by fewer than `MIN_CHANGE`
+            people. The same as `shown` unless the view of each person is on.
+        counted: the readings that `shown` is made of.
+    """
+
+    shown: Signal
+    stored: Signal
+    counted: tuple[Reading, ...] = ()
+
+
+class Aggregator:
+    """Holds everyone's latest good reading; `advance(t)` returns the class at `t`.
+
+    >>> calm = (1.0, 0, 0, 0, 0, 0, 0, 0)
+    >>> aggregator = Aggregator(AggregateOptions(min_group_size=3))
+    >>> aggregator.add(Reading(0.0, who, 0.9, calm, "neutral", False) for who in (1, 2, 3))
+    >>> aggregator.advance(0.0).shown.counted
+    3
+    """
+
+    def __init__(self, options: AggregateOptions | None = None) -> None:
+        self.options = options or AggregateOptions()
+        self.hold_s = self.options.hold_s
+        self._latest: dict[int, Reading] = {}
+        size = self.options.min_group_size
+        self._stored = Cohort(CohortOptions(size, min(MIN_CHANGE, size)))
+        self._shown = Cohort(CohortOptions(size, 1)) if self.options.per_person else self._stored
+
+    def add(self, readings: Iterable[Reading]) -> None:
+        """Take readings; of each person the latest that is good enough is held."""
+        for reading in readings:
+            before = self._latest.get(reading.who)
+            good = reading.quality >= self.options.min_quality
+            if good and (before is None or before.t <= reading.t):
+                self._latest[reading.who] = reading
+
+    def remove(self, people: Iterable[int]) -> None:
+        """Delete the readings of some people at once."""
+        for who in people:
+            self._latest.pop(who, None)
+
+    def advance(self, t: float, present: int = 0) -> Aggregate:
+        """The class at `t`, seconds, out of `present` people or as many as are held."""
+        for who in [who for who, one in self._latest.items() if t - one.t > self.hold_s]:
+            del self._latest[who]
+        shown, counted = self._of(self._shown, t, present)
+        separate = self._stored is not self._shown
+        stored = self._of(self._stored, t, present)[0] if separate else shown
+        return Aggregate(shown, stored, counted)
+
+    def set_min_group_size(self, size: int) -> None:
+        """Say nothing of fewer people from now on; what was shown before still counts."""
+        self.options = replace(self.options, min_group_size=size)
+        for cohort in (self._stored, self._shown):
+            cohort.set_min_group_size(size)
+
+    def pause_after(self, t: float) -> None:
+        """Unknown groups were shown until `t`: say nothing until these no longer count."""
+        self._stored.pause_after(t)
+
+    def reset(self) -> None:
+        """Forget everyone."""
+        self._latest = {}
+        self._stored.reset()
+        self._shown.reset()
+
+    @property
+    def people(self) -> frozenset[int]:
+        """Whose readings are held."""
+        return frozenset(self._latest)
+
+    def _of(self, cohort: Cohort, t: float, present: int) -> tuple[Signal, tuple[Reading, ...]]:
+        group = cohort.update(self._latest.keys(), t) or frozenset()
+        counted = tuple(reading for who, reading in self._latest.items() if who in group)
+        present = max(present, len(self._latest))
+        return summarize(counted, t, present, self.options.min_group_size), counted
+
+
+@dataclass(frozen=True)
+class StreamOptions:
+    """How a stream of readings becomes signals.
+
+    Attributes:
         every_s: seconds between signals.
-        stale_s: seconds after which a person who is no longer seen is no longer present.
-        min_group_size: fewest people counted about whom anything is said.
-        min_quality: least quality of a reading that counts, 0 to 1.
-        gap_s: seconds that time may jump ahead; after a longer jump the signal begins anew.
+        hold_s: seconds for which somebody who is no longer seen counts as present.
+        max_gap_s: seconds that time may jump ahead; after a longer jump the signal begins anew.
     """
 
     every_s: float = 1.0
-    stale_s: float = 1.5
-    min_group_size: int = 5
-    min_quality: float = 0.25
-    gap_s: float = 60.0
+    hold_s: float = 3.0
+    max_gap_s: float = 60.0
 
 
-class ClassSignal:
-    """`update(readings, t)` returns the signals that became due; `reset()` forgets everyone."""
+class SignalStream:
+    """Signals of a stream of readings, one a second, fit to be stored.
 
-    def __init__(self, options: SignalOptions | None = None) -> None:
-        self.options = options or SignalOptions()
-        self._latest: dict[int, Reading] = {}
+    `update(readings, t)` returns the signals that became due; `reset()` forgets everyone.
+
+    Args:
+        min_group_size: fewest people counted about whom anything is said.
+        options: of the stream.
+    """
+
+    def __init__(self, min_group_size: int = 5, options: StreamOptions | None = None) -> None:
+        self.options = options or StreamOptions()
+        self._aggregator = Aggregator(
+            AggregateOptions(min_group_size=min_group_size, hold_s=self.options.hold_s)
+        )
+        self._identities = Identities()
+        self._seen: dict[int, float] = {}
         self._due: float | None = None
 
     def update(self, readings: Sequence[Reading], t: float) -> list[Signal]:
         """Take the readings of the instant `t`, seconds; return the signals due by then, if any.
 
         A signal for `t` 3.0 speaks of the readings up to and including 3.0. After a gap in the
-        readings one signal is due for every second of it. Somebody who is seen where another id
-        was last seen replaces that id, so that nobody is counted twice.
+        readings one signal is due for every second of it.
         """
-        options = self.options
-        if self._due is None or not -options.every_s <= t - self._due <= options.gap_s:
-            self._latest = {}
-            self._due = math.ceil(t / options.every_s) * options.every_s
+        every_s = self.options.every_s
+        if self._due is None or not -every_s <= t - self._due <= self.options.max_gap_s:
+            self.reset()
+            self._due = math.ceil(t / every_s) * every_s
         due = []
         while self._due < t:
             due.append(self._at(self._due))
-            self._due += options.every_s
-        seen = {reading.who for reading in readings}
-        self._latest = {
-            who: last
-            for who, last in self._latest.items()
-            if who in seen
-            or not isinstance(last, FaceReading)
-            or not any(
-                isinstance(one, FaceReading) and _same_place(last.box, one.box) for one in readings
-            )
-        }
-        self._latest.update((reading.who, reading) for reading in readings)
+            self._due += every_s
+        self._add(readings, t)
         if self._due == t:
             due.append(self._at(t))
-            self._due += options.every_s
+            self._due += every_s
         return due
 
     def reset(self) -> None:
         """Forget everyone."""
-        self._latest, self._due = {}, None
+        self._aggregator.reset()
+        self._identities = Identities()
+        self._seen, self._due = {}, None
+
+    def _add(self, readings: Sequence[Reading], t: float) -> None:
+        boxes = {one.who: one.box for one in readings if isinstance(one, FaceReading)}
+        recent = t - self.options.hold_s
+        self._identities.succeed(0, frozenset(one.who for one in readings), recent, boxes)
+        for reading in readings:
+            number = self._identities.number(0, reading.who, t, boxes.get(reading.who))
+            self._seen[number] = t
+            self._aggregator.add([replace(reading, who=number)])
 
     def _at(self, t: float) -> Signal:
-        self._latest = {
-            who: reading
-            for who, reading in self._latest.items()
-            if t - reading.t <= self.options.stale_s
-        }
-        return summary(list(self._latest.values()), t, self.options)
+        hold_s = self.options.hold_s
+        self._seen = {who: seen for who, seen in self._seen.items() if t - seen <= hold_s}
+        self._identities.forget(before=t - hold_s - 2 * CohortOptions.settle_s)
+        return self._aggregator.advance(t, present=len(self._seen)).stored
 
 
-def _same_place(first: Box, second: Box) -> bool:
-    """Whether two boxes overlap by more than half (intersection over union)."""
-    wide = min(first[0] + first[2], second[0] + second[2]) - max(first[0], second[0])
-    high = min(first[1] + first[3], second[1] + second[3]) - max(first[1], second[1])
-    shared = max(wide, 0.0) * max(high, 0.0)
-    return shared > (first[2] * first[3] + second[2] * second[3]) / 3
-
-
-def summary(
-    readings: Sequence[Reading],
-    t: float,
-    options: SignalOptions | None = None,
-    present: int = 0,
-) -> Signal:
-    """One signal from the latest reading of each person, of `present` people or as many as read.
+def summarize(readings: Sequence[Reading], t: float, present: int, min_group_size: int) -> Signal:
+    """One signal from one reading of each person who is counted, of `present` people.
 
     Shares are mean probabilities, not counts of labels, so that a face that is half one thing and
     half another counts as that. Valence and arousal are the mean circumplex coordinates
-    (`roomtone.labels.CIRCUMPLEX`). The 95 % band of valence has two parts: what is unsure in each
-    person's distribution, and, where not everyone present was counted, the chance in who was:
+    (`roomtone.labels.CIRCUMPLEX`). The 95 % band of valence has two parts: what is uncertain in
+    each person's distribution, and, where not everyone present was counted, the chance in who was:
 
         var = sum(var_i) / n^2 + s^2 / n * (1 - n / N)
 
@@ -113,12 +216,10 @@ def summary(
     people's means, n counted and N present (the finite population correction; Cochran, *Sampling
     Techniques*, section 2.6). It does not know of errors that all readings share.
     """
-    options = options or SignalOptions()
-    counted = [reading for reading in readings if reading.quality >= options.min_quality]
-    n, present = len(counted), max(present, len(readings))
-    if n < max(1, options.min_group_size):
+    n = len(readings)
+    if n < max(1, min_group_size):
         return Signal(t, present, n)
-    table = np.array([reading.probabilities for reading in counted])
+    table = np.array([reading.probabilities for reading in readings])
     means = table @ _VALENCE
     within = table @ _VALENCE**2 - means**2
     between = float(means.var(ddof=1)) if n > 1 else 0.0

@@ -1,15 +1,15 @@
 """Lasting changes of a class, found while it runs; the recap runs the same detector afterwards.
 
-Mood: the last 20 s are compared with the minute before them. Each half of the 20 s has to have
-moved the same way, beyond the margin, so that a short dip is no change. The margin is half of the
-wider of both stretches' mean 95 % bands, and at least 0.12, the width of "neutral" to each side.
-The band of a mean over seconds is taken to be as wide as that of one second, since the same people
-are seen in all of them, which errs towards saying nothing.
+Mood: the last 20 s are compared with the median of the minute before them. Nearly all of these
+seconds have to have moved the same way, beyond the margin, so that a short dip is no change. The
+margin is half of the wider of both stretches' mean 95 % bands, and at least 0.12, the width of
+"neutral" to each side. The band of a mean over seconds is taken to be as wide as that of one
+second, since the same people are seen in all of them, which errs towards saying nothing.
 
 Feedback: a press stands for a minute, so the people who stand by an answer now pressed it in the
 last minute, and those of a minute ago in the minute before. The margin for two counts of Poisson's
-law is 1.96 * sqrt(before + after); three people in ten are enough in any case, if they are three at least.
-Only more presses count, not fewer.
+law is 1.96 * sqrt(before + after); three people in ten are enough in any case, if they are three
+at least. Only more presses count, not fewer.
 
 A slow drift is no change, and nothing here knows why something changed.
 """
@@ -18,8 +18,9 @@ from __future__ import annotations
 
 import math
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from statistics import median
 from typing import Literal
 
 from roomtone.labels import FEEDBACK
@@ -31,6 +32,8 @@ Trend = Literal["steady", "rising", "falling"]
 #: A change of this many margins is called clear: beyond 1.41, the margin of a difference of two
 #: means whose errors have nothing to do with each other.
 CLEAR = 1.5
+#: Share of the window's seconds that has to have moved.
+_MOST = 0.85
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,7 @@ class Change:
     Attributes:
         what: `valence` or one of `FEEDBACK`.
         t: when it began, seconds since the class began.
-        before: the minute before: mean valence, -1 to 1, or people who pressed.
+        before: the minute before: median valence, -1 to 1, or people who pressed.
         after: mean valence of the 20 s after it, or people who pressed within a minute.
         margin: the 95 % margin of the difference, in the same unit.
         until: until when it was seen to hold, seconds since the class began.
@@ -163,28 +166,29 @@ class ChangeDetector:
         return ended
 
     def _update_mood(self, t: float) -> list[Change]:
-        held = self._holding.get("valence")
-        grows = held is not None and t <= self._grows_until
-        if held and not grows:
-            self._base_since = max(self._base_since, held.t)
-        found = self._moved(t)
-        self.ready = found is not None
         ended = []
+        held = self._holding.get("valence")
         if held and (over := self._is_over(held, t)):
             ended.append(held if over == "unknown" else replace(held, until=t, undone=True))
             del self._holding["valence"]
-            held = None
+            self._base_since, held = max(self._base_since, held.t), None
+        grows = held is not None and t <= self._grows_until
+        if held and not grows:
+            self._base_since = max(self._base_since, held.t)
         if held and self._points[-1].t == t:
             self._holding["valence"] = replace(held, until=t)
-        if found and found.strength >= 1:
-            if held and grows and found.up == held.up:
-                if found.strength > held.strength:
-                    self._holding["valence"] = found
-            elif not grows:
-                if held:
-                    ended.append(held)
+        found = self._moved(t)
+        self.ready = found is not None
+        if found is None or found.strength < 1:
+            return ended
+        if held and grows:
+            if found.up == held.up and found.strength > held.strength:
                 self._holding["valence"] = found
-                self._grows_until = t + self.options.window_s
+            return ended
+        if held:
+            ended.append(held)
+        self._holding["valence"] = found
+        self._grows_until = t + self.options.window_s
         return ended
 
     def _is_over(self, held: Change, t: float) -> Literal["undone", "unknown"] | None:
@@ -198,18 +202,23 @@ class ChangeDetector:
         return "undone" if left < abs(held.after - held.before) / 2 else None
 
     def _moved(self, t: float) -> Change | None:
-        """How mood moved in the last `window_s`; None where too little is known to tell."""
-        window, half = self.options.window_s, self.options.window_s / 2
-        since = max(t - window - self.options.baseline_s, self._base_since)
-        base = self._mean(since, t - window, self.options.baseline_s / 2)
-        first, then = self._mean(t - window, t - half), self._mean(t - half, t)
-        if base is None or first is None or then is None:
+        """How mood moved in the last `window_s`; None where too little is known to tell.
+
+        Where too few of these seconds have moved beyond the margin, it has not moved at all.
+        """
+        options = self.options
+        start, enough = t - options.window_s, _MOST * options.window_s
+        since = max(start - options.baseline_s, self._base_since)
+        base = self._mean(since, start, options.baseline_s / 2)
+        after = self._mean(start, t, enough)
+        if base is None or after is None:
             return None
-        margin = max(self.options.min_valence, base[1], (first[1] + then[1]) / 2)
-        up, down = min(first[0], then[0]) - base[0], base[0] - max(first[0], then[0])
-        moved = up if up >= down else -down
-        after = base[0] + moved
-        return Change("valence", t - window, base[0], after, margin, t)
+        margin = max(options.min_valence, base[1], after[1])
+        before = median(one.valence for one in self._points if since < one.t <= start)
+        moved = [one.valence - before for one in self._points if one.t > start]
+        up, down = (sum(way * one >= margin for one in moved) for way in (1, -1))
+        lasting = max(up, down) >= enough
+        return Change("valence", start, before, after[0] if lasting else before, margin, t)
 
     def _moving(self, t: float) -> Trend | None:
         late = self._mean(t - self.options.trend_s, t, 3)
@@ -240,23 +249,23 @@ class ChangeDetector:
             after = max(held.after, float(now or 0))
             margin = held.margin
             if after > held.after:
-                margin = self._margin(held.before, after, second.asked)
+                margin = self._margin(held.before, after, second.joined)
             self._holding[name] = replace(held, after=after, margin=margin, until=t)
             return []
         if now is None:
             return []
         minute = [counts.get(name) for _, counts in self._feedback]
         before = float(minute[0] or 0) if t - self._feedback[0][0] >= 60 else 0.0
-        margin = self._margin(before, now, second.asked)
+        margin = self._margin(before, now, second.joined)
         if now - before >= margin:
             came = before + (now - before) / 4
             began = next(at for at, counts in self._feedback if counts.get(name, 0) >= came)
             self._holding[name] = Change(name, began, before, float(now), margin, t)
         return []
 
-    def _margin(self, before: float, after: float, asked: int) -> float:
+    def _margin(self, before: float, after: float, joined: int) -> float:
         options = self.options
-        enough = options.share * asked if asked else math.inf
+        enough = options.share * joined if joined else math.inf
         return max(options.min_people, min(1.96 * math.sqrt(before + after), enough))
 
 
@@ -272,8 +281,3 @@ def changes(
     for second in seconds:
         found += detector.update(second)
     return sorted([*found, *detector.finish()], key=lambda one: one.t), detector.compared
-
-
-def strongest(found: Sequence[Change]) -> Change | None:
-    """The change with the highest strength, if there is any."""
-    return max(found, key=lambda one: one.strength, default=None)

@@ -2,7 +2,7 @@
 
 Two means over groups that differ by one person tell of that person. So the group that is counted
 changes only by several people at a time: those who come wait until enough wait; when somebody goes,
-others, chosen by lot, pause with them. Where that leaves too few, nothing is said for a while.
+others, chosen at random, pause with them. Where that leaves too few, nothing is said for a while.
 
 What it does not protect from: an observer who knows the readings of all others, and what can be
 guessed from many signals over minutes.
@@ -51,8 +51,8 @@ class Cohort:
         self.options = options or CohortOptions()
         self._group: Group = frozenset()
         self._shown: deque[tuple[float, Group]] = deque()
-        self._rests_until = -math.inf
-        self._lot = secrets.SystemRandom()
+        self._pauses_until = -math.inf
+        self._random = secrets.SystemRandom()
 
     def update(self, people: Set[int], t: float) -> Group | None:
         """The group to count at `t`, seconds, out of the people whose readings are good.
@@ -63,7 +63,7 @@ class Cohort:
             self.reset()
         while self._shown and t - self._shown[0][0] > self.options.settle_s:
             self._shown.popleft()
-        if t < self._rests_until:
+        if t < self._pauses_until:
             return None
         for group in self._choices(frozenset(people)):
             if len(group) >= self.options.min_group_size and self._may_follow(group):
@@ -72,13 +72,13 @@ class Cohort:
                 return group
         return None
 
-    def raise_least(self, min_group_size: int) -> None:
-        """Count at least so many from now on; what was shown is still held against what will be."""
+    def set_min_group_size(self, min_group_size: int) -> None:
+        """Count at least so many people from now on; what was shown before still counts."""
         self.options = replace(self.options, min_group_size=min_group_size)
 
-    def rest_after(self, t: float) -> None:
-        """Groups that are not known were shown until `t`: none is until they no longer matter."""
-        self._rests_until = t + self.options.settle_s
+    def pause_after(self, t: float) -> None:
+        """Groups that are not known were shown until `t`: show none until they no longer count."""
+        self._pauses_until = t + self.options.settle_s
 
     def reset(self) -> None:
         """Forget all groups."""
@@ -91,12 +91,12 @@ class Cohort:
         choices = [people, stay]
         enough = self.options.min_change - len(self._group - people)
         if self._group - people and enough > 0:
-            # A few of those who stay pause with those who went; tried by several lots, as a group
+            # A few of those who stay pause with those who went; tried several times, as a group
             # must differ from each that was shown lately.
             for pausing in range(enough, enough + self.options.min_change):
                 if len(stay) - pausing >= self.options.min_group_size:
                     choices += [
-                        stay - set(self._lot.sample(sorted(stay), pausing)) for _ in range(4)
+                        stay - set(self._random.sample(sorted(stay), pausing)) for _ in range(4)
                     ]
         return choices
 

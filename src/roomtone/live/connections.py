@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from roomtone.live.protocol import Down, Refused, to_json
+from roomtone.live.protocol import ALIVE_S, Down, Refused, to_json
 
 #: Codes of sockets that the server closes (4000 and above are an application's own): the class is
-#: over, its seat is taken by another page, and what it has does not let it in.
-OVER, ELSEWHERE, NOT_YOURS = 4410, 4409, 4401
-
-#: Longest silence towards a page, seconds; see SILENCE_MS of web/common/socket.ts.
-ALIVE_S = 5.0
+#: over, its token is used by another page, and what it has does not let it in.
+OVER, ELSEWHERE, NOT_ALLOWED = 4410, 4409, 4401
 
 
 class Outbox:
@@ -25,20 +22,20 @@ class Outbox:
     A reader that is too slow misses pulses, never grows a queue.
     """
 
-    def __init__(self, most: int = 50) -> None:
-        self._rare: deque[str] = deque(maxlen=most)
+    def __init__(self, max_messages: int = 50) -> None:
+        self._rare: deque[str] = deque(maxlen=max_messages)
         self._latest: str | None = None
         self._wake = asyncio.Event()
         #: Why the socket is to be closed, once it is: an application's own code.
         self.closed: int | None = None
 
     def put(self, message: Down) -> None:
-        """A message that should not be missed."""
+        """Send a message that should not be missed."""
         self._rare.append(to_json(message))
         self._wake.set()
 
     def put_latest(self, text: str) -> None:
-        """A message that replaces the one before it, if that still waits."""
+        """Send a message that replaces the one before it, if that still waits."""
         self._latest = text
         self._wake.set()
 
@@ -58,23 +55,27 @@ class Outbox:
         return waiting
 
 
-class Sockets:
+class ClassConnections:
     """The sockets of one class, and what its next pulse has to tell."""
 
     def __init__(self) -> None:
         self.feeds: dict[Outbox, bool] = {}  # to whether it was opened with the class's own key
-        self.sources: dict[int, Outbox] = {}
+        self.participants: dict[int, Outbox] = {}
         self.dirty_since: float | None = None
         self.second = -1  # of the class, of which the last pulse told
 
-    def lock_out(self) -> None:
+    def __iter__(self) -> Iterator[Outbox]:
+        yield from self.feeds
+        yield from self.participants.values()
+
+    def revoke_links(self) -> None:
         """The class has another key: who watches with the one before is told so, and cut off."""
         for outbox in (outbox for outbox, by_link in self.feeds.items() if by_link):
             outbox.put(Refused("no_class", "This link no longer works; a new one was made."))
-            outbox.close(NOT_YOURS)
+            outbox.close(NOT_ALLOWED)
 
 
-async def pump(outbox: Outbox, socket: WebSocket, alive: Callable[[], Down]) -> None:
+async def send_all(outbox: Outbox, socket: WebSocket, alive: Callable[[], Down]) -> None:
     """Send what comes into an outbox, and close the socket when the outbox is closed.
 
     Where nothing came for `ALIVE_S`, what `alive` gives is sent: pages take a silent socket for

@@ -1,0 +1,122 @@
+"""Who may do what: the teacher's key, the classes' keys, participants' tokens, origins.
+
+Keys and tokens are compared by their SHA-256, so that how long that takes tells nothing. Nothing
+here knows a name.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+from urllib.parse import urlsplit
+
+from roomtone.live.limits import AddressLimiter, ConnectionLimit, LimitOptions
+from roomtone.live.live_class import LiveClass
+from roomtone.live.participants import Participant
+
+
+class Auth:
+    """The teacher's key, the classes' own keys and the participants' tokens.
+
+    Args:
+        key: the teacher's key; None where the server listens to this machine alone and asks for
+            none.
+        origins: addresses of pages that may use the server besides its own, as `https://host`.
+        options: limits.
+    """
+
+    def __init__(
+        self,
+        key: str | None = None,
+        origins: tuple[str, ...] = (),
+        options: LimitOptions | None = None,
+    ) -> None:
+        self.options = options or LimitOptions()
+        self.origins = origins
+        self._key = digest(key) if key else None
+        self._class_keys: dict[str, bytes] = {}
+        self._participants: dict[bytes, tuple[LiveClass, Participant]] = {}
+        self.wrong_codes = AddressLimiter(self.options.wrong_per_minute)
+        self.wrong_keys = AddressLimiter(self.options.wrong_per_minute)
+        self.joins = AddressLimiter(self.options.joins_per_minute)
+        self.connections = ConnectionLimit(self.options)
+
+    @property
+    def asks_key(self) -> bool:
+        """Whether teachers need the key."""
+        return self._key is not None
+
+    def is_teacher(self, key: str) -> bool:
+        """Whether this is the teacher's key; without one, everybody on this machine is."""
+        return self._key is None or hmac.compare_digest(self._key, digest(key))
+
+    def new_class_key(self, code: str) -> str:
+        """A new key that opens one class's pulse, for its link; the one before no longer does."""
+        key = new_token()
+        self.set_class_key(code, digest(key))
+        return key
+
+    def set_class_key(self, code: str, key_digest: bytes) -> None:
+        """A class opens with the key of this digest."""
+        self._class_keys[code] = key_digest
+
+    def class_key_digest(self, code: str) -> bytes:
+        """SHA-256 of a class's own key."""
+        return self._class_keys[code]
+
+    def opens(self, code: str, key: str) -> bool:
+        """Whether a key is the class's own."""
+        own = self._class_keys.get(code)
+        return own is not None and hmac.compare_digest(own, digest(key))
+
+    def new_participant_token(self, live_class: LiveClass, participant: Participant) -> str:
+        """A token with which a participant speaks for itself, in one class, alone."""
+        token = new_token()
+        self.set_participant_token(live_class, participant, digest(token))
+        return token
+
+    def set_participant_token(
+        self, live_class: LiveClass, participant: Participant, token_digest: bytes
+    ) -> None:
+        """A participant speaks with the token of this digest."""
+        self._participants[token_digest] = (live_class, participant)
+
+    def participant(self, live_class: LiveClass, token: str) -> Participant | None:
+        """Whose token this is, if they take part in this class."""
+        of, participant = self._participants.get(digest(token), (None, None))
+        takes_part = of is live_class and participant and live_class.has(participant)
+        return participant if takes_part else None
+
+    def remove_class_key(self, code: str) -> None:
+        """A class's key opens nothing any more."""
+        self._class_keys.pop(code, None)
+
+    def revoke(self, participant: Participant) -> None:
+        """A participant's token opens nothing any more."""
+        pairs = self._participants.items()
+        self._participants = {token: pair for token, pair in pairs if pair[1] is not participant}
+
+    def revoke_all(self, live_class: LiveClass) -> None:
+        """No participant's token of a class opens anything any more."""
+        pairs = self._participants.items()
+        self._participants = {token: pair for token, pair in pairs if pair[0] is not live_class}
+
+    def is_own(self, origin: str | None, host: str) -> bool:
+        """Whether a browser's request comes from a page of this server.
+
+        Programs send no origin; they have no cookies or local network to misuse either.
+        """
+        if origin is None or origin in self.origins:
+            return True
+        return bool(host) and urlsplit(origin).netloc.lower() == host.lower()
+
+
+def new_token() -> str:
+    """192 random bits, as text."""
+    return secrets.token_urlsafe(24)
+
+
+def digest(text: str) -> bytes:
+    """SHA-256 of a key or a token; nothing else of them is stored."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()

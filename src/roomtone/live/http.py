@@ -1,0 +1,578 @@
+"""The HTTP API under /api: classes that run and classes that are stored. `/api/docs` shows it."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Annotated, Any, Literal
+
+from fastapi import (
+    APIRouter,
+    Depends,
+    FastAPI,
+    Header,
+    HTTPException,
+    Query,
+    Request,
+    Response,
+    WebSocket,
+)
+from fastapi.responses import JSONResponse
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from starlette.websockets import WebSocketDisconnect
+
+from roomtone import __version__
+from roomtone.codes import plain_code
+from roomtone.errors import ClassError, PolicyError, StoreError
+from roomtone.live import ws
+from roomtone.live.hub import Hub
+from roomtone.live.limits import AddressLimiter
+from roomtone.live.live_class import LiveClass
+from roomtone.live.options import ClassOptions
+from roomtone.live.participants import Participant
+from roomtone.live.protocol import SignalNumbers, message_schemas, signal_numbers
+from roomtone.live.recorder import Recorder
+from roomtone.live.schema import (
+    AlertSettings,
+    AuditEntry,
+    CameraConsent,
+    ClassCreated,
+    ClassDescription,
+    ClassSummary,
+    Joined,
+    JoinRequest,
+    Key,
+    MarkerBody,
+    MarkerChange,
+    MarkerRequest,
+    NewClass,
+    PolicyRequest,
+    PolicyState,
+    Problem,
+    ServerState,
+)
+from roomtone.live.simulation import simulate
+from roomtone.live.ws import address_of
+from roomtone.policy import NOTICE, policy_for, save_policy
+from roomtone.recap import recap_page
+from roomtone.signal.alerts import AlertOptions
+from roomtone.store import ClassHistory, ClassRecord
+from roomtone.store.export import as_csv, as_json, as_parquet
+
+_DESCRIPTION = """
+The classes of a roomtone server. No request or answer carries a picture.
+
+**Who may do what.** Requests of teachers carry `Authorization: Bearer KEY`: the key that the
+server printed when it started, or the key of one class. A server that listens to its own machine
+alone asks for none. Students' pages carry the token that they got when they joined.
+
+**WebSockets.** `WS /api/classes/{code}/readings` takes what a student's page or a camera reads;
+`WS /api/classes/{code}/feed` gives the pulse. Both begin with
+`{"v":1,"type":"hello","token":"..."}`. `GET /api/messages` has the schema of every message.
+"""
+_KINDS = {
+    "json": ("application/json", as_json),
+    "csv": ("text/csv; charset=utf-8", as_csv),
+    "parquet": ("application/vnd.apache.parquet", as_parquet),
+}
+_NO_STORE = {"Cache-Control": "no-store"}
+_PROBLEMS: dict[int | str, dict[str, Any]] = {
+    code: {"model": Problem} for code in (401, 403, 404, 409, 422, 429)
+}
+
+
+def api(hub: Hub, recorder: Recorder | None = None, fixed_policy: bool = False) -> FastAPI:
+    """The API of one server, to be mounted at /api.
+
+    Args:
+        hub: its classes.
+        recorder: writes them to a store; None where nothing is stored.
+        fixed_policy: whether the policy was stated for this server alone.
+    """
+    app = FastAPI(
+        title="roomtone",
+        version=__version__,
+        description=_DESCRIPTION,
+        docs_url=None,
+        redoc_url=None,
+    )
+    app.state.hub, app.state.recorder = hub, recorder
+    app.state.fixed_policy = fixed_policy
+    app.include_router(_router)
+
+    @app.exception_handler(ClassError)
+    @app.exception_handler(PolicyError)
+    @app.exception_handler(StoreError)
+    async def not_allowed(request: Request, error: Exception) -> Response:
+        return JSONResponse({"detail": str(error)}, status_code=409)
+
+    return app
+
+
+_router = APIRouter(tags=["classes"], responses=_PROBLEMS)
+_bearer = HTTPBearer(auto_error=False, description="A key or a token.")
+
+
+# What requests need.
+
+
+def hub_of(request: Request) -> Hub:
+    """The server that a request came to."""
+    hub: Hub = request.app.state.hub
+    return hub
+
+
+Server = Annotated[Hub, Depends(hub_of)]
+Address = Annotated[str, Depends(address_of)]
+
+
+def _recorder_of(request: Request) -> Recorder:
+    recorder: Recorder | None = request.app.state.recorder
+    if recorder is None:
+        raise HTTPException(404, "This server stores nothing.")
+    return recorder
+
+
+Storage = Annotated[Recorder, Depends(_recorder_of)]
+
+
+def _key_of(
+    credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
+    authorization: Annotated[str, Header(include_in_schema=False)] = "",
+) -> str:
+    return credentials.credentials if credentials else authorization.strip()
+
+
+KeyOf = Annotated[str, Depends(_key_of)]
+
+
+def same_origin(request: Request, hub: Server) -> None:
+    """Refuse what another address's page sends."""
+    if not hub.auth.is_own(request.headers.get("origin"), request.headers.get("host", "")):
+        hub.metrics.refused.labels("origin").inc()
+        raise HTTPException(403, "Pages of another address may not use this server.")
+
+
+_WRITES = [Depends(same_origin)]
+
+
+def _check_rate(hub: Hub, limiter: AddressLimiter, address: str) -> None:
+    """Refuse an address that has guessed wrong too often."""
+    if not limiter.peek(address, hub.clock()):
+        hub.metrics.refused.labels("wait").inc()
+        raise HTTPException(429, "Too many wrong tries from here. Wait a minute.")
+
+
+def _wrong(hub: Hub, limiter: AddressLimiter, address: str, status: int, text: str) -> Exception:
+    limiter.consume(address, hub.clock())
+    return HTTPException(status, text)
+
+
+def teacher(hub: Server, address: Address, key: KeyOf) -> None:
+    """Refuse who has not the teacher's key."""
+    limiter = hub.auth.wrong_keys
+    _check_rate(hub, limiter, address)
+    if not hub.auth.is_teacher(key):
+        text = "Expected the teacher's key: Authorization: Bearer KEY."
+        raise _wrong(hub, limiter, address, 401, text)
+
+
+def _running(code: str, hub: Server, address: Address) -> LiveClass:
+    """The class of a code, for anyone who has the code."""
+    limiter = hub.auth.wrong_codes
+    _check_rate(hub, limiter, address)
+    live_class = hub.get(code)
+    if live_class is None:
+        text = "No such class, or it is over. Check the code."
+        raise _wrong(hub, limiter, address, 404, text)
+    return live_class
+
+
+def _check_key(code: str, hub: Server, address: Address, key: KeyOf) -> str:
+    """A class's code, for whoever has its key or the teacher's.
+
+    A class's own key cannot be guessed, so it is taken however much others guess.
+    """
+    code = plain_code(code)
+    if not hub.auth.opens(code, key):
+        limiter = hub.auth.wrong_keys
+        _check_rate(hub, limiter, address)
+        if not hub.auth.is_teacher(key):
+            text = "No such class, it is over, or this key does not open it."
+            raise _wrong(hub, limiter, address, 404, text)
+    return code
+
+
+CheckedCode = Annotated[str, Depends(_check_key)]
+
+
+def _taught(code: CheckedCode, hub: Server) -> LiveClass:
+    """A running class whose key the caller has; to others it is as if there were none."""
+    live_class = hub.get(code)
+    if live_class is None:
+        raise HTTPException(404, "No such class, it is over, or this key does not open it.")
+    return live_class
+
+
+Running = Annotated[LiveClass, Depends(_running)]
+Taught = Annotated[LiveClass, Depends(_taught)]
+
+
+def _sender(
+    code: str, hub: Server, address: Address, token: KeyOf
+) -> tuple[LiveClass, Participant]:
+    """The class and the participant that a token speaks for; no token can be guessed."""
+    live_class, limiter = hub.get(code), hub.auth.wrong_codes
+    participant = hub.auth.participant(live_class, token) if live_class else None
+    if live_class is None or participant is None:
+        _check_rate(hub, limiter, address)
+        text = "You are not in this class, or it is over. Join again."
+        raise _wrong(hub, limiter, address, 404, text)
+    return live_class, participant
+
+
+def _stored(code: CheckedCode, recorder: Storage) -> ClassHistory:
+    recorder.flush()
+    with suppress(StoreError):
+        return recorder.store.history(code)
+    raise HTTPException(404, "No class of that code is stored.")
+
+
+Stored = Annotated[ClassHistory, Depends(_stored)]
+
+
+# Classes.
+
+
+@_router.post("/classes", status_code=201, dependencies=[Depends(teacher), *_WRITES])
+async def create_class(wanted: NewClass, hub: Server, request: Request) -> ClassCreated:
+    """Start a class. The answer's `key` opens its pulse and is not shown again."""
+    faces = hub.policy.faces if wanted.faces is None else wanted.faces
+    options = ClassOptions(
+        name=wanted.name,
+        course=wanted.course,
+        minutes=wanted.minutes,
+        min_group_size=wanted.min_group_size or hub.policy.min_group_size,
+        per_person=wanted.per_person,
+        faces=faces or wanted.simulated,
+        notice=wanted.notice,
+    )
+    live_class, key = hub.create(options, wanted.simulated)
+    if wanted.simulated:
+        hub.spawn(simulate(hub, live_class))
+    code = live_class.code
+    return ClassCreated(
+        **_described(hub, live_class, request).model_dump(),
+        key=key,
+        join=f"/join/{code}",
+        pulse=f"/pulse/{code}#{key}",
+        camera=f"/camera/{code}#{key}",
+        reason=hub.policy.reason,
+    )
+
+
+@_router.get("/classes", dependencies=[Depends(teacher)])
+async def list_classes(
+    hub: Server,
+    request: Request,
+    state: Literal["running", "past"] | None = None,
+    course: str | None = None,
+) -> list[ClassSummary]:
+    """The classes that run and those that are stored, newest first."""
+    running = [_summary(hub, one) for one in reversed(hub.classes)]
+    found = [one for one in running if course is None or one.course == course]
+    if state == "running":
+        return found
+    recorder: Recorder | None = request.app.state.recorder
+    records = await asyncio.to_thread(recorder.store.classes, course) if recorder else []
+    codes = {one.code for one in running}
+    past = [_past(record) for record in records if record.code not in codes]
+    return past if state == "past" else [*found, *past]
+
+
+@_router.get("/classes/{code}")
+async def describe_class(
+    code: str, hub: Server, request: Request, address: Address, key: KeyOf
+) -> ClassDescription | ClassSummary:
+    """What a student is told before joining; for the teacher, how a class stands or went."""
+    live_class = hub.get(code)
+    recorder: Recorder | None = request.app.state.recorder
+    if (key and hub.auth.is_teacher(key)) or (not hub.auth.asks_key and live_class is None):
+        if live_class:
+            return _summary(hub, live_class)
+        if recorder:
+            with suppress(StoreError):
+                return _past(await asyncio.to_thread(recorder.store.record, code))
+    return _described(hub, _running(code, hub, address), request)
+
+
+@_router.post("/classes/{code}/end", status_code=204, dependencies=_WRITES)
+async def end_class(live_class: Taught, hub: Server) -> None:
+    """End a class. Everyone is told; individual readings are deleted."""
+    hub.end(live_class)
+
+
+@_router.post("/classes/{code}/reopen", dependencies=_WRITES)
+async def reopen_class(code: CheckedCode, hub: Server) -> ClassSummary:
+    """Undo the end of a class, within a minute of it. Everyone has to join again."""
+    return _summary(hub, hub.reopen(code))
+
+
+@_router.delete("/classes/{code}", status_code=204, dependencies=_WRITES)
+async def delete_class(code: CheckedCode, hub: Server, request: Request, key: KeyOf) -> None:
+    """End a class that runs; delete one that is past, with everything that is stored of it."""
+    if live_class := hub.get(code):
+        hub.end(live_class)
+        return
+    if not hub.auth.is_teacher(key):
+        raise HTTPException(404, "No such class, it is over, or this key does not open it.")
+    recorder = _recorder_of(request)
+    await asyncio.to_thread(_delete, recorder, code)
+
+
+def _delete(recorder: Recorder, code: str) -> None:
+    recorder.flush()
+    try:
+        recorder.store.record(code)
+    except StoreError:
+        raise HTTPException(404, "No class of that code is stored.") from None
+    recorder.store.delete(code)
+
+
+@_router.post("/classes/{code}/key", dependencies=[Depends(teacher), *_WRITES])
+async def change_key(live_class: Taught, hub: Server) -> Key:
+    """A new key for a class's links; those with the one before stop working."""
+    return Key(key=hub.new_key(live_class))
+
+
+# Joining and leaving.
+
+
+@_router.post("/classes/{code}/join", status_code=201, dependencies=_WRITES)
+async def join(wanted: JoinRequest, live_class: Running, hub: Server, address: Address) -> Joined:
+    """Join as a student. The token speaks for this student alone."""
+    if not hub.auth.joins.consume(address, hub.clock()):
+        raise HTTPException(429, "Too many join from this address at once. Try again in a minute.")
+    participant, token = hub.join(live_class, "student", wanted.consent)
+    return Joined(token=token, faces=participant.consented)
+
+
+@_router.post("/classes/{code}/cameras", status_code=201, dependencies=_WRITES)
+async def add_camera(wanted: CameraConsent, live_class: Taught, hub: Server) -> Joined:
+    """Add a camera that sees several people. Everyone in view must have agreed."""
+    if not wanted.agreed:
+        raise ClassError("Nobody is read who did not agree: agreed must be true.")
+    if not hub.reads_faces(live_class):
+        raise ClassError("Faces are not read in this class; it runs on students' feedback.")
+    return Joined(token=hub.join(live_class, "camera", True)[1], faces=True)
+
+
+@_router.delete("/classes/{code}/me", status_code=204, dependencies=_WRITES)
+async def leave(
+    sender: Annotated[tuple[LiveClass, Participant], Depends(_sender)], hub: Server
+) -> None:
+    """Leave: reading and token are deleted; feedback stands its minute, as nobody's."""
+    hub.leave(*sender)
+
+
+# The signal, markers, alerts.
+
+
+@_router.get("/classes/{code}/signal")
+async def signal(live_class: Taught) -> SignalNumbers:
+    """The class now: a signal as `roomtone watch --signal` writes it."""
+    return signal_numbers(live_class.signal)
+
+
+@_router.post("/classes/{code}/markers", status_code=201, dependencies=_WRITES)
+async def add_marker(wanted: MarkerRequest, live_class: Taught, hub: Server) -> MarkerBody:
+    """Name a moment: `t`, seconds since the class began, or this one."""
+    return MarkerBody.model_validate(hub.add_marker(live_class, wanted.text, wanted.t))
+
+
+@_router.patch("/classes/{code}/markers/{number}", dependencies=_WRITES)
+async def change_marker(
+    number: int, wanted: MarkerChange, live_class: Taught, hub: Server
+) -> MarkerBody:
+    """Rename or move a marker."""
+    changed = hub.change_marker(live_class, number, wanted.text, wanted.t)
+    return MarkerBody.model_validate(changed)
+
+
+@_router.delete("/classes/{code}/markers/{number}", status_code=204, dependencies=_WRITES)
+async def delete_marker(number: int, live_class: Taught, hub: Server) -> None:
+    """Delete a marker."""
+    hub.delete_marker(live_class, number)
+
+
+@_router.put("/classes/{code}/alerts", dependencies=_WRITES)
+async def adjust_alerts(wanted: AlertSettings, live_class: Taught) -> AlertSettings:
+    """Set how large a change must be, and how far apart alerts come; `rest_s` 0: none."""
+    live_class.set_alert_options(AlertOptions(change=wanted.change, rest_s=wanted.rest_s))
+    return wanted
+
+
+# What is stored.
+
+
+@_router.get("/classes/{code}/export", response_class=Response)
+def export(
+    history: Stored,
+    recorder: Storage,
+    kind: Annotated[Literal["json", "csv", "parquet"], Query(alias="format")] = "json",
+    min_group_size: Annotated[int | None, Query(ge=3, le=50)] = None,
+) -> Response:
+    """A class's signal, one row per second; rows about too few people are blank."""
+    media_type, write = _KINDS[kind]
+    record = history.record
+    written = write(history, min_group_size or record.min_group_size)
+    recorder.note("class exported", code=record.code, kind=kind)
+    began = datetime.fromtimestamp(record.began, UTC)
+    name = re.sub(r"[^A-Za-z0-9]+", "-", record.name).strip("-") or "class"
+    disposition = f'attachment; filename="{name}-{began:%Y-%m-%d}-{record.code}.{kind}"'
+    return Response(
+        written, media_type=media_type, headers=_NO_STORE | {"Content-Disposition": disposition}
+    )
+
+
+@_router.get("/classes/{code}/recap", response_class=Response)
+def recap(history: Stored, recorder: Storage) -> Response:
+    """A class's recap, one page."""
+    video = history.record.origin == "recording"
+    page = recap_page(history, recorder.store.earlier(history.record), video=video)
+    recorder.note("recap read", code=history.record.code)
+    # The page carries a policy of its own, stricter than the console's.
+    headers = _NO_STORE | {"Content-Security-Policy": "frame-ancestors 'self'"}
+    return Response(page, media_type="text/html", headers=headers)
+
+
+@_router.get("/audit", dependencies=[Depends(teacher)])
+def audit(
+    recorder: Storage, limit: Annotated[int, Query(ge=1, le=10_000)] = 100
+) -> list[AuditEntry]:
+    """The newest entries of the audit log, newest first."""
+    return [
+        AuditEntry.model_validate(entry) for entry in reversed(recorder.store.audit_log()[-limit:])
+    ]
+
+
+# The server.
+
+
+@_router.get("/server", dependencies=[Depends(teacher)])
+async def server(hub: Server, request: Request) -> ServerState:
+    """What serves here, and whether what it should store can be stored."""
+    recorder: Recorder | None = request.app.state.recorder
+    return ServerState(
+        version=__version__,
+        asks_key=hub.auth.asks_key,
+        classes=len(hub.classes),
+        store=recorder.store.name if recorder else None,
+        trouble=recorder.trouble if recorder else "",
+        retention_days=hub.policy.retention_days,
+    )
+
+
+@_router.get("/policy")
+async def policy(hub: Server) -> PolicyState:
+    """What the operator stated, and what follows from it."""
+    return PolicyState.model_validate(hub.policy)
+
+
+@_router.put("/policy", dependencies=[Depends(teacher), *_WRITES])
+async def set_policy(wanted: PolicyRequest, hub: Server, request: Request) -> PolicyState:
+    """State country and purpose. Applies now; running classes follow stricter rules at once."""
+    if request.app.state.fixed_policy:
+        raise PolicyError("This server was started with a country and a purpose of its own.")
+    limits = wanted.model_dump(exclude={"place", "purpose"}, exclude_none=True)
+    stated = replace(policy_for(wanted.place, wanted.purpose), **limits)
+    await asyncio.to_thread(save_policy, stated)
+    hub.apply_policy(stated)
+    return PolicyState.model_validate(stated)
+
+
+@_router.get("/messages")
+async def messages() -> dict[str, Any]:
+    """The WebSockets' messages: JSON schemas of what pages send and of what they get."""
+    return message_schemas()
+
+
+@_router.websocket("/classes/{code}/readings")
+async def take_readings(socket: WebSocket, code: str) -> None:
+    """What students' pages and cameras read comes in here."""
+    with suppress(WebSocketDisconnect):
+        await ws.readings(socket, socket.app.state.hub, code)
+
+
+@_router.websocket("/classes/{code}/feed")
+async def give_feed(socket: WebSocket, code: str) -> None:
+    """The pulse goes out here."""
+    with suppress(WebSocketDisconnect):
+        await ws.feed(socket, socket.app.state.hub, code)
+
+
+def _described(hub: Hub, live_class: LiveClass, request: Request) -> ClassDescription:
+    options = live_class.options
+    return ClassDescription(
+        code=live_class.code,
+        name=options.name,
+        minutes=options.minutes,
+        min_group_size=options.min_group_size,
+        per_person=options.per_person,
+        faces=hub.reads_faces(live_class),
+        notice=options.notice,
+        notice_version=NOTICE,
+        retention_days=hub.policy.retention_days if request.app.state.recorder else 0,
+        simulated=live_class.simulated,
+    )
+
+
+def _summary(hub: Hub, live_class: LiveClass) -> ClassSummary:
+    options, t = live_class.options, live_class.t(hub.clock())
+    now = datetime.now(UTC).timestamp()
+    return ClassSummary(
+        code=live_class.code,
+        name=options.name,
+        course=options.course,
+        origin="demo" if live_class.simulated else "live",
+        state="running",
+        began=_moment(now - t),
+        ended=None,
+        minutes=options.minutes,
+        min_group_size=options.min_group_size,
+        per_person=options.per_person,
+        faces=hub.reads_faces(live_class),
+        notice=options.notice,
+        seconds=int(t),
+        joined=live_class.joined,
+        left_s=max(options.minutes * 60 - t, 0.0),
+    )
+
+
+def _past(record: ClassRecord) -> ClassSummary:
+    return ClassSummary(
+        code=record.code,
+        name=record.name,
+        course=record.course,
+        origin=record.origin,
+        state="past" if record.ended is not None else "running",
+        began=_moment(record.began),
+        ended=None if record.ended is None else _moment(record.ended),
+        minutes=record.minutes,
+        min_group_size=record.min_group_size,
+        per_person=record.per_person,
+        faces=record.faces,
+        notice=record.notice,
+        seconds=record.seconds,
+        retention_days=record.retention_days,
+        valence=record.valence,
+        coverage=record.coverage,
+        data_share=record.data_share,
+    )
+
+
+def _moment(seconds: float) -> str:
+    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")

@@ -1,0 +1,38 @@
+"""Who takes part in a class: students' browsers and cameras, and what they agreed to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Role = Literal["student", "camera"]
+
+
+@dataclass
+class Participant:
+    """A student's browser or a camera.
+
+    Attributes:
+        number: within the class; not a name.
+        consented: whether faces may be read.
+        seen_at: when it was last heard of.
+        simulated: whether no real person is behind it.
+        connected: whether it has a socket now.
+        has_connected: whether it ever had one.
+        reading: whether it reads faces, rather than being paused.
+        n: the counter of its last message of faces.
+        faces: its own numbers of the people whom it saw last.
+        feedback: what it stands by, and since when; None for nothing.
+    """
+
+    number: int
+    role: Role
+    consented: bool
+    seen_at: float
+    simulated: bool = False
+    connected: bool = False
+    has_connected: bool = False
+    reading: bool = False
+    n: int = -1
+    faces: frozenset[int] = frozenset()
+    feedback: tuple[str, float] | None = None

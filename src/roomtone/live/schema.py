@@ -1,0 +1,205 @@
+"""The bodies of the HTTP API's requests and answers."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from roomtone.live.protocol import MAX_MARKER
+from roomtone.policy import LIMITS
+from roomtone.signal.alerts import AlertOptions
+
+_MIN_GROUP, _MAX_GROUP = LIMITS["min_group_size"]
+_MIN_DAYS, _MAX_DAYS = LIMITS["retention_days"]
+
+
+class _Request(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class _Answer(BaseModel):
+    model_config = ConfigDict(from_attributes=True)
+
+
+class NewClass(_Request):
+    """How a class is run; what is left out has its default."""
+
+    name: Annotated[
+        str, Field(max_length=80, description="Shown to the teacher and the students.")
+    ] = "Class"
+    course: Annotated[str, Field(max_length=80, description="The course it belongs to.")] = ""
+    minutes: Annotated[
+        float, Field(strict=False, ge=1, le=600, description="It ends after that.")
+    ] = 90.0
+    min_group_size: Annotated[
+        int | None, Field(ge=_MIN_GROUP, le=_MAX_GROUP, description="By default the policy's.")
+    ] = None
+    per_person: Annotated[
+        bool, Field(description="The view of each person; students are told.")
+    ] = False
+    faces: Annotated[bool | None, Field(description="By default what the policy allows.")] = None
+    notice: Annotated[
+        str, Field(max_length=500, description="A message to students before they join.")
+    ] = ""
+    simulated: Annotated[bool, Field(description="Thirty simulated students.")] = False
+
+
+class JoinRequest(_Request):
+    """A student joins."""
+
+    consent: Annotated[bool, Field(description="Whether their face may be read, by their device.")]
+
+
+class CameraConsent(_Request):
+    """A room camera, or a shared meeting, joins."""
+
+    agreed: Annotated[bool, Field(description="Whether everyone in view has agreed.")]
+
+
+class MarkerRequest(_Request):
+    """A name for a moment."""
+
+    text: Annotated[str, Field(max_length=MAX_MARKER)]
+    t: Annotated[
+        float | None, Field(ge=0, strict=False, description="Seconds since the class began.")
+    ] = None
+
+
+class MarkerChange(_Request):
+    """Another name or another moment for a marker."""
+
+    text: Annotated[str | None, Field(max_length=MAX_MARKER)] = None
+    t: Annotated[float | None, Field(ge=0, strict=False)] = None
+
+
+class AlertSettings(_Request):
+    """When the teacher is told of a change."""
+
+    change: Annotated[float, Field(ge=0.02, le=1, strict=False)] = AlertOptions.change
+    rest_s: Annotated[float, Field(ge=0, le=3600, strict=False)] = AlertOptions.rest_s
+
+
+class PolicyRequest(_Request):
+    """Where and for what roomtone is run; limits that are left out stay as they are."""
+
+    place: Annotated[str, Field(description="Country where the class takes place, such as US.")]
+    purpose: Annotated[str, Field(description="education, research or own.")]
+    min_group_size: Annotated[int | None, Field(ge=_MIN_GROUP, le=_MAX_GROUP)] = None
+    retention_days: Annotated[int | None, Field(ge=_MIN_DAYS, le=_MAX_DAYS)] = None
+
+
+class Problem(_Answer):
+    """Why a request was not done."""
+
+    detail: str
+
+
+class ClassDescription(_Answer):
+    """What a student is told before joining.
+
+    `retention_days` 0: nothing is stored.
+    """
+
+    code: str
+    name: str
+    minutes: float
+    min_group_size: int
+    per_person: bool
+    faces: bool
+    notice: str
+    notice_version: str
+    retention_days: int
+    simulated: bool
+
+
+class ClassCreated(ClassDescription):
+    """A new class, with its key and the addresses of its pages."""
+
+    key: str
+    join: str
+    pulse: str
+    camera: str
+    reason: str
+
+
+class ClassSummary(_Answer):
+    """A running or past class, for the teacher.
+
+    `joined` and `left_s` are of running classes; `valence`, `coverage` and `data_share` are means
+    over a past one.
+    """
+
+    code: str
+    name: str
+    course: str
+    origin: str
+    state: Literal["running", "past"]
+    began: str
+    ended: str | None
+    minutes: float
+    min_group_size: int
+    per_person: bool
+    faces: bool
+    notice: str
+    seconds: int
+    retention_days: int | None = None
+    joined: int | None = None
+    left_s: float | None = None
+    valence: float | None = None
+    coverage: float | None = None
+    data_share: float | None = None
+
+
+class Key(_Answer):
+    """A class's new key."""
+
+    key: str
+
+
+class Joined(_Answer):
+    """A participant's token, and whether their faces are read."""
+
+    token: str
+    faces: bool
+
+
+class MarkerBody(_Answer):
+    """A marker; `t` in seconds since the class began."""
+
+    id: int
+    t: float
+    text: str
+
+
+class AuditEntry(_Answer):
+    """What was done, when (seconds since 1970), with which class or setting."""
+
+    n: int
+    at: float
+    what: str
+    detail: dict[str, object]
+
+
+class PolicyState(_Answer):
+    """What the operator stated, and what follows from it."""
+
+    place: str
+    purpose: str
+    min_group_size: int
+    retention_days: int
+    stated_at: str
+    stated: bool
+    faces: bool
+    reason: str
+
+
+class ServerState(_Answer):
+    """What serves here; `trouble` says why nothing can be stored just now."""
+
+    version: str
+    asks_key: bool
+    classes: int
+    store: str | None
+    trouble: str
+    retention_days: int

@@ -1,0 +1,230 @@
+"""The two WebSockets of a class: readings come in from participants, the pulse goes out."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+
+from starlette.requests import HTTPConnection
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from roomtone.errors import ClassError
+from roomtone.live.connections import NOT_ALLOWED, Outbox, send_all
+from roomtone.live.hub import Hub
+from roomtone.live.limits import AddressLimiter, RateLimiter
+from roomtone.live.live_class import LiveClass
+from roomtone.live.participants import Participant
+from roomtone.live.protocol import (
+    MAX_MESSAGE,
+    Faces,
+    Feedback,
+    Hello,
+    Pace,
+    Pause,
+    ProtocolError,
+    Refused,
+    Welcome,
+    parse_up,
+    to_json,
+)
+
+#: Codes of sockets that are closed for what was sent on them.
+BAD_MESSAGE, TOO_MANY = 4400, 4429
+
+
+class Refusal(Exception):
+    """A socket is not served: a code, a reason in a word, and a text for people."""
+
+    def __init__(self, code: int, reason: str, text: str) -> None:
+        super().__init__(text)
+        self.code, self.reason, self.text = code, reason, text
+
+
+async def readings(socket: WebSocket, hub: Hub, code: str) -> None:
+    """Serve one participant until it goes."""
+    async with Handshake(socket, hub) as handshake:
+        token = (await handshake.hello()).token
+        live_class = hub.get(code)
+        participant = hub.auth.participant(live_class, token) if live_class else None
+        if live_class is None or participant is None:
+            text = "You are not in this class, or it is over. Join again."
+            raise handshake.wrong(hub.auth.wrong_codes, "not_joined", text)
+        handshake.identify()
+        outbox = hub.connect(live_class, participant)
+        outbox.put(Welcome(live_class.options.name, live_class.every_s, participant.consented))
+        sender = asyncio.ensure_future(send_all(outbox, socket, lambda: Pace(live_class.every_s)))
+        try:
+            await _receive_all(socket, hub, live_class, participant, outbox)
+        finally:
+            hub.disconnect(live_class, participant, outbox)
+            sender.cancel()
+
+
+async def feed(socket: WebSocket, hub: Hub, code: str) -> None:
+    """Serve one watcher: the class and its last ten minutes first, then every change."""
+    async with Handshake(socket, hub) as handshake:
+        key = (await handshake.hello()).token
+        live_class = hub.get(code)
+        by_link = live_class is not None and hub.auth.opens(live_class.code, key)
+        if live_class is None or not by_link:
+            limiter = hub.auth.wrong_keys
+            if not limiter.peek(handshake.address, hub.clock()):
+                raise Refusal(TOO_MANY, "wait", "Too many wrong tries from here. Wait a minute.")
+            if live_class is None or not hub.auth.is_teacher(key):
+                text = "No such class, it is over, or this key does not open it."
+                raise handshake.wrong(limiter, "no_class", text)
+        handshake.identify()
+        outbox = hub.watch(live_class, by_link)
+        outbox.put(live_class.snapshot(hub.clock()))
+        sender = asyncio.ensure_future(send_all(outbox, socket, lambda: Pace(live_class.every_s)))
+        listener = asyncio.ensure_future(_until_gone(socket))
+        try:
+            await asyncio.wait({sender, listener}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            hub.unwatch(live_class, outbox)
+            for task in (sender, listener):
+                task.cancel()
+            await asyncio.gather(sender, listener, return_exceptions=True)
+
+
+async def _until_gone(socket: WebSocket) -> None:
+    """Watchers say nothing after their hello; what comes is not looked at."""
+    while True:
+        await receive(socket)
+
+
+async def _receive_all(
+    socket: WebSocket, hub: Hub, live_class: LiveClass, participant: Participant, outbox: Outbox
+) -> None:
+    options = hub.auth.options
+    rate = RateLimiter(options.messages_per_s, options.burst)
+    wrong = 0
+    while not live_class.ended:
+        text = await receive(socket)
+        if not rate.consume(hub.clock()):
+            hub.metrics.refused.labels("rate").inc()
+            continue
+        try:
+            _handle(hub, live_class, participant, text)
+        except ProtocolError as error:
+            reason, words = "bad_message", str(error)
+        except ClassError as error:
+            reason, words = "not_allowed", str(error)
+        else:
+            continue
+        hub.metrics.refused.labels(reason).inc()
+        outbox.put(Refused(reason, words))
+        wrong += 1
+        if wrong >= options.wrong_messages:
+            raise Refusal(BAD_MESSAGE, reason, words)
+
+
+def _handle(hub: Hub, live_class: LiveClass, participant: Participant, text: str) -> None:
+    message = parse_up(text)
+    now = hub.clock()
+    match message:
+        case Faces():
+            if not live_class.receive(participant, message, now):
+                hub.metrics.refused.labels("old").inc()
+                return
+        case Feedback():
+            live_class.give_feedback(participant, message.value, now)
+        case Pause():
+            live_class.pause(participant, now)
+        case Hello():
+            return
+    hub.metrics.messages.labels("faces" if isinstance(message, Faces) else "other").inc()
+    hub.touch(live_class)
+
+
+async def receive(socket: WebSocket) -> str:
+    """The next text message.
+
+    Raises:
+        WebSocketDisconnect: the other side is gone.
+        Refusal: it sent bytes, or too much at once.
+    """
+    message = await socket.receive()
+    if message["type"] == "websocket.disconnect":
+        raise WebSocketDisconnect(message.get("code", 1006))
+    text = message.get("text")
+    if text is None:
+        raise Refusal(BAD_MESSAGE, "binary", "Only text messages are taken: numbers, no pictures.")
+    if len(text) > MAX_MESSAGE:
+        raise Refusal(BAD_MESSAGE, "too_long", f"Messages have at most {MAX_MESSAGE} characters.")
+    return str(text)
+
+
+def address_of(caller: HTTPConnection) -> str:
+    """Where a request or a socket comes from."""
+    return caller.client.host if caller.client else ""
+
+
+class Handshake:
+    """Admits one socket: its origin, how many its address has, and who it says it is.
+
+    As a context it accepts the socket, counts it, and closes it with the reason of a `Refusal`.
+    """
+
+    def __init__(self, socket: WebSocket, hub: Hub) -> None:
+        self._socket, self._hub = socket, hub
+        self.address = address_of(socket)
+        self._open = self._identified = False
+
+    async def __aenter__(self) -> Handshake:
+        socket, hub = self._socket, self._hub
+        headers = socket.headers
+        if not hub.auth.is_own(headers.get("origin"), headers.get("host", "")):
+            await self._refuse("origin")
+        if not hub.auth.connections.open(self.address):
+            await self._refuse("too_many")
+        self._open = True
+        hub.metrics.sockets.inc()
+        await socket.accept()
+        return self
+
+    async def _refuse(self, reason: str) -> None:
+        self._hub.metrics.refused.labels(reason).inc()
+        await self._socket.close(1008)  # not accepted yet: the browser gets 403
+        raise WebSocketDisconnect(1008)
+
+    async def hello(self) -> Hello:
+        """The first message.
+
+        Raises:
+            Refusal: it is no hello, or does not come in time.
+        """
+        try:
+            async with asyncio.timeout(self._hub.auth.options.hello_s):
+                message = parse_up(await receive(self._socket))
+        except TimeoutError:
+            raise Refusal(NOT_ALLOWED, "no_hello", "Nothing was said in time.") from None
+        except ProtocolError as error:
+            raise Refusal(BAD_MESSAGE, "bad_message", str(error)) from None
+        if not isinstance(message, Hello):
+            raise Refusal(BAD_MESSAGE, "bad_message", "The first message must be a hello.")
+        return message
+
+    def wrong(self, limiter: AddressLimiter, reason: str, text: str) -> Refusal:
+        """A wrong code, key or token: it counts against the address."""
+        limiter.consume(self.address, self._hub.clock())
+        return Refusal(NOT_ALLOWED, reason, text)
+
+    def identify(self) -> None:
+        """The socket has shown who it is."""
+        self._identified = True
+        self._hub.auth.connections.identify(self.address)
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: object
+    ) -> bool:
+        if self._open:
+            self._hub.auth.connections.close(self.address, self._identified)
+            self._hub.metrics.sockets.dec()
+        if isinstance(error, Refusal):
+            self._hub.metrics.refused.labels(error.reason).inc()
+            with suppress(RuntimeError, WebSocketDisconnect):
+                await self._socket.send_text(to_json(Refused(error.reason, error.text)))
+                await self._socket.close(error.code)
+            return True
+        return isinstance(error, WebSocketDisconnect)
