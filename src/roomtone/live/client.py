@@ -9,12 +9,10 @@ from __future__ import annotations
 import json
 import threading
 import time
-import urllib.error
-import urllib.parse
-import urllib.request
 from collections.abc import Sequence
 from types import TracebackType
 from typing import Any, Self
+from urllib.parse import quote
 
 from roomtone.codes import plain_code
 from roomtone.errors import ClassError, SourceError
@@ -38,18 +36,18 @@ class ClassClient:
     """
 
     def __init__(self, server: str, code: str, key: str = "") -> None:
-        self._server, self._code = server.rstrip("/"), urllib.parse.quote(plain_code(code))
+        self._server, self._code = server.rstrip("/"), quote(plain_code(code))
         self._token = str(self._ask("POST", "/cameras", key, {"agreed": True})["token"])
-        lesson = self._ask("GET", "", "")
-        #: Fewest people that the class speaks of, and whether its teacher sees each person.
+        described = self._ask("GET", "", "")
+        #: The class's minimum group size, and whether its teacher has the view of each person.
         self.min_group_size, self.per_person = (
-            int(lesson["min_group_size"]),
-            bool(lesson["per_person"]),
+            int(described["min_group_size"]),
+            bool(described["per_person"]),
         )
         self._latest: tuple[float, list[dict[str, Any]]] | None = None
         self._change = threading.Event()
         self._over, self._number = False, 0
-        #: What became of it, for people; empty while all is well.
+        #: What is wrong, for people; empty while all is well.
         self.trouble = ""
         self._thread = threading.Thread(target=self._run, daemon=True, name="class-sender")
 
@@ -151,27 +149,31 @@ class ClassClient:
             time.sleep(min(left, 0.1))
 
     def _ask(
-        self, method: str, what: str, key: str, body: dict[str, Any] | None = None
+        self, method: str, path: str, key: str, body: dict[str, Any] | None = None
     ) -> dict[str, Any]:
-        address = f"{self._server}/api/classes/{self._code}{what}"
-        if urllib.parse.urlsplit(address).scheme not in ("http", "https"):
-            raise SourceError(f"{self._server}: expected an address as http://127.0.0.1:8501.")
-        headers = {"Content-Type": "application/json"} | (
-            {"Authorization": f"Bearer {key}"} if key else {}
-        )
-        data = json.dumps(body).encode() if body is not None else None
-        request = urllib.request.Request(address, data, headers, method=method)  # noqa: S310
+        import httpx2
+
+        headers = {"Authorization": f"Bearer {key}"} if key else {}
         try:
-            with urllib.request.urlopen(request, timeout=10) as answer:  # noqa: S310 - see above
-                return dict(json.loads(answer.read() or b"{}"))
-        except urllib.error.HTTPError as error:
-            raise ClassError(f"{self._server}: {_detail(error.read())}") from None
-        except (OSError, ValueError) as error:
-            reason = getattr(error, "reason", error)
+            answer = httpx2.request(
+                method,
+                f"{self._server}/api/classes/{self._code}{path}",
+                json=body,
+                headers=headers,
+                timeout=10,
+            )
+        except (httpx2.UnsupportedProtocol, httpx2.InvalidURL):
             raise SourceError(
-                f"{self._server}: expected a roomtone server there; {reason}. Start one with "
+                f"{self._server}: expected an address as http://127.0.0.1:8501."
+            ) from None
+        except httpx2.HTTPError as error:
+            raise SourceError(
+                f"{self._server}: expected a roomtone server there; {error}. Start one with "
                 "roomtone serve, or name another with --server."
             ) from None
+        if answer.is_error:
+            raise ClassError(f"{self._server}: {_detail(answer.content)}")
+        return dict(json.loads(answer.content or b"{}"))
 
 
 def _message(number: int, age_ms: int, faces: list[dict[str, Any]]) -> str:

@@ -37,10 +37,10 @@ class PaceOptions:
     """How often pulses are made, and when participants are asked to send less.
 
     Attributes:
-        tick_s: seconds between looks at the classes; what came in between is shown together. Where
-            participants were asked to send less, looks are as much rarer.
-        max_block_s: longest that looks may hold up everything else, seconds.
-        late_s: how late a round of looks may end, in a running mean over about ten rounds, before
+        tick_s: seconds between rounds of all classes; what came in between is shown together.
+            Where participants were asked to send less, rounds are as much rarer.
+        max_block_s: longest that a round may block everything else, seconds.
+        late_s: how late a round may end, in a running mean over about ten rounds, before
             participants are asked for half as much.
         calm_s: seconds in time after which they are asked for twice as much again.
         max_every_s: longest time between a participant's messages that is asked for.

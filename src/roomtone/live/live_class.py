@@ -219,13 +219,13 @@ class LiveClass:
             return False
         participant.n, participant.seen_at, participant.reading = message.n, now, True
         participant.faces = frozenset(face.who for face in message.faces)
-        source = participant.number
+        number = participant.number
         if participant.role == "camera":
             since = now - self._hold_s()
-            self._identities.succeed(source, participant.faces, since, {})
+            self._identities.succeed(number, participant.faces, since, {})
         t = self.t(now) - min(message.age_ms / 1000, self.options.hold_s)
         self._aggregator.add(
-            face.reading(self._identities.number(source, face.who, now), t)
+            face.reading(self._identities.number(number, face.who, now), t)
             for face in message.faces
         )
         return True

@@ -14,7 +14,7 @@ class Metrics:
         self.registry = CollectorRegistry()
         self.messages = Counter(
             "roomtone_messages",
-            "Messages taken from students and cameras.",
+            "Messages received from students and cameras.",
             ["type"],
             registry=self.registry,
         )
@@ -25,8 +25,10 @@ class Metrics:
             registry=self.registry,
         )
         self.sockets = Gauge("roomtone_sockets", "Sockets open.", registry=self.registry)
-        self.classes = Gauge("roomtone_classes", "Classes that run.", registry=self.registry)
-        self.pace = Gauge("roomtone_pace_seconds", "Pace asked of sources.", registry=self.registry)
+        self.classes = Gauge("roomtone_classes", "Running classes.", registry=self.registry)
+        self.pace = Gauge(
+            "roomtone_pace_seconds", "Pace asked of participants.", registry=self.registry
+        )
         self.pace.set(1.0)
         self.feed_delay = Histogram(
             "roomtone_feed_delay_seconds",

@@ -20,10 +20,10 @@ class ClassOptions:
         name: for the teacher and the students, up to 80 characters.
         course: the course that it belongs to, up to 80 characters; empty for none.
         minutes: length after which it ends by itself, 1 to 600.
-        min_group_size: k, fewest people counted about whom anything is said, 3 to 50.
+        min_group_size: fewest people about whom anything is said, 3 to 50.
         per_person: whether the teacher sees each person's expression; every student is told so.
-        faces: whether faces are read; else the class runs on the buttons.
-        notice: a word to the students before they join, up to 500 characters.
+        faces: whether faces are read; else the class runs on feedback alone.
+        notice: a message to students before they join, up to 500 characters.
         hold_s: seconds for which somebody's last good reading counts.
         feedback_s: seconds for which feedback stands.
         max_participants: most students and cameras at once.

@@ -48,7 +48,7 @@ class Aggregate:
 
     Attributes:
         shown: the signal for the teacher's eyes.
-        stored: the signal that may be kept: two of them never differ by fewer than `MIN_CHANGE`
+        stored: the signal that may be stored: two of them never differ by fewer than `MIN_CHANGE`
             people. The same as `shown` unless the view of each person is on.
         counted: the readings that `shown` is made of.
     """

@@ -231,10 +231,12 @@ class ChangeDetector:
             return "steady"
         return "rising" if moved > 0 else "falling"
 
-    def _mean(self, after: float, until: float, least: float = 5) -> tuple[float, float] | None:
+    def _mean(
+        self, after: float, until: float, min_points: float = 5
+    ) -> tuple[float, float] | None:
         """Mean valence and half band over `after < t <= until`; None with too few seconds."""
         points = [one for one in self._points if after < one.t <= until]
-        if len(points) < max(least, 1):
+        if len(points) < max(min_points, 1):
             return None
         n = len(points)
         return sum(one.valence for one in points) / n, sum(one.half for one in points) / n
