@@ -14,8 +14,6 @@ False
 from __future__ import annotations
 
 import json
-import os
-import sys
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,6 +21,7 @@ from pathlib import Path
 from roomtone.countries import COUNTRIES
 from roomtone.errors import PolicyError
 from roomtone.files import write_whole
+from roomtone.folders import config_folder
 
 #: Countries in which Regulation (EU) 2024/1689 (the AI Act) applies: the EU's 27 members, and
 #: Iceland, Liechtenstein and Norway of the EEA. ISO 3166-1 codes.
@@ -116,19 +115,8 @@ UNSTATED = Policy()
 
 
 def policy_file() -> Path:
-    """Where the policy is stored: `policy.json` in the user's configuration folder.
-
-    The environment variable ROOMTONE_HOME names another folder.
-    """
-    if home := os.environ.get("ROOMTONE_HOME"):
-        return Path(home) / "policy.json"
-    if sys.platform == "win32":
-        base = Path(os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming")
-    elif sys.platform == "darwin":
-        base = Path.home() / "Library" / "Application Support"
-    else:
-        base = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
-    return base / "roomtone" / "policy.json"
+    """The file that holds the policy of this machine."""
+    return config_folder() / "policy.json"
 
 
 def policy_for(place: str, purpose: str) -> Policy:

@@ -1,4 +1,4 @@
-"""`roomtone sessions`, `recap`, `watch --store`, `policy log` and `verify` as people start them."""
+"""`roomtone classes`, `recap`, `watch --store`, `policy log` and `verify` as people start them."""
 
 from __future__ import annotations
 
@@ -42,14 +42,12 @@ def run(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_classes_are_listed(home: Path) -> None:
-    said = run(home, "sessions", "list")
+    said = run(home, "classes", "list")
     assert said.returncode == 0, said.stderr
     assert "AAAA2222" in said.stdout
-    rows = [
-        json.loads(line) for line in run(home, "sessions", "list", "--json").stdout.splitlines()
-    ]
+    rows = [json.loads(line) for line in run(home, "classes", "list", "--json").stdout.splitlines()]
     assert {row["name"] for row in rows} == {"First", "Physics"}
-    assert run(home, "sessions", "list", "--course", "none such").stdout == ""
+    assert run(home, "classes", "list", "--course", "none such").stdout == ""
 
 
 def test_a_recap_is_written(home: Path) -> None:
@@ -65,36 +63,53 @@ def test_a_recap_is_written(home: Path) -> None:
 
 def test_a_class_is_exported(home: Path) -> None:
     out = home / "class.csv"
-    assert run(home, "sessions", "export", "AAAA2222", "--out", str(out)).returncode == 0
+    assert run(home, "classes", "export", "AAAA2222", "--out", str(out)).returncode == 0
     assert len(out.read_text().splitlines()) == 91
-    wrong = run(home, "sessions", "export", "AAAA2222", "--out", str(home / "class.doc"))
+    wrong = run(home, "classes", "export", "AAAA2222", "--out", str(home / "class.doc"))
     assert wrong.returncode == 5
     assert ".parquet" in wrong.stderr
+    said = run(home, "classes", "export", "AAAA2222", "--out", str(home), "--min-group-size", "3")
+    [named] = home.glob("First-2023-11-1*.csv")
+    assert named.read_text() == out.read_text()
+    assert "Rows with fewer than 5 people are blank." in said.stderr, "never below its own"
+    assert run(home, "recap", "AAAA2222", "--out", str(home)).returncode == 0
+    assert len(list(home.glob("First-2023-11-1*.html"))) == 1
+
+
+def test_a_class_is_shown(home: Path) -> None:
+    shown = run(home, "classes", "show", "aaaa-2222")
+    assert shown.returncode == 0, shown.stderr
+    for words in ("First", "10b", "AAAA2222", "Minimum group size", "0:03 slide 7", "got it 2"):
+        assert words in shown.stdout, words
+    said = json.loads(run(home, "classes", "show", "AAAA2222", "--json").stdout)
+    assert said["markers"] == [{"t": 3.0, "text": "slide 7", "id": 1}]
+    assert said["feedback"]["got_it"] == 2
+    assert run(home, "classes", "show", "ZZZZ2222").returncode == 5
 
 
 def test_a_class_is_deleted_and_a_copy_made_after_has_it_not(home: Path) -> None:
-    assert run(home, "sessions", "delete", "AAAA2222").returncode != 0, "it asks first"
-    assert run(home, "sessions", "delete", "AAAA2222", "--yes").returncode == 0
-    assert run(home, "sessions", "backup", str(home / "copy.db")).returncode == 0
+    assert run(home, "classes", "delete", "AAAA2222").returncode != 0, "it asks first"
+    assert run(home, "classes", "delete", "AAAA2222", "--yes").returncode == 0
+    assert run(home, "classes", "backup", str(home / "copy.db")).returncode == 0
     with sqlite3.connect(home / "copy.db") as copy:
         assert copy.execute("SELECT code FROM classes").fetchall() == [("BBBB2222",)]
     copy.close()
-    assert run(home, "sessions", "backup", str(home / "copy.db")).returncode == 5
+    assert run(home, "classes", "backup", str(home / "copy.db")).returncode == 5
 
 
 def test_a_copy_is_taken_back_over_a_store_whose_process_was_killed(home: Path) -> None:
     copy = home / "copy.db"
-    assert run(home, "sessions", "backup", str(copy)).returncode == 0
+    assert run(home, "classes", "backup", str(copy)).returncode == 0
     killed = "import os; from roomtone.store import Store; s = Store(); s.delete('AAAA2222');"
     killed += "s.log('later'); os._exit(9)"
     subprocess.run(
         [sys.executable, "-c", killed], env=os.environ | {"ROOMTONE_HOME": str(home)}, check=False
     )
     assert (home / "roomtone.db-wal").stat().st_size, "what came later is in its log"
-    said = run(home, "sessions", "restore", str(copy))
+    said = run(home, "classes", "restore", str(copy))
     assert said.returncode == 0, said.stderr
-    assert "2 classes are back" in said.stderr
-    listed = run(home, "sessions", "list").stdout
+    assert "Restored 2 classes" in said.stderr
+    listed = run(home, "classes", "list").stdout
     assert "AAAA2222" in listed
     assert "BBBB2222" in listed
     replaced = home / "roomtone.db.replaced"
@@ -102,45 +117,45 @@ def test_a_copy_is_taken_back_over_a_store_whose_process_was_killed(home: Path) 
         assert [one.code for one in before.classes()] == ["BBBB2222"], "nothing is lost"
         assert before.audit_log()[-1].what == "later"
     assert run(home, "policy", "verify").returncode == 0
-    assert run(home, "sessions", "restore", str(copy)).returncode == 5, "replaced is still there"
+    assert run(home, "classes", "restore", str(copy)).returncode == 5, "replaced is still there"
 
 
 def test_what_is_no_copy_or_under_a_server_is_not_restored(home: Path) -> None:
     (home / "notes.txt").write_text("no database " * 500)
     for wrong in ("notes.txt", "none.db"):
-        said = run(home, "sessions", "restore", str(home / wrong))
+        said = run(home, "classes", "restore", str(home / wrong))
         assert (said.returncode, "expected a copy" in said.stderr) == (5, True), said.stderr
-    assert run(home, "sessions", "backup", str(home / "copy.db")).returncode == 0
+    assert run(home, "classes", "backup", str(home / "copy.db")).returncode == 0
     with Store(f"sqlite:///{home / 'roomtone.db'}") as store, Lease(store.engine):
-        said = run(home, "sessions", "restore", str(home / "copy.db"))
+        said = run(home, "classes", "restore", str(home / "copy.db"))
     assert said.returncode == 5
     assert "Stop it first" in said.stderr
-    assert len(run(home, "sessions", "list", "--json").stdout.splitlines()) == 2
+    assert len(run(home, "classes", "list", "--json").stdout.splitlines()) == 2
 
 
 def test_old_classes_are_pruned(home: Path) -> None:
-    assert "2 classes deleted" in run(home, "sessions", "prune", "--days", "30").stderr
-    assert "No class is kept yet" in run(home, "sessions", "list").stderr
+    assert "Deleted 2 classes" in run(home, "classes", "prune", "--days", "30").stderr
+    assert "No classes yet" in run(home, "classes", "list").stderr
 
 
 def test_what_is_looked_at_and_taken_away_is_logged(home: Path) -> None:
     table, page, copy = home / "a.csv", home / "r.html", home / "copy.db"
-    export = ("sessions", "export", "aaaa-2222", "--out", str(table))
+    export = ("classes", "export", "aaaa-2222", "--out", str(table))
     for command in (
         export,
         ("recap", "AAAA2222", "--out", str(page)),
-        ("sessions", "backup", str(copy)),
+        ("classes", "backup", str(copy)),
     ):
         assert run(home, *command).returncode == 0
     for refused in (
-        ("sessions", "export", "AAAA2222", "--out", str(home / "table.xls")),
+        ("classes", "export", "AAAA2222", "--out", str(home / "table.xls")),
         ("recap", "AAAA2222", "--out", str(page / "recap.html")),
-        ("sessions", "backup", str(copy)),
+        ("classes", "backup", str(copy)),
     ):
         assert run(home, *refused).returncode == 5
     log = [json.loads(line) for line in run(home, "policy", "log", "--json").stdout.splitlines()]
     assert [entry["what"] for entry in log[2:]] == ["class exported", "recap read", "store copied"]
-    assert log[2]["detail"] == {"code": "AAAA2222", "kind": "csv", "min_group_size": 10}
+    assert log[2]["detail"] == {"code": "AAAA2222", "kind": "csv", "min_group_size": 5}
     shown = run(home, "policy", "log").stdout.splitlines()
     assert len(shown) == len(log)
     assert "recap read" in shown[3]
@@ -218,6 +233,6 @@ def test_a_recording_is_kept_though_its_process_is_killed(home: Path, clip: Path
 def test_a_store_that_cannot_be_had_is_said(home: Path) -> None:
     for url in ("mongodb://x", f"sqlite:///{home}/recap.txt"):
         (home / "recap.txt").write_text("no database " * 500)
-        said = run(home, "sessions", "list", "--store", url)
+        said = run(home, "classes", "list", "--store", url)
         assert said.returncode == 5
         assert "Traceback" not in said.stderr

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from datetime import UTC
 from pathlib import Path
 
 import pyarrow.parquet
@@ -15,8 +16,17 @@ from hypothesis import strategies as st
 from roomtone.errors import OutputError, StoreError
 from roomtone.labels import FEEDBACK, FERPLUS
 from roomtone.store import ClassHistory
-from roomtone.store.export import COLUMNS, as_csv, as_frame, as_json, as_parquet, rows, write
-from roomtone.types import Marker, Second, Signal
+from roomtone.store.export import (
+    COLUMNS,
+    as_csv,
+    as_frame,
+    as_json,
+    as_parquet,
+    file_name,
+    rows,
+    write,
+)
+from roomtone.types import Alert, Marker, Second, Signal
 
 from .conftest import head, second
 
@@ -38,43 +48,79 @@ def seconds(draw: st.DrawFn) -> Second:
     return Second(signal, buttons, joined)
 
 
-lessons = st.lists(seconds(), max_size=20).map(
+histories = st.lists(seconds(), max_size=20).map(
     lambda kept: ClassHistory(head(), kept, [Marker(1.5, 'a "quoted" = marker')])
 )
 
 
 @settings(max_examples=50, deadline=None)
-@given(lessons)
-def test_every_kind_reads_back_as_the_rows(lesson: ClassHistory) -> None:
-    expected = rows(lesson)
-    assert json.loads(as_json(lesson))["seconds"] == expected
-    assert pyarrow.parquet.read_table(io.BytesIO(as_parquet(lesson))).to_pylist() == expected
-    read = list(csv.DictReader(io.StringIO(as_csv(lesson).decode(), newline="")))
+@given(histories)
+def test_every_kind_reads_back_as_the_rows(history: ClassHistory) -> None:
+    expected = rows(history)
+    assert json.loads(as_json(history))["seconds"] == expected
+    assert pyarrow.parquet.read_table(io.BytesIO(as_parquet(history))).to_pylist() == expected
+    read = list(csv.DictReader(io.StringIO(as_csv(history).decode(), newline="")))
     assert len(read) == len(expected)
     for row, values in zip(read, expected, strict=True):
         for name, value in values.items():
             kind = type(value)
-            assert row[name] == "" if value is None else kind(row[name]) == value
-    frame = as_frame(lesson)
+            assert row[name] == "" if value is None else kind(row[name]) == value, name
+    frame = as_frame(history)
     assert len(frame) == len(expected)
     assert [*frame.reset_index().columns] == [*COLUMNS]
 
 
 @settings(max_examples=50, deadline=None)
-@given(lessons, st.integers(3, 30))
-def test_nothing_is_told_of_fewer_than_k(lesson: ClassHistory, k: int) -> None:
-    k_held = max(k, lesson.record.min_group_size)
-    for row in rows(lesson, k):
+@given(histories, st.integers(3, 30))
+def test_nothing_is_told_of_fewer_than_k(history: ClassHistory, k: int) -> None:
+    k_held = max(k, history.record.min_group_size)
+    for row in rows(history, k):
         if row["counted"] < k_held:
             assert all(row[name] is None for name in (*FERPLUS, "valence", "arousal"))
         if row["joined"] < k_held:
             assert all(row[name] is None for name in FEEDBACK)
 
 
-def test_ten_people_are_needed_by_default() -> None:
-    lesson = ClassHistory(head(), [second(0.0, counted=9), second(1.0, counted=10)], [])
-    assert [row["happiness"] for row in rows(lesson)] == [None, 0.5]
-    assert [row["happiness"] for row in rows(lesson, 3)] == [0.5, 0.5]
+def test_rows_below_the_classes_own_minimum_are_blank() -> None:
+    seconds = [second(0.0, counted=7), second(1.0, counted=8)]
+    for own, wanted, happiness in (
+        (5, None, [0.5, 0.5]),
+        (8, None, [None, 0.5]),
+        (8, 5, [None, 0.5]),
+        (5, 8, [None, 0.5]),
+    ):
+        history = ClassHistory(head(min_group_size=own), seconds)
+        assert [row["happiness"] for row in rows(history, wanted)] == happiness
+        document = json.loads(as_json(history, wanted))
+        assert document["class"]["min_group_size"] == max(own, wanted or 0)
+
+
+def test_markers_and_alerts_stand_in_the_row_of_their_second() -> None:
+    markers = [Marker(0.5, "a"), Marker(1.9, "b"), Marker(1.95, "=1+1"), Marker(9.0, "=c")]
+    alerts = [Alert(1.0, "lost", "Many are lost", 2.0)]
+    history = ClassHistory(head(), [second(t) for t in (0.2, 1.2, 4.0)], markers, alerts)
+    assert [row["marker"] for row in rows(history)] == ["a", "b; =1+1", "=c"]
+    assert [row["alert"] for row in rows(history)] == [None, "Many are lost", None]
+    table = list(csv.DictReader(io.StringIO(as_csv(history).decode(), newline="")))
+    assert [row["marker"] for row in table] == ["a", "b; =1+1", "'=c"], "no formula"
+    assert json.loads(as_json(history))["alerts"][0]["ended_at"] == 2.0
+    assert rows(ClassHistory(head(), [], markers)) == []
+
+
+def test_a_file_is_named_by_its_class_and_date() -> None:
+    for name, wanted in (
+        ("Physics: lesson 1", "Physics-lesson-1-2023-11-14-2213.csv"),
+        ("../../etc", "etc-2023-11-14-2213.csv"),
+        ("??", "class-2023-11-14-2213.csv"),
+        ("Übung", "Übung-2023-11-14-2213.csv"),
+    ):
+        assert file_name(head(name=name), "csv", UTC) == wanted
+    assert len(file_name(head(name="漢" * 80), "csv", UTC).encode()) < 255
+
+
+def test_the_docs_list_the_columns() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "store.md").read_text("utf-8")
+    assert "\n".join(f"| `{name}` | {text} |" for name, text in COLUMNS.items()) in page
 
 
 def test_the_columns_carry_their_units() -> None:
@@ -83,12 +129,12 @@ def test_the_columns_carry_their_units() -> None:
 
 
 def test_a_file_is_what_its_ending_says(tmp_path: Path) -> None:
-    lesson = ClassHistory(head(), [second(0.0)], [])
+    history = ClassHistory(head(), [second(0.0)], [])
     for ending in ("csv", "parquet", "json"):
-        write(lesson, tmp_path / f"class.{ending}")
+        write(history, tmp_path / f"class.{ending}")
     assert (tmp_path / "class.csv").read_bytes().startswith(b"t,time,present,counted,coverage,")
     with pytest.raises(StoreError, match="expected a file that ends with"):
-        write(lesson, tmp_path / "class.xlsx")
-    write(lesson, tmp_path / "new" / "class.csv")
+        write(history, tmp_path / "class.xlsx")
+    write(history, tmp_path / "new" / "class.csv")
     with pytest.raises(OutputError, match=r"class\.csv is no folder"):
-        write(lesson, tmp_path / "class.csv" / "class.csv")
+        write(history, tmp_path / "class.csv" / "class.csv")

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import typer
 
 from roomtone import __version__
-from roomtone.cli.classes import recap, sessions
+from roomtone.cli.classes import classes, recap
 from roomtone.cli.doctor import doctor
 from roomtone.cli.output import fail
 from roomtone.cli.photo import photo
@@ -32,7 +32,7 @@ app.command()(photo)
 app.command()(watch)
 app.command()(serve)
 app.command()(recap)
-app.add_typer(sessions, name="sessions")
+app.add_typer(classes, name="classes")
 app.add_typer(policy, name="policy")
 app.command()(doctor)
 

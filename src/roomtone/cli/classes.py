@@ -1,13 +1,14 @@
-"""`roomtone sessions` and `roomtone recap`: classes that were kept."""
+"""`roomtone classes` and `roomtone recap`: past classes, from the store."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
@@ -21,22 +22,28 @@ from roomtone.policy import load_policy
 if TYPE_CHECKING:
     from roomtone.store import ClassRecord, Store
 
-sessions = typer.Typer(help="List, export and delete classes that were kept.", no_args_is_help=True)
+classes = typer.Typer(
+    help="List, show, export and delete past classes; back up the store.",
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+)
 Url = Annotated[
     str,
     typer.Option(
         "--store",
         envvar="ROOMTONE_STORE",
         metavar="URL",
-        help="Where they are kept; by default a file in your data folder.",
+        help="The store: sqlite:///PATH or postgresql://HOST/NAME; a file in your data folder "
+        "by default.",
     ),
 ]
-Code = Annotated[str, typer.Argument(metavar="CODE", help="The class's code, as in `list`.")]
+Code = Annotated[str, typer.Argument(metavar="CODE", help="The class's code, as `list` shows it.")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON, one object per class.")]
 
 
 @contextmanager
 def opened(url: str) -> Iterator[Store]:
-    """A store for one command; what its database says against it becomes a message."""
+    """A store for one command; errors of its database become messages."""
     from sqlalchemy.exc import DBAPIError
 
     from roomtone.store import Store
@@ -48,152 +55,215 @@ def opened(url: str) -> Iterator[Store]:
             raise StoreError(f"{store.name}: {error.orig}") from None
 
 
-@sessions.command("list")
-def list_sessions(
+@classes.command("list")
+def list_classes(
     url: Url = "",
-    course: Annotated[str | None, typer.Option(help="Of this course alone.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a class.")] = False,
+    course: Annotated[str | None, typer.Option(help="Only classes of this course.")] = None,
+    as_json: Json = False,
 ) -> None:
-    """The classes that are kept, newest first."""
+    """List classes, newest first."""
     with opened(url) as store:
-        heads = store.classes(course)
+        records = store.classes(course)
     if as_json:
-        for head in heads:
-            typer.echo(json.dumps(_told(head)))
+        for record in records:
+            typer.echo(json.dumps(_described(record)))
         return
-    if not heads:
-        errors.print("No class is kept yet.")
+    if not records:
+        errors.print("No classes yet." if course is None else f"No classes of {course}.")
         return
     table = Table(box=None, pad_edge=False)
     for title in ("code", "began", "course", "name", "minutes", ""):
         table.add_column(title, justify="right" if title == "minutes" else "left")
-    for head in heads:
-        began = datetime.fromtimestamp(head.began).astimezone()
-        state = "running" if head.ended is None else "" if head.origin == "live" else head.origin
-        minutes = f"{head.seconds / 60:.0f}"
-        table.add_row(head.code, f"{began:%Y-%m-%d %H:%M}", head.course, head.name, minutes, state)
+    for record in records:
+        minutes = f"{record.seconds / 60:.0f}"
+        row = (record.code, _began(record), record.course, record.name, minutes, _state(record))
+        table.add_row(*row)
     Console().print(table)
 
 
-@sessions.command()
-def export(
-    code: Code,
-    out: Annotated[Path, typer.Option(help="The file: its ending is .csv, .parquet or .json.")],
-    url: Url = "",
-    min_group_size: Annotated[
-        int, typer.Option(min=3, help="Rows that speak of fewer people are left blank.")
-    ] = 10,
-) -> None:
-    """Write a class's signal, a row a second."""
-    from roomtone.store.export import write
+@classes.command()
+def show(code: Code, url: Url = "", as_json: Json = False) -> None:
+    """Show one class: its settings, figures, feedback, markers and alerts."""
+    from roomtone.recap.summary import summary
+    from roomtone.recap.words import clock, duration, percent, pressed_words
 
     with opened(url) as store:
-        lesson = store.history(code)
-        kind = out.suffix.removeprefix(".").lower()
-        write(lesson, out, min_group_size)
-        store.log(
-            "class exported", code=lesson.record.code, kind=kind, min_group_size=min_group_size
-        )
-    errors.print(f"{len(lesson.seconds)} seconds in {out}")
+        history = store.history(code)
+    record, figures = history.record, summary(history)
+    if as_json:
+        more = {
+            "feedback": figures.pressed,
+            "markers": [asdict(marker) for marker in history.markers],
+            "alerts": [asdict(alert) for alert in history.alerts],
+        }
+        typer.echo(json.dumps(_described(record) | more, ensure_ascii=False))
+        return
+    table = Table.grid(padding=(0, 2))
+    for name, value in (
+        ("Name", record.name),
+        ("Course", record.course),
+        ("Code", record.code),
+        ("Began", f"{_began(record)} {_state(record)}"),
+        ("Length", duration(figures.length_s)),
+        ("Minimum group size", str(record.min_group_size)),
+        ("Time with data", percent(figures.said_s, figures.length_s) if record.faces else ""),
+        ("Faces readable", "" if figures.coverage is None else percent(figures.coverage, 1)),
+        ("Feedback", pressed_words(figures.pressed)),
+        *(("Marker", f"{clock(one.t)} {one.text}") for one in history.markers),
+        *(("Alert", f"{clock(one.t)} {one.text}") for one in history.alerts),
+    ):
+        if value:
+            table.add_row(name, value)
+    Console(markup=False).print(table)
 
 
-@sessions.command()
+@classes.command()
+def export(
+    code: Code,
+    out: Annotated[
+        Path,
+        typer.Option(
+            metavar="FILE",
+            help="The file, which ends with .csv, .parquet or .json; or a folder, for a CSV named "
+            "by the class and its date.",
+        ),
+    ] = Path(),
+    url: Url = "",
+    min_group_size: Annotated[
+        int | None,
+        typer.Option(
+            min=3,
+            help="Rows with fewer people are blank. The class's own minimum group size by "
+            "default, and never less.",
+        ),
+    ] = None,
+) -> None:
+    """Write a class as a table, one row per second.
+
+    Rows with fewer people than the class's minimum group size are blank.
+    """
+    from roomtone.store.export import group_size, write
+
+    with opened(url) as store:
+        history = store.history(code)
+        path = write(history, out, min_group_size)
+        k, kind = group_size(history.record, min_group_size), path.suffix[1:].lower()
+        store.log("class exported", code=history.record.code, kind=kind, min_group_size=k)
+    errors.print(
+        f"Wrote {len(history.seconds)} rows to {path}. Rows with fewer than {k} people are blank."
+    )
+
+
+@classes.command()
 def delete(
     code: Code,
     url: Url = "",
     student: Annotated[
-        int | None, typer.Option(help="Only the rows of this student's number (see receipts).")
+        int | None,
+        typer.Option(
+            metavar="N", help="Delete only the consent record and token of student number N."
+        ),
     ] = None,
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Don't ask.")] = False,
 ) -> None:
-    """Delete a class with everything that is kept of it, or one student's rows of it."""
+    """Delete a class permanently, or one student's consent record."""
     with opened(url) as store:
-        head = store.record(code)
-        what = f"student {student} of" if student is not None else "all of"
+        record = store.record(code)
+        what = f"student {student} of" if student is not None else "everything stored of"
         if not yes:
-            typer.confirm(f"Delete {what} {head.code} ({head.name})?", abort=True)
+            typer.confirm(f"Delete {what} {record.code} ({record.name}) permanently?", abort=True)
         if student is None:
             store.delete(code)
-        else:
-            count = store.forget_participant(code, student)
-            if not count:
-                raise StoreError(f"{code}: expected a student's number; there is no {student}.")
+        elif not store.forget_participant(code, student):
+            raise StoreError(f"{code}: expected the number of a student; there is no {student}.")
     errors.print("Deleted.")
 
 
-@sessions.command()
+@classes.command()
 def prune(
     url: Url = "",
     days: Annotated[
-        int | None, typer.Option(min=0, help="By default as many as the policy says.")
+        int | None,
+        typer.Option(min=0, help="Days after which a class is deleted; the policy's by default."),
     ] = None,
 ) -> None:
-    """Delete classes that are older than they may be kept. A server does so every hour."""
+    """Delete classes past their retention period. A server does this every hour."""
     days = load_policy().retention_days if days is None else days
     with opened(url) as store:
         count = store.prune(days)
-    errors.print(f"{count} classes deleted that ended more than {days} days ago.")
+    errors.print(f"Deleted {_count(count)} that ended more than {days} days ago.")
 
 
-@sessions.command()
+@classes.command()
 def backup(
     out: Annotated[Path, typer.Argument(metavar="FILE", help="A new file for the copy.")],
     url: Url = "",
 ) -> None:
-    """Copy a SQLite store as of now, whether or not a server runs on it."""
+    """Copy a SQLite store, also while a server runs on it."""
     with opened(url) as store:
         store.backup(out)
         store.log("store copied")
-    errors.print(f"A copy is in {out}")
+    errors.print(f"Copied to {out}.")
 
 
-@sessions.command()
+@classes.command()
 def restore(
     copy: Annotated[Path, typer.Argument(metavar="FILE", help="A copy that `backup` made.")],
     url: Url = "",
 ) -> None:
-    """Put a copy in the place of a SQLite store; what was there is moved aside."""
+    """Replace a SQLite store by a copy; stop the server first. The old store is moved aside."""
     from roomtone.store.database import database_file
     from roomtone.store.retention import restore as restored
 
     aside = restored(database_file(url), copy)
     with opened(url) as store:
         store.log("store restored")
-        count = len(store.classes())
-        errors.print(f"{count} classes are back in {store.name}")
+        errors.print(f"Restored {_count(len(store.classes()))} to {store.name}.")
     if aside:
-        errors.print(f"What was there is in {aside}: delete it when you need it no more.")
+        errors.print(f"The old store is now {aside}. Delete it once you no longer need it.")
 
 
 def recap(
     code: Code,
-    out: Annotated[Path | None, typer.Option(help="The page; by default recap-CODE.html.")] = None,
+    out: Annotated[
+        Path,
+        typer.Option(
+            metavar="FILE", help="The page, or a folder for one named by the class and its date."
+        ),
+    ] = Path(),
     url: Url = "",
 ) -> None:
     """Write a class's recap: one HTML file to read, print or pass on."""
     from roomtone.recap import recap_page
+    from roomtone.store.export import file_name
 
     with opened(url) as store:
-        lesson = store.history(code)
-        out = out or Path(f"recap-{lesson.record.code}.html")
-        here = datetime.fromtimestamp(lesson.record.began).astimezone().tzinfo or UTC
-        video = lesson.record.origin == "recording"
-        write_whole(out, recap_page(lesson, store.earlier(lesson.record), video, here))
-        store.log("recap read", code=lesson.record.code)
-    errors.print(f"The recap is in {out}")
+        history = store.history(code)
+        record = history.record
+        path = out / file_name(record, "html") if out.is_dir() else out
+        here = datetime.fromtimestamp(record.began).astimezone().tzinfo or UTC
+        video = record.origin == "recording"
+        write_whole(path, recap_page(history, store.earlier(record), video, here))
+        store.log("recap read", code=record.code)
+    errors.print(f"Wrote the recap to {path}.")
 
 
-def _told(head: ClassRecord) -> dict[str, object]:
+def _count(count: int) -> str:
+    return "1 class" if count == 1 else f"{count} classes"
+
+
+def _began(record: ClassRecord) -> str:
+    return f"{datetime.fromtimestamp(record.began).astimezone():%Y-%m-%d %H:%M}"
+
+
+def _state(record: ClassRecord) -> str:
+    return "running" if record.ended is None else "" if record.origin == "live" else record.origin
+
+
+def _described(record: ClassRecord) -> dict[str, Any]:
     def moment(at: float | None) -> str | None:
         return None if at is None else datetime.fromtimestamp(at, UTC).isoformat()
 
-    return {
-        "code": head.code,
-        "name": head.name,
-        "course": head.course,
-        "origin": head.origin,
-        "began": moment(head.began),
-        "ended": moment(head.ended),
-        "seconds": head.seconds,
-        "min_group_size": head.min_group_size,
-    }
+    names = ("code", "name", "course", "origin", "seconds", "min_group_size")
+    values = {name: getattr(record, name) for name in names}
+    return values | {"began": moment(record.began), "ended": moment(record.ended)}

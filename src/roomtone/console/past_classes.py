@@ -13,7 +13,7 @@ from roomtone.console.words import plain, visitors_zone
 from roomtone.live.recorder import Recorder
 from roomtone.recap import recap_page
 from roomtone.store import ClassRecord
-from roomtone.store.export import MIN_GROUP_SIZE, as_csv, as_json, as_parquet
+from roomtone.store.export import as_csv, as_json, as_parquet, file_name
 
 #: The class that a visitor looks at, and the widget that chooses it; a widget's own value is lost
 #: while another view is shown.
@@ -93,14 +93,10 @@ def _take_away(recorder: Recorder, head: ClassRecord) -> None:
     store = recorder.store
     lesson = store.history(head.code)
     st.subheader("Take it away")
-    st.caption(
-        f"Tables have a row a second; where one speaks of fewer than {MIN_GROUP_SIZE} people, it "
-        "has how many were there, and the rest is left blank."
-    )
+    st.caption(f"One row per second; rows with fewer than {head.min_group_size} people are blank.")
     with st.container(horizontal=True):
         video = head.origin == "recording"
         recap = recap_page(lesson, store.earlier(lesson.record), video=video, zone=visitors_zone())
-        name = f"class-{head.code}"
         for label, data, ending, kind in (
             ("Recap (HTML)", recap.encode(), "html", "text/html"),
             ("CSV", as_csv(lesson), "csv", "text/csv"),
@@ -110,7 +106,7 @@ def _take_away(recorder: Recorder, head: ClassRecord) -> None:
             st.download_button(
                 label,
                 data,
-                f"{name}.{ending}",
+                file_name(head, ending, visitors_zone()),
                 kind,
                 on_click=partial(recorder.note, "class exported", code=head.code, kind=ending),
             )

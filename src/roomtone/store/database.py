@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +15,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from roomtone.errors import StoreError
+from roomtone.folders import data_folder
 
 _MIGRATIONS = Path(__file__).with_name("migrations")
 #: PostgreSQL's lock under which tables are changed, so that two servers do not both do it.
@@ -38,19 +37,6 @@ def database_file(url: str = "") -> Path:
     if scheme != "sqlite" or not path:
         raise StoreError("store: expected sqlite:///PATH; PostgreSQL has pg_dump and pg_restore.")
     return Path(path)
-
-
-def data_folder() -> Path:
-    """Where this user's programs keep data."""
-    if home := os.environ.get("ROOMTONE_HOME"):
-        return Path(home)
-    if sys.platform == "win32":
-        return (
-            Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "roomtone"
-        )
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Application Support" / "roomtone"
-    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "roomtone"
 
 
 def open_database(url: str = "") -> Engine:
