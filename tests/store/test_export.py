@@ -109,10 +109,10 @@ def test_markers_and_alerts_stand_in_the_row_of_their_second() -> None:
 
 def test_a_file_is_named_by_its_class_and_date() -> None:
     for name, wanted in (
-        ("Physics: lesson 1", "Physics-lesson-1-2023-11-14-2213.csv"),
-        ("../../etc", "etc-2023-11-14-2213.csv"),
-        ("??", "class-2023-11-14-2213.csv"),
-        ("Übung", "Übung-2023-11-14-2213.csv"),
+        ("Physics: lesson 1", "Physics-lesson-1-2023-11-14-CODE2345.csv"),
+        ("../../etc", "etc-2023-11-14-CODE2345.csv"),
+        ("??", "class-2023-11-14-CODE2345.csv"),
+        ("Übung", "Übung-2023-11-14-CODE2345.csv"),
     ):
         assert file_name(head(name=name), "csv", UTC) == wanted
     assert len(file_name(head(name="漢" * 80), "csv", UTC).encode()) < 255

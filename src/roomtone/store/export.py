@@ -52,15 +52,16 @@ def group_size(record: ClassRecord, wanted: int | None = None) -> int:
 
 
 def file_name(record: ClassRecord, ending: str, zone: tzinfo | None = None) -> str:
-    """A file's name from the class's name, date and time; in this machine's zone without one.
+    """A file's name from the class's name, date and code; the date in this machine's zone or `zone`.
 
     >>> from types import SimpleNamespace
-    >>> file_name(SimpleNamespace(name="Physics: lesson 1", began=1_700_000_000), "csv", UTC)
-    'Physics-lesson-1-2023-11-14-2213.csv'
+    >>> record = SimpleNamespace(name="Physics: part 1", began=1_700_000_000, code="AB23CD45")
+    >>> file_name(record, "csv", UTC)
+    'Physics-part-1-2023-11-14-AB23CD45.csv'
     """
     began = datetime.fromtimestamp(record.began, UTC).astimezone(zone)
     name = re.sub(r"\W+", "-", record.name).strip("-_")[:50] or "class"
-    return f"{name}-{began:%Y-%m-%d-%H%M}.{ending}"
+    return f"{name}-{began:%Y-%m-%d}-{record.code}.{ending}"
 
 
 def rows(history: ClassHistory, min_group_size: int | None = None) -> list[dict[str, Any]]:
