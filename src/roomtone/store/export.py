@@ -52,7 +52,7 @@ def group_size(record: ClassRecord, wanted: int | None = None) -> int:
 
 
 def file_name(record: ClassRecord, ending: str, zone: tzinfo | None = None) -> str:
-    """A file's name from the class's name, date and code; the date in this machine's zone or `zone`.
+    """A file's name from the class's name, date (here, or in `zone`) and code.
 
     >>> from types import SimpleNamespace
     >>> record = SimpleNamespace(name="Physics: part 1", began=1_700_000_000, code="AB23CD45")
