@@ -34,17 +34,18 @@ _SERVE = """
 import os, sys, uvicorn
 from contextlib import asynccontextmanager
 from starlette.applications import Starlette
-from roomtone.live.app import HostMiddleware, routes, running
+from roomtone.live.app import BodyLimit, Service
 from roomtone.live.hub import Hub
-from roomtone.live.access import Access, AccessOptions
+from roomtone.live.auth import Auth
+from roomtone.live.limits import LimitOptions
 from roomtone.policy import Policy
 os.sched_setaffinity(0, {int(sys.argv[2])})
-live = Hub(Policy("US", "education"), Access(options=AccessOptions(joins_per_minute=1e6)))
+service = Service(Hub(Policy("US", "education"), Auth(options=LimitOptions(joins_per_minute=1e6))))
 @asynccontextmanager
 async def lifespan(app):
-    async with running(live):
+    async with service.running():
         yield
-app = HostMiddleware(Starlette(routes=routes(live, ()), lifespan=lifespan))
+app = BodyLimit(Starlette(routes=service.routes(()), lifespan=lifespan))
 uvicorn.run(app, port=int(sys.argv[1]), log_level="error", ws_per_message_deflate=False)
 """
 HAPPY = [50, 900, 10, 10, 10, 10, 5, 5]
