@@ -1,4 +1,4 @@
-"""`roomtone serve`: the live class: console, pages and API on one port."""
+"""`roomtone serve`: live classes, with console, pages and API on one port."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def serve(
         typer.Option(
             envvar="ROOMTONE_STORE",
             metavar="URL",
-            help="Where classes are kept: sqlite:///PATH or postgresql://user:password@host/name; "
+            help="Where classes are stored: sqlite:///PATH or postgresql://user:password@host/name; "
             "none: nowhere. By default a file in your data folder.",
         ),
     ] = "",
@@ -72,7 +72,7 @@ def serve(
         bool, typer.Option("--open", help="Open the console in a browser.")
     ] = False,
 ) -> None:
-    """Serve the live class: the teacher's console, the students' page, the pulse, the API.
+    """Serve live classes: the teacher's console, the students' page, the pulse, the API.
 
     On this machine alone no key is asked for; elsewhere, and behind a proxy, one is. Cameras in
     other machines' browsers need HTTPS: give a certificate, or put a proxy that has one in front.
@@ -88,8 +88,9 @@ def serve(
     listener = _listen(host, port)
     app = build(service, alone=alone)
     scheme = "https" if certificate else "http"
-    name = "127.0.0.1" if host in ("0.0.0.0", "::") else host  # noqa: S104 - compared, not bound
-    address = f"{scheme}://{name}:{listener.getsockname()[1]}"
+    name = _own_address(host)
+    shown = f"[{name}]" if ":" in name else name
+    address = f"{scheme}://{shown}:{listener.getsockname()[1]}"
     errors.print(f"roomtone is at {address}")
     if made:
         errors.print(f"The teacher's key: {made}")
@@ -167,7 +168,8 @@ def _listen(host: str, port: int) -> socket.socket:
     """
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
-        listener = socket.socket(family, socket.SOCK_STREAM)
+        # asyncio sends small answers at once (TCP_NODELAY) on sockets that are said to be TCP's.
+        listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((host, port))
         listener.listen(2048)
@@ -177,6 +179,20 @@ def _listen(host: str, port: int) -> socket.socket:
             "with --port, or stop what uses it."
         ) from None
     return listener
+
+
+def _own_address(host: str) -> str:
+    """An address by which others can open a server that listens on `host`.
+
+    Of a server that listens everywhere it is this machine's address in its network: the one from
+    which it would send to the Internet (nothing is sent).
+    """
+    if host not in ("0.0.0.0", "::"):  # noqa: S104 - compared, not bound
+        return host
+    with suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        probe.connect(("192.0.2.1", 9))
+        return str(probe.getsockname()[0])
+    return "127.0.0.1"
 
 
 def _is_loopback(host: str) -> bool:

@@ -9,30 +9,31 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Annotated, Any, Literal
 
-from fastapi import (
-    APIRouter,
-    Depends,
-    FastAPI,
-    Header,
-    HTTPException,
-    Query,
-    Request,
-    Response,
-    WebSocket,
-)
+from fastapi import APIRouter, Depends, FastAPI, HTTPException, Query, Request, Response, WebSocket
 from fastapi.responses import JSONResponse
-from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from starlette.websockets import WebSocketDisconnect
 
 from roomtone import __version__
-from roomtone.codes import plain_code
 from roomtone.errors import ClassError, PolicyError, StoreError
 from roomtone.live import ws
+from roomtone.live.dependencies import (
+    WRITES,
+    Address,
+    CheckedCode,
+    KeyOf,
+    Running,
+    Sender,
+    Server,
+    Storage,
+    Stored,
+    Taught,
+    recorder_of,
+    running,
+    teacher,
+)
 from roomtone.live.hub import Hub
-from roomtone.live.limits import AddressLimiter
 from roomtone.live.live_class import LiveClass
 from roomtone.live.options import ClassOptions
-from roomtone.live.participants import Participant
 from roomtone.live.protocol import SignalNumbers, message_schemas, signal_numbers
 from roomtone.live.recorder import Recorder
 from roomtone.live.schema import (
@@ -55,11 +56,10 @@ from roomtone.live.schema import (
     ServerState,
 )
 from roomtone.live.simulation import simulate
-from roomtone.live.ws import address_of
 from roomtone.policy import NOTICE, policy_for, save_policy
 from roomtone.recap import recap_page
 from roomtone.signal.alerts import AlertOptions
-from roomtone.store import ClassHistory, ClassRecord
+from roomtone.store import ClassRecord
 from roomtone.store.export import as_csv, as_json, as_parquet
 
 _DESCRIPTION = """
@@ -113,141 +113,12 @@ def api(hub: Hub, recorder: Recorder | None = None, fixed_policy: bool = False) 
 
 
 _router = APIRouter(tags=["classes"], responses=_PROBLEMS)
-_bearer = HTTPBearer(auto_error=False, description="A key or a token.")
-
-
-# What requests need.
-
-
-def hub_of(request: Request) -> Hub:
-    """The server that a request came to."""
-    hub: Hub = request.app.state.hub
-    return hub
-
-
-Server = Annotated[Hub, Depends(hub_of)]
-Address = Annotated[str, Depends(address_of)]
-
-
-def _recorder_of(request: Request) -> Recorder:
-    recorder: Recorder | None = request.app.state.recorder
-    if recorder is None:
-        raise HTTPException(404, "This server stores nothing.")
-    return recorder
-
-
-Storage = Annotated[Recorder, Depends(_recorder_of)]
-
-
-def _key_of(
-    credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
-    authorization: Annotated[str, Header(include_in_schema=False)] = "",
-) -> str:
-    return credentials.credentials if credentials else authorization.strip()
-
-
-KeyOf = Annotated[str, Depends(_key_of)]
-
-
-def same_origin(request: Request, hub: Server) -> None:
-    """Refuse what another address's page sends."""
-    if not hub.auth.is_own(request.headers.get("origin"), request.headers.get("host", "")):
-        hub.metrics.refused.labels("origin").inc()
-        raise HTTPException(403, "Pages of another address may not use this server.")
-
-
-_WRITES = [Depends(same_origin)]
-
-
-def _check_rate(hub: Hub, limiter: AddressLimiter, address: str) -> None:
-    """Refuse an address that has guessed wrong too often."""
-    if not limiter.peek(address, hub.clock()):
-        hub.metrics.refused.labels("wait").inc()
-        raise HTTPException(429, "Too many wrong tries from here. Wait a minute.")
-
-
-def _wrong(hub: Hub, limiter: AddressLimiter, address: str, status: int, text: str) -> Exception:
-    limiter.consume(address, hub.clock())
-    return HTTPException(status, text)
-
-
-def teacher(hub: Server, address: Address, key: KeyOf) -> None:
-    """Refuse who has not the teacher's key."""
-    limiter = hub.auth.wrong_keys
-    _check_rate(hub, limiter, address)
-    if not hub.auth.is_teacher(key):
-        text = "Expected the teacher's key: Authorization: Bearer KEY."
-        raise _wrong(hub, limiter, address, 401, text)
-
-
-def _running(code: str, hub: Server, address: Address) -> LiveClass:
-    """The class of a code, for anyone who has the code."""
-    limiter = hub.auth.wrong_codes
-    _check_rate(hub, limiter, address)
-    live_class = hub.get(code)
-    if live_class is None:
-        text = "No such class, or it is over. Check the code."
-        raise _wrong(hub, limiter, address, 404, text)
-    return live_class
-
-
-def _check_key(code: str, hub: Server, address: Address, key: KeyOf) -> str:
-    """A class's code, for whoever has its key or the teacher's.
-
-    A class's own key cannot be guessed, so it is taken however much others guess.
-    """
-    code = plain_code(code)
-    if not hub.auth.opens(code, key):
-        limiter = hub.auth.wrong_keys
-        _check_rate(hub, limiter, address)
-        if not hub.auth.is_teacher(key):
-            text = "No such class, it is over, or this key does not open it."
-            raise _wrong(hub, limiter, address, 404, text)
-    return code
-
-
-CheckedCode = Annotated[str, Depends(_check_key)]
-
-
-def _taught(code: CheckedCode, hub: Server) -> LiveClass:
-    """A running class whose key the caller has; to others it is as if there were none."""
-    live_class = hub.get(code)
-    if live_class is None:
-        raise HTTPException(404, "No such class, it is over, or this key does not open it.")
-    return live_class
-
-
-Running = Annotated[LiveClass, Depends(_running)]
-Taught = Annotated[LiveClass, Depends(_taught)]
-
-
-def _sender(
-    code: str, hub: Server, address: Address, token: KeyOf
-) -> tuple[LiveClass, Participant]:
-    """The class and the participant that a token speaks for; no token can be guessed."""
-    live_class, limiter = hub.get(code), hub.auth.wrong_codes
-    participant = hub.auth.participant(live_class, token) if live_class else None
-    if live_class is None or participant is None:
-        _check_rate(hub, limiter, address)
-        text = "You are not in this class, or it is over. Join again."
-        raise _wrong(hub, limiter, address, 404, text)
-    return live_class, participant
-
-
-def _stored(code: CheckedCode, recorder: Storage) -> ClassHistory:
-    recorder.flush()
-    with suppress(StoreError):
-        return recorder.store.history(code)
-    raise HTTPException(404, "No class of that code is stored.")
-
-
-Stored = Annotated[ClassHistory, Depends(_stored)]
 
 
 # Classes.
 
 
-@_router.post("/classes", status_code=201, dependencies=[Depends(teacher), *_WRITES])
+@_router.post("/classes", status_code=201, dependencies=[Depends(teacher), *WRITES])
 async def create_class(wanted: NewClass, hub: Server, request: Request) -> ClassCreated:
     """Start a class. The answer's `key` opens its pulse and is not shown again."""
     faces = hub.policy.faces if wanted.faces is None else wanted.faces
@@ -282,13 +153,13 @@ async def list_classes(
     course: str | None = None,
 ) -> list[ClassSummary]:
     """The classes that run and those that are stored, newest first."""
-    running = [_summary(hub, one) for one in reversed(hub.classes)]
-    found = [one for one in running if course is None or one.course == course]
+    live = [_summary(hub, one) for one in reversed(hub.classes)]
+    found = [one for one in live if course is None or one.course == course]
     if state == "running":
         return found
     recorder: Recorder | None = request.app.state.recorder
     records = await asyncio.to_thread(recorder.store.classes, course) if recorder else []
-    codes = {one.code for one in running}
+    codes = {one.code for one in live}
     past = [_past(record) for record in records if record.code not in codes]
     return past if state == "past" else [*found, *past]
 
@@ -306,22 +177,22 @@ async def describe_class(
         if recorder:
             with suppress(StoreError):
                 return _past(await asyncio.to_thread(recorder.store.record, code))
-    return _described(hub, _running(code, hub, address), request)
+    return _described(hub, running(code, hub, address), request)
 
 
-@_router.post("/classes/{code}/end", status_code=204, dependencies=_WRITES)
+@_router.post("/classes/{code}/end", status_code=204, dependencies=WRITES)
 async def end_class(live_class: Taught, hub: Server) -> None:
     """End a class. Everyone is told; individual readings are deleted."""
     hub.end(live_class)
 
 
-@_router.post("/classes/{code}/reopen", dependencies=_WRITES)
+@_router.post("/classes/{code}/reopen", dependencies=WRITES)
 async def reopen_class(code: CheckedCode, hub: Server) -> ClassSummary:
     """Undo the end of a class, within a minute of it. Everyone has to join again."""
     return _summary(hub, hub.reopen(code))
 
 
-@_router.delete("/classes/{code}", status_code=204, dependencies=_WRITES)
+@_router.delete("/classes/{code}", status_code=204, dependencies=WRITES)
 async def delete_class(code: CheckedCode, hub: Server, request: Request, key: KeyOf) -> None:
     """End a class that runs; delete one that is past, with everything that is stored of it."""
     if live_class := hub.get(code):
@@ -329,7 +200,7 @@ async def delete_class(code: CheckedCode, hub: Server, request: Request, key: Ke
         return
     if not hub.auth.is_teacher(key):
         raise HTTPException(404, "No such class, it is over, or this key does not open it.")
-    recorder = _recorder_of(request)
+    recorder = recorder_of(request)
     await asyncio.to_thread(_delete, recorder, code)
 
 
@@ -342,7 +213,7 @@ def _delete(recorder: Recorder, code: str) -> None:
     recorder.store.delete(code)
 
 
-@_router.post("/classes/{code}/key", dependencies=[Depends(teacher), *_WRITES])
+@_router.post("/classes/{code}/key", dependencies=[Depends(teacher), *WRITES])
 async def change_key(live_class: Taught, hub: Server) -> Key:
     """A new key for a class's links; those with the one before stop working."""
     return Key(key=hub.new_key(live_class))
@@ -351,7 +222,7 @@ async def change_key(live_class: Taught, hub: Server) -> Key:
 # Joining and leaving.
 
 
-@_router.post("/classes/{code}/join", status_code=201, dependencies=_WRITES)
+@_router.post("/classes/{code}/join", status_code=201, dependencies=WRITES)
 async def join(wanted: JoinRequest, live_class: Running, hub: Server, address: Address) -> Joined:
     """Join as a student. The token speaks for this student alone."""
     if not hub.auth.joins.consume(address, hub.clock()):
@@ -360,7 +231,7 @@ async def join(wanted: JoinRequest, live_class: Running, hub: Server, address: A
     return Joined(token=token, faces=participant.consented)
 
 
-@_router.post("/classes/{code}/cameras", status_code=201, dependencies=_WRITES)
+@_router.post("/classes/{code}/cameras", status_code=201, dependencies=WRITES)
 async def add_camera(wanted: CameraConsent, live_class: Taught, hub: Server) -> Joined:
     """Add a camera that sees several people. Everyone in view must have agreed."""
     if not wanted.agreed:
@@ -370,10 +241,8 @@ async def add_camera(wanted: CameraConsent, live_class: Taught, hub: Server) -> 
     return Joined(token=hub.join(live_class, "camera", True)[1], faces=True)
 
 
-@_router.delete("/classes/{code}/me", status_code=204, dependencies=_WRITES)
-async def leave(
-    sender: Annotated[tuple[LiveClass, Participant], Depends(_sender)], hub: Server
-) -> None:
+@_router.delete("/classes/{code}/me", status_code=204, dependencies=WRITES)
+async def leave(sender: Sender, hub: Server) -> None:
     """Leave: reading and token are deleted; feedback stands its minute, as nobody's."""
     hub.leave(*sender)
 
@@ -387,13 +256,13 @@ async def signal(live_class: Taught) -> SignalNumbers:
     return signal_numbers(live_class.signal)
 
 
-@_router.post("/classes/{code}/markers", status_code=201, dependencies=_WRITES)
+@_router.post("/classes/{code}/markers", status_code=201, dependencies=WRITES)
 async def add_marker(wanted: MarkerRequest, live_class: Taught, hub: Server) -> MarkerBody:
     """Name a moment: `t`, seconds since the class began, or this one."""
     return MarkerBody.model_validate(hub.add_marker(live_class, wanted.text, wanted.t))
 
 
-@_router.patch("/classes/{code}/markers/{number}", dependencies=_WRITES)
+@_router.patch("/classes/{code}/markers/{number}", dependencies=WRITES)
 async def change_marker(
     number: int, wanted: MarkerChange, live_class: Taught, hub: Server
 ) -> MarkerBody:
@@ -402,13 +271,13 @@ async def change_marker(
     return MarkerBody.model_validate(changed)
 
 
-@_router.delete("/classes/{code}/markers/{number}", status_code=204, dependencies=_WRITES)
+@_router.delete("/classes/{code}/markers/{number}", status_code=204, dependencies=WRITES)
 async def delete_marker(number: int, live_class: Taught, hub: Server) -> None:
     """Delete a marker."""
     hub.delete_marker(live_class, number)
 
 
-@_router.put("/classes/{code}/alerts", dependencies=_WRITES)
+@_router.put("/classes/{code}/alerts", dependencies=WRITES)
 async def adjust_alerts(wanted: AlertSettings, live_class: Taught) -> AlertSettings:
     """Set how large a change must be, and how far apart alerts come; `rest_s` 0: none."""
     live_class.set_alert_options(AlertOptions(change=wanted.change, rest_s=wanted.rest_s))
@@ -482,7 +351,7 @@ async def policy(hub: Server) -> PolicyState:
     return PolicyState.model_validate(hub.policy)
 
 
-@_router.put("/policy", dependencies=[Depends(teacher), *_WRITES])
+@_router.put("/policy", dependencies=[Depends(teacher), *WRITES])
 async def set_policy(wanted: PolicyRequest, hub: Server, request: Request) -> PolicyState:
     """State country and purpose. Applies now; running classes follow stricter rules at once."""
     if request.app.state.fixed_policy:
