@@ -7,6 +7,7 @@ import random
 import re
 import time
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -16,15 +17,14 @@ import pytest
 
 from roomtone.labels import FEEDBACK, FERPLUS
 from roomtone.recap import moments, recap_page, summary
-from roomtone.recap.moments import compared, strongest
-from roomtone.recap.series import series_of
-from roomtone.store.repository import ClassHistory, ClassRecord
-from roomtone.types import Marker, Second, Signal
+from roomtone.recap.moments import detect, strongest
+from roomtone.store import ClassHistory, ClassRecord
+from roomtone.types import Alert, Marker, Second, Signal
 
 EVIL = "</title></style><script>alert(1)</script><img src=x onerror=alert(1)>\"'&{{7*7}}\u202e\x00"
 
 
-def head(**changes: object) -> ClassRecord:
+def record(**changes: object) -> ClassRecord:
     values: dict[str, object] = {
         "id": 1,
         "code": "ABCDEFGH",
@@ -53,12 +53,12 @@ def silent(t: int) -> Second:
     return Second(Signal(float(t), 4, 3))
 
 
-def lesson(
-    seconds: Iterable[Second], marks: Iterable[tuple[float, str]] = (), **changes: object
+def history(
+    seconds: Iterable[Second], markers: Iterable[tuple[float, str]] = (), **changes: object
 ) -> ClassHistory:
-    kept = list(seconds)
-    values = {"ended": 1_795_420_800.0 + len(kept)} | changes
-    return ClassHistory(head(**values), kept, [Marker(t, text) for t, text in marks])
+    stored = list(seconds)
+    values = {"ended": 1_795_420_800.0 + len(stored)} | changes
+    return ClassHistory(record(**values), stored, [Marker(t, text) for t, text in markers])
 
 
 def script(*parts: tuple[int, float], noise: float = 0.03, half: float = 0.1) -> list[Second]:
@@ -73,6 +73,14 @@ def script(*parts: tuple[int, float], noise: float = 0.03, half: float = 0.1) ->
 
 def pressing(count: Callable[[int], int], length: int = 600) -> list[Second]:
     return [second(t, 0.1, feedback={"lost": count(t)}) for t in range(length)]
+
+
+def feedback_alone(count: Callable[[int], int], length: int = 600, joined: int = 20):
+    """A class in which no faces are read."""
+    nobody = dict.fromkeys(FEEDBACK, 0)
+    return [
+        Second(Signal(float(t), 0, 0), nobody | {"lost": count(t)}, joined) for t in range(length)
+    ]
 
 
 class Page(HTMLParser):
@@ -108,19 +116,19 @@ def visible(text: str) -> str:
 
 def test_the_recap_says_for_how_long_faces_were_no_longer_read() -> None:
     said = [second(t, 0.3) for t in range(120)]
-    off = lesson([*said, *(silent(t) for t in range(120, 300))], stopped_reading_at=120.4)
+    off = history([*said, *(silent(t) for t in range(120, 300))], stopped_reading_at=120.4)
     figures = summary(off)
-    assert (figures.said_s, figures.few_s, figures.off_s) == (120, 0, 180)
+    assert (figures.data_s, figures.few_s, figures.off_s) == (120, 0, 180)
     page = visible(recap_page(off))
     assert "for 3 min faces were no longer read" in page
-    assert "too few people were counted" not in page
+    assert "too few faces were readable" not in page
 
 
 # moments
 
 
 def test_a_lasting_fall_is_found_with_what_came_before_it_and_how_long_it_lasted():
-    class_ = lesson(
+    class_ = history(
         script((300, 0.3), (200, -0.1), (300, 0.3)),
         [(20, "welcome"), (296, "chain rule"), (400, "later")],
     )
@@ -128,35 +136,36 @@ def test_a_lasting_fall_is_found_with_what_came_before_it_and_how_long_it_lasted
     change = fall.changes[0]
     assert fall.t == pytest.approx(300, abs=6)
     assert fall.marker == Marker(296, "chain rule")
-    assert (change.what, change.lasting, change.clear) == ("valence", False, True)
+    assert (change.what, change.undone, change.clear) == ("valence", True, True)
     assert change.before == pytest.approx(0.3, abs=0.05)
     assert change.after == pytest.approx(-0.1, abs=0.05)
     assert change.lasted_s == pytest.approx(200, abs=10)
     assert rise.t == pytest.approx(500, abs=6)
-    assert rise.changes[0].lasting
+    assert not rise.changes[0].undone
     assert rise.changes[0].lasted_s == pytest.approx(300, abs=6)
 
 
 def test_noise_a_short_dip_and_a_change_within_the_band_are_no_moments():
-    assert moments(lesson(script((1800, 0.1), noise=0.025))) == []
-    assert moments(lesson(script((300, 0.2), (8, -0.4), (300, 0.2)))) == []
-    assert moments(lesson(script((300, 0.2), (300, 0.0), half=0.3))) == []
-    assert moments(lesson(script((300, 0.2), (300, 0.1), half=0.0, noise=0.0))) == []
+    assert moments(history(script((1800, 0.1), noise=0.025))) == []
+    assert moments(history(script((300, 0.2), (8, -0.4), (300, 0.2)))) == []
+    assert moments(history(script((300, 0.2), (300, 0.0), half=0.3))) == []
+    assert moments(history(script((300, 0.2), (300, 0.1), half=0.0, noise=0.0))) == []
 
 
 def test_a_change_of_many_whose_band_is_narrow_is_found_and_has_a_margin():
-    [moment] = moments(lesson(script((300, 0.2), (300, 0.0), half=0.0, noise=0.0)))
+    [moment] = moments(history(script((300, 0.2), (300, 0.0), half=0.0, noise=0.0)))
     assert moment.changes[0].margin == pytest.approx(0.12)
 
 
 def test_a_surge_of_a_button_is_found_and_a_few_presses_are_not():
-    [moment] = moments(lesson(pressing(lambda t: min(max(t - 200, 0), 9) if t < 265 else 0)))
+    [moment] = moments(history(pressing(lambda t: min(max(t - 200, 0), 9) if t < 265 else 0)))
     change = moment.changes[0]
     assert (change.what, change.before, change.after) == ("lost", 0.0, 9.0)
-    assert moment.t == 203, "a quarter of them had come"
-    assert change.lasted_s == 265 - 203
-    assert moments(lesson(pressing(lambda t: 3 if 200 <= t < 260 else 0))) == []
-    assert moments(lesson(pressing(lambda t: 9 if t < 200 else 0))) == []
+    assert moment.t == pytest.approx(202, abs=1), "when the first of them came"
+    assert moment.t + change.lasted_s == pytest.approx(265, abs=1)
+    assert moments(history(pressing(lambda t: 3 if 200 <= t < 260 else 0))) == []
+    [begins] = moments(history(pressing(lambda t: 9 if t < 200 else 0)))
+    assert begins.t < 1, "fewer presses are no moment"
 
 
 @pytest.mark.parametrize("stray", [(), (150,), (150, 230)])
@@ -164,7 +173,7 @@ def test_a_surge_is_told_once_when_it_came_and_after_its_own_marker(stray):
     """Eight press within five seconds, and some others do before or after it."""
     came = sorted([*range(200, 204), *range(200, 204), *stray])
     seconds = pressing(lambda t: sum(at <= t < at + 60 for at in came))
-    [moment] = moments(lesson(seconds, [(100, "before"), (199, "the one"), (215, "after")]))
+    [moment] = moments(history(seconds, [(100, "before"), (199, "the one"), (215, "after")]))
     assert moment.t == pytest.approx(200, abs=3)
     assert moment.marker == Marker(199, "the one")
     assert [change.what for change in moment.changes] == ["lost"]
@@ -176,7 +185,7 @@ def test_a_press_that_belongs_to_another_marker_is_a_moment_of_its_own():
         Second(one.signal, {"lost": 8 if 322 <= one.signal.t < 382 else 0, "got_it": 0})
         for one in fell
     ]
-    first, then = moments(lesson(both, [(298, "chain rule"), (318, "question")]))
+    first, then = moments(history(both, [(298, "chain rule"), (318, "question")]))
     assert [change.what for change in first.changes] == ["valence"]
     assert [change.what for change in then.changes] == ["lost"]
     assert (first.marker.text, then.marker.text) == ("chain rule", "question")
@@ -184,11 +193,72 @@ def test_a_press_that_belongs_to_another_marker_is_a_moment_of_its_own():
 
 
 def test_where_no_change_could_have_been_seen_none_is_denied():
-    assert compared(series_of(lesson(script((300, 0.1))))) == (30, 285)
-    assert compared(series_of(lesson(silent(t) for t in range(300)))) is None
-    quiet = visible(recap_page(lesson(script((300, 0.1)))))
-    assert quiet.count("Between 0:30 and 4:45, no sudden change") == 2
-    assert "Too little is known" in visible(recap_page(lesson([silent(t) for t in range(99)])))
+    _, looked = detect(script((300, 0.1)))
+    assert looked == (pytest.approx(50, abs=2), pytest.approx(299, abs=1))
+    assert detect([silent(t) for t in range(300)])[1] is None
+    quiet = visible(recap_page(history(script((300, 0.1)))))
+    assert quiet.count("No lasting change between 0:4") + quiet.count("between 0:5") == 2
+    few = visible(recap_page(history([silent(t) for t in range(99)])))
+    assert "No data on expressions" in few
+    assert "No lasting change" not in few
+
+
+def test_a_class_too_short_to_look_for_changes_says_so():
+    """A class of 1:42 whose mood fell by 0.7 before there was a minute to compare it with."""
+    short = visible(recap_page(history(script((10, 0.5), (92, -0.2)))))
+    assert short.count("Too short to look for changes") == 2
+    assert "No lasting change" not in short
+    assert "at 0:30: mood fell from" in visible(recap_page(history(script((31, 0.5), (71, -0.2)))))
+    pressed = [second(t, 0.2, feedback={"lost": 0}) for t in range(102)]
+    assert "Too short to look" in visible(recap_page(history(pressed)))
+
+
+def test_three_of_three_who_were_lost_for_two_minutes_come_first():
+    """A class that ran on feedback alone."""
+    seconds = feedback_alone(lambda t: 3 if 245 <= t < 365 else 0, joined=3)
+    for faces in (False, True):
+        text = recap_page(history(seconds, faces=faces, min_group_size=3))
+        said = visible(text)
+        story = said.split("In short ")[1]
+        assert story.startswith("Most “lost” at once: 3 of 3 students at 4:05; it lasted 2 min.")
+        assert "The strongest change came at 4:05: 3 people pressed “lost”" in said
+        assert "Student feedback: presses in a minute, up to 3 of 3" in said
+        assert story.index("Button presses (minimum)") < story.index("Gaps")
+        for absent in ("Mood", "valence", "Shares", "Most often", "nothing can be said"):
+            assert absent.lower() not in said.lower(), absent
+        assert ("no faces were read" in said) is not faces
+    none = visible(recap_page(history(feedback_alone(lambda t: 0), faces=False)))
+    assert "No student gave feedback." in none
+
+
+def test_the_recap_says_what_the_teacher_was_told():
+    told = [Alert(245.0, "lost", "Many students are <lost>", 300.0), Alert(400.0, "lower", "Lower")]
+    text = recap_page(replace(history(script((600, 0.2))), alerts=told))
+    said = visible(text)
+    assert "Alerts during the class 4:05 Many students are &lt;lost&gt; (55 s) 6:40 Lower" in said
+    assert "No alerts during the class." in visible(recap_page(full()))
+    assert "alerts during" not in visible(recap_page(full(origin="recording")))
+
+
+def test_close_markers_do_not_hide_each_other():
+    markers = [(100.0 + 2 * n, f"marker number {n}") for n in range(5)]
+    page = Page(recap_page(history(script((600, 0.2)), markers)))
+    for layout in ("wide", "narrow"):
+        rows = [one["y"] for one in page.tags("text") if one.get("class") == layout]
+        rows = [y for y in rows if y in {str(12 + 17 * row) for row in range(8)}]
+        assert len(set(rows)) == 5, "each in a row of its own"
+    lines = [one for one in page.tags("line") if one.get("class") == "mark-line"]
+    assert len(lines) == 5
+
+
+def test_beside_a_class_that_has_just_begun_the_others_are_as_long():
+    young = history(script((90, 0.2)), ended=None)
+    [*_, spark] = [
+        one["width"]
+        for one in Page(recap_page(young, [full()])).tags("svg")
+        if one.get("preserveaspectratio") and one["height"] == "52"
+    ]
+    assert spark == "100.00%"
 
 
 def test_what_changes_together_is_one_moment():
@@ -197,14 +267,14 @@ def test_what_changes_together_is_one_moment():
         Second(one.signal, {"lost": 8 if 320 <= one.signal.t < 380 else 0, "got_it": 0})
         for one in fell
     ]
-    [moment] = moments(lesson(both))
+    [moment] = moments(history(both))
     assert {change.what for change in moment.changes} == {"valence", "lost"}
     strengths = [change.strength for change in moment.changes]
     assert strengths == sorted(strengths, reverse=True)
 
 
 def test_at_most_five_moments_are_shown_and_it_is_said_that_there_are_more():
-    class_ = lesson(script(*[(90, 0.4), (90, -0.3)] * 10))
+    class_ = history(script(*[(90, 0.4), (90, -0.3)] * 10))
     every = moments(class_)
     assert len(every) > 10
     for found in (every, strongest(every)):
@@ -212,21 +282,21 @@ def test_at_most_five_moments_are_shown_and_it_is_said_that_there_are_more():
         assert times == sorted(times)
         assert all(later - earlier >= 60 for earlier, later in pairwise(times))
     assert len(strongest(every)) == 5
-    assert f"These are 5 of {len(every)}" in visible(recap_page(class_))
-    assert "These are" not in visible(recap_page(full()))
+    assert f"The 5 strongest of {len(every)}" in visible(recap_page(class_))
+    assert "strongest of" not in visible(recap_page(full()))
 
 
 def test_repeated_moments_do_not_push_out_others():
     marks = [(90 + 180 * n, "hard") for n in range(10)] + [(180 * n, "easy") for n in range(1, 10)]
     turns = [(90, 0.6), (90, -0.2)] * 4 + [(90, 0.3), (90, 0.0)] * 6
-    shown = strongest(moments(lesson(script(*turns), marks)))
+    shown = strongest(moments(history(script(*turns), marks)))
     assert {moment.marker.text for moment in shown} == {"hard", "easy"}
 
 
 def test_nothing_is_said_of_a_change_that_falls_into_a_gap():
     seconds = [one for one in script((300, 0.3), (300, -0.2)) if not 230 <= one.signal.t < 340]
-    assert moments(lesson(seconds)) == []
-    assert moments(lesson([silent(t) for t in range(300)])) == []
+    assert moments(history(seconds)) == []
+    assert moments(history([silent(t) for t in range(300)])) == []
 
 
 # figures
@@ -234,8 +304,8 @@ def test_nothing_is_said_of_a_change_that_falls_into_a_gap():
 
 def test_gaps_and_too_few_people_are_told_apart():
     seconds = [second(t, 0.2) for t in range(100)] + [silent(t) for t in range(100, 140)]
-    figures = summary(ClassHistory(head(ended=head().began + 200.0), seconds, []))
-    assert (figures.length_s, figures.said_s, figures.few_s, figures.gap_s) == (200, 100, 40, 60)
+    figures = summary(ClassHistory(record(ended=record().began + 200.0), seconds, []))
+    assert (figures.length_s, figures.data_s, figures.few_s, figures.gap_s) == (200, 100, 40, 60)
     assert (figures.counted, figures.present, figures.coverage) == (16, 20, 0.8)
     assert figures.valence == pytest.approx(0.2)
     assert figures.band == pytest.approx((0.1, 0.3))
@@ -243,21 +313,21 @@ def test_gaps_and_too_few_people_are_told_apart():
 
 def test_people_are_those_counted_while_something_was_said():
     seconds = [silent(t) for t in range(200)] + [second(t, 0.2) for t in range(200, 260)]
-    figures = summary(lesson(seconds))
+    figures = summary(history(seconds))
     assert (figures.counted, figures.present) == (16, 20)
-    unsaid = summary(lesson([silent(t) for t in range(200)]))
+    unsaid = summary(history([silent(t) for t in range(200)]))
     assert (unsaid.counted, unsaid.present) == (3, 4)
 
 
 def test_a_class_left_open_is_no_longer_than_it_was_planned():
-    left = ClassHistory(head(minutes=10.0, ended=head().began + 5e5), [second(3, 0.1)], [])
+    left = ClassHistory(record(minutes=10.0, ended=record().began + 5e5), [second(3, 0.1)], [])
     assert summary(left).length_s == 600
 
 
 def test_presses_are_counted_as_they_come_to_those_that_stand():
     standing = [0, 1, 3, 3, 2, 0, 4]
-    assert summary(lesson(pressing(standing.__getitem__, 7))).pressed["lost"] == 7
-    assert summary(lesson([silent(0)])).pressed == {}
+    assert summary(history(pressing(standing.__getitem__, 7))).feedback["lost"] == 7
+    assert summary(history([silent(0)])).feedback == {}
 
 
 # the page
@@ -267,8 +337,8 @@ def full(**changes: object) -> ClassHistory:
     seconds = script((300, 0.22), (200, -0.03), (300, 0.22))
     kept = [one for one in seconds if not 600 <= one.signal.t < 660]
     kept += [silent(t) for t in range(800, 860)]
-    values = {"ended": head().began + 860, **changes}
-    return lesson(kept, [(0, "welcome"), (298, "chain rule")], **values)
+    values = {"ended": record().began + 860, **changes}
+    return history(kept, [(0, "welcome"), (298, "chain rule")], **values)
 
 
 def test_a_teacher_reads_what_happened_and_how_sure_it_is():
@@ -276,13 +346,13 @@ def test_a_teacher_reads_what_happened_and_how_sure_it_is():
     for words in (
         "Analysis I",
         "14 min",
-        "as slightly pleasant (valence +",
+        "Mood: slightly positive (valence +",
         "95 % band",
-        "The strongest change, a clear one, came at 5:0",
+        "The strongest change came at 5:0",
         "at “chain rule”",
-        "from slightly pleasant to even",
-        "typically from 16 of 20 people present",
-        "for 1 min too few people were counted; 1 min are missing",
+        "mood fell from slightly positive to neutral",
+        "typically from 16 of 20 people",
+        "for 1 min too few faces were readable; 1 min are missing",
         "A model reads expressions in pictures of faces",
         "With fewer than 5 people",
         "Not for grades",
@@ -293,7 +363,7 @@ def test_a_teacher_reads_what_happened_and_how_sure_it_is():
 
 
 def test_the_class_began_by_the_readers_clock():
-    began = head().began
+    began = record().began
     for name in ("UTC", "Asia/Kolkata", "America/New_York"):
         at = datetime.fromtimestamp(began, ZoneInfo(name))
         assert f"{at:%H:%M %Z}" in recap_page(full(), zone=ZoneInfo(name))
@@ -306,7 +376,7 @@ def test_a_demo_is_labelled_as_simulated_beside_others_too():
 
 
 def test_names_and_markers_cannot_do_anything():
-    evil = lesson(script((300, 0.3), (300, -0.2)), [(298, EVIL)], name=EVIL, course=EVIL)
+    evil = history(script((300, 0.3), (300, -0.2)), [(298, EVIL)], name=EVIL, course=EVIL)
     text = recap_page(evil, [evil, full(name=EVIL)], video=True)
     page = Page(text)
     assert len(page.tags("script")) == 1
@@ -360,24 +430,24 @@ def test_the_same_class_makes_the_same_page():
 
 
 def test_no_figure_is_missing_in_a_drawing():
-    text = recap_page(full(), [full(), lesson([silent(0)])])
+    text = recap_page(full(), [full(), history([silent(0)])])
     assert not re.search(r"\b(nan|inf|None|undefined)\b", text)
 
 
 @pytest.mark.parametrize(
     ("class_", "words"),
     [
-        (lesson([]), "Nothing was kept of this class."),
-        (lesson([], ended=None), "Nothing was kept of this class."),
-        (lesson([], ended=1_795_420_800.0 + 60), "Nothing was kept of this class."),
-        (lesson([second(0, 0.1)]), "as even"),
-        (lesson([silent(t) for t in range(90)]), "at no time were enough people counted"),
-        (lesson(script((90, 0.1), half=0.6)), "too unsure for a word"),
+        (history([]), "Nothing was stored of this class."),
+        (history([], ended=None), "Nothing was stored of this class."),
+        (history([], ended=1_795_420_800.0 + 60), "Nothing was stored of this class."),
+        (history([second(0, 0.1)]), "Mood: neutral"),
+        (history([silent(t) for t in range(90)]), "needs at least 5 people with readable faces"),
+        (history(script((90, 0.1), half=0.6)), "Mood: too uncertain to say"),
         (
-            lesson([Second(Signal(float(t), 0, 0), {"lost": 1}) for t in range(90)], faces=False),
-            "Faces were not read in this class",
+            history([Second(Signal(float(t), 0, 0), {"lost": 1}) for t in range(90)], faces=False),
+            "no faces were read",
         ),
-        (lesson([silent(t) for t in range(9)], [(500, "after the end"), (-1, "before")]), "9 s"),
+        (history([silent(t) for t in range(9)], [(500, "after the end"), (-1, "before")]), "9 s"),
     ],
 )
 def test_there_is_a_page_of_a_class_of_which_little_or_nothing_is_known(class_, words):
@@ -388,13 +458,13 @@ def test_there_is_a_page_of_a_class_of_which_little_or_nothing_is_known(class_, 
 
 
 def test_a_class_without_faces_shows_no_valence():
-    said = visible(recap_page(lesson(pressing(lambda t: t % 5), faces=False)))
-    assert "Presses in a minute, up to 4 of 20" in said
-    assert "Valence, with its" not in said
+    said = visible(recap_page(history(feedback_alone(lambda t: t % 5), faces=False)))
+    assert "presses in a minute, up to 4 of 20" in said
+    assert "valence" not in said.lower()
 
 
 def test_earlier_classes_are_left_out_where_there_are_none_and_few_where_there_are_many():
-    assert "Beside earlier classes" not in recap_page(full())
+    assert "Compared with earlier classes" not in recap_page(full())
     others = [full(name=f"Week {n}", began=float(n * 86_400)) for n in range(12)]
     text = recap_page(full(), others[::-1])
     assert re.findall(r"<bdi>(Week \d+)", text) == [f"Week {n}" for n in range(5, 12)]
@@ -412,8 +482,8 @@ def test_three_hours_are_small_and_quickly_drawn():
         for t in range(10_800)
         if t % 2
     ]
-    class_ = lesson(seconds, [(t * 54.0, f"part {t} & more") for t in range(200)])
-    others = [lesson(seconds[:5000]) for _ in range(7)]
+    class_ = history(seconds, [(t * 54.0, f"part {t} & more") for t in range(200)])
+    others = [history(seconds[:5000]) for _ in range(7)]
     recap_page(full())
     began = time.perf_counter()
     text = recap_page(class_, others, video=True)

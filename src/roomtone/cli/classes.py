@@ -85,14 +85,14 @@ def list_classes(
 def show(code: Code, url: Url = "", as_json: Json = False) -> None:
     """Show one class: its settings, figures, feedback, markers and alerts."""
     from roomtone.recap.summary import summary
-    from roomtone.recap.words import clock, duration, percent, pressed_words
+    from roomtone.recap.text import clock, duration, feedback_text, percent
 
     with opened(url) as store:
         history = store.history(code)
     record, figures = history.record, summary(history)
     if as_json:
         more = {
-            "feedback": figures.pressed,
+            "feedback": figures.feedback,
             "markers": [asdict(marker) for marker in history.markers],
             "alerts": [asdict(alert) for alert in history.alerts],
         }
@@ -106,9 +106,9 @@ def show(code: Code, url: Url = "", as_json: Json = False) -> None:
         ("Began", f"{_began(record)} {_state(record)}"),
         ("Length", duration(figures.length_s)),
         ("Minimum group size", str(record.min_group_size)),
-        ("Time with data", percent(figures.said_s, figures.length_s) if record.faces else ""),
+        ("Time with data", percent(figures.data_s, figures.length_s) if record.faces else ""),
         ("Faces readable", "" if figures.coverage is None else percent(figures.coverage, 1)),
-        ("Feedback", pressed_words(figures.pressed)),
+        ("Feedback", feedback_text(figures.feedback)),
         *(("Marker", f"{clock(one.t)} {one.text}") for one in history.markers),
         *(("Alert", f"{clock(one.t)} {one.text}") for one in history.alerts),
     ):

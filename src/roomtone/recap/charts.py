@@ -14,8 +14,9 @@ import numpy as np
 from markupsafe import Markup
 
 from roomtone.recap.series import Flags, Floats, Series
-from roomtone.recap.words import HIGH, LOW
 
+#: The stretch of valence that is shown, as on the live page.
+LOW, HIGH = -0.6, 0.8
 #: Most steps of a curve.
 COLUMNS = 720
 #: Height of the stretched drawing's own scale.
@@ -159,19 +160,20 @@ def lanes(spans: Sequence[tuple[float, float]], most: int) -> list[int | None]:
 
 
 def spark(series: Series, longest: int, height: int = 52) -> Markup:
-    """A class's valence and band, small, on an axis of `longest` seconds."""
+    """A class's valence and band, small, on an axis of `longest` seconds; what is later is cut."""
+    n = min(series.n, longest)
     y, low, high = (
-        depth_of(columns(values, 240)) for values in (series.valence, series.low, series.high)
+        depth_of(columns(values[:n], 240)) for values in (series.valence, series.low, series.high)
     )
     middle = height * float(depth_of(0.0))
     curve = stretched(
         0,
         height,
         len(y),
-        ("gap-bar", bars_path(anywhere(~series.kept, 240))),
+        ("gap-bar", bars_path(anywhere(~series.stored[:n], 240))),
         ("band", area_path(high, low)),
         ("line", line_path(y)),
-        width=at(series.n, longest),
+        width=at(n, longest),
     )
     return Markup(
         '<svg class="spark" height="{}" aria-hidden="true">'

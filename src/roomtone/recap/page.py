@@ -14,11 +14,12 @@ import jinja2
 import numpy as np
 from markupsafe import Markup
 
-from roomtone.recap import charts, words
-from roomtone.recap.moments import CLEAR, compared, moments, strongest
+from roomtone.recap import charts, text
+from roomtone.recap.moments import detect, grouped, strongest
 from roomtone.recap.series import Series, mean, series_of
 from roomtone.recap.summary import Summary, summary_of
 from roomtone.recap.timeline import timeline
+from roomtone.signal.changes import CLEAR
 from roomtone.store.records import ClassHistory, ClassRecord
 
 _FOLDER = Path(__file__).parent
@@ -30,7 +31,7 @@ _MOST_ROWS = 20
 
 @dataclass(frozen=True)
 class _Beside:
-    """A class beside others: its head, figures and small drawings."""
+    """A class beside others: its record, figures and small drawings."""
 
     record: ClassRecord
     figures: Summary
@@ -44,7 +45,7 @@ class _Row:
     """A stretch of the timeline in words."""
 
     time: str
-    valence: str
+    mood: str
     band: str
     people: str
     shares: str
@@ -52,7 +53,7 @@ class _Row:
 
 
 def recap_page(
-    lesson: ClassHistory,
+    history: ClassHistory,
     earlier: Sequence[ClassHistory] = (),
     video: bool = False,
     zone: tzinfo = UTC,
@@ -60,31 +61,31 @@ def recap_page(
     """The page of a class, UTF-8, the same for the same class.
 
     Args:
-        lesson: the class; its names and markers may hold anything.
+        history: the class; its names and markers may hold anything.
         earlier: classes of the same course to set it beside; the latest `MOST_EARLIER` are shown.
         video: whether the teacher may open the class's video on the page, next to the timeline.
             The file is chosen by hand, and stays in the browser. Without it the page has no script.
         zone: the time zone in which it says when a class began.
     """
-    series = series_of(lesson)
-    figures, every = summary_of(series), moments(lesson)
-    found, looked = strongest(every), compared(series)
-    css, js = _text("recap.css"), _text("recap.js") if video and series.n else ""
+    series = series_of(history)
+    figures, (changes, looked) = summary_of(series), detect(history.seconds)
+    every = grouped(changes, history.markers)
+    found = strongest(every)
+    css, js = _file("recap.css"), _file("recap.js") if video and series.n else ""
     page = _environment().get_template("recap.html")
     return page.render(
-        head=lesson.record,
+        record=history.record,
         figures=figures,
         found=found,
-        story=words.story(lesson.record, figures, found, looked),
-        compared=looked,
+        story=text.story(history.record, figures, found, looked),
+        looked=looked,
         more=len(every) - len(found),
-        drawing=timeline(series, lesson.markers, found, lesson.record.faces, bool(js))
-        if series.n
-        else None,
+        drawing=timeline(series, history.markers, found, bool(js)) if series.n else None,
         rows=_rows(series),
-        marks=lesson.markers,
-        beside=_beside(lesson, series, earlier),
-        words=words,
+        markers=history.markers,
+        alerts=history.alerts,
+        beside=_beside(history, series, earlier),
+        text=text,
         zone=zone,
         clear=CLEAR,
         css=Markup(css),  # noqa: S704 - a file of this package
@@ -100,7 +101,7 @@ def _environment() -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=lambda value: words.clean(value) if type(value) is str else value,
+        finalize=lambda value: text.clean(value) if type(value) is str else value,
     )
 
 
@@ -112,31 +113,36 @@ def _policy(css: str, js: str) -> str:
     return "; ".join([*parts, "form-action 'none'"])
 
 
-def _hash(text: str) -> str:
-    digest = hashlib.sha256(text.encode()).digest()
+def _hash(content: str) -> str:
+    digest = hashlib.sha256(content.encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
-def _text(name: str) -> str:
+def _file(name: str) -> str:
     return (_FOLDER / name).read_text(encoding="utf-8")
 
 
-def _beside(lesson: ClassHistory, series: Series, earlier: Sequence[ClassHistory]) -> list[_Beside]:
-    """The earlier classes, the first at the top, and this one below; empty where it is alone."""
+def _beside(
+    history: ClassHistory, series: Series, earlier: Sequence[ClassHistory]
+) -> list[_Beside]:
+    """The earlier classes, the first at the top, and this one below; empty where it is alone.
+
+    Beside a class that still runs, they are shown up to the second in which it is.
+    """
     if not earlier:
         return []
     latest = sorted(earlier, key=lambda one: one.record.began)[-MOST_EARLIER:]
-    all_series = [*((one, series_of(one)) for one in latest), (lesson, series)]
-    longest = max(columns.n for _, columns in all_series)
-    return [_row_beside(one, columns, longest, one is lesson) for one, columns in all_series]
+    every = [*((one.record, series_of(one)) for one in latest), (history.record, series)]
+    longest = max(one.n for _, one in every) if history.record.ended else max(series.n, 1)
+    return [_row_beside(record, one, longest, one is series) for record, one in every]
 
 
-def _row_beside(lesson: ClassHistory, series: Series, longest: int, this: bool) -> _Beside:
+def _row_beside(record: ClassRecord, series: Series, longest: int, this: bool) -> _Beside:
     figures = summary_of(series)
     if figures.valence is None or figures.band is None:
-        return _Beside(lesson.record, figures, Markup(), Markup(), this)
+        return _Beside(record, figures, Markup(), Markup(), this)
     dot = charts.dot(figures.valence, figures.band)
-    return _Beside(lesson.record, figures, charts.spark(series, longest), dot, this)
+    return _Beside(record, figures, charts.spark(series, longest), dot, this)
 
 
 def _rows(series: Series) -> list[_Row]:
@@ -147,22 +153,17 @@ def _rows(series: Series) -> list[_Row]:
 
 def _row(series: Series, part: slice) -> _Row:
     valence, low, high = (mean(one[part]) for one in (series.valence, series.low, series.high))
-    band = None if low is None or high is None else (low, high)
-    shares = {name: mean(values[part]) or 0.0 for name, values in series.shares.items()}
-    most = max(shares, key=shares.__getitem__)
     counted, present = mean(series.counted[part]), mean(series.present[part])
-    pressed = {
+    feedback = {
         name: int(np.max(values[part], initial=0.0, where=np.isfinite(values[part])))
         for name, values in series.feedback.items()
     }
-    silent = "gap" if not series.kept[part].any() else "not enough to say"
-    return _Row(
-        time=words.clock(part.start),
-        valence=silent
-        if valence is None
-        else f"{words.valence_word(valence, band)} ({words.signed(valence)})",
-        band=words.band_words(band) if band else "",
-        people="" if counted is None or present is None else f"{counted:.0f} of {present:.0f}",
-        shares=f"{words.SHARE_WORDS[most]} {words.percent(shares[most], 1)}" if band else "",
-        feedback=words.pressed_words(pressed),
-    )
+    mood, band, most = "no data" if series.stored[part].any() else "gap", "", ""
+    if valence is not None and low is not None and high is not None:
+        mood = f"{text.mood_text(valence, (low, high))} ({text.signed(valence)})"
+        band = text.band_text((low, high))
+        shares = {name: mean(values[part]) or 0.0 for name, values in series.shares.items()}
+        name = max(shares, key=shares.__getitem__)
+        most = f"{text.SHARE_TEXT[name]} {text.percent(shares[name], 1)}"
+    people = "" if counted is None or present is None else f"{counted:.0f} of {present:.0f}"
+    return _Row(text.clock(part.start), mood, band, people, most, text.feedback_text(feedback))

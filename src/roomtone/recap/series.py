@@ -1,4 +1,4 @@
-"""A kept class as columns, one value a second, which the other modules compute with."""
+"""A stored class as columns, one value a second, which the other modules compute with."""
 
 from __future__ import annotations
 
@@ -31,17 +31,17 @@ class Series:
     Attributes:
         length_s: how long the class was, seconds; `n` is that, rounded up.
         off_from: the second from which on faces were not read; `n` where they were to the end.
-        kept: whether the second is in the store. One that is not is a gap.
-        valence: -1 to 1, NaN where nothing is said; with `low` and `high`, its 95 % band.
+        stored: whether the second is in the store. One that is not is a gap.
+        valence: -1 to 1, NaN without data; with `low` and `high`, its 95 % band.
         present: people who were there, NaN in gaps; `counted` likewise.
         joined: students connected, NaN in gaps.
-        shares: of each of `STACK`, 0 to 1, NaN where nothing is said.
-        feedback: counts of each of `FEEDBACK`; NaN in gaps and where too few had joined.
+        shares: of each of `STACK`, 0 to 1, NaN without data.
+        feedback: students who stood by each of `FEEDBACK`; NaN in gaps and where too few joined.
     """
 
     length_s: float
     off_from: int
-    kept: Flags
+    stored: Flags
     valence: Floats
     low: Floats
     high: Floats
@@ -54,59 +54,54 @@ class Series:
     @property
     def n(self) -> int:
         """Seconds."""
-        return len(self.kept)
+        return len(self.stored)
 
     @property
-    def said(self) -> Flags:
-        """Whether something could be said of expressions."""
+    def data(self) -> Flags:
+        """Whether there is data on expressions."""
         return np.isfinite(self.valence)
 
     @property
     def few(self) -> Flags:
-        """Kept, but with too few people counted to say anything."""
-        return self.kept & ~self.said & ~self.off
+        """Stored, but with too few people counted for data."""
+        return self.stored & ~self.data & ~self.off
 
     @property
     def off(self) -> Flags:
-        """Kept, but faces were no longer read."""
-        return self.kept & ~self.said & (np.arange(self.n) >= self.off_from)
-
-    @property
-    def half(self) -> Floats:
-        """Half the width of the 95 % band of valence."""
-        return (self.high - self.low) / 2
+        """Stored, but faces were no longer read."""
+        return self.stored & ~self.data & (np.arange(self.n) >= self.off_from)
 
 
-def series_of(lesson: ClassHistory) -> Series:
+def series_of(history: ClassHistory) -> Series:
     """The columns of a class.
 
     A class is as long as it ran, but no longer than it was planned for, so that one which a server
-    left open for days is not days long; what was kept counts in any case.
+    left open for days is not days long; what was stored counts in any case.
     """
-    head = lesson.record
-    ran = 0.0 if head.ended is None else min(head.ended - head.began, head.minutes * 60)
-    last = max((int(second.signal.t) + 1 for second in lesson.seconds), default=0)
+    record = history.record
+    ran = 0.0 if record.ended is None else min(record.ended, record.ends_by) - record.began
+    last = max((int(second.signal.t) + 1 for second in history.seconds), default=0)
     length = max(ran, float(last), 0.0)
     n = int(np.ceil(length))
-    kept = np.zeros(n, dtype=np.bool_)
+    stored = np.zeros(n, dtype=np.bool_)
     unknown: Floats = np.full(n, np.nan)
     valence, low, high, present, counted, joined = (unknown.copy() for _ in range(6))
     shares = {name: unknown.copy() for name in STACK}
-    buttons = {name: unknown.copy() for name in FEEDBACK}
-    for second in lesson.seconds:
+    feedback = {name: unknown.copy() for name in FEEDBACK}
+    for second in history.seconds:
         signal, at = second.signal, int(second.signal.t)
-        kept[at], joined[at] = True, second.joined
+        stored[at], joined[at] = True, second.joined
         present[at], counted[at] = signal.present, signal.counted
-        for name, pressed in second.feedback.items():
-            buttons[name][at] = pressed
+        for name, people in second.feedback.items():
+            feedback[name][at] = people
         if signal.valence is None or signal.valence_band is None:
             continue
         valence[at], (low[at], high[at]) = signal.valence, signal.valence_band
         for name, parts in STACK.items():
             shares[name][at] = sum(signal.shares.get(part, 0.0) for part in parts)
-    off_from = n if head.stopped_reading_at is None else int(head.stopped_reading_at)
+    off_from = n if record.stopped_reading_at is None else int(record.stopped_reading_at)
     return Series(
-        length, off_from, kept, valence, low, high, present, counted, joined, shares, buttons
+        length, off_from, stored, valence, low, high, present, counted, joined, shares, feedback
     )
 
 

@@ -1,27 +1,33 @@
-"""The class over time: valence, shares, people and buttons, one below the other on one axis."""
+"""The class over time: mood, shares, people and feedback, one below the other on one axis."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from markupsafe import Markup
 
 from roomtone.recap import charts
-from roomtone.recap.markers import LAYOUTS, Label, labels
 from roomtone.recap.moments import Moment
 from roomtone.recap.series import Floats, Series
-from roomtone.recap.words import FEEDBACK_WORDS, LIMITS, VALENCE_WORDS, clock
+from roomtone.recap.text import FEEDBACK_TEXT, clean, clock
+from roomtone.signal.mood import LIMITS, MOODS
 from roomtone.types import Marker
 
 #: Heights of the panels and of what is between them, pixels.
-_VALENCE, _SHARES, _PEOPLE, _BUTTON, _TITLE, _AXIS = 190, 104, 48, 26, 30, 26
+_MOOD, _SHARES, _PEOPLE, _FEEDBACK, _TITLE, _AXIS = 190, 104, 48, 26, 30, 26
 _ROW = 17  # of marker names
 _BADGE = 22  # of moments' numbers
 _RADIUS = 9
-#: Where the words of valence stand: the middle of their stretch.
+#: Where the words of mood stand: the middle of their stretch.
 _PLACES = (-0.45, -0.21, 0.0, 0.21, 0.55)
+#: Layouts of marker names: class, the smallest width of the axis in pixels, letters at most.
+_LAYOUTS = (("wide", 790, 26), ("narrow", 265, 12))
+#: Rows of marker names, at most.
+_ROWS = 8
+#: Width of a letter and of the space after a name, pixels, on average.
+_LETTER, _SPACE = 7.0, 10
 
 
 @dataclass(frozen=True)
@@ -35,6 +41,17 @@ class Timeline:
     plot: Markup
     words: Markup
     height: int
+
+
+@dataclass(frozen=True)
+class _Label:
+    """A marker's name in one layout: where it stands, in which row, which end is at `x`."""
+
+    layout: str
+    x: str
+    row: int
+    anchor: str
+    text: str
 
 
 class _Sheet:
@@ -62,7 +79,7 @@ class _Sheet:
     def panel(self, height: int) -> None:
         """The ground of a panel, with what is missing marked."""
         series = self.series
-        gaps = charts.bars_path(charts.anywhere(~series.kept))
+        gaps = charts.bars_path(charts.anywhere(~series.stored))
         self.draw(Markup('<rect class="ground" y="{}" width="100%" height="{}"/>'), self.y, height)
         steps = min(series.n, charts.COLUMNS)
         self.plot.append(charts.cut_out("gap", gaps, self.y, height, steps, len(self.plot)))
@@ -70,30 +87,28 @@ class _Sheet:
 
 def timeline(
     series: Series,
-    marks: Sequence[Marker],
+    markers: Sequence[Marker],
     found: Sequence[Moment],
-    faces: bool = True,
     playhead: bool = False,
 ) -> Timeline:
-    """Draw a class of one second or more.
+    """Draw a class of one second or more, with the panels that there is data for.
 
     Args:
         series: the class.
-        marks: what the teacher named.
-        found: the moments worth looking at, which are numbered in order.
-        faces: whether faces were read; else only the buttons are drawn.
+        markers: what the teacher named.
+        found: the moments worth a look, which are numbered in order.
         playhead: whether to draw the line that a video moves.
     """
     sheet = _Sheet(series)
-    names = list(labels(marks, series.n))
-    _heads(sheet, names, found)
+    _heads(sheet, list(_labels(markers, series.n)), found)
     top = sheet.y
-    if faces:
-        _valence(sheet)
+    if series.data.any():
+        _mood(sheet)
         _shares(sheet)
+    if _top(series.present):
         _people(sheet)
-    _buttons(sheet)
-    guides = _guides(series, names, found, top, sheet.y)
+    _feedback(sheet)
+    guides = _guides(series.n, markers, found, top, sheet.y)
     if playhead:
         guides += Markup('<line id="playhead" y1="{}" y2="{}"/>').format(top, sheet.y)
     _axis(sheet)
@@ -101,14 +116,43 @@ def timeline(
     return Timeline(drawn, Markup("").join(sheet.words), sheet.y)
 
 
-def _heads(sheet: _Sheet, names: Sequence[Label], found: Sequence[Moment]) -> None:
+def _labels(markers: Sequence[Marker], n: int) -> Iterator[_Label]:
+    """The names of markers on an axis of `n` seconds, in each layout, as many as there is room for.
+
+    Names that would hide each other stand in rows of their own.
+    """
+    ordered = sorted(markers, key=lambda marker: marker.t)
+    for layout, width, letters in _LAYOUTS:
+        texts = [_cut(clean(marker.text), letters) for marker in ordered]
+        spans = [
+            _span(100 * marker.t / n, 100 * (_LETTER * len(text) + _SPACE) / width)
+            for marker, text in zip(ordered, texts, strict=True)
+        ]
+        rows = charts.lanes(spans, _ROWS)
+        for marker, text, span, row in zip(ordered, texts, spans, rows, strict=True):
+            if row is not None:
+                anchor = "start" if span[0] >= 100 * marker.t / n else "end"
+                yield _Label(layout, charts.at(marker.t, n), row, anchor, text)
+
+
+def _cut(text: str, letters: int) -> str:
+    return text if len(text) <= letters else f"{text[: letters - 1].rstrip()}…"
+
+
+def _span(place: float, size: float) -> tuple[float, float]:
+    """The stretch that a name takes, in percents: before its place where the axis ends."""
+    start = place if place + size <= 100 else place - size
+    return start, start + size
+
+
+def _heads(sheet: _Sheet, labels: Sequence[_Label], found: Sequence[Moment]) -> None:
     """Names of markers, then the numbers of moments, above the panels."""
     n = sheet.series.n
     shape = Markup('<text class="{}" x="{}" y="{}" text-anchor="{}">{}</text>')
-    for one in names:
+    for one in labels:
         sheet.draw(shape, one.layout, one.x, _ROW * one.row + 12, one.anchor, one.text)
-    sheet.y = _ROW * max((one.row + 1 for one in names), default=0)
-    size = 100 * 2 * (_RADIUS + 1) / LAYOUTS[-1][1]
+    sheet.y = _ROW * max((one.row + 1 for one in labels), default=0)
+    size = 100 * 2 * (_RADIUS + 1) / _LAYOUTS[-1][1]
     spans = [(100 * one.t / n - size / 2, 100 * one.t / n + size / 2) for one in found]
     lanes = [lane or 0 for lane in charts.lanes(spans, len(found))]
     for number, (moment, lane) in enumerate(zip(found, lanes, strict=True), 1):
@@ -126,15 +170,15 @@ def _heads(sheet: _Sheet, names: Sequence[Label], found: Sequence[Moment]) -> No
     sheet.y += _BADGE * (max(lanes, default=-1) + 1)
 
 
-def _valence(sheet: _Sheet) -> None:
-    series, height = sheet.series, _VALENCE
-    sheet.title("Valence, with its 95 % band")
+def _mood(sheet: _Sheet) -> None:
+    series, height = sheet.series, _MOOD
+    sheet.title("Mood: valence with its 95 % band")
     sheet.panel(height)
     _few(sheet, height)
     for limit in LIMITS:
         y = sheet.y + height * float(charts.depth_of(limit))
         sheet.draw(Markup('<line class="limit" x2="100%" y1="{y}" y2="{y}"/>'), y=f"{y:.1f}")
-    for place, word in zip(_PLACES, VALENCE_WORDS, strict=True):
+    for place, word in zip(_PLACES, MOODS, strict=True):
         y = sheet.y + height * float(charts.depth_of(place)) + 4
         sheet.say(word, round(y, 1), "wide" if "slightly" in word else "")
     valence, low, high = (
@@ -180,8 +224,8 @@ def _shares(sheet: _Sheet) -> None:
 
 def _people(sheet: _Sheet) -> None:
     series = sheet.series
-    most = _most(series.present)
-    sheet.title("Counted (filled) of present (line)")
+    most = _top(series.present)
+    sheet.title("Faces readable (filled) of people present (line)")
     sheet.panel(_PEOPLE)
     counted, present = (
         1 - charts.columns(values) / max(most, 1) for values in (series.counted, series.present)
@@ -200,43 +244,38 @@ def _people(sheet: _Sheet) -> None:
     sheet.y += _PEOPLE
 
 
-def _buttons(sheet: _Sheet) -> None:
-    """A row for each button that was pressed, all to one scale."""
-    pressed = {name: values for name, values in sheet.series.feedback.items() if _most(values)}
-    if not pressed:
+def _feedback(sheet: _Sheet) -> None:
+    """A row for each kind of feedback that was given, all to one scale."""
+    given = {name: values for name, values in sheet.series.feedback.items() if _top(values)}
+    if not given:
         return
-    most = max(_most(values) for values in pressed.values())
-    joined = _most(sheet.series.joined)
+    most = max(_top(values) for values in given.values())
+    joined = _top(sheet.series.joined)
     of = f" of {joined}" if joined else ""
-    sheet.title(f"Presses in a minute, up to {most}{of}")
-    for name, values in pressed.items():
-        sheet.panel(_BUTTON)
+    sheet.title(f"Student feedback: presses in a minute, up to {most}{of}")
+    for name, values in given.items():
+        sheet.panel(_FEEDBACK)
         share = 1 - charts.highest(values) / most
         path = charts.area_path(share, np.ones_like(share))
-        sheet.plot.append(charts.stretched(sheet.y, _BUTTON, len(share), ("presses", path)))
-        sheet.say(FEEDBACK_WORDS[name], sheet.y + _BUTTON / 2 + 4)
-        sheet.y += _BUTTON + 3
+        sheet.plot.append(charts.stretched(sheet.y, _FEEDBACK, len(share), ("presses", path)))
+        sheet.say(FEEDBACK_TEXT[name], sheet.y + _FEEDBACK / 2 + 4)
+        sheet.y += _FEEDBACK + 3
 
 
-def _most(values: Floats) -> int:
+def _top(values: Floats) -> int:
     return int(np.max(values, initial=0.0, where=np.isfinite(values)))
 
 
 def _guides(
-    series: Series, names: Sequence[Label], found: Sequence[Moment], top: int, bottom: int
+    n: int, markers: Sequence[Marker], found: Sequence[Moment], top: int, bottom: int
 ) -> Markup:
-    """Lines down through all panels: of markers that are named, then of moments."""
+    """Lines down through all panels: of markers, then of moments."""
     shape = Markup('<line class="{}" x1="{x}" x2="{x}" y1="{}" y2="{}"><title>{}</title></line>')
-    of_marks = [
-        shape.format(f"mark-line {one.layout}", top, bottom, one.title, x=one.x) for one in names
-    ]
-    of_moments = [
-        shape.format(
-            "moment-line", top, bottom, f"Moment {number}", x=charts.at(moment.t, series.n)
-        )
-        for number, moment in enumerate(found, 1)
-    ]
-    return Markup("").join([*of_marks, *of_moments])
+    lines = [("mark-line", one.t, f"{clock(one.t)} {clean(one.text)}") for one in markers]
+    lines += [("moment-line", one.t, f"Moment {number}") for number, one in enumerate(found, 1)]
+    return Markup("").join(
+        shape.format(name, top, bottom, title, x=charts.at(t, n)) for name, t, title in lines
+    )
 
 
 def _axis(sheet: _Sheet) -> None:

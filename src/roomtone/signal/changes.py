@@ -20,6 +20,7 @@ import math
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from statistics import median
 from typing import Literal
 
@@ -183,7 +184,7 @@ class ChangeDetector:
             return ended
         if held and grows:
             if found.up == held.up and found.strength > held.strength:
-                self._holding["valence"] = found
+                self._holding["valence"] = replace(found, t=held.t)  # it began no later
             return ended
         if held:
             ended.append(held)
@@ -215,10 +216,16 @@ class ChangeDetector:
             return None
         margin = max(options.min_valence, base[1], after[1])
         before = median(one.valence for one in self._points if since < one.t <= start)
-        moved = [one.valence - before for one in self._points if one.t > start]
+        recent = [one for one in self._points if one.t > start]
+        moved = [one.valence - before for one in recent]
         up, down = (sum(way * one >= margin for one in moved) for way in (1, -1))
-        lasting = max(up, down) >= enough
-        return Change("valence", start, before, after[0] if lasting else before, margin, t)
+        if max(up, down) < enough:
+            return Change("valence", start, before, before, margin, t)
+        # It began where the seconds from there on lie furthest beyond its half.
+        way, half = (1 if up > down else -1), abs(after[0] - before) / 2
+        beyond = list(accumulate(way * one - half for one in reversed(moved)))
+        began = recent[len(recent) - 1 - beyond.index(max(beyond))].t
+        return Change("valence", began, before, after[0], margin, t)
 
     def _moving(self, t: float) -> Trend | None:
         late = self._mean(t - self.options.trend_s, t, 3)
