@@ -208,7 +208,7 @@ def test_a_class_too_short_to_look_for_changes_says_so():
     short = visible(recap_page(history(script((10, 0.5), (92, -0.2)))))
     assert short.count("Too short to look for changes") == 2
     assert "No lasting change" not in short
-    assert "at 0:30: mood fell from" in visible(recap_page(history(script((31, 0.5), (71, -0.2)))))
+    assert "at 0:31: mood fell from" in visible(recap_page(history(script((31, 0.5), (71, -0.2)))))
     pressed = [second(t, 0.2, feedback={"lost": 0}) for t in range(102)]
     assert "Too short to look" in visible(recap_page(history(pressed)))
 
