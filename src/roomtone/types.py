@@ -102,11 +102,20 @@ class FaceReading(Reading):
         box: x, y, width, height in pixels.
         score: the detector's confidence, 0 to 1.
         fer2013: the same picture over `FER2013`, summing to 1.
+        own: labels of the model's own and their probabilities, summing to 1; none in most models.
     """
 
     box: Box
     score: float
     fer2013: tuple[float, ...]
+    own: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def label(self) -> str:
+        """The likeliest of the model's own labels, if it has any, or the expression."""
+        if self.uncertain or not self.own:
+            return super().label
+        return max(self.own, key=lambda pair: pair[1])[0]
 
     def among(self, classes: tuple[str, ...]) -> tuple[str, dict[str, float]]:
         """The likeliest of some FER-2013 classes, and their probabilities renormalized.
@@ -134,6 +143,7 @@ class FaceReading(Reading):
             "expression": self.label,
             "uncertain": self.uncertain,
             "probabilities": named(FERPLUS, self.probabilities),
+            **({"own": {name: round(value, 4) for name, value in self.own}} if self.own else {}),
         }
 
 

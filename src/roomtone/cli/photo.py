@@ -41,7 +41,9 @@ def photo(
     ] = "",
     model: Annotated[
         Path | None,
-        typer.Option(help="Another expression model: `nano`, or an ONNX file from training."),
+        typer.Option(
+            help="Another expression model: `nano`, `mobilenet`, or an ONNX file from training."
+        ),
     ] = None,
     detector: Annotated[Path | None, typer.Option(help="Another YuNet file (ONNX).")] = None,
 ) -> None:

@@ -65,7 +65,7 @@ def draw(
 
 
 def _color(label: str) -> tuple[int, int, int]:
-    return COLORS[FERPLUS_OF_FER2013.get(label, label)]
+    return COLORS.get(FERPLUS_OF_FER2013.get(label, label), _PAPER)
 
 
 def _draw_box(canvas: Image, reading: FaceReading, color: tuple[int, int, int]) -> None:
@@ -96,6 +96,8 @@ def label_of(reading: FaceReading, classes: tuple[str, ...] = ()) -> tuple[str, 
     if classes:
         label, shares = reading.among(classes)
         return label, shares.get(label, 0.0)
+    if reading.own:
+        return reading.label, dict(reading.own)[reading.label]
     return reading.expression, reading.probabilities[FERPLUS.index(reading.expression)]
 
 

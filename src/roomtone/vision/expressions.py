@@ -22,10 +22,12 @@ class Expressions:
     Attributes:
         ferplus: float32 `(n, 8)`, over `roomtone.labels.FERPLUS`.
         fer2013: float32 `(n, 7)`, over `roomtone.labels.FER2013`.
+        own: float32 `(n, labels)`, over the model's own labels; None where it has none.
     """
 
     ferplus: npt.NDArray[np.float32]
     fer2013: npt.NDArray[np.float32]
+    own: npt.NDArray[np.float32] | None = None
 
 
 class ExpressionClassifier:
@@ -37,6 +39,7 @@ class ExpressionClassifier:
 
     def __init__(self, model: Model | None = None) -> None:
         self.model = model or load_expression_model()
+        self._outputs = ["ferplus", "fer2013", *(["own"] if self.model.contract.own else [])]
         self._pool = ThreadPoolExecutor(self.model.threads, "expressions")
 
     @property
@@ -50,9 +53,10 @@ class ExpressionClassifier:
         The probabilities are calibrated on FER-2013's PublicTest; on other cameras and people they
         may be too sure of themselves.
         """
-        if len(crops) == 0:
-            return Expressions(np.zeros((0, 8), np.float32), np.zeros((0, 7), np.float32))
         contract = self.model.contract
+        if len(crops) == 0:
+            own = np.zeros((0, len(contract.own)), np.float32) if contract.own else None
+            return Expressions(np.zeros((0, 8), np.float32), np.zeros((0, 7), np.float32), own)
         batch = ((crops.astype(np.float32) - contract.mean) / contract.std)[:, None]
         size = min(max(math.ceil(len(batch) / self.model.threads), _MIN_BATCH), _MAX_BATCH)
         parts = [batch[start : start + size] for start in range(0, len(batch), size)]
@@ -61,6 +65,6 @@ class ExpressionClassifier:
 
     def _run(self, batch: npt.NDArray[np.float32]) -> list[npt.NDArray[np.float32]]:
         read: list[npt.NDArray[np.float32]] = self.model.session.run(
-            ["ferplus", "fer2013"], {"crops": batch}
+            self._outputs, {"crops": batch}
         )
         return read

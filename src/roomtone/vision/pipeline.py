@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from roomtone.labels import FERPLUS, most_likely
 from roomtone.types import FaceReading, Frame
 from roomtone.vision.crops import crop_faces
-from roomtone.vision.expressions import ExpressionClassifier
+from roomtone.vision.expressions import ExpressionClassifier, Expressions
 from roomtone.vision.faces import FaceDetector
 from roomtone.vision.quality import QualityOptions, assess
 from roomtone.vision.smoothing import Smoother, SmoothOptions
@@ -71,6 +71,7 @@ class Pipeline:
                 quality=float(qualities[index]),
                 probabilities=probabilities,
                 fer2013=tuple(float(value) for value in expressions.fer2013[index]),
+                own=_own(self.classifier, expressions, index),
                 expression=most_likely(FERPLUS, probabilities),
                 uncertain=False,
             )
@@ -82,3 +83,13 @@ class Pipeline:
         self.tracker.reset()
         self.smoother.reset()
         self.unsure = 0
+
+
+def _own(
+    classifier: ExpressionClassifier, expressions: Expressions, index: int
+) -> tuple[tuple[str, float], ...]:
+    """The model's own labels and their probabilities for one face; none in most models."""
+    if expressions.own is None:
+        return ()
+    values = (float(value) for value in expressions.own[index])
+    return tuple(zip(classifier.model.contract.own, values, strict=True))

@@ -42,6 +42,7 @@ class _Past:
     weight: float
     ferplus: _Floats
     fer2013: _Floats
+    own: _Floats
     quality: float
     expression: str
 
@@ -69,25 +70,32 @@ class Smoother:
         weight = max(reading.quality, 1e-3)
         ferplus = weight * np.array(reading.probabilities)
         fer2013 = weight * np.array(reading.fer2013)
+        own = weight * np.array([value for _, value in reading.own])
         quality = weight * reading.quality
         if past and options.half_life_s > 0:
             kept = 0.5 ** ((reading.t - past.t) / options.half_life_s)
             weight += kept * past.weight
             ferplus += kept * past.ferplus
             fer2013 += kept * past.fer2013
+            own += kept * past.own
             quality += kept * past.quality
         expression = self._label(ferplus / weight, past)
-        self._people[reading.who] = _Past(reading.t, weight, ferplus, fer2013, quality, expression)
+        self._people[reading.who] = _Past(
+            reading.t, weight, ferplus, fer2013, own, quality, expression
+        )
         self._forget(reading.t)
         probabilities = tuple(float(value) for value in ferplus / weight)
+        favorite = probabilities[FERPLUS.index(expression)]
+        if reading.own:
+            favorite = float(own.max() / weight)
         return replace(
             reading,
             probabilities=probabilities,
             fer2013=tuple(float(value) for value in fer2013 / weight),
+            own=tuple((name, float(own[at] / weight)) for at, (name, _) in enumerate(reading.own)),
             quality=quality / weight,
             expression=expression,
-            uncertain=quality / weight < options.min_quality
-            or probabilities[FERPLUS.index(expression)] < options.min_probability,
+            uncertain=quality / weight < options.min_quality or favorite < options.min_probability,
         )
 
     def reset(self) -> None:
