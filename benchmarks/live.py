@@ -18,7 +18,7 @@ from benchmarks.hosting import hosting
 from benchmarks.kept import kept
 from benchmarks.load import measure
 from benchmarks.pages import pages
-from roomtone_train.provenance import commit, machine
+from roomtone_train.checkpoint import commit, machine
 
 _ROOT = Path(__file__).parents[1]
 _PAGE = _ROOT / "docs" / "measured-live.md"

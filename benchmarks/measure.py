@@ -33,8 +33,8 @@ from roomtone.vision.demo_clip import demo_frames
 from roomtone.vision.drawing import draw
 from roomtone.vision.images import read_image
 from roomtone.vision.models import EXPRESSION_MODEL
-from roomtone_train.provenance import commit, machine
-from roomtone_train.report import TITLES
+from roomtone_train.checkpoint import commit, machine
+from roomtone_train.evaluate import TITLES
 
 _ROOT = Path(__file__).parents[1]
 _PICTURES = _ROOT / "docs" / "pictures"

@@ -2,8 +2,8 @@
 
     python -m benchmarks.origin RUNS --data DIR
 
-RUNS holds the folders `seed` and `seed-honest` that `roomtone-train fit` wrote from the two files
-of these names in runs/ (`make origin` does both). DIR holds fer2013.csv.gz and fer2013new.csv.
+RUNS holds the folders `origin` and `origin-random` that `make origin` fits from runs/origin.toml:
+under an honest protocol and under the origin's. DIR holds fer2013.csv.gz and fer2013new.csv.
 """
 
 from __future__ import annotations
@@ -16,13 +16,11 @@ from pathlib import Path
 
 from roomtone.vision.expressions import ExpressionClassifier
 from roomtone.vision.models import load_expression_model
-from roomtone_train.calibrate import Temperatures
+from roomtone_train.checkpoint import commit, load_best, machine, read_recipe
+from roomtone_train.data import DataOptions, are_copies, arrange
 from roomtone_train.evaluate import Scores, evaluate
-from roomtone_train.export import export
-from roomtone_train.fer2013 import are_copies, read_fer2013
-from roomtone_train.provenance import commit, machine
-from roomtone_train.run_folder import load_best, read_recipe
-from roomtone_train.splits import DataOptions, arrange
+from roomtone_train.export import Temperatures, export
+from roomtone_train.layouts import read_data
 
 _ROOT = Path(__file__).parents[1]
 
@@ -40,31 +38,37 @@ class Row:
 
 def rows(runs: Path, data: Path) -> Iterator[Row]:
     """The origin's network under both protocols, and the model that ships."""
-    splits = read_fer2013(
-        data / "fer2013.csv.gz", data / "fer2013new.csv", ("Training", "PublicTest")
-    )
+    splits = read_data(data / "fer2013.csv.gz", data / "fer2013new.csv").splits
     training, test = splits["Training"], splits["PublicTest"]
     unseen = test.where(~are_copies(test, training))
-    for name, chosen_on in (("seed", "the same tenth"), ("seed-honest", "a tenth of Training")):
+    for name, chosen_on in (
+        ("origin-random", "the same tenth"),
+        ("origin", "a tenth of Training"),
+    ):
         recipe = read_recipe(runs / name)
         fitted, selected = arrange(DataOptions(**recipe["data"]), training, test)
         classifier = _classifier(runs / name)
-        begun, epochs = Path(recipe["fit"]["init"]).name, recipe["fit"]["epochs"]
+        begun, epochs = Path(recipe["fit"]["pretrained"]).name, recipe["fit"]["epochs"]
         yield Row(
             f"the origin's, from {begun or 'a random start'}, {epochs} epochs",
             chosen_on,
-            "a random tenth, copies and all" if name == "seed" else "PublicTest, no copies",
-            evaluate(classifier, selected if name == "seed" else unseen, None).origin,
+            "a random tenth, copies and all"
+            if name == "origin-random"
+            else "PublicTest, no copies",
+            evaluate(classifier, selected if name == "origin-random" else unseen, None).origin,
             evaluate(classifier, fitted, None).origin,
         )
-    shipped = ExpressionClassifier()
-    yield Row(
-        "the one that ships",
-        "PublicTest",
-        "PublicTest, no copies",
-        evaluate(shipped, unseen, None).origin,
-        evaluate(shipped, arrange(DataOptions(), training, test)[0], None).origin,
-    )
+    learned = arrange(DataOptions(), training, test)[0]
+    for name in ("expression", "mobilenet"):
+        shipped = ExpressionClassifier(load_expression_model(name))
+        split = shipped.model.contract.card["recipe"]["data"]["split"]
+        yield Row(
+            f"`{name}`, which ships",
+            "PublicTest" if split == "official" else "a tenth of Training",
+            "PublicTest, no copies",
+            evaluate(shipped, unseen, None).origin,
+            evaluate(shipped, learned, None).origin,
+        )
 
 
 def _classifier(run: Path) -> ExpressionClassifier:

@@ -16,7 +16,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -33,11 +33,11 @@ from onnxruntime.quantization import (
 from roomtone.errors import DataError
 from roomtone.vision.expressions import ExpressionClassifier
 from roomtone.vision.models import EXPRESSION_MODEL, load_expression_model
-from roomtone_train.calibrate import Temperatures
+from roomtone_train.checkpoint import load_best, read_recipe
+from roomtone_train.data import Faces
 from roomtone_train.evaluate import evaluate
-from roomtone_train.export import export
-from roomtone_train.fer2013 import Faces, read_fer2013
-from roomtone_train.run_folder import load_best, read_recipe
+from roomtone_train.export import Temperatures, export
+from roomtone_train.layouts import read_data
 
 _ROOT = Path(__file__).parents[1]
 _BATCHES = (1, 25)
@@ -92,9 +92,7 @@ class Size:
 def sizes(runs: Path | None, data: Path, node: bool) -> Iterator[Size]:
     """Measure every packaged model, and its variants where `runs` has the run it comes from."""
     folder = data / "fer2013"
-    splits = read_fer2013(
-        folder / "fer2013.csv.gz", folder / "fer2013new.csv", ("Training", "PublicTest")
-    )
+    splits = read_data(folder / "fer2013.csv.gz", folder / "fer2013new.csv").splits
     with tempfile.TemporaryDirectory() as made:
         runner = _node_runner(Path(made)) if node else None
         for shipped in sorted(EXPRESSION_MODEL.parent.glob("*.onnx")):
@@ -166,7 +164,9 @@ def _expect_its_run(run: Path, shipped: Path) -> None:
 def _wide(run: Path, shipped: Path, file: Path) -> Path:
     """The run's network with its weights as they were fitted."""
     card = load_expression_model(shipped).contract.card
-    export(load_best(run), Temperatures(**card["temperatures"]), card, file, narrow=False)
+    network = load_best(run)
+    network.options = replace(network.options, storage="float32")
+    export(network, Temperatures(**card["temperatures"]), card, file)
     return file
 
 

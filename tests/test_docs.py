@@ -16,7 +16,7 @@ from roomtone.vision.faces import FaceOptions
 from roomtone.vision.quality import QualityOptions
 from roomtone.vision.smoothing import SmoothOptions
 from roomtone.vision.tracks import TrackOptions
-from roomtone_train.scoring import app as train_app
+from roomtone_train.cli import app as train_app
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])

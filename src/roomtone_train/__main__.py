@@ -11,7 +11,7 @@ def main() -> None:
 
 
 def _commands() -> None:
-    from roomtone_train.scoring import app  # torch, which may be missing
+    from roomtone_train.cli import app  # torch, which may be missing
 
     app()
 

@@ -26,10 +26,10 @@ class AugmentOptions:
         scale: largest change of size, as a share (0.15: from 0.85 to 1.15).
         shear: largest shear, as a share of the side.
         light: largest change of contrast, as a share of it; brightness changes by half as much of
-            the grey range.
+            the gray range.
         blur: probability of losing resolution (the crop is shrunk to 20..40 px and enlarged).
-        noise: largest standard deviation of added noise, as a share of the grey range.
-        erase: probability that a rectangle (up to 40 % of each side) is covered with grey.
+        noise: largest standard deviation of added noise, as a share of the gray range.
+        erase: probability that a rectangle (up to 40 % of each side) is covered with gray.
         mixup: parameter of the Beta distribution by which pictures, and what is to be said of them,
             are blended in pairs (Zhang et al., arXiv 1710.09412); 0 for none.
     """
@@ -117,9 +117,9 @@ def _erase(crops: Tensor, options: AugmentOptions, generator: torch.Generator) -
     chosen = _drawn(n, generator) < options.erase
     spans = (0.1 + 0.3 * _drawn(2 * n, generator).view(n, 2)) * side
     starts = _drawn(2 * n, generator).view(n, 2) * (side - spans)
-    grey = _drawn(n, generator).view(n, 1, 1, 1)
+    gray = _drawn(n, generator).view(n, 1, 1, 1)
     line = torch.arange(side, device=crops.device).view(1, side)
     rows = (line >= starts[:, :1]) & (line < starts[:, :1] + spans[:, :1])
     columns = (line >= starts[:, 1:]) & (line < starts[:, 1:] + spans[:, 1:])
     covered = rows[:, None, :, None] & columns[:, None, None, :] & chosen.view(n, 1, 1, 1)
-    return torch.where(covered, grey, crops)
+    return torch.where(covered, gray, crops)

@@ -13,8 +13,15 @@ import numpy.typing as npt
 
 from roomtone.labels import FER2013, FERPLUS, ORIGIN
 from roomtone.vision.expressions import ExpressionClassifier
-from roomtone_train.fer2013 import NO_LABEL, Faces, are_copies
+from roomtone_train.data import NO_LABEL, Faces, are_copies
 
+#: The scores of an evaluation, and what a reader should call them.
+TITLES = {
+    "fer2013": "FER-2013, 7 classes",
+    "fer2013_without_copies": "FER-2013, 7 classes, without copies of training images",
+    "origin": "The origin's four classes",
+    "ferplus": "FER+, strict majority, 8 classes",
+}
 _BINS = 15
 _Floats = npt.NDArray[np.float32]
 _Integers = npt.NDArray[np.int64]
@@ -56,7 +63,7 @@ class Evaluation:
     Attributes:
         fer2013, fer2013_without_copies, origin, ferplus: by task.
         votes_kl: mean Kullback-Leibler divergence of the FER+ prediction from the taggers' votes,
-            nats, over the faces that somebody gave an expression; None where there are none.
+            nats, over the faces that somebody gave an expression; None where nobody voted.
     """
 
     fer2013: Scores
@@ -83,8 +90,7 @@ def evaluate(
         faces: the split to score on.
         training: training images, whose copies in `faces` one score leaves out; None where there
             are none at hand, and nothing is left out.
-        crops: other crops of the same faces, as `roomtone_train.align` makes them; None for their
-            own.
+        crops: of the same faces by the runtime's detector, from `crops_cache`; None for their own.
     """
     images = faces.images if crops is None else crops
     parts = [
@@ -117,7 +123,7 @@ def evaluate(
 def _divergence(faces: Faces, ferplus: _Floats) -> float | None:
     votes, weights = faces.distributions()
     known = weights > 0
-    if not known.any():
+    if not faces.voted or not known.any():
         return None
     votes, found = votes[known], np.maximum(ferplus[known], 1e-12)
     surprise = np.where(votes > 0, votes * np.log(np.maximum(votes, 1e-12) / found), 0)
@@ -180,3 +186,26 @@ def score(probabilities: _Floats, labels: _Integers, classes: tuple[str, ...]) -
         classes=list(classes),
         reliability=reliability,
     )
+
+
+def risk_coverage(
+    probabilities: npt.NDArray[np.float32], labels: npt.NDArray[np.int64]
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """Risk against coverage when the least sure are left out first.
+
+    Args:
+        probabilities: `(n, classes)`.
+        labels: `(n,)`.
+
+    Returns:
+        `(coverage, risk)`, each float64 `(n,)`: the share that is answered, rising to 1, and the
+        share of the answers that is wrong (El-Yaniv & Wiener, JMLR 2010).
+
+    >>> sure = np.array([[0.9, 0.1], [0.6, 0.4], [0.2, 0.8]], np.float32)
+    >>> [values.round(2).tolist() for values in risk_coverage(sure, np.array([0, 1, 1]))]
+    [[0.33, 0.67, 1.0], [0.0, 0.0, 0.33]]
+    """
+    order = np.argsort(-probabilities.max(axis=1), kind="stable")
+    wrong = (probabilities.argmax(axis=1) != labels)[order]
+    answered = np.arange(1, len(labels) + 1)
+    return answered / max(len(labels), 1), np.cumsum(wrong) / answered

@@ -1,40 +1,112 @@
 """Write a fitted network as the ONNX file that the runtime opens, with its contract.
 
 Batch norm is folded into the convolutions, and each head ends in its temperature and softmax: the
-file holds convolutions, a pooling and two fully connected layers.
+file holds convolutions, a pooling and two fully connected layers. Temperatures make the heads'
+probabilities mean what they say (Guo et al., arXiv 1706.04599).
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import onnx
+import torch
+import torch.nn.functional as functional
 from onnx import TensorProto, helper, numpy_helper
+from torch import Tensor
 
 from roomtone.errors import DataError
 from roomtone.files import write_whole
 from roomtone.labels import FER2013, FERPLUS
 from roomtone.vision.models import CONTRACT_KEY, CONTRACT_VERSION
-from roomtone_train.calibrate import Temperatures
-from roomtone_train.fer2013 import SIZE
-from roomtone_train.layers import InvertedResidual, Layer, Residual
-from roomtone_train.network import MEAN, STD, Network
+from roomtone_train.checkpoint import commit, load_best, read_best, read_recipe
+from roomtone_train.data import NO_LABEL, SIZE, Faces
+from roomtone_train.network import MEAN, STD, Layer, Network, Residual, normalized
 
 _OPSET, _IR = 18, 8  # 18: a Resize that is told the size and not a factor
+_FEW = 32  # weights a channel, below which eight bits save nothing worth their error
 
 
-def export(
-    network: Network,
-    temperatures: Temperatures,
-    card: dict[str, Any],
-    file: Path,
-    narrow: bool = True,
-) -> str:
+@dataclass(frozen=True)
+class Temperatures:
+    """What each head's logits are divided by, above 0."""
+
+    ferplus: float
+    fer2013: float
+
+
+def calibrate(network: Network, faces: Faces) -> Temperatures:
+    """The temperatures with the least negative log likelihood on `faces`.
+
+    FER+ is held against its strict majority label, FER-2013 against its own. A head that there is
+    no label for is left as it is, at 1.
+    """
+    with torch.inference_mode():
+        parts = np.array_split(faces.images, max(1, len(faces) // 512))
+        both = [network(normalized(part)) for part in parts]
+    return Temperatures(
+        temperature(torch.cat([pair[0] for pair in both]), faces.strict_majority()),
+        temperature(torch.cat([pair[1] for pair in both]), faces.labels),
+    )
+
+
+def temperature(logits: Tensor, labels: npt.NDArray[np.int64]) -> float:
+    """The temperature, 0.1 to 10, that suits logits `(n, classes)` to labels `(n,)`; -1 is none."""
+    known = torch.from_numpy(labels != NO_LABEL)
+    if not known.any():
+        return 1.0
+    logits, wanted = logits[known], torch.from_numpy(labels)[known]
+    steps = torch.logspace(-1, 1, 401)
+    losses = torch.stack([functional.cross_entropy(logits / step, wanted) for step in steps])
+    return float(steps[int(losses.argmin())])
+
+
+def export_run(folder: Path, selected: Faces, data: str, file: Path) -> str:
+    """Calibrate a run's best epoch on the pictures that selected it, and write the ONNX file.
+
+    Args:
+        folder: of the run.
+        selected: the pictures that selected its best epoch.
+        data: the data's name, for the card.
+        file: ending in .onnx.
+
+    Returns:
+        The SHA-256 of the file.
+
+    Raises:
+        DataError: the folder holds no fitted run, or one that other pictures selected.
+        OutputError: the file cannot be written.
+    """
+    saved = read_best(folder)
+    if saved["sources"]["pictures to select on"] != selected.digest():
+        raise DataError(
+            f"{folder}: expected the pictures, labels and votes that selected this run's epoch; "
+            "got others. Give the --data and --ferplus that it was fitted with."
+        )
+    network, recipe = load_best(folder), read_recipe(folder)
+    temperatures = calibrate(network, selected)
+    agreed = int((selected.strict_majority() != NO_LABEL).sum())
+    card = {
+        "commit": commit(),
+        "data": data,
+        "calibrated_on": f"what selected it ({recipe['data']['split']}), n = {len(selected)}; "
+        f"FER+'s on the strict majority, n = {agreed}",
+        "temperatures": asdict(temperatures),
+        "recipe": recipe,
+        "network": asdict(network.options),
+        "parameters": sum(entry.numel() for entry in network.parameters()),
+    }
+    return export(network, temperatures, card, file)
+
+
+def export(network: Network, temperatures: Temperatures, card: dict[str, Any], file: Path) -> str:
     """Write `file` and, beside it, `NAME.sha256`.
 
     Args:
@@ -42,16 +114,15 @@ def export(
         temperatures: from `calibrate`.
         card: data, recipe, commit, scores: whatever the file should say of itself, as JSON.
         file: ending in .onnx.
-        narrow: keep kernels and matrices as float16, not as float32.
 
     Returns:
         The SHA-256 of the file.
 
     Raises:
-        DataError: a weight is too large for float16.
+        DataError: a weight is too large for its storage.
         OutputError: a file cannot be written.
     """
-    model = _graph(network, temperatures, narrow)
+    model = _graph(network, temperatures)
     stated = {
         CONTRACT_KEY: CONTRACT_VERSION,
         "ferplus": ",".join(FERPLUS),
@@ -62,6 +133,15 @@ def export(
         "card": json.dumps(card, sort_keys=True),
     }
     helper.set_model_props(model, stated)
+    return write_model(model, file)
+
+
+def write_model(model: onnx.ModelProto, file: Path) -> str:
+    """Check and write a model and its checksum; returns the SHA-256.
+
+    Raises:
+        OutputError: a file cannot be written.
+    """
     onnx.checker.check_model(model)
     data = model.SerializeToString(deterministic=True)
     digest = hashlib.sha256(data).hexdigest()
@@ -70,49 +150,47 @@ def export(
     return digest
 
 
-class _Graph:
-    """Collects the nodes and weights of a network."""
+class Graph:
+    """Collects nodes and weights of a network.
 
-    def __init__(self, narrow: bool) -> None:
-        self.narrow = narrow
+    Args:
+        storage: how kernels and matrices are kept: `float32`, `float16`, or `int8` with a scale a
+            channel. All are computed with in 32 bits: ONNX Runtime widens them once, when it opens
+            the file.
+    """
+
+    def __init__(self, storage: str) -> None:
+        self.storage = storage
         self.nodes: list[onnx.NodeProto] = []
         self.weights: list[onnx.TensorProto] = []
         self.convolutions = 0
 
+    def hold(self, name: str, values: npt.NDArray[Any]) -> str:
+        """A constant, as it is."""
+        self.weights.append(numpy_helper.from_array(np.ascontiguousarray(values), name))
+        return name
+
     def weight(self, name: str, values: npt.NDArray[np.float32]) -> str:
-        """A weight; kernels and matrices may be kept with 16 bits, to be computed with in 32."""
-        if not self.narrow or values.ndim < 2:
-            self.weights.append(numpy_helper.from_array(np.ascontiguousarray(values), name))
-            return name
+        """A weight, kept as `storage` says; biases, and eight bits for few weights, are not."""
+        if values.ndim < 2 or self.storage == "float32":
+            return self.hold(name, values)
+        if self.storage == "int8" and values[0].size >= _FEW:
+            flat = np.abs(values.reshape(len(values), -1)).max(axis=1)
+            scale = (np.maximum(flat, 1e-12) / 127).reshape(-1, *[1] * (values.ndim - 1))
+            self.hold(f"{name}_8", np.rint(values / scale).astype(np.int8))
+            wide = self.add("Cast", [f"{name}_8"], f"{name}_wide", to=TensorProto.FLOAT)
+            return self.add("Mul", [wide, self.hold(f"{name}_scale", scale)], name)
         if np.abs(values).max(initial=0) > np.finfo(np.float16).max:
             raise DataError(
                 f"{name}: expected weights below 65504, which float16 holds; got larger ones. "
                 "The run did not converge; fit it again."
             )
-        halved = np.ascontiguousarray(values.astype(np.float16))
-        self.weights.append(numpy_helper.from_array(halved, f"{name}_16"))
-        return self.add("Cast", [f"{name}_16"], name, to=TensorProto.FLOAT)
+        half = self.hold(f"{name}_16", values.astype(np.float16))
+        return self.add("Cast", [half], name, to=TensorProto.FLOAT)
 
     def add(self, kind: str, inputs: list[str], output: str, **attributes: Any) -> str:
         self.nodes.append(helper.make_node(kind, inputs, [output], name=output, **attributes))
         return output
-
-    def enlarge(self, flow: str, side: int) -> str:
-        sizes = numpy_helper.from_array(np.array([side, side], np.int64), "sizes")
-        self.weights.append(sizes)
-        return self.add("Resize", [flow, "", "", "sizes"], "enlarged", mode="linear", axes=[2, 3])
-
-    def cut(self, flow: str, after: int, top: int, sides: int) -> str:
-        """Without so many rows at the top, and so many columns at either side."""
-        if not top and not sides:
-            return flow
-        whole = np.iinfo(np.int64).max
-        bounds = {"starts": [top, sides], "ends": [whole, -sides or whole], "axes": [2, 3]}
-        for name, values in bounds.items():
-            self.weights.append(
-                numpy_helper.from_array(np.array(values, np.int64), f"{name}_{after}")
-            )
-        return self.add("Slice", [flow, *(f"{name}_{after}" for name in bounds)], f"cut_{after}")
 
     def convolve(self, flow: str, layer: Layer) -> str:
         """One convolution with its batch norm folded in, and its activation."""
@@ -134,57 +212,59 @@ class _Graph:
         if layer.activation == "relu":
             return self.add("Relu", [convolved], f"relu_{index}")
         if layer.activation == "relu6":
-            if index == 0:
-                self.weight("zero", np.array(0, np.float32))
-                self.weight("six", np.array(6, np.float32))
             return self.add("Clip", [convolved, "zero", "six"], f"relu6_{index}")
         return convolved
 
+    def chain(self, flow: str, layers: Iterable[Any]) -> str:
+        for layer in layers:
+            flow = self.convolve(flow, layer)
+        return flow
 
-def _graph(network: Network, temperatures: Temperatures, narrow: bool) -> onnx.ModelProto:
-    graph = _Graph(narrow)
-    side = network.options.side
-    flow = "crops" if side == SIZE else graph.enlarge("crops", side)
-    for after, part in enumerate(network.features):
-        flow = graph.cut(flow, after, *network.cut(after))
-        if isinstance(part, InvertedResidual):
-            before = flow
-            for layer in part.layers:
-                flow = graph.convolve(flow, cast(Layer, layer))
-            if part.shortcut:
-                flow = graph.add("Add", [before, flow], f"{flow}_sum")
-        elif isinstance(part, Residual):
-            before = flow
-            for layer in part.layers:
-                flow = graph.convolve(flow, cast(Layer, layer))
-            if part.shortcut:
-                before = graph.convolve(before, part.shortcut)
-            flow = graph.add(
-                "Relu", [graph.add("Add", [before, flow], f"{flow}_sum")], f"{flow}_on"
-            )
-        else:
-            flow = graph.convolve(flow, cast(Layer, part))
-    pool = "GlobalAveragePool" if network.options.pool == "average" else "GlobalMaxPool"
-    pooled = graph.add("Flatten", [graph.add(pool, [flow], "pool")], "features")
-    for name, head, temperature in (
-        ("ferplus", network.ferplus, temperatures.ferplus),
-        ("fer2013", network.fer2013, temperatures.fer2013),
-    ):
-        matrix = graph.weight(f"{name}_matrix", (head.weight.detach() / temperature).numpy())
-        bias_name = graph.weight(f"{name}_bias", (head.bias.detach() / temperature).numpy())
-        logits = graph.add("Gemm", [pooled, matrix, bias_name], f"{name}_logits", transB=1)
-        graph.add("Softmax", [logits], name, axis=1)
-    inputs_info = [helper.make_tensor_value_info("crops", TensorProto.FLOAT, ["n", 1, SIZE, SIZE])]
-    outputs_info = [
-        helper.make_tensor_value_info("ferplus", TensorProto.FLOAT, ["n", len(FERPLUS)]),
-        helper.make_tensor_value_info("fer2013", TensorProto.FLOAT, ["n", len(FER2013)]),
-    ]
+    def head(self, name: str, matrix: Tensor, bias: Tensor, temperature: float) -> None:
+        """A distribution `name` from the pooled features."""
+        weights = self.weight(f"{name}_matrix", (matrix.detach() / temperature).numpy())
+        added = self.weight(f"{name}_bias", (bias.detach() / temperature).numpy())
+        logits = self.add("Gemm", ["features", weights, added], f"{name}_logits", transB=1)
+        self.add("Softmax", [logits], name, axis=1)
+
+
+def _graph(network: Network, temperatures: Temperatures) -> onnx.ModelProto:
+    options = network.options
+    graph, flow = Graph(options.storage), "crops"
+    graph.hold("zero", np.array(0, np.float32))
+    graph.hold("six", np.array(6, np.float32))
+    if options.resolution != SIZE:
+        graph.hold("sizes", np.array([options.resolution] * 2, np.int64))
+        flow = graph.add(
+            "Resize", ["crops", "", "", "sizes"], "enlarged", mode="linear", axes=[2, 3]
+        )
+    for part in network.features:
+        if isinstance(part, Layer):
+            flow = graph.convolve(flow, part)
+            continue
+        before, flow = flow, graph.chain(flow, part.layers)  # type: ignore[arg-type]
+        if isinstance(part, Residual):
+            before = graph.convolve(before, part.shortcut) if part.shortcut else before
+            flow = graph.add("Add", [before, flow], f"{flow}_sum")
+            flow = graph.add("Relu", [flow], f"{flow}_on")
+        elif part.shortcut:
+            flow = graph.add("Add", [before, flow], f"{flow}_sum")
+    pool = "GlobalAveragePool" if options.pool == "average" else "GlobalMaxPool"
+    graph.add("Flatten", [graph.add(pool, [flow], "pool")], "features")
+    for name in ("ferplus", "fer2013"):
+        head = getattr(network, name)
+        graph.head(name, head.weight, head.bias, getattr(temperatures, name))
     made = helper.make_graph(
-        graph.nodes, "roomtone-expression", inputs_info, outputs_info, graph.weights
+        graph.nodes,
+        "roomtone-expression",
+        [helper.make_tensor_value_info("crops", TensorProto.FLOAT, ["n", 1, SIZE, SIZE])],
+        [
+            helper.make_tensor_value_info(name, TensorProto.FLOAT, ["n", len(labels)])
+            for name, labels in (("ferplus", FERPLUS), ("fer2013", FER2013))
+        ],
+        graph.weights,
     )
+    opset = helper.make_opsetid("", _OPSET)
     return helper.make_model(
-        made,
-        opset_imports=[helper.make_opsetid("", _OPSET)],
-        ir_version=_IR,
-        producer_name="roomtone-train",
+        made, opset_imports=[opset], ir_version=_IR, producer_name="roomtone-train"
     )

@@ -1,11 +1,11 @@
 """The expression network: a small backbone with two heads, FER+'s distribution and FER-2013's.
 
-Three backbones, each cut off where faces of 48 px need no more of it:
+Three backbones, each of which may be cut off after any block:
 
-- `mobilenetv1`: Howard et al., *MobileNets* (arXiv 1704.04861), table 1. Its stem halves a 224 px
-  picture; a 48 px face has no resolution to give away, so the default stem keeps it.
+- `mobilenetv1`: Howard et al., *MobileNets* (arXiv 1704.04861), table 1: whole, it has the paper's
+  28 layers. Activations end at 6, as those of published weights do.
 - `efficientnet-lite0`: EfficientNet-B0 (Tan & Le, arXiv 1905.11946, table 1) without
-  squeeze-and-excitation and with ReLU6, whose ImageNet weights are at hand.
+  squeeze-and-excitation and with ReLU6.
 - `resnet`: He et al., *Deep residual learning* (arXiv 1512.03385), table 1, 18 layers, without the
   pooling of its stem: large, for teachers.
 
@@ -25,35 +25,22 @@ from torch import Tensor, nn
 
 from roomtone.errors import DataError
 from roomtone.labels import FER2013, FERPLUS
-from roomtone_train.fer2013 import SIZE
-from roomtone_train.layers import InvertedResidual, Layer, Residual
+from roomtone_train.data import SIZE
 
-FAMILIES = ("mobilenetv1", "efficientnet-lite0", "resnet")
 POOLS = ("average", "max")
-ACTIVATIONS = ("relu", "relu6")
+STORAGES = ("float16", "int8", "float32")
 
-#: Grey values 0..1 are shifted and scaled by these before the network; the model file repeats them.
+#: gray values 0..1 are shifted and scaled by these before the network; the model file repeats them.
 MEAN, STD = 0.5, 0.25
 
 # (channels out at width 1, stride) of the 13 depthwise separable blocks; Howard et al., table 1.
-_MOBILENET: tuple[tuple[int, int], ...] = (
-    (64, 1),
-    (128, 2),
-    (128, 1),
-    (256, 2),
-    (256, 1),
-    (512, 2),
-    (512, 1),
-    (512, 1),
-    (512, 1),
-    (512, 1),
-    (512, 1),
-    (1024, 2),
-    (1024, 1),
+_MOBILENET = (
+    ((64, 1), (128, 2), (128, 1), (256, 2), (256, 1), (512, 2))
+    + ((512, 1),) * 5
+    + ((1024, 2), (1024, 1))
 )
-
 # (kernel, stride, expansion, channels out, blocks) of the seven stages; Tan & Le, table 1.
-_EFFICIENTNET: tuple[tuple[int, int, int, int, int], ...] = (
+_EFFICIENTNET = (
     (3, 1, 1, 16, 1),
     (3, 2, 6, 24, 2),
     (5, 2, 6, 40, 2),
@@ -63,17 +50,11 @@ _EFFICIENTNET: tuple[tuple[int, int, int, int, int], ...] = (
     (3, 1, 6, 320, 1),
 )
 # (channels out at width 1, stride) of the 8 blocks; He et al., table 1, 18 layers.
-_RESNET: tuple[tuple[int, int], ...] = (
-    (64, 1),
-    (64, 1),
-    (128, 2),
-    (128, 1),
-    (256, 2),
-    (256, 1),
-    (512, 2),
-    (512, 1),
-)
+_RESNET = ((64, 1), (64, 1), (128, 2), (128, 1), (256, 2), (256, 1), (512, 2), (512, 1))
 _EFFICIENTNET_EPS = 1e-3  # of its batch norms, as its published weights were fitted
+_BLOCKS = {"mobilenetv1": len(_MOBILENET), "efficientnet-lite0": 16, "resnet": len(_RESNET)}
+
+Activation = Literal["relu", "relu6", "none"]
 
 
 @dataclass(frozen=True)
@@ -85,69 +66,177 @@ class NetworkOptions:
         width: multiplier on every layer's channels, above 0, at most 4 (not efficientnet-lite0).
         stem_stride: stride of the first convolution, 1 or 2 (the papers').
         blocks: how many of the family's blocks are kept (13, 16 and 8 there are); 0 for all.
-        side: the crop is enlarged to so many pixels inside the network.
+        resolution: the crop is enlarged to so many pixels a side inside the network.
         expansions: by how much the first blocks that widen do so, in order, where that is less than
             the paper's 6 (efficientnet-lite0 only): they work on the largest pictures.
-        cuts: what of the picture is left out where a face has the least to say, each `(after,
-            top, sides)`: behind so many layers and blocks, so many rows at the top, and so many
-            columns at either side.
         last_channels: channels of a pointwise layer before pooling; 0 for none.
-        activation: `relu`, or `relu6` as published networks have it (mobilenetv1 only).
-        pool: `average` or `max`, over the last layer's places.
+        pool: `average` or `max`, over the last layer's spatial positions.
         dropout: probability of dropping a pooled feature before the heads, 0 to 1.
+        storage: how the exported file keeps kernels: `float32`, `float16`, or `int8` with a scale a
+            channel.
     """
 
     family: str = "mobilenetv1"
-    width: float = 0.5
-    stem_stride: int = 1
+    width: float = 1.0
+    stem_stride: int = 2
     blocks: int = 0
-    side: int = SIZE
+    resolution: int = SIZE
     expansions: tuple[int, ...] = ()
-    cuts: tuple[tuple[int, int, int], ...] = ()
     last_channels: int = 0
-    activation: Literal["relu", "relu6"] = "relu"
     pool: str = "average"
     dropout: float = 0.2
+    storage: str = "float16"
 
     def __post_init__(self) -> None:
-        for name, got, known in (
-            ("family", self.family, FAMILIES),
-            ("activation", self.activation, ACTIVATIONS),
-            ("pool", self.pool, POOLS),
-        ):
-            if got not in known:
-                raise DataError(f"[network]: expected {name} {' or '.join(known)}; got {got!r}.")
-        most = {
-            "mobilenetv1": len(_MOBILENET),
-            "efficientnet-lite0": sum(stage[-1] for stage in _EFFICIENTNET),
-            "resnet": len(_RESNET),
-        }[self.family]
+        most = _BLOCKS.get(self.family, 0)
+        lite = self.family == "efficientnet-lite0"
+        widths = all(type(times) is int and 2 <= times <= 6 for times in self.expansions)
         for name, fits, wanted in (
+            ("family", most, " or ".join(_BLOCKS)),
+            ("pool", self.pool in POOLS, " or ".join(POOLS)),
+            ("storage", self.storage in STORAGES, " or ".join(STORAGES)),
             ("stem_stride", self.stem_stride in (1, 2), "1 or 2"),
             ("blocks", 0 <= self.blocks <= most, f"0 to {most}"),
-            ("side", self.side >= SIZE, f"{SIZE} or more"),
+            ("resolution", self.resolution >= SIZE, f"{SIZE} or more"),
             ("width", 0 < self.width <= 4, "above 0, at most 4"),
+            ("width", not lite or self.width == 1, "1 for efficientnet-lite0"),
             ("dropout", 0 <= self.dropout < 1, "from 0 to below 1"),
             ("last_channels", self.last_channels >= 0, "0 or more"),
-            ("expansions", all(map(_is_expansion, self.expansions)), "of 2 to 6 each"),
-            ("cuts", all(map(_is_cut, self.cuts)), "of three whole numbers each, 0 or more"),
+            ("expansions", widths, "of 2 to 6 each"),
+            ("expansions", lite or not self.expansions, f"none for {self.family}"),
         ):
             if not fits:
                 got = getattr(self, name)
                 raise DataError(f"[network]: expected {name} {wanted}; got {got!r}.")
-        widens = self.family == "efficientnet-lite0"
-        if widens and self.width != NetworkOptions.width:
-            raise DataError(f"[network]: expected no width for {self.family}; it has but one.")
-        if not widens and self.expansions:
-            raise DataError(
-                f"[network]: expected no expansions for {self.family}; it widens nowhere."
-            )
+
+
+class Layer(nn.Module):
+    """A convolution without bias, its batch norm and its activation."""
+
+    def __init__(
+        self,
+        inputs: int,
+        outputs: int,
+        kernel: int,
+        stride: int = 1,
+        groups: int = 1,
+        activation: Activation = "relu6",
+        eps: float = 1e-5,
+    ) -> None:
+        super().__init__()
+        self.convolution = nn.Conv2d(
+            inputs, outputs, kernel, stride, kernel // 2, groups=groups, bias=False
+        )
+        self.norm = nn.BatchNorm2d(outputs, eps=eps)
+        self.activation: Activation = activation
+
+    def forward(self, flow: Tensor) -> Tensor:
+        flow = self.norm(self.convolution(flow))
+        if self.activation == "relu":
+            return torch.relu_(flow)
+        return functional.relu6(flow, inplace=True) if self.activation == "relu6" else flow
+
+    @torch.no_grad()
+    def folded(self) -> tuple[Tensor, Tensor]:
+        """Kernel and bias of the one convolution that this layer is once it is fitted."""
+        scale = self.norm.weight / torch.sqrt(_known(self.norm.running_var) + self.norm.eps)
+        kernel = self.convolution.weight * scale.view(-1, 1, 1, 1)
+        return kernel, self.norm.bias - _known(self.norm.running_mean) * scale
+
+    @torch.no_grad()
+    def load(self, kernel: Tensor, norm: tuple[Tensor, Tensor, Tensor, Tensor]) -> None:
+        """Take a kernel, and a batch norm's weight, bias, running mean and running variance."""
+        self.convolution.weight.copy_(kernel)
+        own = (self.norm.weight, self.norm.bias, self.norm.running_mean, self.norm.running_var)
+        for mine, theirs in zip(own, norm, strict=True):
+            _known(mine).copy_(theirs)
+
+    @torch.no_grad()
+    def recalibrate(self, flow: Tensor) -> None:
+        """Set the batch norm's statistics to what it sees of a flow, without changing its outputs.
+
+        A fit can begin then: its batches are normalized by nearly the same statistics.
+        """
+        norm, made = self.norm, self.convolution(flow)
+        running_mean, running_var = _known(norm.running_mean), _known(norm.running_var)
+        slope = norm.weight / torch.sqrt(running_var + norm.eps)
+        offset = norm.bias - running_mean * slope
+        mean, variance = made.mean((0, 2, 3)), made.var((0, 2, 3))
+        running_mean.copy_(mean)
+        running_var.copy_(variance)
+        norm.weight.copy_(slope * torch.sqrt(variance + norm.eps))
+        norm.bias.copy_(offset + mean * slope)
+
+    @torch.no_grad()
+    def begin_near_identity(self) -> None:
+        """Make the layer nearly pass on what it gets, so that a chain without shortcuts can learn.
+
+        A kernel is the identity plus noise (DiracNets, arXiv 1706.00388), and batch norm shifts by
+        half a standard deviation, so that ReLU cuts off less.
+        """
+        kernel = self.convolution.weight
+        outputs, inputs, high, wide = kernel.shape
+        kernel.normal_(0, 0.1 if self.convolution.groups > 1 else 0.7 / inputs**0.5)
+        rows = torch.arange(outputs)
+        kernel[rows, rows % inputs, high // 2, wide // 2] += 1
+        self.norm.bias.fill_(0.5)
+
+
+def _known(values: Tensor | None) -> Tensor:
+    """A batch norm's buffer, which PyTorch types as if it might be missing."""
+    if values is None:
+        raise TypeError("expected a batch norm that keeps running statistics")
+    return values
+
+
+class InvertedResidual(nn.Module):
+    """Widen, convolve each channel, narrow; and add the input where the shapes allow it.
+
+    MobileNetV2's block (Sandler et al., arXiv 1801.04381, section 3.3).
+    """
+
+    def __init__(
+        self, inputs: int, outputs: int, kernel: int, stride: int, expansion: int, eps: float
+    ) -> None:
+        super().__init__()
+        wide = inputs * expansion
+        self.layers = nn.Sequential()
+        if expansion > 1:
+            self.layers.append(Layer(inputs, wide, 1, eps=eps))
+        self.layers.append(Layer(wide, wide, kernel, stride, wide, eps=eps))
+        self.layers.append(Layer(wide, outputs, 1, activation="none", eps=eps))
+        self.shortcut = stride == 1 and inputs == outputs
+
+    def forward(self, flow: Tensor) -> Tensor:
+        changed: Tensor = self.layers(flow)
+        return flow + changed if self.shortcut else changed
+
+
+class Residual(nn.Module):
+    """Two convolutions, to which the input is added: ResNet's basic block.
+
+    He et al., *Deep residual learning* (arXiv 1512.03385), figure 5, left. Where the shapes differ
+    the input passes a convolution of one pixel first.
+    """
+
+    def __init__(self, inputs: int, outputs: int, stride: int) -> None:
+        super().__init__()
+        self.layers = nn.Sequential(
+            Layer(inputs, outputs, 3, stride, activation="relu"),
+            Layer(outputs, outputs, 3, activation="none"),
+        )
+        same = stride == 1 and inputs == outputs
+        self.shortcut = None if same else Layer(inputs, outputs, 1, stride, activation="none")
+
+    def forward(self, flow: Tensor) -> Tensor:
+        before = flow if self.shortcut is None else self.shortcut(flow)
+        return torch.relu_(self.layers(flow) + before)
 
 
 class Network(nn.Module):
-    """Grey face crops to two sets of logits.
+    """gray face crops to two sets of logits.
 
-    `forward` takes float32 `(n, 1, 48, 48)`, already normalised, and returns
+    `forward` takes float32 `(n, 1, 48, 48)`, already normalized, and returns
     `(ferplus, fer2013)`: logits of shape `(n, 8)` and `(n, 7)`, in the order of
     `roomtone.labels.FERPLUS` and `roomtone.labels.FER2013`.
     """
@@ -161,7 +250,6 @@ class Network(nn.Module):
             "resnet": _resnet,
         }[self.options.family]
         self.features = nn.Sequential(*build(self.options))
-        self._expect_places()
         channels = self.layers()[-1].convolution.out_channels
         self.dropout = nn.Dropout(self.options.dropout)
         self.ferplus = nn.Linear(channels, len(FERPLUS))
@@ -172,51 +260,19 @@ class Network(nn.Module):
         return [layer for layer in self.features.modules() if isinstance(layer, Layer)]
 
     def forward(self, crops: Tensor) -> tuple[Tensor, Tensor]:
-        flow = self.enlarged(crops)
-        for after, part in enumerate(self.features):
-            top, sides = self.cut(after)
-            flow = part(flow[:, :, top:, sides : flow.shape[3] - sides])
+        size = (self.options.resolution, self.options.resolution)
+        if size != (SIZE, SIZE):
+            crops = functional.interpolate(crops, size, mode="bilinear", align_corners=False)
+        flow = self.features(crops)
         pooled = flow.mean(dim=(2, 3)) if self.options.pool == "average" else flow.amax(dim=(2, 3))
         pooled = self.dropout(pooled)
         return self.ferplus(pooled), self.fer2013(pooled)
 
-    def enlarged(self, crops: Tensor) -> Tensor:
-        """The crops at the side on which the backbone works."""
-        side = self.options.side
-        if side == SIZE:
-            return crops
-        return functional.interpolate(crops, (side, side), mode="bilinear", align_corners=False)
-
-    def cut(self, after: int) -> tuple[int, int]:
-        """Rows at the top, and columns at either side, that are left out behind so many parts."""
-        here = [cut for cut in self.options.cuts if cut[0] == after]
-        return sum(top for _, top, _ in here), sum(sides for _, _, sides in here)
-
-    def _expect_places(self) -> None:
-        if any(after >= len(self.features) for after, _, _ in self.options.cuts):
-            raise DataError(
-                f"[network]: expected cuts after at most {len(self.features) - 1} layers and "
-                f"blocks; got {self.options.cuts}."
-            )
-        rows = columns = self.options.side
-        for after, part in enumerate(self.features):
-            top, sides = self.cut(after)
-            rows, columns = rows - top, columns - 2 * sides
-            if min(rows, columns) < 1:
-                raise DataError(
-                    f"[network]: expected cuts that leave something of {self.options.side} px; "
-                    f"got {self.options.cuts}."
-                )
-            stride = max(
-                layer.convolution.stride[0] for layer in part.modules() if isinstance(layer, Layer)
-            )
-            rows, columns = -(-rows // stride), -(-columns // stride)
-
     @torch.no_grad()
-    def settle(self, crops: Tensor, layers: list[Layer]) -> None:
-        """Set the statistics of layers that were unfolded to what they see of normalised crops."""
+    def recalibrate(self, crops: Tensor, layers: list[Layer]) -> None:
+        """Set batch norms that were folded to what they see of normalized crops."""
         hooks = [
-            layer.register_forward_pre_hook(lambda layer, inputs: layer.settle(inputs[0]))
+            layer.register_forward_pre_hook(lambda layer, inputs: layer.recalibrate(inputs[0]))
             for layer in layers
         ]
         self.eval()
@@ -226,35 +282,21 @@ class Network(nn.Module):
             hook.remove()
 
 
-def _is_expansion(times: object) -> bool:
-    return isinstance(times, int) and 2 <= times <= 6
-
-
-def _is_cut(values: object) -> bool:
-    return (
-        isinstance(values, tuple)
-        and len(values) == 3
-        and all(isinstance(value, int) and value >= 0 for value in values)
-    )
-
-
-def normalised(images: np.ndarray[Any, np.dtype[np.uint8]]) -> Tensor:
-    """Grey uint8 `(n, s, s)` to the network's float32 `(n, 1, s, s)`."""
+def normalized(images: np.ndarray[Any, np.dtype[np.uint8]]) -> Tensor:
+    """Gray uint8 `(n, s, s)` to the network's float32 `(n, 1, s, s)`."""
     return (torch.from_numpy(images).unsqueeze(1).float() / 255 - MEAN) / STD
 
 
 def _mobilenet(options: NetworkOptions) -> Iterator[Layer]:
     channels = _scaled(32, options.width)
-    activation = options.activation
-    made = [Layer(1, channels, 3, options.stem_stride, activation=activation)]
+    made = [Layer(1, channels, 3, options.stem_stride)]
     for outputs, stride in _MOBILENET[: options.blocks or None]:
         wide = _scaled(outputs, options.width)
-        made.append(Layer(channels, channels, 3, stride, channels, activation))
-        made.append(Layer(channels, wide, 1, activation=activation))
+        made += [Layer(channels, channels, 3, stride, channels), Layer(channels, wide, 1)]
         channels = wide
     if options.last_channels:
-        made.append(Layer(channels, options.last_channels, 1, activation=activation))
-    for layer in made:
+        made.append(Layer(channels, options.last_channels, 1))
+    for layer in made[1:]:
         layer.begin_near_identity()
     return iter(made)
 
@@ -262,7 +304,7 @@ def _mobilenet(options: NetworkOptions) -> Iterator[Layer]:
 def _efficientnet(options: NetworkOptions) -> Iterator[Layer | InvertedResidual]:
     eps = _EFFICIENTNET_EPS
     channels = 32
-    yield Layer(1, channels, 3, options.stem_stride, activation="relu6", eps=eps)
+    yield Layer(1, channels, 3, options.stem_stride, eps=eps)
     shapes = [
         (kernel, stride if first == 0 else 1, expansion, outputs)
         for kernel, stride, expansion, outputs, blocks in _EFFICIENTNET
@@ -274,18 +316,18 @@ def _efficientnet(options: NetworkOptions) -> Iterator[Layer | InvertedResidual]
         yield InvertedResidual(channels, outputs, kernel, stride, times, eps)
         channels = outputs
     if options.last_channels:
-        yield Layer(channels, options.last_channels, 1, activation="relu6", eps=eps)
+        yield Layer(channels, options.last_channels, 1, eps=eps)
 
 
 def _resnet(options: NetworkOptions) -> Iterator[Layer | Residual]:
     channels = _scaled(_RESNET[0][0], options.width)
-    yield Layer(1, channels, 3, options.stem_stride)
+    yield Layer(1, channels, 3, options.stem_stride, activation="relu")
     for outputs, stride in _RESNET[: options.blocks or None]:
         wide = _scaled(outputs, options.width)
         yield Residual(channels, wide, stride)
         channels = wide
     if options.last_channels:
-        yield Layer(channels, options.last_channels, 1)
+        yield Layer(channels, options.last_channels, 1, activation="relu")
 
 
 def _scaled(channels: int, width: float) -> int:

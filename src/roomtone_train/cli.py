@@ -1,0 +1,276 @@
+"""The commands of `roomtone-train`."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import numpy as np
+import torch
+import typer
+
+from roomtone.cli.output import errors
+from roomtone.errors import DataError
+from roomtone.vision.expressions import ExpressionClassifier
+from roomtone.vision.faces import FaceDetector
+from roomtone.vision.models import load_expression_model
+from roomtone_train import crops_cache
+from roomtone_train import evaluate as evaluation
+from roomtone_train import fit as fitting
+from roomtone_train.checkpoint import commit, machine, read_recipe
+from roomtone_train.data import NO_LABEL, DataOptions, Faces, arrange
+from roomtone_train.export import export_run
+from roomtone_train.layouts import WHOLE, read_data
+from roomtone_train.own_classes import fit_own
+from roomtone_train.recipe import read_run
+from roomtone_train.report import Findings, write_card, write_scores
+from roomtone_train.robustness import measure_robustness
+
+app = typer.Typer(
+    help="Trains, calibrates, exports and scores the expression network.",
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+
+Data = Annotated[
+    Path,
+    typer.Option(
+        help="fer2013.csv, a folder of pictures by class (in one a split), or an archive of either."
+    ),
+]
+Votes = Annotated[Path | None, typer.Option(help="FER+'s fer2013new.csv, row for row the same.")]
+Model = Annotated[Path, typer.Argument(help="An exported model: an ONNX file, or `nano`.")]
+Split = Annotated[str, typer.Option(help="PublicTest, PrivateTest or Training.")]
+
+
+@app.command()
+def fit(
+    data: Data,
+    out: Annotated[
+        Path,
+        typer.Option(help="The run's folder; the model is written beside it, as OUT.onnx."),
+    ],
+    run: Annotated[
+        Path | None, typer.Argument(help="The run's settings, such as runs/mobilenet.toml.")
+    ] = None,
+    ferplus: Votes = None,
+    crops: Annotated[
+        Path | None, typer.Option(help="The same pictures as the runtime crops them, from `align`.")
+    ] = None,
+    changes: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="SECTION.KEY=VALUE", help="Change a setting of the run."),
+    ] = None,
+    classes: Annotated[
+        str,
+        typer.Option(
+            metavar="A,B,...",
+            help="Without RUN: fit a head of these classes of your own to a folder of pictures.",
+        ),
+    ] = "",
+    model: Annotated[
+        Path | None, typer.Option(help="With --classes: the backbone, such as `nano`.")
+    ] = None,
+    threads: Annotated[int, typer.Option(min=0, help="Threads; 0 for all cores.")] = 0,
+) -> None:
+    """Fit a network, calibrate it and write its model; or, with --classes, a head of your own.
+
+    Ctrl-C and the same command again resume after the last whole epoch. A tenth of Training selects
+    the epoch; PublicTest is not looked at, but that copies of its pictures are left out.
+    """
+    if threads:
+        torch.set_num_threads(threads)
+    file = out.with_name(f"{out.name.removesuffix('.onnx')}.onnx")
+    if bool(classes) == bool(run):
+        raise DataError("fit: expected a run's TOML file, or --classes with a folder of pictures.")
+    if classes or run is None:
+        head = fit_own(data, classes.split(","), file, model)
+        _note(head.notes)
+        told = ", ".join(
+            f"{name} {head.counts[name]} ({head.recall[name]:.0%})" for name in head.counts
+        )
+        errors.print(
+            f"pictures, and how many of them were read right when held back: {told}. If the same "
+            f"people are in several pictures, others will be read less well.\n"
+            f"{file}: roomtone watch --model {file}"
+        )
+        return
+    options = read_run(run, changes or ())
+    fitted, selected = _arranged(options.data, data, ferplus)
+    count = min(options.fit.max_images or len(fitted), len(fitted))
+    errors.print(f"{count} pictures to fit, {len(selected)} to select on.")
+    cropped = crops_cache.read_crops(crops, fitted.images) if crops else None
+    try:
+        found = fitting.fit(options, fitted, selected, out, cropped)
+    except KeyboardInterrupt:
+        errors.print("stopped; the same command resumes after the last whole epoch.")
+        raise
+    errors.print(
+        f"best epoch {found.epoch}: FER-2013 {found.fer2013_accuracy:.2%}, "
+        f"FER+ {found.ferplus_accuracy:.2%} of what selects."
+    )
+    _exported(out, selected, data, ferplus, file)
+
+
+@app.command()
+def export(
+    run_folder: Annotated[Path, typer.Argument(help="The folder that `fit` wrote.")],
+    model: Annotated[Path, typer.Argument(help="The ONNX file to write.")],
+    data: Data,
+    ferplus: Votes = None,
+) -> None:
+    """Calibrate the best epoch so far, also of a run that was stopped, and write the ONNX file."""
+    chosen = DataOptions(**read_recipe(run_folder)["data"])
+    _exported(run_folder, _arranged(chosen, data, ferplus)[1], data, ferplus, model)
+
+
+@app.command()
+def align(
+    out: Annotated[Path, typer.Argument(help="The .npz file of crops to write.")],
+    data: Data,
+    ferplus: Votes = None,
+) -> None:
+    """Crop the training pictures as the runtime does, for `fit --crops`."""
+    faces = _split(data, ferplus, "Training")[0]
+    cropped = crops_cache.crop_all(faces.images, FaceDetector())
+    crops_cache.write_crops(out, faces.images, cropped)
+    errors.print(f"{out}: {len(faces)} pictures, a face found in {cropped.found.mean():.1%}.")
+
+
+@app.command()
+def evaluate(
+    model: Model,
+    data: Data,
+    ferplus: Votes = None,
+    split: Split = "PublicTest",
+    through_detector: Annotated[
+        bool,
+        typer.Option(
+            help="Send each picture through the detector and the crop first; the JSON then has the "
+            "same pictures' scores on their given crops beside it."
+        ),
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")] = False,
+) -> None:
+    """Score an exported model as it ships: single view, the runtime's own classifier."""
+    opened = load_expression_model(model)
+    faces, training = _split(data, ferplus, split)
+    classifier = ExpressionClassifier(opened)
+    facts: dict[str, Any] = {
+        "model": model.name,
+        "sha256": opened.sha256,
+        "data": data.name,
+        "ferplus": ferplus.name if ferplus else None,
+        "split": split,
+        "through_detector": through_detector,
+        "copies_known": training is not None,
+        "commit": commit(),
+        "machine": machine(),
+    }
+    crops = None
+    if through_detector:
+        cut_out = crops_cache.crop_all(faces.images, FaceDetector())
+        faces, crops = faces.where(cut_out.found), cut_out.crops[cut_out.found]
+        given = evaluation.evaluate(classifier, faces, training)
+        facts |= {"missed": int((~cut_out.found).sum()), "given_crop": given.as_dict()}
+    scores = evaluation.evaluate(classifier, faces, training, crops)
+    if as_json:
+        typer.echo(json.dumps(facts | scores.as_dict()))
+        return
+    typer.echo(
+        "| task | accuracy | 95 % interval | macro F1 | ECE | n |\n|---|---|---|---|---|---|"
+    )
+    for name, title in evaluation.TITLES.items():
+        found = getattr(scores, name)
+        if found.n:
+            low, high = found.interval
+            typer.echo(
+                f"| {title} | {found.accuracy:.1%} | {low:.1%} to {high:.1%} | "
+                f"{found.macro_f1:.3f} | {found.ece:.3f} | {found.n} |"
+            )
+    plain = (f"{name} {value}" for name, value in facts.items() if name != "given_crop")
+    typer.echo("\n" + ", ".join(plain))
+
+
+@app.command()
+def card(
+    model: Model,
+    page: Annotated[Path, typer.Argument(help="The Markdown page to write.")],
+    data: Data,
+    ferplus: Annotated[Path, typer.Option(help="FER+'s fer2013new.csv, row for row the same.")],
+    sample: Annotated[
+        int, typer.Option(min=1, help="Pictures to draw; those of a strict majority are corrupted.")
+    ] = 1000,
+) -> None:
+    """Write a model's card: data, protocol, recipe, scores with intervals, trust and limits.
+
+    Everything is measured on PublicTest, on the way. The scores alone are also written beside the
+    model, as NAME.scores.json, which the console shows.
+    """
+    measured_at = commit()  # before anything is written
+    opened, detector = load_expression_model(model), FaceDetector()
+    if "recipe" not in opened.contract.card:
+        raise DataError(f"{model}: expected a model that says how it was made; it does not.")
+    test, training = _split(data, ferplus, "PublicTest")
+    if training is None:
+        raise DataError(f"{data}: expected Training beside PublicTest, whose copies a card counts.")
+    classifier, cut_out = ExpressionClassifier(opened), crops_cache.crop_all(test.images, detector)
+    seen, majority = test.where(cut_out.found), test.strict_majority()
+    agreed = majority != NO_LABEL
+    read = classifier.classify(test.images[agreed]).ferplus
+    chosen = np.random.default_rng(0).permutation(len(test)) < sample
+    found = Findings(
+        given=evaluation.evaluate(classifier, test, training),
+        given_found=evaluation.evaluate(classifier, seen, training),
+        through=evaluation.evaluate(classifier, seen, training, cut_out.crops[cut_out.found]),
+        missed=int((~cut_out.found).sum()),
+        robustness=measure_robustness(detector, classifier, test.where(chosen)),
+        risk=evaluation.risk_coverage(read, majority[agreed])[1].tolist(),
+        agreement=training.joined(test).label_agreement(),
+        facts={
+            "data": data.name,
+            "split": "PublicTest",
+            "commit": measured_at,
+            "machine": machine(),
+            "date": date.today().isoformat(),
+        },
+    )
+    write_card(page, model.stem, opened, model.stat().st_size, found)
+    write_scores(model.with_suffix(".scores.json"), opened, found)
+    errors.print(f"card: {page.resolve()}")
+
+
+def _exported(folder: Path, selected: Faces, data: Path, ferplus: Path | None, file: Path) -> None:
+    named = data.name + (f" + {ferplus.name}" if ferplus else "")
+    digest = export_run(folder, selected, named, file)
+    errors.print(f"{file}: {file.stat().st_size / 1e6:.2f} MB, SHA-256 {digest}")
+
+
+def _note(notes: list[str]) -> None:
+    for note in notes:
+        errors.print(f"note: {note}")
+
+
+def _split(data: Path, ferplus: Path | None, wanted: str) -> tuple[Faces, Faces | None]:
+    """The pictures of a split, and Training, where it is another and at hand."""
+    found = read_data(data, ferplus)
+    _note(found.notes)
+    faces = found.splits.get(wanted) or found.splits.get(WHOLE)
+    if faces is None:
+        there = ", ".join(found.splits) or "none"
+        raise DataError(f"{data}: expected pictures of the split {wanted!r}, found {there}.")
+    return faces, None if wanted == "Training" else found.splits.get("Training")
+
+
+def _arranged(options: DataOptions, data: Path, ferplus: Path | None) -> tuple[Faces, Faces]:
+    """What a run learns from, and what selects its best epoch."""
+    found = read_data(data, ferplus)
+    _note(found.notes)
+    training = found.splits.get("Training") or found.splits.get(WHOLE)
+    if training is None:
+        raise DataError(f"{data}: expected pictures of the split 'Training', found none.")
+    return arrange(options, training, found.splits.get("PublicTest"))

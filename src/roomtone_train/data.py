@@ -1,0 +1,184 @@
+"""Labelled faces: FER-2013's pictures and labels with FER+'s votes as one type, and its splits.
+
+Many pictures of FER-2013 are pixel copies of others. What is fitted never shares a picture with
+what selects, nor with PublicTest, so that a score means something.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from roomtone.errors import DataError
+from roomtone.labels import FER2013, FERPLUS, FERPLUS_OF_FER2013
+
+#: The official splits, by the words of the `Usage` column.
+SPLITS = ("Training", "PublicTest", "PrivateTest")
+SIZE = 48
+NO_LABEL = -1
+_SPLITTINGS = ("held-out", "random")
+
+
+@dataclass(frozen=True)
+class Faces:
+    """Labelled face crops.
+
+    Attributes:
+        images: uint8 `(n, 48, 48)`, gray.
+        labels: int64 `(n,)`, index into `FER2013`, or -1 where there is none (contempt).
+        votes: float32 `(n, 8)`, votes for each of `FERPLUS`.
+        discarded: float32 `(n, 2)`, votes for "unknown" and for "no face".
+        voted: whether taggers gave the votes; else they repeat the label, ten times.
+    """
+
+    images: npt.NDArray[np.uint8]
+    labels: npt.NDArray[np.int64]
+    votes: npt.NDArray[np.float32]
+    discarded: npt.NDArray[np.float32]
+    voted: bool = True
+
+    def __len__(self) -> int:
+        return len(self.images)
+
+    @classmethod
+    def of_words(cls, images: npt.NDArray[np.uint8], words: list[str]) -> Faces:
+        """Pictures of which only one of `FERPLUS` is known: it counts as ten votes."""
+        seven = {eight: FER2013.index(name) for name, eight in FERPLUS_OF_FER2013.items()}
+        votes = np.zeros((len(words), len(FERPLUS)), np.float32)
+        votes[np.arange(len(words)), [FERPLUS.index(word) for word in words]] = 10
+        labels = np.array([seven.get(word, NO_LABEL) for word in words], np.int64)
+        return cls(images, labels, votes, np.zeros((len(words), 2), np.float32), voted=False)
+
+    def where(self, chosen: npt.NDArray[np.bool_]) -> Faces:
+        """The rows for which `chosen`, bool `(n,)`, is true."""
+        names = ("images", "labels", "votes", "discarded")
+        return replace(self, **{name: getattr(self, name)[chosen] for name in names})
+
+    def joined(self, other: Faces) -> Faces:
+        """These rows, then the other's."""
+        return replace(
+            self,
+            images=np.concatenate([self.images, other.images]),
+            labels=np.concatenate([self.labels, other.labels]),
+            votes=np.concatenate([self.votes, other.votes]),
+            discarded=np.concatenate([self.discarded, other.discarded]),
+        )
+
+    def digest(self) -> str:
+        """SHA-256 over everything here, to tell whether two sets are the same."""
+        return digest_of(self.images, self.labels, self.votes, self.discarded)
+
+    def distributions(self) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+        """The votes as training targets.
+
+        Returns:
+            `(targets, weights)`: `(n, 8)`, each row summing to 1 (uniform where nobody voted for an
+            expression), and `(n,)`, the share of the taggers who did, 0 to 1.
+        """
+        known = self.votes.sum(axis=1)
+        total = np.maximum(known + self.discarded.sum(axis=1), 1)
+        uniform = np.full_like(self.votes, 1 / len(FERPLUS))
+        targets = np.where(known[:, None] > 0, self.votes / np.maximum(known, 1)[:, None], uniform)
+        return targets.astype(np.float32), (known / total).astype(np.float32)
+
+    def label_agreement(self) -> float:
+        """Share of the labelled rows whose FER-2013 label is the taggers' most frequent answer.
+
+        "Unknown" and "no face" are answers too; of equal ones the first in `FERPLUS` counts.
+        """
+        every = np.concatenate([self.votes, self.discarded], axis=1)
+        labelled = self.labels != NO_LABEL
+        names = [FERPLUS_OF_FER2013[FER2013[label]] for label in self.labels[labelled]]
+        wanted = [FERPLUS.index(name) for name in names]
+        return float((every.argmax(axis=1)[labelled] == wanted).mean()) if wanted else 0.0
+
+    def strict_majority(self) -> npt.NDArray[np.int64]:
+        """FER+'s strict majority label per row, int64 `(n,)`, or -1 where there is none.
+
+        Single votes are dropped as noise; a label needs over half of the votes left, "unknown" and
+        "no face" among them, and may not be one of those two (Barsoum et al., section 2). Where no
+        taggers voted there is none.
+        """
+        every = np.concatenate([self.votes, self.discarded], axis=1)
+        every = np.where(every <= 1, 0, every)
+        best, total = every.argmax(axis=1), every.sum(axis=1)
+        usable = (every.max(axis=1) > total / 2) & (best < len(FERPLUS)) & self.voted
+        return np.where(usable, best, NO_LABEL).astype(np.int64)
+
+
+def digest_of(*arrays: npt.NDArray[Any]) -> str:
+    """SHA-256 of the bytes of arrays, one after another."""
+    digest = hashlib.sha256()
+    for values in arrays:
+        digest.update(np.ascontiguousarray(values).tobytes())
+    return digest.hexdigest()
+
+
+def are_copies(faces: Faces, others: Faces) -> npt.NDArray[np.bool_]:
+    """Bool `(n,)`: which rows of `faces` have exactly the pixels of a row of `others`."""
+    seen = {image.tobytes() for image in others.images}
+    return np.array([image.tobytes() in seen for image in faces.images], bool)
+
+
+def without_copies(faces: Faces, others: Faces) -> Faces:
+    """The rows of `faces` whose pixels are not also a row's of `others`."""
+    return faces.where(~are_copies(faces, others))
+
+
+@dataclass(frozen=True)
+class DataOptions:
+    """Which pictures a run uses.
+
+    Attributes:
+        split: `held-out` fits nine tenths of Training, without copies of PublicTest's pictures, and
+            selects on the rest; PublicTest stays unseen. `random` is the origin's protocol:
+            Training and PublicTest shuffled together, copies and all, a tenth of it to select on.
+        classes: FER-2013's classes that are kept, by name; none for all.
+        seed: of the shuffling.
+    """
+
+    split: str = "held-out"
+    classes: tuple[str, ...] = ()
+    seed: int = 0
+
+    def __post_init__(self) -> None:
+        if self.split not in _SPLITTINGS:
+            known = ", ".join(_SPLITTINGS)
+            raise DataError(f"[data]: expected split {known}; got {self.split!r}.")
+        for name in self.classes:
+            if name not in FER2013:
+                raise DataError(f"[data]: expected classes of {', '.join(FER2013)}; got {name!r}.")
+        if self.seed < 0:
+            raise DataError(f"[data]: expected seed 0 or more; got {self.seed!r}.")
+
+
+def arrange(options: DataOptions, training: Faces, test: Faces | None) -> tuple[Faces, Faces]:
+    """`(fit, select)`: the pictures to learn from and those that select epoch and temperatures.
+
+    Args:
+        options: the run's.
+        training: the split Training.
+        test: the split PublicTest; None where it is not at hand.
+    """
+    training = _of_classes(options, training)
+    test = _of_classes(options, test) if test else None
+    if options.split == "random":
+        return _tenth_off(training.joined(test) if test else training, options.seed)
+    unseen = without_copies(training, test) if test else training
+    fitted, selected = _tenth_off(unseen, options.seed)
+    return without_copies(fitted, selected), selected
+
+
+def _of_classes(options: DataOptions, faces: Faces) -> Faces:
+    wanted = [FER2013.index(name) for name in options.classes]
+    return faces.where(np.isin(faces.labels, wanted)) if wanted else faces
+
+
+def _tenth_off(faces: Faces, seed: int) -> tuple[Faces, Faces]:
+    chosen = np.zeros(len(faces), bool)
+    chosen[np.random.default_rng(seed).permutation(len(faces))[: len(faces) // 10]] = True
+    return faces.where(~chosen), faces.where(chosen)

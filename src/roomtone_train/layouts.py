@@ -1,0 +1,321 @@
+"""Read data sets as they circulate: csv files, folders of pictures by class, and archives of both.
+
+A csv has the columns `emotion` and `pixels`, and mostly `Usage`, in any order, with others beside
+them. A folder has a folder a class, in FER-2013's or FER+'s words or in common synonyms, and mostly
+one a split above them. A zip or tar file is read as what lies in it. What is left out, and a class
+that is missing, is told in `notes`.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import re
+import tarfile
+import warnings
+import zipfile
+import zlib
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from roomtone.errors import DataError
+from roomtone.labels import FER2013, FERPLUS, FERPLUS_OF_FER2013
+from roomtone.types import Image
+from roomtone.vision.frames import IMAGE_SUFFIXES
+from roomtone_train.data import SIZE, SPLITS, Faces
+
+#: Other words for FER+'s expressions, as data sets name their classes.
+SYNONYMS = {
+    "neutral": ("neutrality", "calm", "normal", "none"),
+    "happiness": ("happy", "joy", "joyful", "smile", "smiling"),
+    "surprise": ("surprised", "suprise", "astonished", "astonishment", "amazed"),
+    "sadness": ("sad", "unhappy", "sorrow"),
+    "anger": ("angry", "mad"),
+    "disgust": ("disgusted",),
+    "fear": ("fearful", "afraid", "scared", "frightened"),
+    "contempt": ("contemptuous", "scorn"),
+}
+_WORDS = {name: name for name in FERPLUS} | FERPLUS_OF_FER2013
+_WORDS |= {other: name for name, others in SYNONYMS.items() for other in others}
+_SPLIT_WORDS = {
+    "Training": ("train", "training"),
+    "PublicTest": ("publictest", "public", "validation", "valid", "val", "dev"),
+    "PrivateTest": ("privatetest", "private", "test", "testing"),
+}
+#: The one split of data that have none.
+WHOLE = "all"
+_VOTES = ("neutral", "happiness", "surprise", "sadness", "anger", "disgust", "fear", "contempt")
+_TAKE = "Take the challenge's own fer2013.csv, or a folder with a folder of pictures a class."
+_BROKEN = (OSError, EOFError, ValueError, zlib.error, zipfile.BadZipFile, tarfile.TarError)
+
+
+@dataclass
+class DataSet:
+    """What was read.
+
+    Attributes:
+        splits: pictures by split, of `SPLITS`; of data without splits one, `WHOLE`.
+        notes: sentences on what was left out and what is missing.
+    """
+
+    splits: dict[str, Faces]
+    notes: list[str] = field(default_factory=list)
+
+
+class Picture(NamedTuple):
+    """A picture of a class: its place in the folder or archive, the class, BGR `(h, w, 3)`."""
+
+    place: str
+    name: str
+    image: Image
+
+
+def read_data(path: Path, ferplus: Path | None = None) -> DataSet:
+    """Read a csv (also gzipped), a folder of pictures by class, or an archive of either.
+
+    Args:
+        path: the file or folder.
+        ferplus: FER+'s `fer2013new.csv`, row for row the pictures of a csv.
+
+    Raises:
+        DataError: nothing there can be read, a row is broken, or the votes are not of these rows.
+    """
+    try:
+        files = dict(_members(path))
+        tables = [name for name in files if name.lower().endswith((".csv", ".csv.gz"))]
+        pictures = [name for name in files if _suffix(name) in IMAGE_SUFFIXES]
+        if tables and not pictures:
+            named = [name for name in tables if "fer" in PurePosixPath(name).name.lower()]
+            table = sorted((named or tables), key=lambda name: ("new" in name, len(name)))[0]
+            found = _read_csv(path, files[table](), ferplus)
+        elif ferplus:
+            raise DataError(
+                f"{path}: expected no --ferplus with a folder, whose pictures it is not of. Leave "
+                "it out."
+            )
+        else:
+            found = _read_folders(path, {name: files[name] for name in pictures})
+    except _BROKEN as error:
+        raise DataError(f"{path}: expected a data set that can be read; {error}. {_TAKE}") from None
+    for split, faces in found.splits.items():
+        absent = [name for index, name in enumerate(FER2013) if not (faces.labels == index).any()]
+        if absent:
+            found.notes.append(f"{split}: no picture of {', '.join(absent)}.")
+    return found
+
+
+def pictures_by_class(path: Path, names: dict[str, str]) -> tuple[list[Picture], list[str]]:
+    """The pictures below a folder or in an archive whose own folder is a class.
+
+    Args:
+        path: the folder or archive.
+        names: classes by their folders' names, lower case.
+
+    Returns:
+        `(pictures, notes)`: what was read, and what was left out.
+
+    Raises:
+        DataError: the archive cannot be read.
+    """
+    try:
+        files = {name: read for name, read in _members(path) if _suffix(name) in IMAGE_SUFFIXES}
+        return _by_class(files, names)
+    except _BROKEN as error:
+        raise DataError(f"{path}: expected pictures by class; {error}.") from None
+
+
+def _members(path: Path) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Each file's place, with slashes, and how to read it; of a lone file its own."""
+    if path.is_dir():
+        for file in sorted(path.rglob("*")):
+            place = file.relative_to(path).as_posix()
+            if file.is_file() and _shown(place):
+                yield place, file.read_bytes
+    elif zipfile.is_zipfile(path):
+        packed = zipfile.ZipFile(path)
+        for info in packed.infolist():
+            if not info.is_dir() and _shown(info.filename):
+                yield info.filename, lambda info=info: packed.read(info)  # type: ignore[misc]
+    elif path.is_file() and path.name.lower().endswith((".tar", ".tar.gz", ".tgz", ".tar.bz2")):
+        with tarfile.open(path) as archive:  # a stream: what is packed is unpacked once, in order
+            held = [(entry.name, archive.extractfile(entry)) for entry in archive if entry.isfile()]
+            wanted = [(name, file.read()) for name, file in held if file and _shown(name)]
+        for name, content in wanted:
+            yield name, lambda content=content: content  # type: ignore[misc]
+    else:
+        yield path.name if path.suffix else f"{path.name}.csv", path.read_bytes
+
+
+def _shown(place: str) -> bool:
+    return not any(part.startswith((".", "__MACOSX")) for part in place.split("/"))
+
+
+def _suffix(place: str) -> str:
+    return PurePosixPath(place).suffix.lower()
+
+
+def _read_folders(path: Path, files: dict[str, Callable[[], bytes]]) -> DataSet:
+    pictures, notes = _by_class(files, _WORDS)
+    if not pictures:
+        raise DataError(
+            f"{path}: expected folders named by class (FER+'s words {', '.join(FERPLUS)}, or "
+            f"FER-2013's {', '.join(FER2013)}) with pictures inside; found none. {' '.join(notes)}"
+        )
+    splits = [_split_of(picture.place) for picture in pictures]
+    if "PublicTest" not in splits:  # of a training and a test folder the one is the test
+        test = "PublicTest"
+        splits = [test if split == "PrivateTest" else split for split in splits]
+    gray = [cv2.cvtColor(picture.image, cv2.COLOR_BGR2GRAY) for picture in pictures]
+    small = [cv2.resize(one, (SIZE, SIZE), interpolation=cv2.INTER_AREA) for one in gray]
+    faces = Faces.of_words(np.array(small, np.uint8), [picture.name for picture in pictures])
+    where = np.array(splits)
+    return DataSet({split: faces.where(where == split) for split in dict.fromkeys(splits)}, notes)
+
+
+def _by_class(
+    files: dict[str, Callable[[], bytes]], names: dict[str, str]
+) -> tuple[list[Picture], list[str]]:
+    pictures, strangers, damaged = [], Counter[str](), []
+    for place, read in sorted(files.items()):
+        folder = PurePosixPath(place).parent.name
+        if not (name := names.get(folder.lower().strip()) or names.get(_bare(folder))):
+            strangers[folder or "outside a folder"] += 1
+            continue
+        data = np.frombuffer(read(), np.uint8)
+        image = cv2.imdecode(data, cv2.IMREAD_COLOR) if len(data) else None
+        if image is None:
+            damaged.append(place)
+        else:
+            pictures.append(Picture(place, name, np.asarray(image, np.uint8)))
+    notes = [
+        f"{folder}: not a class of this model; {count} pictures left out."
+        for folder, count in strangers.items()
+    ]
+    if damaged:
+        notes.append(f"{len(damaged)} damaged pictures left out: {', '.join(damaged[:5])}.")
+    return pictures, notes
+
+
+def _bare(folder: str) -> str:
+    """A folder's name without a number before it and what stands between words: `3_Happy`."""
+    return re.sub(r"^[\W\d_]+|[\W_]+$", "", folder.lower())
+
+
+def _split_of(place: str) -> str:
+    for part in reversed(PurePosixPath(place).parts[:-2]):
+        if split := _split_named(part):
+            return split
+    return WHOLE
+
+
+def _split_named(word: str) -> str:
+    plain = re.sub(r"[\W_]", "", word.lower())
+    return next((split for split, words in _SPLIT_WORDS.items() if plain in words), "")
+
+
+def _read_csv(path: Path, raw: bytes, ferplus: Path | None) -> DataSet:
+    columns = _table(path, raw, ("emotion", "pixels"))
+    labels, pixels = columns["emotion"], columns["pixels"]
+    usages = columns.get("usage") or ["Training"] * len(labels)
+    images = np.zeros((len(labels), SIZE, SIZE), np.uint8)
+    words, splits = [], []
+    for index, (label, gray, usage) in enumerate(zip(labels, pixels, usages, strict=True)):
+        try:
+            images[index] = _picture(gray)
+            words.append(_word(label))
+        except ValueError as error:
+            raise DataError(
+                f"{path}, row {index + 2}: expected a label 0 to 6, {SIZE * SIZE} gray values "
+                f"and a split; {error}. {_TAKE}"
+            ) from None
+        if not (split := _split_named(usage)):
+            raise DataError(
+                f"{path}, row {index + 2}: expected a split, {', '.join(SPLITS)}; got {usage!r}."
+            )
+        splits.append(split)
+    faces, where = Faces.of_words(images, words), np.array(splits)
+    if ferplus:
+        votes = _read_votes(ferplus, splits)
+        faces = Faces(images, faces.labels, votes[:, : len(FERPLUS)], votes[:, len(FERPLUS) :])
+    return DataSet({split: faces.where(where == split) for split in SPLITS if split in splits})
+
+
+def _read_votes(path: Path, splits: Sequence[str]) -> npt.NDArray[np.float32]:
+    """FER+'s counts, `(n, 10)`: of each of `FERPLUS`, of "unknown" and of "no face"."""
+    try:
+        columns = _table(path, path.read_bytes(), ("usage", *_VOTES, "unknown", "nf"))
+    except OSError as error:
+        raise DataError(f"{path}: expected FER+'s fer2013new.csv; {error}.") from None
+    usages = columns["usage"]
+    if len(usages) != len(splits):
+        raise DataError(
+            f"{path}: expected {len(splits)} rows, one for each of fer2013.csv, got {len(usages)}. "
+            "Leave the same rows out of both."
+        )
+    for index, (usage, split) in enumerate(zip(usages, splits, strict=True)):
+        if _split_named(usage) != split:
+            raise DataError(
+                f"{path}, row {index + 2}: expected votes on a picture of {split}; got one of "
+                f"{usage!r}. The rows of both files belong together by their order."
+            )
+    try:
+        names = (*FERPLUS, "unknown", "nf")
+        counts = np.array([columns[name] for name in names], np.float32).T
+        if not (np.isfinite(counts) & (counts >= 0)).all():
+            raise ValueError("some are negative or no numbers")
+    except ValueError as error:
+        raise DataError(f"{path}: expected ten counts of votes in every row; {error}.") from None
+    return counts
+
+
+def _table(path: Path, raw: bytes, needed: tuple[str, ...]) -> dict[str, list[str]]:
+    """A csv's columns by their names in lower case; rows without any text are passed over."""
+    try:
+        text = (gzip.decompress(raw) if raw[:2] == b"\x1f\x8b" else raw).decode("utf-8-sig")
+        rows = [row for row in csv.reader(io.StringIO(text)) if any(cell.strip() for cell in row)]
+    except (csv.Error, UnicodeDecodeError, EOFError, OSError, zlib.error):
+        raise DataError(
+            f"{path}: expected a csv file with the columns {', '.join(needed)}; this is none, or "
+            f"damaged. {_TAKE}"
+        ) from None
+    names = [cell.strip().lower() for cell in rows[0]] if rows else []
+    if absent := [name for name in needed if name not in names]:
+        raise DataError(
+            f"{path}: expected a first line with {', '.join(needed)}; it has no {absent[0]}, but "
+            f"{', '.join(names)[:60] or 'nothing'}. {_TAKE}"
+        )
+    if short := next((at for at, row in enumerate(rows) if len(row) < len(names)), 0):
+        raise DataError(f"{path}, row {short + 1}: expected {len(names)} cells; got fewer. {_TAKE}")
+    return {name: [row[at].strip() for row in rows[1:]] for at, name in enumerate(names) if name}
+
+
+def _picture(text: str) -> npt.NDArray[np.uint8]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # of what is no number: counted below
+        values = np.fromstring(text, np.int64, sep=" ")
+    if len(values) != SIZE * SIZE:
+        raise ValueError(f"got {len(values)} gray values")
+    if (wrong := values[(values < 0) | (values > 255)]).size:
+        raise ValueError(f"got a gray value {wrong[0]}")
+    return values.astype(np.uint8).reshape(SIZE, SIZE)
+
+
+def _word(label: str) -> str:
+    """One of `FERPLUS` from a label: FER-2013's number, as 3 or 3.0, or a word."""
+    if label.lower() in _WORDS:
+        return _WORDS[label.lower()]
+    try:
+        number = float(label)
+    except ValueError:
+        raise ValueError(f"got label {label!r}") from None
+    if number not in range(len(FER2013)):
+        raise ValueError(f"got label {label}")
+    return FERPLUS_OF_FER2013[FER2013[int(number)]]

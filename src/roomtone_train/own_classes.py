@@ -1,0 +1,219 @@
+"""A head of one's own classes on a shipped backbone, from a folder of pictures.
+
+Transfer learning at its simplest: the backbone's features of each picture, and a linear classifier
+on them (logistic regression), which a few dozen pictures a class suffice for. The exported model
+keeps the backbone's own two heads and adds a third output, `own`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+import onnx
+import torch
+import torch.nn.functional as functional
+from onnx import TensorProto, helper
+from torch import Tensor
+
+from roomtone.errors import DataError
+from roomtone.labels import UNCERTAIN
+from roomtone.types import Frame
+from roomtone.vision.crops import crop_faces
+from roomtone.vision.faces import FaceDetector
+from roomtone.vision.models import load_expression_model, model_file, open_session
+from roomtone_train.augment import AugmentOptions, augment
+from roomtone_train.data import SIZE
+from roomtone_train.export import Graph, temperature, write_model
+from roomtone_train.layouts import Picture, pictures_by_class
+from roomtone_train.network import MEAN, STD
+
+_VIEWS, _FOLDS, _LEAST = 12, 5, 5
+_DECAYS = (1e-3, 1e-2, 1e-1, 1.0)
+_VIEW_OPTIONS = AugmentOptions(rotation_deg=10, shift=0.06, scale=0.1, shear=0.04, erase=0.0)
+
+
+@dataclass(frozen=True)
+class OwnHead:
+    """A fitted head.
+
+    Attributes:
+        counts: pictures by class.
+        accuracy: mean recall over the classes, of pictures held back in turn (five folds).
+        recall: of each class, likewise.
+        notes: sentences on what was left out.
+    """
+
+    counts: dict[str, int]
+    accuracy: float
+    recall: dict[str, float]
+    notes: list[str]
+
+
+def fit_own(
+    folder: Path, classes: Sequence[str], file: Path, base: Path | str | None = None
+) -> OwnHead:
+    """Fit a head to `folder/CLASS/*.jpg`, and write a model that `photo` and `watch` run.
+
+    Each picture shows one face: a photograph, or a crop of the face alone.
+
+    Args:
+        folder: with a folder of pictures a class, in any case, or an archive of them.
+        classes: their names, two or more; other folders are left out.
+        file: the model to write, ending in .onnx.
+        base: the model whose backbone reads the pictures; None for the packaged default.
+
+    Raises:
+        DataError: a class has too few pictures, or the names cannot be labels.
+        ModelError: there is no such base, or it has no features to build on.
+        OutputError: the model cannot be written.
+    """
+    names = _checked(classes)
+    pictures, notes = pictures_by_class(folder, {name.lower(): name for name in names})
+    crops, labels, unseen = _crops(pictures, names)
+    if unseen:
+        notes.append(f"{unseen} pictures without a face that is found: taken as crops of one.")
+    counts = {name: int((labels == index).sum()) for index, name in enumerate(names)}
+    if few := [f"{name} ({count})" for name, count in counts.items() if count < _LEAST]:
+        raise DataError(
+            f"{folder}: expected {_LEAST} different pictures or more of each class, in a folder of "
+            f"its name; too few of {', '.join(few)}. {' '.join(notes)}"
+        )
+    opened = load_expression_model(base)
+    model, features = _with_features(model_file(base), crops)
+    wanted = torch.from_numpy(labels)
+    decay, logits = _cross_validated(features, wanted, len(names))
+    heat = temperature(logits, labels)
+    matrix, bias = _fitted(features.flatten(0, 1), wanted.repeat_interleave(_VIEWS), decay)
+    right = logits.argmax(1).numpy() == labels
+    recall = {name: float(right[labels == index].mean()) for index, name in enumerate(names)}
+    found = OwnHead(counts, float(np.mean(list(recall.values()))), recall, notes)
+    stated = {"pictures": counts, "recall": recall, "temperature": heat, "decay": decay}
+    card = opened.contract.card | {"own": stated, "backbone": opened.sha256}
+    _add_head(model, names, matrix, bias, heat, json.dumps(card, sort_keys=True))
+    write_model(model, file)
+    return found
+
+
+def _checked(classes: Sequence[str]) -> tuple[str, ...]:
+    names = tuple(" ".join(name.split()) for name in classes)
+    lower = [name.lower() for name in names]
+    if len(names) < 2 or len(set(lower)) != len(names) or not all(names) or UNCERTAIN in lower:
+        raise DataError(
+            f"--classes: expected two or more different names, none of them {UNCERTAIN!r}; got "
+            f"{','.join(classes)!r}. Try --classes confused,focused,bored."
+        )
+    return names
+
+
+def _crops(
+    pictures: list[Picture], names: tuple[str, ...]
+) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.int64], int]:
+    """A gray crop of each different picture, its class, and how many had no face found."""
+    detector, unseen = FaceDetector(), 0
+    crops: dict[bytes, tuple[npt.NDArray[np.uint8], int]] = {}
+    for picture in pictures:
+        faces = detector.detect(Frame(picture.image))
+        if faces:
+            largest = max(faces, key=lambda face: face.box[2] * face.box[3])
+            crop = crop_faces(Frame(picture.image), [largest], SIZE)[0]
+        else:
+            gray = cv2.cvtColor(picture.image, cv2.COLOR_BGR2GRAY)
+            crop = np.asarray(cv2.resize(gray, (SIZE, SIZE), interpolation=cv2.INTER_AREA))
+            unseen += 1
+        crops.setdefault(crop.tobytes(), (crop, names.index(picture.name)))
+    images = [crop for crop, _ in crops.values()]
+    labels = np.array([label for _, label in crops.values()], np.int64)
+    return np.array(images, np.uint8).reshape(-1, SIZE, SIZE), labels, unseen
+
+
+def _with_features(file: Path, crops: npt.NDArray[np.uint8]) -> tuple[onnx.ModelProto, Tensor]:
+    """The base's graph, and its features of some views of each crop, `(n, views, channels)`."""
+    model = onnx.load(file)
+    if not any("features" in node.output for node in model.graph.node):
+        raise DataError(
+            f"{file}: expected a model that roomtone-train exported, with an inner value named "
+            "features; it has none."
+        )
+    shown = onnx.ModelProto()
+    shown.CopyFrom(model)
+    shown.graph.output.append(helper.make_tensor_value_info("features", TensorProto.FLOAT, None))
+    session = open_session(shown.SerializeToString(), torch.get_num_threads(), file)
+    generator = torch.Generator().manual_seed(0)
+    gray, views = torch.from_numpy(crops).unsqueeze(1).float() / 255, []
+    for view in range(_VIEWS):
+        seen = gray if view == 0 else augment(gray, _VIEW_OPTIONS, generator)
+        given = ((seen - MEAN) / STD).numpy()
+        parts = np.array_split(given, max(1, len(given) // 256))
+        said = [session.run(["features"], {"crops": part})[0] for part in parts]
+        views.append(torch.from_numpy(np.concatenate(said)))
+    return model, torch.stack(views, 1)
+
+
+def _fitted(features: Tensor, labels: Tensor, decay: float) -> tuple[Tensor, Tensor]:
+    """Logistic regression: a matrix `(classes, channels)` and a bias; every class weighs alike."""
+    mean, spread = features.mean(0), features.std(0) + 1e-3
+    scaled, size = (features - mean) / spread, int(labels.max()) + 1
+    counts = torch.bincount(labels, minlength=size).float()
+    matrix = torch.zeros(size, features.shape[1], requires_grad=True)
+    bias = torch.zeros(size, requires_grad=True)
+    optimizer = torch.optim.LBFGS([matrix, bias], max_iter=100, line_search_fn="strong_wolfe")
+
+    def closure() -> Tensor:
+        optimizer.zero_grad()
+        logits = scaled @ matrix.T + bias
+        weight = counts.sum() / (size * counts.clamp(min=1))
+        loss = functional.cross_entropy(logits, labels, weight, label_smoothing=0.05)
+        loss = loss + decay * matrix.square().mean(1).sum()
+        loss.backward()  # type: ignore[no-untyped-call]
+        return loss
+
+    optimizer.step(closure)  # type: ignore[no-untyped-call]
+    unscaled = matrix.detach() / spread
+    return unscaled, bias.detach() - unscaled @ mean
+
+
+def _cross_validated(features: Tensor, labels: Tensor, classes: int) -> tuple[float, Tensor]:
+    """The weight decay that suits pictures held back in turn best, and their logits under it."""
+    order = torch.from_numpy(np.random.default_rng(0).permutation(len(labels)))
+    fold = torch.empty(len(labels), dtype=torch.int64)
+    for index in range(classes):  # every fold has its part of every class
+        rows = order[labels[order] == index]
+        fold[rows] = torch.arange(len(rows)) % _FOLDS
+    best: tuple[float, float, Tensor] | None = None
+    for decay in _DECAYS:
+        logits = torch.zeros(len(labels), classes)
+        for held in range(_FOLDS):
+            fitted, out = fold != held, fold == held
+            repeated = labels[fitted].repeat_interleave(features.shape[1])
+            matrix, bias = _fitted(features[fitted].flatten(0, 1), repeated, decay)
+            logits[out] = features[out, 0] @ matrix.T + bias
+        loss = float(functional.cross_entropy(logits, labels))
+        if best is None or loss < best[0]:
+            best = loss, decay, logits
+    assert best is not None  # noqa: S101 - there is more than one decay
+    return best[1], best[2]
+
+
+def _add_head(
+    model: onnx.ModelProto,
+    names: tuple[str, ...],
+    matrix: Tensor,
+    bias: Tensor,
+    heat: float,
+    card: str,
+) -> None:
+    graph = Graph("float32")
+    graph.head("own", matrix, bias, heat)
+    model.graph.node.extend(graph.nodes)
+    model.graph.initializer.extend(graph.weights)
+    model.graph.output.append(
+        helper.make_tensor_value_info("own", TensorProto.FLOAT, ["n", len(names)])
+    )
+    stated = {entry.key: entry.value for entry in model.metadata_props}
+    helper.set_model_props(model, stated | {"own": json.dumps(names), "card": card})

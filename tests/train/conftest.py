@@ -1,0 +1,72 @@
+"""Small made-up data in the challenge's own format."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from roomtone.labels import FER2013, FERPLUS, FERPLUS_OF_FER2013
+from roomtone_train.data import Faces
+from roomtone_train.layouts import read_data
+
+HEADER = "emotion,pixels,Usage"
+PLUS_HEADER = (
+    "Usage,Image name,neutral,happiness,surprise,sadness,anger,disgust,fear,contempt,unknown,NF"
+)
+RUNS = Path(__file__).parents[2] / "runs"
+
+
+def picture(label: int, rng: np.random.Generator) -> np.ndarray:
+    """A made-up class: noise with a bright bar whose height tells the label."""
+    image = rng.integers(0, 120, (48, 48))
+    image[label * 6 : label * 6 + 6] += 130
+    return image
+
+
+@pytest.fixture(scope="session")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """fer2013.csv.gz and fer2013new.csv of 350 + 140 rows; two test rows copy training rows."""
+    folder, rng = tmp_path_factory.mktemp("fer"), np.random.default_rng(0)
+    rows, votes, first = [HEADER], [PLUS_HEADER], []
+    for usage, count in (("Training", 350), ("PublicTest", 140)):
+        for index in range(count):
+            label = index % 7
+            image = picture(label, rng)
+            if usage == "Training" and index < 2:
+                first.append(image)
+            if usage == "PublicTest" and index < 2:
+                image = first[index]
+            rows.append(f"{label},{' '.join(map(str, image.ravel()))},{usage}")
+            counts = [0] * 10
+            counts[FERPLUS.index(FERPLUS_OF_FER2013[FER2013[label]])] = 9
+            counts[8] = 1
+            votes.append(f"{usage},fer{index:07}.png,{','.join(map(str, counts))}")
+    with gzip.open(folder / "fer2013.csv.gz", "wt") as file:
+        file.write("\n".join(rows))
+    (folder / "fer2013new.csv").write_text("\n".join(votes) + "\n")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def splits(data: Path) -> dict[str, Faces]:
+    return read_data(data / "fer2013.csv.gz", data / "fer2013new.csv").splits
+
+
+def command(*arguments: object, code: int = 0) -> subprocess.CompletedProcess[str]:
+    """`roomtone-train`, as a user runs it."""
+    done = subprocess.run(
+        [sys.executable, "-m", "roomtone_train", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | {"COLUMNS": "100"},
+    )
+    assert done.returncode == code, done.stderr[-2000:]
+    assert "Traceback" not in done.stderr
+    return done

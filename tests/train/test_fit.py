@@ -1,0 +1,378 @@
+"""Fitting: exact resume, distillation, sharpness-aware steps, and what a run's file may say."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+
+import cv2
+import numpy as np
+import pytest
+import torch
+from torch import nn
+
+from roomtone.errors import DataError
+from roomtone_train import checkpoint
+from roomtone_train.augment import AugmentOptions, augment
+from roomtone_train.checkpoint import load_best, read_recipe
+from roomtone_train.crops_cache import DetectorCrops, read_crops, write_crops
+from roomtone_train.data import Faces
+from roomtone_train.distill import Batch, Teachers, batches, blended, targets
+from roomtone_train.export import Temperatures, export
+from roomtone_train.fit import (
+    bfloat16_is_faster,
+    fit,
+    learning_rate,
+    make_optimizer,
+    perturbed,
+)
+from roomtone_train.network import MEAN, STD, Network, NetworkOptions
+from roomtone_train.recipe import FitOptions, RunOptions, read_run
+from tests.train.conftest import RUNS
+
+TINY = NetworkOptions(width=0.125, dropout=0.0)
+CPU = torch.device("cpu")
+
+
+@pytest.fixture(autouse=True)
+def one_precision(monkeypatch):
+    """Two runs are compared: which precision is faster must not be measured twice."""
+    monkeypatch.setattr(sys.modules["roomtone_train.fit"], "bfloat16_is_faster", lambda *_: False)
+
+
+def small(epochs: int = 4, **changes) -> RunOptions:
+    options = read_run(RUNS / "smoke.toml")
+    return replace(options, fit=replace(options.fit, epochs=epochs, **changes))
+
+
+def test_a_run_that_was_stopped_resumes_as_if_it_had_not(splits, tmp_path, monkeypatch):
+    training, test = splits["Training"], splits["PublicTest"]
+    whole = fit(small(), training, test, tmp_path / "whole")
+
+    class Stopped(BaseException):
+        pass
+
+    run = sys.modules["roomtone_train.fit"]._Run
+    scored = run._score
+
+    def stop_in_third_epoch(self):
+        if len(self.history) == 2:
+            with pytest.raises(DataError, match="no fit is writing; another one is"):
+                fit(small(), training, test, tmp_path / "stopped")
+            raise Stopped
+        return scored(self)
+
+    monkeypatch.setattr(run, "_score", stop_in_third_epoch)
+    with pytest.raises(Stopped):
+        fit(small(), training, test, tmp_path / "stopped")
+    monkeypatch.setattr(run, "_score", scored)
+    resumed = fit(small(), training, test, tmp_path / "stopped")
+    assert resumed == whole
+    first, second = (load_best(tmp_path / name).state_dict() for name in ("whole", "stopped"))
+    assert all(torch.equal(first[key], second[key]) for key in first)
+    again = fit(small(), training, test, tmp_path / "stopped")
+    assert again == whole, "a run that is done is not fitted again"
+    with pytest.raises(DataError, match="same settings and data, got one of other settings"):
+        fit(small(seed=1), training, test, tmp_path / "stopped")
+    with pytest.raises(DataError, match="other pictures to select on"):
+        fit(small(), training, training, tmp_path / "stopped")
+
+
+def test_a_damaged_checkpoint_and_an_empty_folder_are_refused(splits, tmp_path):
+    training, test = splits["Training"], splits["PublicTest"]
+    whole = fit(small(1), training, test, tmp_path / "run")
+    for name in ("best.pt", "history.json"):
+        (tmp_path / "run" / name).unlink()  # as if a kill had come before they were written
+    assert fit(small(1), training, test, tmp_path / "run") == whole
+    assert read_recipe(tmp_path / "run")["best_epoch"] == 1
+    (tmp_path / "run" / "checkpoint.pt").write_bytes(b"PK no checkpoint")
+    with pytest.raises(DataError, match="it is damaged"):
+        fit(small(1), training, test, tmp_path / "run")
+    with pytest.raises(DataError, match=r"best\.pt\. Fit a run first"):
+        load_best(tmp_path / "nothing")
+    with pytest.raises(DataError, match="two pictures or more"):
+        fit(small(1), training.where(np.arange(350) < 1), test, tmp_path / "few")
+
+
+def test_fitting_learns(splits, tmp_path):
+    options = small(12, max_images=0, average_decay=0.9)
+    options = replace(options, augment=AugmentOptions(0, 0, 0, 0, 0, 0, 0, 0))
+    result = fit(options, splits["Training"], splits["PublicTest"], tmp_path / "run")
+    assert result.fer2013_accuracy > 0.6
+    assert result.history[-1]["loss"] < result.history[0]["loss"]
+    assert read_recipe(tmp_path / "run")["best_epoch"] == result.epoch
+
+
+def test_of_a_head_that_is_not_fitted_or_not_voted_on_no_score_is_taken(splits, tmp_path):
+    training, test = splits["Training"], splits["PublicTest"]
+    (row,) = fit(small(1, ferplus_weight=0.0), training, test, tmp_path / "labels").history
+    assert row["score"] == row["fer2013"]
+    unvoted = replace(test, voted=False)
+    (row,) = fit(small(1), training, unvoted, tmp_path / "unvoted").history
+    assert row["score"] == row["fer2013"] and row["ferplus"] == 0
+
+
+@pytest.fixture
+def networks() -> list[Network]:
+    torch.manual_seed(0)
+    made = [Network(TINY).eval(), Network(TINY).eval()]
+    for network in made:
+        for head in (network.ferplus, network.fer2013):
+            nn.init.normal_(head.bias)
+    return made
+
+
+@pytest.fixture
+def runs(networks, tmp_path) -> list[str]:
+    folders = [tmp_path / "0", tmp_path / "1"]
+    for network, folder in zip(networks, folders, strict=True):
+        keep(network, folder)
+    return list(map(str, folders))
+
+
+def keep(network: Network, folder, **facts: str) -> None:
+    """Write what a fit keeps of its best epoch."""
+    folder.mkdir(exist_ok=True)
+    options, weights = RunOptions(network=TINY).as_dict(), network.state_dict()
+    state = {"options": options, "epoch": 1, "facts": facts, "weights": weights}
+    torch.save(state, folder / "best.pt")
+
+
+@pytest.fixture
+def batch() -> Batch:
+    """Three crops: one with votes and a label, one without votes, one without a label."""
+    gray = np.random.default_rng(0).integers(0, 256, (3, 1, 48, 48)).astype(np.float32)
+    classes, votes = torch.zeros(3, 7), torch.zeros(3, 8)
+    classes[:2, 3] = 1
+    votes[:, 1] = 1
+    crops = (torch.from_numpy(gray) / 255 - MEAN) / STD
+    return Batch(crops, crops[:0], classes, votes, torch.tensor([1.0, 0.0, 1.0]))
+
+
+def teachers(sources: list[str], share: float) -> Teachers:
+    return Teachers(sources, share, CPU, lambda: torch.autocast("cpu", enabled=False))
+
+
+def test_a_teachers_share_of_the_targets_is_what_it_says_of_the_crops(networks, runs, batch):
+    corrected = teachers(runs[:1], 0.25).correct(batch, 0)
+    with torch.inference_mode():
+        eight, seven = (logits.softmax(1) for logits in networks[0](batch.crops))
+    close = {"atol": 1e-6, "rtol": 0.0}
+    torch.testing.assert_close(corrected.votes[0], 0.75 * batch.votes[0] + 0.25 * eight[0], **close)
+    torch.testing.assert_close(corrected.votes[1], eight[1], **close)
+    torch.testing.assert_close(
+        corrected.classes[0], 0.75 * batch.classes[0] + 0.25 * seven[0], **close
+    )
+    torch.testing.assert_close(corrected.classes[2], 0.25 * seven[2], **close)
+    assert corrected.weights.tolist() == [1, 0.25, 1]
+
+
+def test_an_exported_model_teaches_as_its_run_does(networks, runs, batch, tmp_path):
+    file = tmp_path / "teacher.onnx"
+    network = networks[0]
+    network.options = replace(TINY, storage="float32")
+    export(network, Temperatures(1, 1), {}, file)
+    run, model = (teachers([source], 0.5).correct(batch, 0) for source in (runs[0], str(file)))
+    torch.testing.assert_close(model.votes, run.votes, atol=1e-5, rtol=1e-4)
+    torch.testing.assert_close(model.classes, run.classes, atol=1e-5, rtol=1e-4)
+
+
+def test_one_teacher_a_step_is_asked_in_turn(runs, batch):
+    both, first = teachers(runs, 1.0), teachers(runs[:1], 1.0)
+    assert torch.equal(both.correct(batch, 0).votes, first.correct(batch, 5).votes)
+    assert torch.equal(both.correct(batch, 2).votes, both.correct(batch, 0).votes)
+    assert not torch.allclose(both.correct(batch, 1).votes, both.correct(batch, 0).votes)
+
+
+def test_a_fit_learns_what_its_teacher_says_and_does_not_resume_under_another(
+    networks, runs, tmp_path
+):
+    images = np.random.default_rng(0).integers(0, 256, (24, 48, 48), dtype=np.uint8)
+    votes = np.zeros((24, 8), np.float32)
+    votes[:, 1] = 10
+    faces = Faces(images, np.full(24, 3), votes, np.zeros((24, 2), np.float32))
+    settings = FitOptions(epochs=8, batch_size=8, learning_rate=1e-2, average_decay=0.5)
+    settings = replace(settings, teacher_weight=1.0, teachers=("0",))  # a run beside its own
+    options = RunOptions(network=TINY, fit=settings)
+    result = fit(options, faces, faces, tmp_path / "run")
+    losses = [row["loss"] for row in result.history]
+    assert losses[-1] < losses[0], "it comes nearer to its teacher, who never saw a label"
+    assert result.history[-1]["ferplus"] < 0.5, "and not to the votes"
+    other = replace(options, fit=replace(settings, teachers=("1",)))
+    with pytest.raises(DataError, match="other teachers"):
+        fit(other, faces, faces, tmp_path / "run")
+    moved = replace(options, fit=replace(settings, teachers=(runs[0],)))
+    keep(networks[0], tmp_path / "0", commit="another")
+    resumed = fit(moved, faces, faces, tmp_path / "run")
+    assert resumed.history == result.history, "fitted again, or elsewhere, it is the same teacher"
+    with pytest.raises(DataError, match="none: expected a run's folder"):
+        fit(
+            replace(options, fit=replace(settings, teachers=("none",))),
+            faces,
+            faces,
+            tmp_path / "r",
+        )
+
+
+def test_inside_a_perturbation_the_weights_are_a_step_up_the_loss_away_and_then_back():
+    network = nn.Linear(2, 1, bias=False)
+    with torch.no_grad():
+        network.weight.copy_(torch.tensor([[3.0, 4.0]]))
+    before = network.weight.detach().clone()
+
+    def loss() -> torch.Tensor:
+        return network.weight.square().sum()
+
+    with perturbed(network, 0.5, loss):
+        torch.testing.assert_close(network.weight.detach(), torch.tensor([[3.3, 4.4]]))
+        loss().backward()
+    assert torch.equal(network.weight, before)
+    torch.testing.assert_close(network.weight.grad, torch.tensor([[6.6, 8.8]]))
+    network.zero_grad()
+    with perturbed(network, 0.0, loss):
+        loss().backward()
+    torch.testing.assert_close(network.weight.grad, torch.tensor([[6.0, 8.0]]))
+
+
+def test_what_finds_the_perturbation_leaves_no_trace_in_batch_norms():
+    torch.manual_seed(0)
+    network = nn.Sequential(nn.Conv2d(1, 2, 3), nn.BatchNorm2d(2)).train()
+    norm = network[1]
+    with perturbed(network, 0.1, lambda: network(torch.randn(4, 1, 8, 8)).pow(4).mean()):
+        pass
+    assert norm.running_mean.tolist() == [0, 0] and norm.running_var.tolist() == [1, 1]
+    assert norm.momentum == pytest.approx(0.1)
+
+
+def test_early_layers_learn_at_their_share_of_the_rate():
+    settings = FitOptions(epochs=4, warmup_epochs=1, layer_decay=0.5)
+    network = Network(NetworkOptions("efficientnet-lite0", blocks=2, last_channels=32))
+    shares = [group["share"] for group in make_optimizer(network, settings).param_groups[::2]]
+    assert shares == [0.125, 0.25, 0.5, 1.0, 1, 1]
+    assert learning_rate(settings, 0) == 0
+    assert learning_rate(settings, 1) > learning_rate(settings, 0.5)
+
+
+def test_precision_is_chosen_by_the_time_that_steps_take(monkeypatch):
+    module = sys.modules["roomtone_train.fit"]
+    monkeypatch.setattr(module, "bfloat16_is_faster", bfloat16_is_faster)
+
+    def with_times(*seconds: float) -> bool:
+        clock = iter(np.cumsum([0, *(part for second in seconds for part in (second, 0))]).tolist())
+        monkeypatch.setattr(module.time, "perf_counter", lambda: next(clock))
+        return bfloat16_is_faster(Network(TINY), CPU, 2)
+
+    assert with_times(1, 1, 1, 2, 2, 2) is True
+    assert with_times(2, 2, 2, 1, 1, 1) is False
+    assert with_times(1, 1, 1, 1, 1, 1) is False
+    assert bfloat16_is_faster(Network(TINY), torch.device("cuda"), 2) is True
+
+
+def test_settings_that_do_not_exist_are_refused(tmp_path):
+    path = tmp_path / "run.toml"
+    for text, words in (
+        ("[fit]\nepoch = 3\n", "epoch"),
+        ("[fits]\n", "fits"),
+        ("[fit\n", "TOML"),
+        ("[fit]\nepochs = [3]\n", "epochs like"),
+        ("[network]\nwidth = 'wide'\n", "width like"),
+        ("[data]\nclasses = ['bored']\n", "got 'bored'"),
+        ("[fit]\nepochs = 0\n", "epochs 1 or more"),
+        ("[fit]\nepochs = true\n", "epochs like"),
+        ("[fit]\nbatch_size = 1\n", "batch_size 2 or more"),
+        ("[fit]\nseed = -1\n", "seed 0 or more"),
+        ("[fit]\nlearning_rate = nan\n", "learning_rate above 0"),
+        ("[fit]\nteacher_weight = 1.5\n", "teacher_weight from 0 to 1"),
+        ("[fit]\nteachers = ['a']\nteacher_weight = 0.0\n", "above 0 with teachers"),
+        ("[augment]\nblur = -0.1\n", "blur from 0 to 1"),
+        ("[augment]\nrotation_deg = 200.0\n", "rotation_deg from 0 to 180"),
+    ):
+        path.write_text(text)
+        with pytest.raises(DataError, match=words):
+            read_run(path)
+    path.write_text("[fit]\nepochs = 9\nseed = 1\n")
+    changed = read_run(path, ["fit.epochs=2", 'data.split="random"']).fit
+    assert (changed.epochs, changed.seed) == (2, 1)
+    for text, words in (("epochs=2", "no section"), ("fit.epochs", "section.key=value")):
+        with pytest.raises(DataError, match=words):
+            read_run(path, [text])
+
+
+def test_every_teacher_and_pretrained_source_of_the_line_is_made_by_it():
+    made = {path.stem for path in RUNS.glob("*.toml")}
+    for path in RUNS.glob("*.toml"):
+        options = read_run(path).fit
+        assert set(options.teachers) <= made - {path.stem}, path
+        assert options.pretrained in ("", "imagenet", "out/package/models/faceres-deep.json"), path
+
+
+def test_augmentation_keeps_shape_and_range_and_can_be_repeated():
+    crops = torch.rand(16, 1, 48, 48, generator=torch.Generator().manual_seed(1))
+    first = augment(crops, AugmentOptions(), torch.Generator().manual_seed(2))
+    again = augment(crops, AugmentOptions(), torch.Generator().manual_seed(2))
+    assert first.shape == crops.shape
+    assert 0 <= first.min() <= first.max() <= 1
+    assert torch.equal(first, again)
+    assert not torch.equal(first, crops)
+    nothing = AugmentOptions(0, 0, 0, 0, 0, 0, 0, 0)
+    kept = augment(crops, nothing, torch.Generator().manual_seed(2))
+    for crop, out in zip(crops, kept, strict=True):
+        same = [torch.allclose(out, other, atol=1e-5) for other in (crop, crop.flip(2))]
+        assert any(same), "without any strength a crop is kept or mirrored"
+
+
+def test_a_picture_that_is_moved_stays_as_sharp_as_it_is_when_read():
+    noise = np.random.default_rng(0).normal(0.5, 0.5, (200, 48, 48)).astype(np.float32)
+    soft = np.array([cv2.GaussianBlur(one, (0, 0), 0.8) for one in noise]).clip(0, 1)
+    given = torch.from_numpy(soft).unsqueeze(1)
+    still = AugmentOptions(0, 0.02, 0, 0, 0, 0, 0, 0)
+    moved = augment(given, still, torch.Generator().manual_seed(0))
+
+    def detail(pictures: torch.Tensor) -> float:
+        return float((pictures[..., 1:] - pictures[..., :-1]).square().mean())
+
+    assert 0.85 < detail(moved) / detail(given) < 1.05
+
+
+def test_blending_mixes_what_is_seen_and_what_is_to_be_said_alike():
+    votes, classes = torch.eye(8)[:4], torch.eye(7)[:4]
+    weights = torch.tensor([1.0, 0.5, 0.0, 1.0])
+    crops = torch.rand(4, 1, 48, 48)
+    batch = Batch(crops, crops[:0], classes, votes, weights)
+    mixed = blended(batch, 0.7, torch.Generator().manual_seed(1))
+    pairs = mixed.classes.argsort(1, descending=True)[:, :2]
+    for row, (own, other) in enumerate(pairs.tolist()):
+        if own == other or mixed.classes[row, own] > 0.99:
+            continue
+        assert own == row
+        torch.testing.assert_close(mixed.crops[row], 0.7 * crops[own] + 0.3 * crops[other])
+        assert mixed.weights[row] == pytest.approx(0.7 * weights[own] + 0.3 * weights[other])
+    assert mixed.votes[:, 2].max() == 0, "a row without votes adds nothing"
+    torch.testing.assert_close(blended(batch, 1.0, torch.Generator()).crops, crops)
+
+
+def test_detector_crops_are_shown_as_often_as_the_recipe_says(splits):
+    training = splits["Training"]
+    cropped = np.full_like(training.images, 255)
+    nothing = AugmentOptions(0, 0, 0, 0, 0, 0, 0, 0)
+    options = replace(small(1, detector_share=0.25, max_images=0), augment=nothing)
+    shown = list(batches(targets(training, cropped, options.fit), options, 0))
+    white = torch.cat([(batch.crops > 1.99).all(3).all(2).all(1) for batch in shown])
+    assert 0.17 < white.float().mean() < 0.33
+
+
+def test_kept_crops_are_found_by_their_pictures_whatever_the_split(tmp_path):
+    images = np.random.default_rng(0).integers(0, 256, (6, 48, 48), np.uint8)
+    file = tmp_path / "crops.npz"
+    write_crops(file, images, DetectorCrops(255 - images, np.ones(6, bool)))
+    assert (read_crops(file, images[[4, 1]]) == 255 - images[[4, 1]]).all()
+    with pytest.raises(DataError, match=r"1 of 2 have none\. Run roomtone-train align"):
+        read_crops(file, np.stack([images[0], images[0] // 2]))
+    file.write_bytes(b"")
+    with pytest.raises(DataError, match="expected what roomtone-train align wrote"):
+        read_crops(file, images)
+
+
+def test_a_number_says_where_it_comes_from():
+    assert checkpoint.commit()
+    assert "cores" in checkpoint.machine()

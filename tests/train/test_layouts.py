@@ -1,0 +1,189 @@
+"""Data sets in the layouts that circulate, read or refused in words."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import tarfile
+import zipfile
+
+import cv2
+import numpy as np
+import pytest
+
+from roomtone.errors import DataError
+from roomtone.labels import FER2013, FERPLUS
+from roomtone_train.data import NO_LABEL
+from roomtone_train.layouts import WHOLE, read_data
+from tests.train.conftest import HEADER
+
+PIXELS = " ".join(["12"] * 2304)
+ROWS = [(0, PIXELS, "Training"), (3, PIXELS, "PublicTest"), (6, PIXELS, "PrivateTest")]
+PLAIN = f"{HEADER}\n" + "".join(f"{a},{b},{c}\n" for a, b, c in ROWS)
+
+
+def shown(folder, split, names, count=2):
+    for name in names:
+        place = folder / split / name
+        place.mkdir(parents=True)
+        for index in range(count):
+            cv2.imwrite(str(place / f"{index}.png"), np.full((60, 50, 3), 40 + index, np.uint8))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PLAIN,
+        "\ufeff" + PLAIN,
+        PLAIN + "\n  \n",
+        PLAIN.replace("\n0,", "\n0.0,"),
+        PLAIN.replace("\n", "\r\n"),
+        f"{HEADER}\n" + "".join(f'{a},"{b}",{c}\n' for a, b, c in ROWS),
+        f",{HEADER}\n" + "".join(f"{i},{a},{b},{c}\n" for i, (a, b, c) in enumerate(ROWS)),
+        "emotion, Usage, pixels\n" + "".join(f"{a}, {c}, {b}\n" for a, b, c in ROWS),
+        PLAIN.replace("\n3,", "\nHappy,").replace("PublicTest", "validation"),
+    ],
+    ids=["plain", "bom", "blank", "float", "crlf", "quoted", "index", "icml", "words"],
+)
+def test_variants_of_the_challenges_csv_are_read_alike(tmp_path, text):
+    path = tmp_path / "data.csv"
+    path.write_text(text, "utf-8")
+    found = read_data(path)
+    assert {split: faces.labels.tolist() for split, faces in found.splits.items()} == {
+        "Training": [0],
+        "PublicTest": [3],
+        "PrivateTest": [6],
+    }
+    assert (found.splits["Training"].images == 12).all()
+    assert "Training: no picture of disgust, fear, happy, sad, surprise, neutral." in found.notes
+
+
+def test_archives_are_read_as_they_are(tmp_path):
+    packed = tmp_path / "fer2013.tar.gz"
+    with tarfile.open(packed, "w:gz") as archive:
+        for name in ("fer2013/README", "fer2013/fer2013.csv"):
+            entry, text = tarfile.TarInfo(name), (PLAIN if name.endswith("csv") else "words")
+            entry.size = len(text)
+            archive.addfile(entry, io.BytesIO(text.encode()))
+    zipped = tmp_path / "archive.zip"
+    with zipfile.ZipFile(zipped, "w") as archive:
+        archive.writestr("fer2013.csv", PLAIN)
+        archive.writestr("__MACOSX/._fer2013.csv", "\0\0")
+    gzipped = tmp_path / "fer2013.csv.gz"
+    gzipped.write_bytes(gzip.compress(PLAIN.encode()))
+    for path in (packed, zipped, gzipped):
+        assert set(read_data(path).splits) == {"Training", "PublicTest", "PrivateTest"}, path
+    with zipfile.ZipFile(zipped, "w") as archive:
+        picture = cv2.imencode(".png", np.full((48, 48), 9, np.uint8))[1].tobytes()
+        archive.writestr("archive/train/Happy/1.png", picture)
+        archive.writestr("archive/test/3_sad/1.png", picture)
+    found = read_data(zipped).splits
+    assert found["Training"].labels.tolist() == [FER2013.index("happy")]
+    assert found["PublicTest"].labels.tolist() == [FER2013.index("sad")]
+    for damaged in (packed, zipped, gzipped):
+        damaged.write_bytes(damaged.read_bytes()[:60])
+        with pytest.raises(DataError, match=damaged.name) as refused:
+            read_data(damaged)
+        assert "\0" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("splits", "names", "expected"),
+    [
+        (("Training", "PublicTest"), "angry disgusted fearful Happy neutral sad surprised", 7),
+        (("train", "test"), "ANGRY disgust fear happy neutral sad surprise", 7),
+        (("images/train", "images/validation"), "anger joy", 2),
+        (("train", "val"), "0_angry 6-neutral", 2),
+    ],
+)
+def test_folders_are_read_in_any_case_and_with_synonyms(tmp_path, splits, names, expected):
+    for split in splits:
+        shown(tmp_path, split, names.split())
+    found = read_data(tmp_path)
+    assert set(found.splits) == {"Training", "PublicTest"}
+    for faces in found.splits.values():
+        assert len(faces) == 2 * expected
+        assert len(set(faces.labels.tolist()) - {NO_LABEL}) == expected
+        assert faces.images.shape[1:] == (48, 48)
+
+
+def test_what_is_left_out_is_named_and_a_missing_class_is_said(tmp_path):
+    shown(tmp_path, "train", ("happy", "contempt", "confused"))
+    shown(tmp_path, "test", ("happy",))
+    (tmp_path / "train" / "happy" / "broken.jpg").write_bytes(b"no picture")
+    (tmp_path / "train" / "happy" / ".hidden.jpg").write_bytes(b"no picture")
+    found = read_data(tmp_path)
+    training = found.splits["Training"]
+    assert sorted(training.labels.tolist()) == [NO_LABEL, NO_LABEL, 3, 3]
+    assert training.votes[:, FERPLUS.index("contempt")].sum() == 20
+    assert "confused: not a class of this model; 2 pictures left out." in found.notes
+    assert "1 damaged pictures left out: train/happy/broken.jpg." in found.notes
+    assert any(note.startswith("PublicTest: no picture of angry, disgust") for note in found.notes)
+
+
+def test_where_nobody_voted_there_is_no_majority(tmp_path, data):
+    shown(tmp_path, "happy", (".",))
+    whole = read_data(tmp_path).splits
+    assert set(whole) == {WHOLE}
+    assert (whole[WHOLE].strict_majority() == -1).all()
+    csv_alone = read_data(data / "fer2013.csv.gz").splits["PublicTest"]
+    assert (csv_alone.strict_majority() == -1).all()
+    assert csv_alone.votes.sum() == 1400, "the label counts as votes while fitting"
+
+
+def test_the_challenges_file_and_the_votes_are_read_row_for_row(splits):
+    training = splits["Training"]
+    assert (len(training), len(splits["PublicTest"])) == (350, 140)
+    assert training.labels[:7].tolist() == list(range(7))
+    assert training.votes.sum() == 9 * 350
+    assert (training.discarded == (1, 0)).all()
+    targets, weights = training.distributions()
+    np.testing.assert_allclose(targets.sum(axis=1), 1)
+    np.testing.assert_allclose(weights, 0.9)
+    assert FERPLUS[training.strict_majority()[3]] == "happiness"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "it has no emotion"),
+        ("label,picture\n", "it has no emotion, but label, picture"),
+        (HEADER + "\n3,1 2 3,Training\n", "row 2.*got 3 gray values"),
+        (HEADER + "\nx," + PIXELS + ",Training\n", "row 2.*got label 'x'"),
+        (HEADER + "\n7," + PIXELS + ",Training\n", "row 2.*got label 7"),
+        (HEADER + "\n2.5," + PIXELS + ",Training\n", "row 2.*got label 2.5"),
+        (HEADER + "\n3," + PIXELS.replace("12", "300") + ",Training\n", "gray value 300"),
+        (HEADER + "\n3," + PIXELS + ",Trainning\n", "got 'Trainning'"),
+        (HEADER + "\n3," + PIXELS + "\n", "row 2: expected 3 cells"),
+        ("\0\0PK", "csv file|no emotion"),
+    ],
+)
+def test_other_formats_are_refused_in_words(tmp_path, text, words):
+    path = tmp_path / "fer2013.csv"
+    path.write_text(text)
+    with pytest.raises(DataError, match=words):
+        read_data(path)
+
+
+def test_votes_of_other_rows_and_missing_files_are_refused(data, tmp_path):
+    csv, votes = data / "fer2013.csv.gz", tmp_path / "fer2013new.csv"
+    whole = (data / "fer2013new.csv").read_text()
+    for other, words in (
+        ("\n".join(whole.splitlines()[:-3]), "expected 490 rows"),
+        (whole.replace("Training", "PublicTest", 1), "expected votes on a picture of Training"),
+        (whole.replace(",9,", ",-9,", 1), "negative"),
+        (whole.replace(",9,", ",nan,", 1), "no numbers"),
+    ):
+        votes.write_text(other)
+        with pytest.raises(DataError, match=words):
+            read_data(csv, votes)
+    with pytest.raises(DataError, match=r"none\.csv"):
+        read_data(tmp_path / "none.csv")
+    with pytest.raises(DataError, match=r"none\.csv"):
+        read_data(csv, tmp_path / "none.csv")
+    shown(tmp_path / "folder", "train", ("happy",))
+    with pytest.raises(DataError, match="expected no --ferplus with a folder"):
+        read_data(tmp_path / "folder", data / "fer2013new.csv")
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(DataError, match="found none"):
+        read_data(tmp_path / "empty")
