@@ -152,6 +152,35 @@ def test_what_is_stored_of_a_recording_never_changes_by_fewer_than_three_people(
                 )
 
 
+def test_figures_are_renewed_only_when_several_people_changed():
+    """The difference of two signals is never the change of one person, nor of a few."""
+    aggregator = Aggregator(AggregateOptions(min_group_size=5))
+    people = {who: sure(0) for who in range(8)}
+
+    def shares(t: float) -> float:
+        aggregator.add(reading(who, t, values) for who, values in people.items())
+        return aggregator.advance(t).shown.shares["happiness"]
+
+    assert shares(0.0) == 0.0
+    for who in range(4):
+        people[who] = sure(1)
+        assert shares(1.0 + who) == 0.0, "fewer than five have changed"
+    people[4] = sure(1)
+    assert shares(5.0) == pytest.approx(5 / 8)
+
+
+def test_the_view_of_each_person_follows_everyone_and_what_is_stored_does_not():
+    aggregator = Aggregator(AggregateOptions(min_group_size=5, per_person=True))
+    people = {who: sure(0) for who in range(8)}
+    aggregator.add(reading(who, 0.0, values) for who, values in people.items())
+    aggregator.advance(0.0)
+    people[0] = sure(1)
+    aggregator.add(reading(who, 1.0, values) for who, values in people.items())
+    now = aggregator.advance(1.0)
+    assert now.shown.shares["happiness"] == pytest.approx(1 / 8)
+    assert now.stored.shares["happiness"] == 0.0
+
+
 def test_a_person_alone_is_followed_where_the_minimum_group_size_is_one():
     stream = SignalStream(min_group_size=1)
     assert stream.update([reading(1, 0.0, sure(1))], 0.0)[0].counted == 1

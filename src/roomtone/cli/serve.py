@@ -46,8 +46,9 @@ def serve(
         typer.Option(
             envvar="ROOMTONE_STORE",
             metavar="URL",
-            help="Where classes are stored: sqlite:///PATH or postgresql://user:password@host/name; "
-            "none: nowhere. By default a file in your data folder.",
+            help="Where classes are stored: sqlite:///PATH or "
+            "postgresql://user:password@host/name; none: nowhere. By default a file in your data "
+            "folder.",
         ),
     ] = "",
     origin: Annotated[

@@ -62,7 +62,7 @@ class ClassConnections:
         self.feeds: dict[Outbox, bool] = {}  # to whether it was opened with the class's own key
         self.participants: dict[int, Outbox] = {}
         self.dirty_since: float | None = None
-        self.second = -1  # of the class, of which the last pulse told
+        self.second = -1  # of the class, in which it was last advanced
 
     def __iter__(self) -> Iterator[Outbox]:
         yield from self.feeds

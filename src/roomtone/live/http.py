@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Annotated, Any, Literal
+from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, FastAPI, HTTPException, Query, Request, Response, WebSocket
 from fastapi.responses import JSONResponse
@@ -60,7 +60,7 @@ from roomtone.policy import NOTICE, policy_for, save_policy
 from roomtone.recap import recap_page
 from roomtone.signal.alerts import AlertOptions
 from roomtone.store import ClassRecord
-from roomtone.store.export import as_csv, as_json, as_parquet
+from roomtone.store.export import as_csv, as_json, as_parquet, file_name
 
 _DESCRIPTION = """
 The classes of a roomtone server. No request or answer carries a picture.
@@ -297,11 +297,9 @@ def export(
     """A class's signal, one row per second; rows about too few people are blank."""
     media_type, write = _KINDS[kind]
     record = history.record
-    written = write(history, min_group_size or record.min_group_size)
+    written = write(history, min_group_size)
     recorder.note("class exported", code=record.code, kind=kind)
-    began = datetime.fromtimestamp(record.began, UTC)
-    name = re.sub(r"[^A-Za-z0-9]+", "-", record.name).strip("-") or "class"
-    disposition = f'attachment; filename="{name}-{began:%Y-%m-%d}-{record.code}.{kind}"'
+    disposition = f"attachment; filename*=UTF-8''{quote(file_name(record, kind, UTC))}"
     return Response(
         written, media_type=media_type, headers=_NO_STORE | {"Content-Disposition": disposition}
     )

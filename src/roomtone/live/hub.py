@@ -37,8 +37,8 @@ class PaceOptions:
     """How often pulses are made, and when participants are asked to send less.
 
     Attributes:
-        tick_s: seconds between rounds of all classes; what came in between is shown together.
-            Where participants were asked to send less, rounds are as much rarer.
+        tick_s: seconds between rounds of all classes, in which each class whose second is over is
+            advanced.
         max_block_s: longest that a round may block everything else, seconds.
         late_s: how late a round may end, in a running mean over about ten rounds, before
             participants are asked for half as much.
@@ -311,7 +311,7 @@ class Hub:
         """Make pulses until cancelled."""
         try:
             while True:
-                tick_s = self.pace.tick_s * self.every_s
+                tick_s = self.pace.tick_s
                 due = self.clock() + tick_s
                 await asyncio.sleep(tick_s)
                 began = self.clock()
@@ -344,8 +344,8 @@ class Hub:
             self.end(live_class)
             return
         connections = self._connections[live_class.code]
-        second = int(live_class.t(now))
-        if connections.dirty_since is None and second == connections.second:
+        second = int(live_class.t(now) / self.every_s)
+        if second == connections.second:
             return
         live_class.advance(now)
         self._publish(*live_class.poll())

@@ -7,7 +7,7 @@ cameras and recordings alike. `SignalStream` feeds it from a stream of readings,
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -73,8 +73,10 @@ class Aggregator:
         self.hold_s = self.options.hold_s
         self._latest: dict[int, Reading] = {}
         size = self.options.min_group_size
-        self._stored = Cohort(CohortOptions(size, min(MIN_CHANGE, size)))
-        self._shown = Cohort(CohortOptions(size, 1)) if self.options.per_person else self._stored
+        self._stored = _Publisher(CohortOptions(size, min(MIN_CHANGE, size)), renew=size)
+        self._shown = (
+            _Publisher(CohortOptions(size, 1), renew=1) if self.options.per_person else self._stored
+        )
 
     def add(self, readings: Iterable[Reading]) -> None:
         """Take readings; of each person the latest that is good enough is held."""
@@ -93,20 +95,21 @@ class Aggregator:
         """The class at `t`, seconds, out of `present` people or as many as are held."""
         for who in [who for who, one in self._latest.items() if t - one.t > self.hold_s]:
             del self._latest[who]
-        shown, counted = self._of(self._shown, t, present)
+        present = max(present, len(self._latest))
+        shown, counted = self._shown.update(self._latest, t, present)
         separate = self._stored is not self._shown
-        stored = self._of(self._stored, t, present)[0] if separate else shown
+        stored = self._stored.update(self._latest, t, present)[0] if separate else shown
         return Aggregate(shown, stored, counted)
 
     def set_min_group_size(self, size: int) -> None:
         """Say nothing of fewer people from now on; what was shown before still counts."""
         self.options = replace(self.options, min_group_size=size)
-        for cohort in (self._stored, self._shown):
-            cohort.set_min_group_size(size)
+        for publisher in (self._stored, self._shown):
+            publisher.set_min_group_size(size)
 
     def pause_after(self, t: float) -> None:
         """Unknown groups were shown until `t`: say nothing until these no longer count."""
-        self._stored.pause_after(t)
+        self._stored.cohort.pause_after(t)
 
     def reset(self) -> None:
         """Forget everyone."""
@@ -119,11 +122,44 @@ class Aggregator:
         """Whose readings are held."""
         return frozenset(self._latest)
 
-    def _of(self, cohort: Cohort, t: float, present: int) -> tuple[Signal, tuple[Reading, ...]]:
-        group = cohort.update(self._latest.keys(), t) or frozenset()
-        counted = tuple(reading for who, reading in self._latest.items() if who in group)
-        present = max(present, len(self._latest))
-        return summarize(counted, t, present, self.options.min_group_size), counted
+
+class _Publisher:
+    """Signals of a group of people that changes only by several at a time.
+
+    While the group stays the same its figures are renewed only when the readings of at least
+    `renew` people have changed since: the difference of two signals is never one person's change.
+    """
+
+    def __init__(self, options: CohortOptions, renew: int) -> None:
+        self.cohort = Cohort(options)
+        self._renew = renew
+        self._readings: dict[int, Reading] = {}
+
+    def update(
+        self, latest: Mapping[int, Reading], t: float, present: int
+    ) -> tuple[Signal, tuple[Reading, ...]]:
+        """The signal at `t` out of everyone's latest readings, and the readings it is made of."""
+        group = self.cohort.update(latest.keys(), t) or frozenset()
+        before = self._readings
+        changed = sum(
+            who not in before or latest[who].probabilities != before[who].probabilities
+            for who in group
+        )
+        if group != before.keys() or changed >= self._renew:
+            self._readings = {who: latest[who] for who in group}
+        counted = tuple(self._readings.values())
+        signal = summarize(counted, t, present, self.cohort.options.min_group_size)
+        return signal, counted
+
+    def set_min_group_size(self, size: int) -> None:
+        """Say nothing of fewer people from now on."""
+        self.cohort.set_min_group_size(size)
+        self._renew = size if self._renew > 1 else 1
+
+    def reset(self) -> None:
+        """Forget everyone."""
+        self.cohort.reset()
+        self._readings = {}
 
 
 @dataclass(frozen=True)
