@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from roomtone.codes import new_code
 from roomtone.errors import ClassError
+from roomtone.labels import FERPLUS
 from roomtone.live.auth import Auth
 from roomtone.live.events import AlertChanged, ReadingStopped
 from roomtone.live.hub import Hub
@@ -85,15 +86,15 @@ def test_below_k_nothing_is_said_of_faces_nor_buttons():
 
 
 def test_a_reading_counts_for_a_while_and_then_no_more():
-    driver = Driver(12)
+    driver = Driver(20)
     driver.second()
     for _ in range(8):
         pulse = driver.second(away={0, 1, 2})
-        assert pulse.signal["counted"] == 12
+        assert pulse.signal["counted"] == 20
     for _ in range(3):
         pulse = driver.second(away={0, 1, 2})
-    assert pulse.signal["counted"] == 9
-    assert pulse.signal["present"] == 9
+    assert pulse.signal["counted"] == 12, "five others pause with the three"
+    assert pulse.signal["present"] == 17
 
 
 def test_a_face_that_is_not_seen_well_is_present_and_not_counted():
@@ -107,36 +108,39 @@ def test_a_face_that_is_not_seen_well_is_present_and_not_counted():
 
 
 def test_who_pauses_or_leaves_no_longer_counts_at_once():
-    driver = Driver(12)
+    driver = Driver(20, per_person=True)
     driver.second()
     for student in driver.students[:3]:
         driver.live_class.pause(student, driver.now)
-    assert driver.pulse().signal["present"] == 9
+    assert driver.pulse().signal["present"] == 17
     for student in driver.students[3:6]:
         driver.live_class.leave(student, driver.now)
     pulse = driver.pulse()
-    assert pulse.signal["counted"] == 6
-    assert pulse.joined == 9
+    assert pulse.signal["counted"] == 14
+    assert pulse.joined == 17
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sets(st.integers(0, 8), max_size=9), min_size=1, max_size=25))
+@given(st.lists(st.sets(st.integers(0, 17), max_size=6), min_size=1, max_size=25))
 def test_nobody_comes_or_goes_alone_in_what_is_shown(absences):
     """k probed by joining and leaving: whoever stays away, and when, the shares of two pulses that
-    are less than 20 s apart are those of the same people, or of groups three people apart."""
-    # Each shows another share of happiness, a power of two, so that the sum tells who was counted.
-    moods = [[1000 - 2**index, 2**index, 0, 0, 0, 0, 0, 0] for index in range(9)]
-    driver, shown = Driver(9, hold_s=1.0), []
+    are less than 20 s apart are those of the same people, or of groups eight people apart."""
+    # Each shows another share of happiness or surprise, a power of two: the sums tell who counts.
+    moods = []
+    for index in range(18):
+        share = 2 ** (index % 9)
+        moods.append([1000 - share, *((share, 0) if index < 9 else (0, share)), 0, 0, 0, 0, 0])
+    driver, shown = Driver(18, hold_s=1.0), []
     for away in absences:
         pulse = driver.second(moods, away)
         exact = driver.live_class.history[-1].shares
         if exact:
-            counted = round(1000 * exact["happiness"] * pulse.signal["counted"])
-            shown.append((pulse.t, counted))
+            sums = [1000 * exact[name] * pulse.signal["counted"] for name in FERPLUS[1:3]]
+            shown.append((pulse.t, round(sums[0]) + 512 * round(sums[1])))
     for index, (t, group) in enumerate(shown):
         for before, other in shown[:index]:
             if t - before <= 20.0 and group != other:
-                assert (group ^ other).bit_count() >= 3
+                assert (group ^ other).bit_count() >= 8, "five and three colluders"
 
 
 def test_the_per_person_view_is_only_in_classes_created_so_and_from_k_up():

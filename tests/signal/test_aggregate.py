@@ -154,7 +154,7 @@ def test_what_is_stored_of_a_recording_never_changes_by_fewer_than_three_people(
 
 def test_figures_are_renewed_only_when_several_people_changed():
     """The difference of two signals is never the change of one person, nor of a few."""
-    aggregator = Aggregator(AggregateOptions(min_group_size=5))
+    aggregator = Aggregator(AggregateOptions(min_group_size=5, min_change=5))
     people = {who: sure(0) for who in range(8)}
 
     def shares(t: float) -> float:

@@ -46,7 +46,7 @@ def test_where_it_is_not_known_who_was_shown_nothing_is_said_for_a_while():
 def test_where_the_minimum_rises_what_was_shown_still_counts():
     cohort = Cohort(OPTIONS)
     cohort.update(set(range(8)), 0.0)
-    cohort.set_min_group_size(7)
+    cohort.options = CohortOptions(min_group_size=7, min_change=3)
     assert cohort.update(set(range(9)), 1.0) == set(range(8)), "one who comes waits"
     assert cohort.update(set(range(6)), 2.0) is None
 
@@ -72,6 +72,18 @@ def test_a_small_class_falls_silent_and_comes_back():
     said = [cohort.update(set(range(5)), float(second)) for second in range(1, 25)]
     assert said[:20] == [None] * 20
     assert said[20:] == [frozenset(range(5))] * 4
+
+
+def test_where_many_wait_everyone_is_counted_again_after_a_silence():
+    cohort = Cohort(CohortOptions(min_group_size=5, min_change=8))
+    cohort.update(set(range(16)), 0.0)
+    cohort.update(set(range(15)), 1.0)
+    counted = [cohort.update(set(range(15)), float(second)) for second in range(2, 100)]
+    assert len(counted[0] or ()) == 8, "seven pause with the one who went"
+    silent = [second for second, group in enumerate(counted, 2) if group is None]
+    assert len(silent) == 20
+    assert 55 <= silent[0] <= 65
+    assert counted[-1] == frozenset(range(15))
 
 
 def test_a_group_may_come_and_go_at_once_where_people_are_shown_anyway():

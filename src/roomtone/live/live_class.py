@@ -65,8 +65,9 @@ class LiveClass:
         self._participants: dict[int, Participant] = {}
         self._identities = Identities()
         self._last_number = 0
+        size = options.min_group_size
         self._aggregator = Aggregator(
-            AggregateOptions(options.min_group_size, options.per_person, options.hold_s)
+            AggregateOptions(size, options.per_person, _min_change(size), options.hold_s)
         )
         self._detector, self._alerts, self._mood = ChangeDetector(), Alerts(), Mood()
         self._orphans: list[tuple[str, float]] = []
@@ -279,7 +280,8 @@ class LiveClass:
         """Follow a policy that comes into force while the class runs, where it asks for more."""
         if policy.min_group_size > self.options.min_group_size:
             self.options = replace(self.options, min_group_size=policy.min_group_size)
-            self._aggregator.set_min_group_size(policy.min_group_size)
+            size = policy.min_group_size
+            self._aggregator.set_min_group_size(size, _min_change(size))
             self._alerts.reset()
             self._events.append(events.OptionsChanged(self.code, self.options))
         real = [one for one in self._participants.values() if one.consented and not one.simulated]
@@ -422,6 +424,15 @@ class LiveClass:
         standing = [one.feedback[0] for one in self._participants.values() if one.feedback]
         standing += [value for value, _ in self._orphans]
         return {value: standing.count(value) for value in FEEDBACK}
+
+
+def _min_change(min_group_size: int) -> int:
+    """Fewest people by which two signals of a class differ.
+
+    Of these, `min_group_size - 2` may be colluders, who know and choose their own readings: the
+    others are still as many as the class says something of at all.
+    """
+    return 2 * min_group_size - 2
 
 
 def _name(text: str) -> str:

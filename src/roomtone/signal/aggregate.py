@@ -20,9 +20,6 @@ from roomtone.types import FaceReading, Reading, Signal
 _VALENCE = np.array([CIRCUMPLEX[name][0] for name in FERPLUS])
 _AROUSAL = np.array([CIRCUMPLEX[name][1] for name in FERPLUS])
 
-#: Fewest people by which two stored signals may differ.
-MIN_CHANGE = 3
-
 
 @dataclass(frozen=True)
 class AggregateOptions:
@@ -32,12 +29,16 @@ class AggregateOptions:
         min_group_size: fewest people counted about whom anything is said, 1 or more.
         per_person: whether the view of each person is on; what is shown may then follow each one's
             coming and going, what is stored never does.
+        min_change: fewest people by which two groups shown within 20 s may differ, and whose
+            readings must have changed before figures are renewed (or everyone's, in a smaller
+            group).
         hold_s: seconds for which somebody's last good reading counts.
         min_quality: lowest quality of a reading that counts, 0 to 1.
     """
 
     min_group_size: int = 5
     per_person: bool = False
+    min_change: int = 3
     hold_s: float = 8.0
     min_quality: float = 0.25
 
@@ -48,8 +49,8 @@ class Aggregate:
 
     Attributes:
         shown: the signal for the teacher's eyes.
-        stored: the signal that may be stored: two of them never differ by fewer than `MIN_CHANGE`
-            people. The same as `shown` unless the view of each person is on.
+        stored: the signal that may be stored: two of them never differ by fewer than
+            `min_change` people. The same as `shown` unless the view of each person is on.
         counted: the readings that `shown` is made of.
     """
 
@@ -73,10 +74,9 @@ class Aggregator:
         self.hold_s = self.options.hold_s
         self._latest: dict[int, Reading] = {}
         size = self.options.min_group_size
-        self._stored = _Publisher(CohortOptions(size, min(MIN_CHANGE, size)), renew=size)
-        self._shown = (
-            _Publisher(CohortOptions(size, 1), renew=1) if self.options.per_person else self._stored
-        )
+        self._stored = _Publisher(CohortOptions(size, self.options.min_change))
+        per_person = self.options.per_person
+        self._shown = _Publisher(CohortOptions(size, 1)) if per_person else self._stored
 
     def add(self, readings: Iterable[Reading]) -> None:
         """Take readings; of each person the latest that is good enough is held."""
@@ -101,11 +101,12 @@ class Aggregator:
         stored = self._stored.update(self._latest, t, present)[0] if separate else shown
         return Aggregate(shown, stored, counted)
 
-    def set_min_group_size(self, size: int) -> None:
+    def set_min_group_size(self, size: int, min_change: int) -> None:
         """Say nothing of fewer people from now on; what was shown before still counts."""
-        self.options = replace(self.options, min_group_size=size)
-        for publisher in (self._stored, self._shown):
-            publisher.set_min_group_size(size)
+        self.options = replace(self.options, min_group_size=size, min_change=min_change)
+        self._stored.cohort.options = CohortOptions(size, min_change)
+        if self._shown is not self._stored:
+            self._shown.cohort.options = CohortOptions(size, 1)
 
     def pause_after(self, t: float) -> None:
         """Unknown groups were shown until `t`: say nothing until these no longer count."""
@@ -126,13 +127,12 @@ class Aggregator:
 class _Publisher:
     """Signals of a group of people that changes only by several at a time.
 
-    While the group stays the same its figures are renewed only when the readings of at least
-    `renew` people have changed since: the difference of two signals is never one person's change.
+    While the group stays the same its figures are renewed only when the readings of as many people
+    have changed since: the difference of two signals is never one person's change.
     """
 
-    def __init__(self, options: CohortOptions, renew: int) -> None:
+    def __init__(self, options: CohortOptions) -> None:
         self.cohort = Cohort(options)
-        self._renew = renew
         self._readings: dict[int, Reading] = {}
 
     def update(
@@ -145,21 +145,21 @@ class _Publisher:
             who not in before or latest[who].probabilities != before[who].probabilities
             for who in group
         )
-        if group != before.keys() or changed >= self._renew:
+        needed = min(self.cohort.options.min_change, len(group))
+        if group != before.keys() or changed >= needed:
             self._readings = {who: latest[who] for who in group}
         counted = tuple(self._readings.values())
         signal = summarize(counted, t, present, self.cohort.options.min_group_size)
         return signal, counted
 
-    def set_min_group_size(self, size: int) -> None:
-        """Say nothing of fewer people from now on."""
-        self.cohort.set_min_group_size(size)
-        self._renew = size if self._renew > 1 else 1
-
     def reset(self) -> None:
         """Forget everyone."""
         self.cohort.reset()
         self._readings = {}
+
+
+#: Fewest people by which two signals of a recording may differ, where its groups are as large.
+MIN_CHANGE = 3
 
 
 @dataclass(frozen=True)
@@ -190,7 +190,11 @@ class SignalStream:
     def __init__(self, min_group_size: int = 5, options: StreamOptions | None = None) -> None:
         self.options = options or StreamOptions()
         self._aggregator = Aggregator(
-            AggregateOptions(min_group_size=min_group_size, hold_s=self.options.hold_s)
+            AggregateOptions(
+                min_group_size=min_group_size,
+                min_change=min(MIN_CHANGE, min_group_size),
+                hold_s=self.options.hold_s,
+            )
         )
         self._identities = Identities()
         self._seen: dict[int, float] = {}

@@ -14,7 +14,7 @@ import math
 import secrets
 from collections import deque
 from collections.abc import Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 Group = frozenset[int]
 
@@ -28,11 +28,16 @@ class CohortOptions:
         min_change: fewest people by which two groups shown within `settle_s` may differ; 1 lets
             everyone come and go at once.
         settle_s: seconds that must lie between two groups which differ by fewer people.
+        max_waiting: share of the people who may wait, 0 to 1. Where more have waited for
+            `max_wait_s`, nothing is said for `settle_s`, and then everyone is counted again.
+        max_wait_s: seconds.
     """
 
     min_group_size: int = 5
     min_change: int = 3
     settle_s: float = 20.0
+    max_waiting: float = 0.25
+    max_wait_s: float = 60.0
 
 
 class Cohort:
@@ -52,6 +57,7 @@ class Cohort:
         self._group: Group = frozenset()
         self._shown: deque[tuple[float, Group]] = deque()
         self._pauses_until = -math.inf
+        self._crowded_since = math.inf
         self._random = secrets.SystemRandom()
 
     def update(self, people: Set[int], t: float) -> Group | None:
@@ -69,12 +75,9 @@ class Cohort:
             if len(group) >= self.options.min_group_size and self._may_follow(group):
                 self._group = group
                 self._note(group, t)
+                self._count_waiting(people, t)
                 return group
         return None
-
-    def set_min_group_size(self, min_group_size: int) -> None:
-        """Count at least so many people from now on; what was shown before still counts."""
-        self.options = replace(self.options, min_group_size=min_group_size)
 
     def pause_after(self, t: float) -> None:
         """Groups that are not known were shown until `t`: show none until they no longer count."""
@@ -84,6 +87,16 @@ class Cohort:
         """Forget all groups."""
         self._group = frozenset()
         self._shown.clear()
+
+    def _count_waiting(self, people: Set[int], t: float) -> None:
+        waiting = len(people - self._group)
+        if waiting <= self.options.max_waiting * len(people):
+            self._crowded_since = math.inf
+        elif t - min(self._crowded_since, t) >= self.options.max_wait_s:
+            self.pause_after(t + 1.0)
+            self._crowded_since = math.inf
+        else:
+            self._crowded_since = min(self._crowded_since, t)
 
     def _choices(self, people: Group) -> list[Group]:
         """Groups worth trying, the largest first."""
