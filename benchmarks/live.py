@@ -1,6 +1,6 @@
 """Measure the live class, and write docs/measured-live.md, all of whose tables come from here.
 
-    python -m benchmarks.live load pages hosting kept [--minutes 10] [--postgres URL]
+    python -m benchmarks.live load pages hosting store [--minutes 10] [--postgres URL]
 
 Each part tells its date, commit and machine, so that parts can be measured one by one, on a quiet
 machine; those that are not measured stay in the page as they are.
@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.hosting import hosting
-from benchmarks.kept import kept
 from benchmarks.load import measure
 from benchmarks.pages import pages
+from benchmarks.store import store
 from roomtone_train.checkpoint import commit, machine
 
 _ROOT = Path(__file__).parents[1]
@@ -100,7 +100,7 @@ def _hosting_words(result: Result) -> Iterator[str]:
     )
 
 
-def _kept_words(result: Result) -> Iterator[str]:
+def _store_words(result: Result) -> Iterator[str]:
     yield f"{result['hours']:,} classes of an hour, a signal a second; medians of five."
     yield ""
     titles = "size", "overview", "of a course", "recap beside five classes", "an hour written"
@@ -123,7 +123,7 @@ PARTS: dict[str, tuple[str, Callable[[Given], Result], Callable[[Result], Iterat
     "load": ("Load", lambda given: _load(given.minutes), _load_words),
     "pages": ("Pages", lambda given: pages(), _pages_words),
     "hosting": ("Hosting", lambda given: hosting(), _hosting_words),
-    "kept": ("Store", lambda given: kept(given.postgres), _kept_words),
+    "store": ("Store", lambda given: store(given.postgres), _store_words),
 }
 
 

@@ -16,7 +16,7 @@ from roomtone.store import Store
 from roomtone.store.lease import Lease
 from roomtone.vision.frames import frames_from
 from tests.conftest import write_clip
-from tests.store.conftest import head, keep
+from tests.store.conftest import add, record
 
 ROOMTONE = [sys.executable, "-c", "from roomtone.cli import main; main()"]
 
@@ -25,7 +25,9 @@ ROOMTONE = [sys.executable, "-c", "from roomtone.cli import main; main()"]
 def home(tmp_path: Path) -> Path:
     """A data folder with two classes."""
     with Store(f"sqlite:///{tmp_path / 'roomtone.db'}") as store:
-        keep(store, head("AAAA2222", 1_700_000_000.0, name="First"), head("BBBB2222"), seconds=90)
+        add(
+            store, record("AAAA2222", 1_700_000_000.0, name="First"), record("BBBB2222"), seconds=90
+        )
     return tmp_path
 
 
@@ -42,9 +44,9 @@ def run(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_classes_are_listed(home: Path) -> None:
-    said = run(home, "classes", "list")
-    assert said.returncode == 0, said.stderr
-    assert "AAAA2222" in said.stdout
+    shown = run(home, "classes", "list")
+    assert shown.returncode == 0, shown.stderr
+    assert "AAAA2222" in shown.stdout
     rows = [json.loads(line) for line in run(home, "classes", "list", "--json").stdout.splitlines()]
     assert {row["name"] for row in rows} == {"First", "Physics"}
     assert run(home, "classes", "list", "--course", "none such").stdout == ""
@@ -52,8 +54,8 @@ def test_classes_are_listed(home: Path) -> None:
 
 def test_a_recap_is_written(home: Path) -> None:
     out = home / "recap.html"
-    said = run(home, "recap", "aaaa2222", "--out", str(out))
-    assert said.returncode == 0, said.stderr
+    shown = run(home, "recap", "aaaa2222", "--out", str(out))
+    assert shown.returncode == 0, shown.stderr
     assert "First" in out.read_text("utf-8")
     assert run(home, "recap", "ZZZZ2222", "--out", str(out)).returncode == 5
     nowhere = run(home, "recap", "AAAA2222", "--out", str(out / "r.html"))
@@ -68,10 +70,10 @@ def test_a_class_is_exported(home: Path) -> None:
     wrong = run(home, "classes", "export", "AAAA2222", "--out", str(home / "class.doc"))
     assert wrong.returncode == 5
     assert ".parquet" in wrong.stderr
-    said = run(home, "classes", "export", "AAAA2222", "--out", str(home), "--min-group-size", "3")
+    shown = run(home, "classes", "export", "AAAA2222", "--out", str(home), "--min-group-size", "3")
     [named] = home.glob("First-2023-11-1*.csv")
     assert named.read_text() == out.read_text()
-    assert "Rows with fewer than 5 people are blank." in said.stderr, "never below its own"
+    assert "Rows with fewer than 5 people are blank." in shown.stderr, "never below its own"
     assert run(home, "recap", "AAAA2222", "--out", str(home)).returncode == 0
     assert len(list(home.glob("First-2023-11-1*.html"))) == 1
 
@@ -81,9 +83,9 @@ def test_a_class_is_shown(home: Path) -> None:
     assert shown.returncode == 0, shown.stderr
     for words in ("First", "10b", "AAAA2222", "Minimum group size", "0:03 slide 7", "got it 2"):
         assert words in shown.stdout, words
-    said = json.loads(run(home, "classes", "show", "AAAA2222", "--json").stdout)
-    assert said["markers"] == [{"t": 3.0, "text": "slide 7", "id": 1}]
-    assert said["feedback"]["got_it"] == 2
+    shown = json.loads(run(home, "classes", "show", "AAAA2222", "--json").stdout)
+    assert shown["markers"] == [{"t": 3.0, "text": "slide 7", "id": 1}]
+    assert shown["feedback"]["got_it"] == 2
     assert run(home, "classes", "show", "ZZZZ2222").returncode == 5
 
 
@@ -106,9 +108,9 @@ def test_a_copy_is_taken_back_over_a_store_whose_process_was_killed(home: Path) 
         [sys.executable, "-c", killed], env=os.environ | {"ROOMTONE_HOME": str(home)}, check=False
     )
     assert (home / "roomtone.db-wal").stat().st_size, "what came later is in its log"
-    said = run(home, "classes", "restore", str(copy))
-    assert said.returncode == 0, said.stderr
-    assert "Restored 2 classes" in said.stderr
+    shown = run(home, "classes", "restore", str(copy))
+    assert shown.returncode == 0, shown.stderr
+    assert "Restored 2 classes" in shown.stderr
     listed = run(home, "classes", "list").stdout
     assert "AAAA2222" in listed
     assert "BBBB2222" in listed
@@ -123,13 +125,13 @@ def test_a_copy_is_taken_back_over_a_store_whose_process_was_killed(home: Path) 
 def test_what_is_no_copy_or_under_a_server_is_not_restored(home: Path) -> None:
     (home / "notes.txt").write_text("no database " * 500)
     for wrong in ("notes.txt", "none.db"):
-        said = run(home, "classes", "restore", str(home / wrong))
-        assert (said.returncode, "expected a copy" in said.stderr) == (5, True), said.stderr
+        shown = run(home, "classes", "restore", str(home / wrong))
+        assert (shown.returncode, "expected a copy" in shown.stderr) == (5, True), shown.stderr
     assert run(home, "classes", "backup", str(home / "copy.db")).returncode == 0
     with Store(f"sqlite:///{home / 'roomtone.db'}") as store, Lease(store.engine):
-        said = run(home, "classes", "restore", str(home / "copy.db"))
-    assert said.returncode == 5
-    assert "Stop it first" in said.stderr
+        shown = run(home, "classes", "restore", str(home / "copy.db"))
+    assert shown.returncode == 5
+    assert "Stop it first" in shown.stderr
     assert len(run(home, "classes", "list", "--json").stdout.splitlines()) == 2
 
 
@@ -163,9 +165,9 @@ def test_what_is_looked_at_and_taken_away_is_logged(home: Path) -> None:
 
 
 def test_the_audit_log_is_proved(home: Path) -> None:
-    said = run(home, "policy", "verify")
-    assert said.returncode == 0
-    assert said.stdout.startswith("2 rows, chain intact. Latest seal: ")
+    shown = run(home, "policy", "verify")
+    assert shown.returncode == 0
+    assert shown.stdout.startswith("2 rows, chain intact. Latest seal: ")
     with sqlite3.connect(home / "roomtone.db") as store:
         store.execute("UPDATE audit SET detail = '{}' WHERE n = 1")
     store.close()
@@ -184,8 +186,8 @@ def test_a_recording_becomes_a_class_with_the_same_signal(home: Path, clip: Path
         run(home, "policy", "--place", "US", "--purpose", "own", "--min-group-size", "3").returncode
         == 0
     )
-    said = run(home, *watch, "--store", "--course", "10b", "--signal", str(signal))
-    assert said.returncode == 0, said.stderr
+    shown = run(home, *watch, "--store", "--course", "10b", "--signal", str(signal))
+    assert shown.returncode == 0, shown.stderr
     with Store(f"sqlite:///{home / 'roomtone.db'}") as store:
         newest = store.classes()[0]
         assert (newest.origin, newest.course, newest.ended is not None) == (
@@ -193,19 +195,19 @@ def test_a_recording_becomes_a_class_with_the_same_signal(home: Path, clip: Path
             "10b",
             True,
         )
-        kept = [one.as_dict() for one in store.history(newest.code).signals]
+        stored = [one.as_dict() for one in store.history(newest.code).signals]
         assert [entry.what for entry in store.audit_log()[-2:]] == [
             "policy in force",
             "class stored",
         ]
-    assert kept == [json.loads(line) for line in signal.read_text().splitlines()]
-    assert not any(one["shares"] for one in kept if one["counted"] < 3)  # the policy's, not 1
+    assert stored == [json.loads(line) for line in signal.read_text().splitlines()]
+    assert not any(one["shares"] for one in stored if one["counted"] < 3)  # the policy's, not 1
     page = home / "r.html"
     assert run(home, "recap", newest.code, "--out", str(page)).returncode == 0
     assert "<video" in page.read_text("utf-8")
 
 
-def test_a_recording_is_kept_though_its_process_is_killed(home: Path, clip: Path) -> None:
+def test_a_recording_is_stored_though_its_process_is_killed(home: Path, clip: Path) -> None:
     long = home / "long.mp4"
     write_clip(long, [frame.image for frame in frames_from(clip)] * 60)
     stated = ("policy", "--place", "US", "--purpose", "own", "--min-group-size", "3")
@@ -233,6 +235,6 @@ def test_a_recording_is_kept_though_its_process_is_killed(home: Path, clip: Path
 def test_a_store_that_cannot_be_had_is_said(home: Path) -> None:
     for url in ("mongodb://x", f"sqlite:///{home}/recap.txt"):
         (home / "recap.txt").write_text("no database " * 500)
-        said = run(home, "classes", "list", "--store", url)
-        assert said.returncode == 5
-        assert "Traceback" not in said.stderr
+        shown = run(home, "classes", "list", "--store", url)
+        assert shown.returncode == 5
+        assert "Traceback" not in shown.stderr

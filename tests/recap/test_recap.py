@@ -115,8 +115,8 @@ def visible(text: str) -> str:
 
 
 def test_the_recap_says_for_how_long_faces_were_no_longer_read() -> None:
-    said = [second(t, 0.3) for t in range(120)]
-    off = history([*said, *(silent(t) for t in range(120, 300))], stopped_reading_at=120.4)
+    shown = [second(t, 0.3) for t in range(120)]
+    off = history([*shown, *(silent(t) for t in range(120, 300))], stopped_reading_at=120.4)
     figures = summary(off)
     assert (figures.data_s, figures.few_s, figures.off_s) == (120, 0, 180)
     page = visible(recap_page(off))
@@ -169,7 +169,7 @@ def test_a_surge_of_a_button_is_found_and_a_few_presses_are_not():
 
 
 @pytest.mark.parametrize("stray", [(), (150,), (150, 230)])
-def test_a_surge_is_told_once_when_it_came_and_after_its_own_marker(stray):
+def test_a_surge_is_found_once_when_it_came_and_after_its_own_marker(stray):
     """Eight press within five seconds, and some others do before or after it."""
     came = sorted([*range(200, 204), *range(200, 204), *stray])
     seconds = pressing(lambda t: sum(at <= t < at + 60 for at in came))
@@ -218,15 +218,15 @@ def test_three_of_three_who_were_lost_for_two_minutes_come_first():
     seconds = feedback_alone(lambda t: 3 if 245 <= t < 365 else 0, joined=3)
     for faces in (False, True):
         text = recap_page(history(seconds, faces=faces, min_group_size=3))
-        said = visible(text)
-        story = said.split("In short ")[1]
+        shown = visible(text)
+        story = shown.split("In short ")[1]
         assert story.startswith("Most “lost” at once: 3 of 3 students at 4:05; it lasted 2 min.")
-        assert "The strongest change came at 4:05: 3 people pressed “lost”" in said
-        assert "Student feedback: presses in a minute, up to 3 of 3" in said
+        assert "4:05 3 people pressed “lost” within a minute, none in the minute before." in shown
+        assert "Feedback: up to 3 of 3 at once" in shown
         assert story.index("Button presses (minimum)") < story.index("Gaps")
-        for absent in ("Mood", "valence", "Shares", "Most often", "nothing can be said"):
-            assert absent.lower() not in said.lower(), absent
-        assert ("no faces were read" in said) is not faces
+        for absent in ("Mood", "valence", "Shares", "Most often", "nothing can be shown"):
+            assert absent.lower() not in shown.lower(), absent
+        assert ("no faces were read" in shown) is not faces
     none = visible(recap_page(history(feedback_alone(lambda t: 0), faces=False)))
     assert "No student gave feedback." in none
 
@@ -234,8 +234,8 @@ def test_three_of_three_who_were_lost_for_two_minutes_come_first():
 def test_the_recap_says_what_the_teacher_was_told():
     told = [Alert(245.0, "lost", "Many students are <lost>", 300.0), Alert(400.0, "lower", "Lower")]
     text = recap_page(replace(history(script((600, 0.2))), alerts=told))
-    said = visible(text)
-    assert "Alerts during the class 4:05 Many students are &lt;lost&gt; (55 s) 6:40 Lower" in said
+    shown = visible(text)
+    assert "Alerts during the class 4:05 Many students are &lt;lost&gt; (55 s) 6:40 Lower" in shown
     assert "No alerts during the class." in visible(recap_page(full()))
     assert "alerts during" not in visible(recap_page(full(origin="recording")))
 
@@ -273,7 +273,7 @@ def test_what_changes_together_is_one_moment():
     assert strengths == sorted(strengths, reverse=True)
 
 
-def test_at_most_five_moments_are_shown_and_it_is_said_that_there_are_more():
+def test_at_most_five_moments_are_shown_and_the_page_says_that_there_are_more():
     class_ = history(script(*[(90, 0.4), (90, -0.3)] * 10))
     every = moments(class_)
     assert len(every) > 10
@@ -293,7 +293,7 @@ def test_repeated_moments_do_not_push_out_others():
     assert {moment.marker.text for moment in shown} == {"hard", "easy"}
 
 
-def test_nothing_is_said_of_a_change_that_falls_into_a_gap():
+def test_no_moment_is_found_for_a_change_that_falls_into_a_gap():
     seconds = [one for one in script((300, 0.3), (300, -0.2)) if not 230 <= one.signal.t < 340]
     assert moments(history(seconds)) == []
     assert moments(history([silent(t) for t in range(300)])) == []
@@ -302,7 +302,7 @@ def test_nothing_is_said_of_a_change_that_falls_into_a_gap():
 # figures
 
 
-def test_gaps_and_too_few_people_are_told_apart():
+def test_gaps_and_too_few_people_are_different_figures():
     seconds = [second(t, 0.2) for t in range(100)] + [silent(t) for t in range(100, 140)]
     figures = summary(ClassHistory(record(ended=record().began + 200.0), seconds, []))
     assert (figures.length_s, figures.data_s, figures.few_s, figures.gap_s) == (200, 100, 40, 60)
@@ -311,12 +311,12 @@ def test_gaps_and_too_few_people_are_told_apart():
     assert figures.band == pytest.approx((0.1, 0.3))
 
 
-def test_people_are_those_counted_while_something_was_said():
+def test_people_are_those_counted_while_there_was_data():
     seconds = [silent(t) for t in range(200)] + [second(t, 0.2) for t in range(200, 260)]
     figures = summary(history(seconds))
     assert (figures.counted, figures.present) == (16, 20)
-    unsaid = summary(history([silent(t) for t in range(200)]))
-    assert (unsaid.counted, unsaid.present) == (3, 4)
+    without = summary(history([silent(t) for t in range(200)]))
+    assert (without.counted, without.present) == (3, 4)
 
 
 def test_a_class_left_open_is_no_longer_than_it_was_planned():
@@ -335,14 +335,14 @@ def test_presses_are_counted_as_they_come_to_those_that_stand():
 
 def full(**changes: object) -> ClassHistory:
     seconds = script((300, 0.22), (200, -0.03), (300, 0.22))
-    kept = [one for one in seconds if not 600 <= one.signal.t < 660]
-    kept += [silent(t) for t in range(800, 860)]
+    stored = [one for one in seconds if not 600 <= one.signal.t < 660]
+    stored += [silent(t) for t in range(800, 860)]
     values = {"ended": record().began + 860, **changes}
-    return history(kept, [(0, "welcome"), (298, "chain rule")], **values)
+    return history(stored, [(0, "welcome"), (298, "chain rule")], **values)
 
 
 def test_a_teacher_reads_what_happened_and_how_sure_it_is():
-    said = visible(recap_page(full()))
+    shown = visible(recap_page(full()))
     for words in (
         "Analysis I",
         "14 min",
@@ -357,9 +357,9 @@ def test_a_teacher_reads_what_happened_and_how_sure_it_is():
         "With fewer than 5 people",
         "Not for grades",
     ):
-        assert words in said, words
-    assert "emotion" not in said.lower()
-    assert "Simulated" not in said
+        assert words in shown, words
+    assert "emotion" not in shown.lower()
+    assert "Simulated" not in shown
 
 
 def test_the_class_began_by_the_readers_clock():
@@ -458,9 +458,9 @@ def test_there_is_a_page_of_a_class_of_which_little_or_nothing_is_known(class_, 
 
 
 def test_a_class_without_faces_shows_no_valence():
-    said = visible(recap_page(history(feedback_alone(lambda t: t % 5), faces=False)))
-    assert "presses in a minute, up to 4 of 20" in said
-    assert "valence" not in said.lower()
+    shown = visible(recap_page(history(feedback_alone(lambda t: t % 5), faces=False)))
+    assert "Feedback: up to 4 of 20 at once" in shown
+    assert "valence" not in shown.lower()
 
 
 def test_earlier_classes_are_left_out_where_there_are_none_and_few_where_there_are_many():

@@ -60,7 +60,7 @@ def store(url: str) -> Iterator[Store]:
         yield opened
 
 
-def head(code: str = "CODE2345", began: float = 1_700_000_000.0, **more: object) -> ClassRecord:
+def record(code: str = "CODE2345", began: float = 1_700_000_000.0, **more: object) -> ClassRecord:
     """A class that lasted ten minutes."""
     values = {
         "name": "Physics",
@@ -84,6 +84,6 @@ def second(t: float, happiness: float = 0.5, counted: int = 20) -> Second:
     return Second(signal, {"got_it": 2, "lost": 0, "too_fast": 1, "too_slow": 0}, 22)
 
 
-def keep(store: Store, *heads: ClassRecord, seconds: int = 10) -> None:
-    for one in heads:
+def add(store: Store, *records: ClassRecord, seconds: int = 10) -> None:
+    for one in records:
         store.add(one, [second(float(t)) for t in range(seconds)], [Marker(3.0, "slide 7")])

@@ -1,4 +1,4 @@
-"""Exports read back are what the store has; few people stay untold of."""
+"""Exports read back are what the store has; few people stay unreported."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from roomtone.store.export import (
 )
 from roomtone.types import Alert, Marker, Second, Signal
 
-from .conftest import head, second
+from .conftest import record, second
 
 part = st.integers(0, 10_000).map(lambda whole: whole / 10_000)
 signed = st.integers(-10_000, 10_000).map(lambda whole: whole / 10_000)
@@ -49,7 +49,7 @@ def seconds(draw: st.DrawFn) -> Second:
 
 
 histories = st.lists(seconds(), max_size=20).map(
-    lambda kept: ClassHistory(head(), kept, [Marker(1.5, 'a "quoted" = marker')])
+    lambda stored: ClassHistory(record(), stored, [Marker(1.5, 'a "quoted" = marker')])
 )
 
 
@@ -72,12 +72,12 @@ def test_every_kind_reads_back_as_the_rows(history: ClassHistory) -> None:
 
 @settings(max_examples=50, deadline=None)
 @given(histories, st.integers(3, 30))
-def test_nothing_is_told_of_fewer_than_k(history: ClassHistory, k: int) -> None:
-    k_held = max(k, history.record.min_group_size)
+def test_rows_about_fewer_than_k_are_blank(history: ClassHistory, k: int) -> None:
+    k_used = max(k, history.record.min_group_size)
     for row in rows(history, k):
-        if row["counted"] < k_held:
+        if row["counted"] < k_used:
             assert all(row[name] is None for name in (*FERPLUS, "valence", "arousal"))
-        if row["joined"] < k_held:
+        if row["joined"] < k_used:
             assert all(row[name] is None for name in FEEDBACK)
 
 
@@ -89,7 +89,7 @@ def test_rows_below_the_classes_own_minimum_are_blank() -> None:
         (8, 5, [None, 0.5]),
         (5, 8, [None, 0.5]),
     ):
-        history = ClassHistory(head(min_group_size=own), seconds)
+        history = ClassHistory(record(min_group_size=own), seconds)
         assert [row["happiness"] for row in rows(history, wanted)] == happiness
         document = json.loads(as_json(history, wanted))
         assert document["class"]["min_group_size"] == max(own, wanted or 0)
@@ -98,24 +98,24 @@ def test_rows_below_the_classes_own_minimum_are_blank() -> None:
 def test_markers_and_alerts_stand_in_the_row_of_their_second() -> None:
     markers = [Marker(0.5, "a"), Marker(1.9, "b"), Marker(1.95, "=1+1"), Marker(9.0, "=c")]
     alerts = [Alert(1.0, "lost", "Many are lost", 2.0)]
-    history = ClassHistory(head(), [second(t) for t in (0.2, 1.2, 4.0)], markers, alerts)
+    history = ClassHistory(record(), [second(t) for t in (0.2, 1.2, 4.0)], markers, alerts)
     assert [row["marker"] for row in rows(history)] == ["a", "b; =1+1", "=c"]
     assert [row["alert"] for row in rows(history)] == [None, "Many are lost", None]
     table = list(csv.DictReader(io.StringIO(as_csv(history).decode(), newline="")))
     assert [row["marker"] for row in table] == ["a", "b; =1+1", "'=c"], "no formula"
     assert json.loads(as_json(history))["alerts"][0]["ended_at"] == 2.0
-    assert rows(ClassHistory(head(), [], markers)) == []
+    assert rows(ClassHistory(record(), [], markers)) == []
 
 
 def test_a_file_is_named_by_its_class_and_date() -> None:
     for name, wanted in (
-        ("Physics: lesson 1", "Physics-lesson-1-2023-11-14-CODE2345.csv"),
+        ("Physics: part 1", "Physics-part-1-2023-11-14-CODE2345.csv"),
         ("../../etc", "etc-2023-11-14-CODE2345.csv"),
         ("??", "class-2023-11-14-CODE2345.csv"),
         ("Übung", "Übung-2023-11-14-CODE2345.csv"),
     ):
-        assert file_name(head(name=name), "csv", UTC) == wanted
-    assert len(file_name(head(name="漢" * 80), "csv", UTC).encode()) < 255
+        assert file_name(record(name=name), "csv", UTC) == wanted
+    assert len(file_name(record(name="漢" * 80), "csv", UTC).encode()) < 255
 
 
 def test_the_docs_list_the_columns() -> None:
@@ -124,12 +124,12 @@ def test_the_docs_list_the_columns() -> None:
 
 
 def test_the_columns_carry_their_units() -> None:
-    schema = pyarrow.parquet.read_schema(io.BytesIO(as_parquet(ClassHistory(head(), [], []))))
+    schema = pyarrow.parquet.read_schema(io.BytesIO(as_parquet(ClassHistory(record(), [], []))))
     assert {field.name: field.metadata[b"description"].decode() for field in schema} == COLUMNS
 
 
 def test_a_file_is_what_its_ending_says(tmp_path: Path) -> None:
-    history = ClassHistory(head(), [second(0.0)], [])
+    history = ClassHistory(record(), [second(0.0)], [])
     for ending in ("csv", "parquet", "json"):
         write(history, tmp_path / f"class.{ending}")
     assert (tmp_path / "class.csv").read_bytes().startswith(b"t,time,present,counted,coverage,")

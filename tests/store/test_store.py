@@ -24,16 +24,16 @@ from roomtone.store.schema import audit as audit_table
 from roomtone.store.schema import metadata
 from roomtone.types import ConsentRecord, Marker, Second, Signal
 
-from .conftest import head, keep, second
+from .conftest import add, record, second
 
 
-def test_a_class_comes_back_as_it_was_kept(store: Store) -> None:
+def test_a_class_comes_back_as_it_was_stored(store: Store) -> None:
     seconds = [second(t + 0.037) for t in range(3)] + [second(4.5, counted=2)]
-    store.add(head(), seconds, [Marker(1.5, "slide 7"), Marker(0.25, "börjar 'nu';")])
-    lesson = store.history("code2345")
-    assert lesson.seconds == seconds
-    assert lesson.markers == [Marker(0.25, "börjar 'nu';", 2), Marker(1.5, "slide 7", 1)]
-    assert (lesson.record.name, lesson.record.course, lesson.record.ended) == (
+    store.add(record(), seconds, [Marker(1.5, "slide 7"), Marker(0.25, "börjar 'nu';")])
+    history = store.history("code2345")
+    assert history.seconds == seconds
+    assert history.markers == [Marker(0.25, "börjar 'nu';", 2), Marker(1.5, "slide 7", 1)]
+    assert (history.record.name, history.record.course, history.record.ended) == (
         "Physics",
         "10b",
         1_700_000_600.0,
@@ -48,33 +48,33 @@ signed = st.integers(-10_000, 10_000).map(lambda whole: whole / 10_000)
     max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(st.lists(four_places, min_size=8, max_size=8), st.tuples(signed, signed, signed, signed))
-def test_a_signal_is_kept_to_the_digit(
+def test_a_signal_is_stored_to_the_digit(
     tmp_path: Path, shares: list[float], more: tuple[float, float, float, float]
 ) -> None:
-    kept = Signal(7.0, 9, 8, dict(zip(FERPLUS, shares, strict=True)), more[0], more[1:3], more[3])
+    stored = Signal(7.0, 9, 8, dict(zip(FERPLUS, shares, strict=True)), more[0], more[1:3], more[3])
     with Store(f"sqlite:///{tmp_path / 'digits.db'}") as store:
         if store.classes():
             store.delete("CODE2345")
-        store.add(head(), [Second(kept)], [])
-        assert store.history("CODE2345").signals[0].as_dict() == kept.as_dict()
+        store.add(record(), [Second(stored)], [])
+        assert store.history("CODE2345").signals[0].as_dict() == stored.as_dict()
 
 
-def test_a_second_is_kept_once(store: Store) -> None:
-    keep(store, head(), seconds=3)
+def test_a_second_is_stored_once(store: Store) -> None:
+    add(store, record(), seconds=3)
     number = store.classes()[0].id
     with writing(store.engine) as connection:
         repository.add_seconds(connection, number, [second(2.0, happiness=0.9), second(3.0)])
-    kept = store.history("CODE2345").signals
-    assert [signal.t for signal in kept] == [0.0, 1.0, 2.0, 3.0]
-    assert kept[2].shares["happiness"] == 0.5
+    stored = store.history("CODE2345").signals
+    assert [signal.t for signal in stored] == [0.0, 1.0, 2.0, 3.0]
+    assert stored[2].shares["happiness"] == 0.5
 
 
 def test_what_is_listed(store: Store) -> None:
-    keep(
+    add(
         store,
-        head("AAAA2222", 1000.0),
-        head("BBBB2222", 3000.0),
-        head("CCCC2222", 2000.0, course=""),
+        record("AAAA2222", 1000.0),
+        record("BBBB2222", 3000.0),
+        record("CCCC2222", 2000.0, course=""),
     )
     assert [one.code for one in store.classes()] == ["BBBB2222", "CCCC2222", "AAAA2222"]
     assert [one.code for one in store.classes("10b")] == ["BBBB2222", "AAAA2222"]
@@ -86,21 +86,21 @@ def test_what_is_listed(store: Store) -> None:
 
 
 def test_a_deleted_class_is_gone_from_every_table(store: Store) -> None:
-    keep(store, head("AAAA2222"), head("BBBB2222"))
+    add(store, record("AAAA2222"), record("BBBB2222"))
     store.delete("AAAA2222")
     assert [one.code for one in store.classes()] == ["BBBB2222"]
     with store.engine.connect() as connection:
         for table in metadata.sorted_tables:
             if "class_id" in table.c:
                 assert {row.class_id for row in connection.execute(table.select())} <= {2}
-    store.add(head("CCCC2222"), [], [])
+    store.add(record("CCCC2222"), [], [])
     assert max(one.id for one in store.classes()) == 3, "an id is not used again"
 
 
 def test_a_deleted_class_is_gone_from_the_files_and_from_copies(tmp_path: Path) -> None:
     file = tmp_path / "roomtone.db"
     with Store(f"sqlite:///{file}") as store:
-        store.add(head(name="Secret name"), [], [Marker(0.0, "secret marker")])
+        store.add(record(name="Secret name"), [], [Marker(0.0, "secret marker")])
         assert any(b"Secret name" in one.read_bytes() for one in tmp_path.iterdir())
         store.delete("CODE2345")
         store.backup(tmp_path / "copy.db")
@@ -113,7 +113,7 @@ def test_a_deleted_class_is_gone_from_the_files_and_from_copies(tmp_path: Path) 
 
 def test_a_running_class_is_not_deleted_until_its_server_is_gone(store: Store) -> None:
     owner = Lease(store.engine)
-    keep(store, head("AAAA2222", ended=None, lease=owner.id))
+    add(store, record("AAAA2222", ended=None, lease=owner.id))
     with pytest.raises(StoreError, match="running"):
         store.delete("AAAA2222")
     owner.release()
@@ -124,8 +124,8 @@ def test_a_running_class_is_not_deleted_until_its_server_is_gone(store: Store) -
 def test_what_is_older_is_pruned(store: Store) -> None:
     now = time.time()
     owner = Lease(store.engine)
-    old, new = head("AAAA2222", now - 40 * 86_400), head("BBBB2222", now - 86_400)
-    keep(store, old, new, head("CCCC2222", now - 40 * 86_400, ended=None, lease=owner.id))
+    old, new = record("AAAA2222", now - 40 * 86_400), record("BBBB2222", now - 86_400)
+    add(store, old, new, record("CCCC2222", now - 40 * 86_400, ended=None, lease=owner.id))
     assert store.prune(30) == 1
     assert {one.code for one in store.classes()} == {"BBBB2222", "CCCC2222"}
     assert store.prune(30) == 0
@@ -134,16 +134,16 @@ def test_what_is_older_is_pruned(store: Store) -> None:
     assert [one.code for one in store.classes()] == ["BBBB2222"]
 
 
-def test_a_class_is_kept_no_longer_than_its_students_were_told(store: Store) -> None:
+def test_a_class_is_stored_no_longer_than_its_students_were_told(store: Store) -> None:
     began = time.time() - 9 * 86_400
-    keep(store, head("AAAA2222", began, retention_days=7), head("BBBB2222", began))
+    add(store, record("AAAA2222", began, retention_days=7), record("BBBB2222", began))
     assert store.prune(365) == 1
     assert [one.code for one in store.classes()] == ["BBBB2222"]
 
 
 def test_a_class_that_pruning_ends_has_an_end_to_every_consent(store: Store) -> None:
     owner, began = Lease(store.engine), time.time() - 86_400
-    keep(store, head("AAAA2222", began, ended=None, minutes=60.0, lease=owner.id))
+    add(store, record("AAAA2222", began, ended=None, minutes=60.0, lease=owner.id))
     with writing(store.engine) as connection:
         [left] = repository.running_classes(connection)
         repository.add_consent(connection, left.id, ConsentRecord(1, "student", "words", 2.0))
@@ -151,21 +151,21 @@ def test_a_class_that_pruning_ends_has_an_end_to_every_consent(store: Store) -> 
     assert store.prune(30) == 0
     with store.engine.connect() as connection:
         assert repository.find_class(connection, "AAAA2222").ended == pytest.approx(began + 3600)
-        [receipt] = repository.list_consents(connection, left.id)
-    assert receipt.withdrawn_at == 3600
+        [consent] = repository.list_consents(connection, left.id)
+    assert consent.withdrawn_at == 3600
 
 
 def test_a_deleted_class_is_gone_from_the_log_once_nobody_reads(tmp_path: Path) -> None:
     path = tmp_path / "roomtone.db"
     with Store(f"sqlite:///{path}") as store, closing(sqlite3.connect(path)) as reader:
-        keep(store, head("AAAA2222", name="Something told in confidence"))
+        add(store, record("AAAA2222", name="Something in confidence"))
         reader.execute("BEGIN")
         reader.execute("SELECT count(*) FROM classes").fetchall()
         store.delete("AAAA2222")
         reader.rollback()
         store.prune(30)  # as every hour
         for file in tmp_path.iterdir():
-            assert b"told in confidence" not in file.read_bytes(), file
+            assert b"in confidence" not in file.read_bytes(), file
 
 
 def test_a_server_whose_connection_was_cut_takes_its_lock_again(
@@ -174,7 +174,7 @@ def test_a_server_whose_connection_was_cut_takes_its_lock_again(
     if store.engine.dialect.name != "postgresql":
         pytest.skip("SQLite's lock is a file")
     owner, other = Lease(store.engine), Lease(store.engine)
-    keep(store, head(ended=None, lease=owner.id))
+    add(store, record(ended=None, lease=owner.id))
     cut = "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND pid <> %s"
     with psycopg.connect(store.engine.url.render_as_string(False).replace("+psycopg", "")) as admin:
         admin.execute(cut, [other._session.info.backend_pid])
@@ -185,23 +185,23 @@ def test_a_server_whose_connection_was_cut_takes_its_lock_again(
 
 
 def test_one_students_rows_can_be_deleted(store: Store) -> None:
-    store.add(head(), [], [])
+    store.add(record(), [], [])
     with writing(store.engine) as connection:
         for number in (1, 2):
             repository.add_participant(
                 connection, 1, records.StoredParticipant(number, "student", True, bytes(32))
             )
-            receipt = ConsentRecord(number, "student", "2026-11", 3.0)
-            repository.add_consent(connection, 1, receipt)
+            consent = ConsentRecord(number, "student", "2026-11", 3.0)
+            repository.add_consent(connection, 1, consent)
         repository.remove_participant(connection, 1, 2, 9.5)
-        assert [seat.number for seat in repository.list_participants(connection, 1)] == [1]
+        assert [one.number for one in repository.list_participants(connection, 1)] == [1]
         assert [one.withdrawn_at for one in repository.list_consents(connection, 1)] == [None, 9.5]
         assert repository.forget_participant(connection, 1, 1) == 2
         assert [one.number for one in repository.list_consents(connection, 1)] == [2]
 
 
 def test_the_audit_log_shows_what_was_changed(store: Store) -> None:
-    keep(store, head("AAAA2222"), head("BBBB2222"))
+    add(store, record("AAAA2222"), record("BBBB2222"))
     store.delete("AAAA2222")
     verdict = store.verify_audit_log()
     assert (verdict.rows, verdict.broken_at) == (3, None)
@@ -228,7 +228,7 @@ def test_a_policy_is_logged_where_it_is_news(store: Store) -> None:
 
 
 def test_a_code_is_known_however_it_is_typed(store: Store) -> None:
-    keep(store, head("AAAA2222"))
+    add(store, record("AAAA2222"))
     assert store.history(" aaaa-2222 ").record.code == "AAAA2222"
 
 
@@ -254,7 +254,7 @@ def test_tables_go_down_and_up_again(url: str) -> None:
         migrate(store.engine, "base")
         assert set(inspect(store.engine).get_table_names()) == {"alembic_version"}
         migrate(store.engine, "head")
-        keep(store, head())
+        add(store, record())
         assert len(store.history("CODE2345").seconds) == 10
 
 
@@ -305,32 +305,32 @@ def test_a_store_of_before_comes_through_with_its_data_and_can_go_back(url: str)
                     assert connection.execute(text("SELECT count(*) FROM seats")).scalar() == 1
                 continue
             history = store.history("AAAA2222")
-            record, other = history.record, store.record("BBBB2222")
-            assert (record.min_group_size, record.retention_days, record.lease) == (7, 14, None)
-            assert (record.stopped_reading_at, record.data_share, record.valence) == (
+            one, other = history.record, store.record("BBBB2222")
+            assert (one.min_group_size, one.retention_days, one.lease) == (7, 14, None)
+            assert (one.stopped_reading_at, one.data_share, one.valence) == (
                 30.5,
                 0.5,
                 0.25,
             )
             assert (other.origin, other.lease, other.per_person) == ("simulated", "abcd", True)
-            assert [one.as_dict()["valence_band"] for one in history.signals] == [[0.1, 0.4]]
+            assert [signal.as_dict()["valence_band"] for signal in history.signals] == [[0.1, 0.4]]
             assert history.seconds[0].feedback == {
                 "got_it": 1,
                 "lost": 2,
                 "too_fast": 3,
                 "too_slow": 4,
             }
-            assert [(one.t, one.text) for one in history.markers] == [
+            assert [(marker.t, marker.text) for marker in history.markers] == [
                 (1.5, "slide 6"),
                 (4.5, "slide 7"),
             ]
-            assert {one.id for one in history.markers} == {1, 2}
+            assert {marker.id for marker in history.markers} == {1, 2}
             with store.engine.connect() as connection:
-                [consent] = repository.list_consents(connection, record.id)
+                [consent] = repository.list_consents(connection, one.id)
                 [camera] = repository.list_participants(connection, other.id)
             assert consent == ConsentRecord(3, "student", "2026-11", 1.5, 60.0)
             assert camera.token_digest == bytes(range(32))
-        store.add(head("DDDD2222"), [second(0.0)], [Marker(1.0, "one")])
+        store.add(record("DDDD2222"), [second(0.0)], [Marker(1.0, "one")])
         assert store.record("DDDD2222").id == 4, "an id is not used again"
         store.delete("AAAA2222")
         assert store.audit_log()[-1].what == "class deleted"
@@ -371,7 +371,7 @@ def test_what_is_no_database_is_said(tmp_path: Path) -> None:
 def test_a_class_has_one_server(url: str) -> None:
     with Store(url) as store:
         first = Lease(store.engine)
-        store.add(head(ended=None, lease=first.id), [], [])
+        store.add(record(ended=None, lease=first.id), [], [])
         second_owner = Lease(store.engine)
         assert second_owner.acquire() == [], "its server is there"
         first.release()

@@ -14,17 +14,17 @@ from pathlib import Path
 from roomtone.store import Store, repository
 from roomtone.store.writer import Writer, WriterOptions
 
-from .conftest import head, second
+from .conftest import record, second
 
 #: Writes a second of a class every 5 ms, and says which one was last handed over and when.
 SCRIPT = """
 import sys, time
 from roomtone.store import Store, repository
 from roomtone.store.writer import Writer
-from tests.store.conftest import head, second
+from tests.store.conftest import record, second
 store = Store(sys.argv[1])
 if not store.classes():
-    store.add(head(ended=None), [], [])
+    store.add(record(ended=None), [], [])
 writer = Writer(store.engine)
 number = store.classes()[0].seconds
 while True:
@@ -57,9 +57,9 @@ def test_a_killed_process_loses_at_most_two_seconds(tmp_path: Path) -> None:
         process.stdout.close()
         process.wait()
         with Store(url) as store:
-            kept = [second.t for second in store.history("CODE2345").signals]
-        assert kept == [float(t) for t in range(len(kept))], "no second twice, none left out"
-        lost = [float(at) for number, at in handed if int(number) >= len(kept)]
+            stored = [second.t for second in store.history("CODE2345").signals]
+        assert stored == [float(t) for t in range(len(stored))], "no second twice, none left out"
+        lost = [float(at) for number, at in handed if int(number) >= len(stored)]
         assert all(killed - at < 2.0 for at in lost)
     with sqlite3.connect(tmp_path / "roomtone.db") as database:
         assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
@@ -69,7 +69,7 @@ def test_a_killed_process_loses_at_most_two_seconds(tmp_path: Path) -> None:
 def test_a_locked_store_is_waited_for(tmp_path: Path) -> None:
     file = tmp_path / "roomtone.db"
     with Store(f"sqlite:///{file}") as store:
-        store.add(head(), [], [])
+        store.add(record(), [], [])
         other = sqlite3.connect(file, isolation_level=None)
         other.execute("BEGIN EXCLUSIVE")
         writer = Writer(store.engine, WriterOptions(every_s=0.1))
@@ -92,7 +92,7 @@ def test_a_locked_store_is_waited_for(tmp_path: Path) -> None:
 
 def test_a_full_disk_stops_nothing(small_disk: Path) -> None:
     with Store(f"sqlite:///{small_disk / 'roomtone.db'}") as store:
-        store.add(head(), [], [])
+        store.add(record(), [], [])
         filler = small_disk / "filler"
         with filler.open("wb", buffering=0) as file:
             try:
@@ -117,10 +117,10 @@ def test_a_full_disk_stops_nothing(small_disk: Path) -> None:
         assert len(store.history("CODE2345").seconds) == 400
 
 
-def test_a_store_that_is_locked_at_the_end_is_told_of(tmp_path: Path, caplog) -> None:
+def test_a_store_that_is_locked_at_the_end_is_reported(tmp_path: Path, caplog) -> None:
     path = tmp_path / "roomtone.db"
     with Store(f"sqlite:///{path}") as store, closing(sqlite3.connect(path)) as other:
-        store.add(head(), [], [])
+        store.add(record(), [], [])
         writer = Writer(store.engine, WriterOptions(every_s=60.0))
         other.execute("BEGIN IMMEDIATE")
         writer.put(lambda connection: repository.add_seconds(connection, 1, [second(0.0)]))
@@ -136,7 +136,7 @@ def test_a_store_that_is_locked_at_the_end_is_told_of(tmp_path: Path, caplog) ->
 
 def test_what_waits_is_bounded(tmp_path: Path) -> None:
     with Store(f"sqlite:///{tmp_path / 'roomtone.db'}") as store:
-        store.add(head(), [], [])
+        store.add(record(), [], [])
         writer = Writer(store.engine, WriterOptions(every_s=60.0, most=50))
         for t in range(120):
             writer.put(
@@ -144,13 +144,13 @@ def test_what_waits_is_bounded(tmp_path: Path) -> None:
             )
         writer.close()
         assert writer.given_up == 70
-        kept = store.history("CODE2345").signals
-        assert [one.t for one in kept] == [float(t) for t in range(70, 120)]
+        stored = store.history("CODE2345").signals
+        assert [one.t for one in stored] == [float(t) for t in range(70, 120)]
 
 
 def test_one_job_that_is_refused_takes_no_other_with_it(tmp_path: Path) -> None:
     with Store(f"sqlite:///{tmp_path / 'roomtone.db'}") as store:
-        store.add(head(), [], [])
+        store.add(record(), [], [])
         writer = Writer(store.engine, WriterOptions(every_s=0.1))
         writer.put(
             lambda connection: repository.add_seconds(connection, 99, [second(0.0)])

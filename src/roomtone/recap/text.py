@@ -241,7 +241,8 @@ def story(
         else "This class ran on student feedback; no faces were read."
     )
     if figures.peaks:
-        return [*(_peak(peak) for peak in figures.peaks[:2]), *change, faces, *missing]
+        none = [] if found else change
+        return [*(_peak(peak) for peak in figures.peaks[:2]), *none, faces, *missing]
     if figures.feedback:
         return ["No student gave feedback.", faces, *missing]
     return [faces, f"No feedback was stored: this needs {needs} who joined.", *missing]

@@ -225,7 +225,7 @@ def _shares(sheet: _Sheet) -> None:
 def _people(sheet: _Sheet) -> None:
     series = sheet.series
     most = _top(series.present)
-    sheet.title("Faces readable (filled) of people present (line)")
+    sheet.title("Readable (filled) of present (line)")
     sheet.panel(_PEOPLE)
     counted, present = (
         1 - charts.columns(values) / max(most, 1) for values in (series.counted, series.present)
@@ -252,7 +252,7 @@ def _feedback(sheet: _Sheet) -> None:
     most = max(_top(values) for values in given.values())
     joined = _top(sheet.series.joined)
     of = f" of {joined}" if joined else ""
-    sheet.title(f"Student feedback: presses in a minute, up to {most}{of}")
+    sheet.title(f"Feedback: up to {most}{of} at once")
     for name, values in given.items():
         sheet.panel(_FEEDBACK)
         share = 1 - charts.highest(values) / most

@@ -49,9 +49,9 @@ class Entry:
         >>> Entry(1, 0.0, "class begun", {"code": "ABCD2345", "per_person": False}).words
         'code ABCD2345, per person no'
         """
-        told = {True: "yes", False: "no"}
+        words = {True: "yes", False: "no"}
         return ", ".join(
-            f"{name.replace('_', ' ')} {told[value] if isinstance(value, bool) else value}"
+            f"{name.replace('_', ' ')} {words[value] if isinstance(value, bool) else value}"
             for name, value in self.detail.items()
         )
 
@@ -76,7 +76,7 @@ def record(connection: Connection, what: str, **detail: Any) -> None:
 
 
 def record_policy(connection: Connection, policy: Policy) -> None:
-    """Add a row where another policy holds than the newest row of its kind says."""
+    """Add a row where the policy differs from that of the newest row of its kind."""
     detail = asdict(policy)
     of_kind = select(audit.c.detail).where(audit.c.what == POLICY)
     last = connection.execute(of_kind.order_by(audit.c.n.desc()).limit(1)).scalar()

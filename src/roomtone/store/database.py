@@ -56,8 +56,7 @@ def open_database(url: str = "") -> Engine:
     except DBAPIError as error:
         engine.dispose()
         raise StoreError(
-            f"{engine.url.render_as_string()}: expected a database to keep classes in; "
-            f"{error.orig}."
+            f"{engine.url.render_as_string()}: expected a database for classes; {error.orig}."
         ) from None
     except StoreError:
         engine.dispose()
@@ -108,7 +107,7 @@ def _own_folder(folder: Path) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise StoreError(f"{folder}: expected a folder to keep classes in; {error}.") from None
+        raise StoreError(f"{folder}: expected a folder for the store; {error}.") from None
 
 
 def _options(backend: str) -> dict[str, Any]:

@@ -40,7 +40,7 @@ COLUMNS: dict[str, str] = {
     "joined": "students connected",
     **{name: f"students whose feedback is '{name}'" for name in FEEDBACK},
     "marker": "what the teacher named this moment",
-    "alert": "what the teacher was told at this moment",
+    "alert": "alert that the teacher saw at this moment",
 }
 _WORDS = ("time", "marker", "alert")
 _COUNTS = ("present", "counted", "joined", *FEEDBACK)

@@ -1,4 +1,4 @@
-"""A recorded lesson as a class: its signal, kept while it is read."""
+"""A recording as a class: its signal is stored while it is read."""
 
 from __future__ import annotations
 
@@ -17,29 +17,29 @@ from roomtone.store.database import writing
 from roomtone.store.writer import now
 from roomtone.types import Second, Signal
 
-#: Signals after which they are written.
-_EVERY = 10
+#: Signals that are written together.
+_BATCH = 10
 
 
 class Recording:
-    """Keeps signals as a class that ends with the newest of them, whatever ends the program.
+    """Stores signals as a class that ends with the newest of them, whatever ends the program.
 
-    They are written every ten seconds of the recording. What the store does not take is tried again
-    with the next ones, and at the end.
+    They are written every ten seconds of the recording. What cannot be written is tried again with
+    the next ones, and at the end.
 
     Args:
         name: of the source, which becomes the class's.
         course: the course that it belongs to; empty for none.
-        min_group_size: fewest people that the signals speak of; the policy's, where that is more.
-        policy: under which it is kept.
+        min_group_size: of the signals; the policy's, where that is larger.
+        policy: under which it is stored.
 
     Attributes:
-        min_group_size: fewest people that the signals have to speak of.
-        code: the kept class's; empty as long as there is nothing to keep.
+        min_group_size: what the signals have to obey.
+        code: the class's; empty until something is stored.
 
     Raises:
-        StoreError: the store cannot be opened; said before anything is read. On leaving: what was
-            left could not be written.
+        StoreError: the store cannot be opened; raised before anything is read. On leaving: the
+            rest could not be written.
     """
 
     def __init__(self, name: str, course: str, min_group_size: int, policy: Policy) -> None:
@@ -64,14 +64,14 @@ class Recording:
                 self._write()
             except DBAPIError as failure:
                 raise StoreError(
-                    f"{self._store.name}: expected to keep the last {len(self._due)} seconds; "
+                    f"{self._store.name}: expected to store the last {len(self._due)} seconds; "
                     f"{failure.orig}."
                 ) from None
 
     def put(self, signals: list[Signal]) -> None:
-        """Keep signals, soon."""
+        """Store signals, soon."""
         self._due += signals
-        if len(self._due) >= _EVERY:
+        if len(self._due) >= _BATCH:
             with suppress(DBAPIError):  # tried again
                 self._write()
 

@@ -33,7 +33,7 @@ def change_key(connection: Connection, class_id: int, key_digest: bytes | None) 
 
 
 def set_min_group_size(connection: Connection, class_id: int, min_group_size: int) -> None:
-    """Another minimum group size holds from now on."""
+    """Another minimum group size applies from now on."""
     update_class(connection, class_id, min_group_size=min_group_size)
 
 

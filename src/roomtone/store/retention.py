@@ -1,4 +1,4 @@
-"""Deleting what is too old, for good; copying the whole store, and taking such a copy back."""
+"""Delete classes past their retention period; back up the whole store, and restore it."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ _DAY_S = 86_400.0
 def prune(engine: Engine, days: float, now: float) -> int:
     """Delete classes that ended more than `days` before `now` (seconds since 1970); how many.
 
-    A class whose students were told of fewer days is deleted after these.
+    A class with fewer retention days of its own is deleted after these.
     """
-    promised = classes.c.ended < now - classes.c.retention_days * _DAY_S
+    own_days = classes.c.ended < now - classes.c.retention_days * _DAY_S
     with writing(engine) as connection:
         old = connection.execute(
             select(classes.c.id, classes.c.code).where(
-                (classes.c.ended < now - days * _DAY_S) | promised
+                (classes.c.ended < now - days * _DAY_S) | own_days
             )
         ).all()
         if old:
@@ -43,7 +43,7 @@ def vacuum(engine: Engine) -> None:
     Deleted rows are overwritten there (`secure_delete`). PostgreSQL does the like in its own time.
     """
     if engine.dialect.name == "sqlite":
-        for _ in range(3):  # somebody who reads holds it up; the next pruning tries again
+        for _ in range(3):  # a reader may block it; the next pruning tries again
             with engine.connect() as connection:
                 busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar()
             if not busy:
@@ -110,9 +110,9 @@ def restore(database: Path, copy: Path) -> Path | None:
 def _check_copy(copy: Path) -> None:
     try:
         with closing(sqlite3.connect(copy.resolve().as_uri() + "?mode=ro", uri=True)) as source:
-            said = source.execute("PRAGMA integrity_check").fetchone()[0]
+            verdict = source.execute("PRAGMA integrity_check").fetchone()[0]
             source.execute("SELECT version_num FROM alembic_version").fetchone()
     except sqlite3.Error as error:
         raise StoreError(f"{copy}: expected a copy of a store; {error}.") from None
-    if said != "ok":
-        raise StoreError(f"{copy}: expected a whole copy of a store; {said}.")
+    if verdict != "ok":
+        raise StoreError(f"{copy}: expected a whole copy of a store; {verdict}.")

@@ -17,7 +17,7 @@ from roomtone.store.database import writing
 
 Job = Callable[[Connection], None]
 _log = logging.getLogger(__name__)
-#: A transaction that takes longer is told of, seconds.
+#: A transaction that takes longer is reported, seconds.
 _PATIENCE_S = 8.0
 
 
@@ -37,7 +37,7 @@ class WriterOptions:
 class Writer:
     """`put(job)` never waits; `close()` writes what is left.
 
-    A store that is full, locked or away is tried again every second; what waits is kept in memory
+    A store that is full, locked or away is tried again every second; what waits stays in memory
     meanwhile.
 
     Args:
@@ -116,7 +116,7 @@ class Writer:
             self._one_by_one(batch)
 
     def _one_by_one(self, batch: list[Job]) -> None:
-        """Drop the jobs that the store refuses for good; keep all where it cannot be written."""
+        """Drop the jobs that the store refuses for good; put the rest back where it is away."""
         for index, job in enumerate(batch):
             try:
                 self._try([job])

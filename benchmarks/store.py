@@ -22,48 +22,48 @@ from roomtone.types import Marker, Second, Signal
 _HOURS, _COURSES = 1000, 20
 
 
-def kept(postgres: str = "") -> dict[str, Any]:
+def store(postgres: str = "") -> dict[str, Any]:
     """Both databases' sizes in MB and times in s, medians of five.
 
     Args:
         postgres: URL of an empty PostgreSQL database; without it, SQLite alone is measured.
     """
     with tempfile.TemporaryDirectory() as folder:
-        said = {"SQLite": _measure(f"sqlite:///{folder}/roomtone.db", Path(folder))}
+        measured = {"SQLite": _measure(f"sqlite:///{folder}/roomtone.db", Path(folder))}
         if postgres:
-            said["PostgreSQL"] = _measure(postgres, None)
-    return {"hours": _HOURS, "stores": said}
+            measured["PostgreSQL"] = _measure(postgres, None)
+    return {"hours": _HOURS, "stores": measured}
 
 
 def _measure(url: str, folder: Path | None) -> dict[str, float]:
-    with Store(url) as store:
+    with Store(url) as opened:
         began = time.perf_counter()
-        marks = [Marker(60.0 * n, f"slide {n}") for n in range(0, 60, 5)]
-        store.add(_head(0), _seconds(), marks)
+        markers = [Marker(60.0 * n, f"slide {n}") for n in range(0, 60, 5)]
+        opened.add(_record(0), _seconds(), markers)
         filled = time.perf_counter() - began
         for number in range(1, _HOURS):
-            store.add(_head(number), [], marks)
-        _copy_seconds(store)
-        with store.engine.connect() as connection:
+            opened.add(_record(number), [], markers)
+        _copy_seconds(opened)
+        with opened.engine.connect() as connection:
             if folder is None:
                 ask = "SELECT pg_database_size(current_database())"
                 size = connection.exec_driver_sql(ask).scalar_one()
             else:
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
                 size = sum(file.stat().st_size for file in folder.iterdir())
-        newest = store.classes()[0]
+        newest = opened.classes()[0]
         return {
             "size_mb": round(size / 1e6),
             "written_s": round(filled, 2),
-            "overview_s": _median(lambda: store.classes()),
-            "course_s": _median(lambda: store.classes(newest.course)),
-            "recap_s": _median(lambda: _recap(store, newest.code)),
+            "overview_s": _median(lambda: opened.classes()),
+            "course_s": _median(lambda: opened.classes(newest.course)),
+            "recap_s": _median(lambda: _recap(opened, newest.code)),
         }
 
 
 def _recap(store: Store, code: str) -> None:
-    lesson = store.history(code)
-    recap_page(lesson, store.earlier(lesson.record))
+    history = store.history(code)
+    recap_page(history, store.earlier(history.record))
 
 
 def _median(run: Any) -> float:
@@ -87,7 +87,7 @@ def _copy_seconds(store: Store) -> None:
             update_summary(connection, number)
 
 
-def _head(number: int) -> ClassRecord:
+def _record(number: int) -> ClassRecord:
     began = 1_760_000_000.0 + 3600.0 * number
     return ClassRecord(
         id=0,
@@ -116,6 +116,6 @@ def _seconds() -> list[Second]:
         }
         band = (round(valence - 0.1, 4), round(valence + 0.1, 4))
         signal = Signal(t + 0.2, 30, 27, shares, round(valence, 4), band, -0.1)
-        pressed = {"got_it": t % 5, "lost": 0, "too_fast": 1, "too_slow": 0}
-        seconds.append(Second(signal, pressed, 30))
+        feedback = {"got_it": t % 5, "lost": 0, "too_fast": 1, "too_slow": 0}
+        seconds.append(Second(signal, feedback, 30))
     return seconds
