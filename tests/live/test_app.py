@@ -149,7 +149,10 @@ def test_the_end_is_told_to_all(server):
         with pytest.raises(ConnectionClosed) as closed:
             socket.recv(timeout=5)
         assert closed.value.rcvd.code == 4410
-    assert server.ask("GET", f"/api/classes/{made['code']}").status_code == 404
+    path = f"/api/classes/{made['code']}"
+    assert server.ask("GET", path, key="").status_code == 404
+    ended = server.ask("GET", path).json()  # for the teacher, who may undo it
+    assert (ended["state"], ended["ended"] is not None) == ("past", True)
 
 
 def test_the_end_can_be_undone_for_a_minute(server):

@@ -87,11 +87,11 @@ def serve(
     made = "" if key or alone else new_token()
     service = Service.from_settings(key or made, place, purpose, store, tuple(origin or ()))
     listener = _listen(host, port)
-    app = build(service, alone=alone)
     scheme = "https" if certificate else "http"
     name = _own_address(host)
     shown = f"[{name}]" if ":" in name else name
     address = f"{scheme}://{shown}:{listener.getsockname()[1]}"
+    app = build(service, alone, address, key or made, certificate)
     errors.print(f"roomtone is at {address}")
     if made:
         errors.print(f"The teacher's key: {made}")
@@ -185,15 +185,13 @@ def _listen(host: str, port: int) -> socket.socket:
 def _own_address(host: str) -> str:
     """An address by which others can open a server that listens on `host`.
 
-    Of a server that listens everywhere it is this machine's address in its network: the one from
-    which it would send to the Internet (nothing is sent).
+    Of a server that listens everywhere it is this machine's address in its network.
     """
     if host not in ("0.0.0.0", "::"):  # noqa: S104 - compared, not bound
         return host
-    with suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        probe.connect(("192.0.2.1", 9))
-        return str(probe.getsockname()[0])
-    return "127.0.0.1"
+    from roomtone.console.links import own_host
+
+    return own_host() or "127.0.0.1"
 
 
 def _is_loopback(host: str) -> bool:

@@ -1,4 +1,4 @@
-"""What roomtone does and does not, how to use it responsibly, and the model's card."""
+"""What roomtone does and doesn't do, how to use it responsibly, and the model's card."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from roomtone import __version__
-from roomtone.console.words import table
+from roomtone.console.text import table
 from roomtone.labels import FER2013, FERPLUS, ORIGIN
 from roomtone.vision.models import Model, load_expression_model, read_scores
 
@@ -19,40 +19,40 @@ MEANS = {
 }
 
 
-def view() -> None:
-    """The view."""
+def page() -> None:
+    """The page."""
     st.title("About roomtone")
     st.caption(f"Version {__version__}")
     st.write(
-        "Room tone is the sound of a room in which nobody speaks. roomtone reads the other tone of "
-        "a room: the expressions of a live class, steadied over time and added up to one calm "
-        "signal that always says how many it speaks of and how sure it is."
+        "roomtone reads the facial expressions of a live class and shows them as one calm signal, "
+        "smoothed over time, with how many people it is about and how sure it is. Room tone is the "
+        "sound of a room in which nobody speaks."
     )
     does, does_not = st.columns(2, gap="large")
     with does:
         st.subheader("What it does")
         _list(
             "Reads expressions: what a face looks like to people who were asked to name it.",
-            "Reads each student's face in that student's own browser, after that student agreed.",
-            "Shows the class together, from a least number of people up.",
-            "Counts the students' buttons: got it, lost, too fast, too slow.",
+            "Reads each student's face in that student's own browser, after they agreed.",
+            "Shows the class as a whole, above a minimum group size.",
+            "Counts student feedback: got it, lost, too fast, too slow.",
         )
     with does_not:
-        st.subheader("What it does not")
+        st.subheader("What it doesn't do")
         _list(
-            "It does not know what anyone feels, and does not measure attention or engagement.",
-            "Of a class it stores and sends no picture, crop, landmark or sound.",
-            "It recognises nobody, takes no attendance, ranks and grades nobody.",
-            "It does not guess: a face that is not clear is called uncertain.",
+            "It doesn't know what anyone feels, and doesn't measure attention or engagement.",
+            "It stores and sends no pictures, face crops, landmarks or sound of a class.",
+            "It recognizes, ranks and grades nobody, and takes no attendance.",
+            "It doesn't guess: a face that isn't clear is called uncertain.",
         )
     st.subheader("Responsible use")
     _list(
-        "Read nobody who did not agree, and let everybody change their mind without a reason.",
+        "Read only people who agreed, and let them change their mind without giving a reason.",
         "In a lecture, what looks like anger is mostly concentration. Take the signal as a reason "
         "to ask the class, not as an answer.",
-        "Do not use it for grades, attendance, hiring, discipline or judging any one person.",
-        "Laws differ by place. Whoever runs roomtone answers for its use; the page Policy says "
-        "what it allows here.",
+        "Don't use it for grades, attendance, hiring, discipline or to judge a person.",
+        "Laws differ by country. Whoever runs roomtone is responsible for its use; the Policy page "
+        "says what is allowed here.",
     )
     _card(_model())
 
@@ -73,12 +73,12 @@ def _card(model: Model) -> None:
     st.write(
         "A convolutional network of the MobileNet family"
         + (f" with {parameters / 1e6:.2f} million parameters" if parameters else "")
-        + f". It takes a grey face of {size} x {size} pixels and gives two distributions: over "
+        + f". It takes a gray face of {size} x {size} pixels and gives two distributions: over "
         f"FER+'s {len(FERPLUS)} expressions and over FER-2013's {len(FER2013)} classes."
     )
     if scores := read_scores(model):
         _scores(scores)
-    with st.expander("What the model file states of itself"):
+    with st.expander("Model card, as stored in the model file"):
         st.caption(f"SHA-256 {model.sha256}")
         st.json(card, expanded=False)
 
@@ -97,12 +97,12 @@ def _scores(scores: dict[str, Any]) -> None:
                 means,
             )
         )
-    st.markdown(table(("Task", "Right", "95 % interval", "Pictures", "What it means"), rows))
+    st.markdown(table(("Task", "Accuracy", "95 % interval", "Pictures", "What it means"), rows))
     st.write(
-        "How good can such a number be? FER-2013's own label is what most of ten people answered "
-        f"for {scores['label_agreement']:.1%} of its pictures, so a score on those labels measures "
-        "their noise too. "
-        "The pictures are of the public test part, which also chose the model's settings; scores "
-        "on other people and cameras will be lower. Who is in the pictures by age, sex or origin "
-        "is not recorded, so differences between groups could not be measured; expect some."
+        "How high can such a score be? FER-2013's own label is what most of ten people chose for "
+        f"{scores['label_agreement']:.1%} of its pictures, so such a score includes those labels' "
+        "noise. The pictures are from the public test set, which was also used to choose the "
+        "model's settings; expect lower scores on other people and cameras. Age, sex and origin of "
+        "the people in the pictures are not recorded, so differences between groups could not be "
+        "measured; expect some."
     )

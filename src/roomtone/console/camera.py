@@ -1,4 +1,4 @@
-"""The camera of this machine, read in the browser: boxes and labels, nothing sent."""
+"""The camera of this computer, read in the browser: boxes and labels, nothing sent."""
 
 from __future__ import annotations
 
@@ -7,19 +7,18 @@ import streamlit as st
 from roomtone.console import links
 
 
-def view() -> None:
-    """The view."""
+def page() -> None:
+    """The page."""
     st.title("Camera")
     st.write(
         "Your own camera, read by your own browser: a box and a label on your face, and on others' "
-        "only where you say that they agreed. The pictures stay in this page; nothing is sent, not "
+        "only once you confirm that they agreed. Pictures stay on this page; nothing is sent, not "
         "even to this server."
     )
-    address = links.address_of(st.context.url, st.context.headers)
-    if not address.cameras:
+    if not links.address_of(st.context.url, st.context.headers).cameras:
         st.warning(
-            "Browsers open a camera only for pages with HTTPS, or of the same machine. This "
-            "address has none, so the camera will not start here."
+            "Browsers open a camera only on pages with HTTPS or of the same computer. This address "
+            "is neither, so the camera won't start here."
         )
-    st.iframe("/camera?embedded", height=720, alt="This machine's camera, read in the browser")
-    st.link_button("Open it in its own window", "/camera")
+    st.iframe("/camera?embedded", height=720, alt="This computer's camera, read in the browser")
+    st.link_button("Open in its own window", "/camera")

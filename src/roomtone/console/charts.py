@@ -6,12 +6,11 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
 
 import altair as alt
 
+from roomtone.console.client import Class
 from roomtone.labels import FERPLUS, FERPLUS_OF_FER2013, ORIGIN, UNCERTAIN
-from roomtone.store import ClassRecord
 from roomtone.types import FaceReading, named
 from roomtone.vision.drawing import COLORS
 from roomtone.vision.photos import Photo
@@ -20,7 +19,7 @@ from roomtone.vision.photos import Photo
 _STEP = 20
 _GREY = "#8a9298"
 _TEAL = "#0b6e69"
-_ENDS = "datum.value < 0 ? 'unpleasant' : datum.value > 0 ? 'pleasant' : 'even'"
+_ENDS = "datum.value < 0 ? 'negative' : datum.value > 0 ? 'positive' : 'neutral'"
 _AXIS = alt.Axis(domain=False, ticks=False, labelOverlap=False, labelFlush=False)
 
 
@@ -59,9 +58,9 @@ def bars(probabilities: Mapping[str, float], label: str) -> alt.LayerChart | alt
         x=alt.X("probability:Q", scale=alt.Scale(domain=[0, 1.25]), axis=None),
     )
     strip = base.mark_bar(height=_STEP - 8, cornerRadiusEnd=3)
-    colours = alt.Scale(domain=names, range=[colour_of(name) for name in names])
-    coloured = strip.encode(
-        color=alt.Color("expression:N", scale=colours, legend=None),
+    colors = alt.Scale(domain=names, range=[color_of(name) for name in names])
+    colored = strip.encode(
+        color=alt.Color("expression:N", scale=colors, legend=None),
         opacity=alt.condition("datum.named", alt.value(1.0), alt.value(0.45)),
         tooltip=[
             alt.Tooltip("expression:N", title="expression"),
@@ -69,7 +68,7 @@ def bars(probabilities: Mapping[str, float], label: str) -> alt.LayerChart | alt
         ],
     )
     written = base.mark_text(align="left", dx=5, color=_GREY).encode(text="said:N")
-    return alt.layer(coloured, written).properties(height=alt.Step(_STEP), padding=0)
+    return alt.layer(colored, written).properties(height=alt.Step(_STEP), padding=0)
 
 
 def in_words(probabilities: Mapping[str, float], label: str) -> str:
@@ -81,10 +80,10 @@ def in_words(probabilities: Mapping[str, float], label: str) -> str:
     return f"{label}; " + ", ".join(f"{name} {value:.0%}" for name, value in probabilities.items())
 
 
-def colour_of(name: str) -> str:
-    """The colour of an expression in pictures, as CSS writes it.
+def color_of(name: str) -> str:
+    """The color of an expression in pictures, as CSS writes it.
 
-    >>> colour_of("happy") == colour_of("happiness")
+    >>> color_of("happy") == color_of("happiness")
     True
     """
     blue, green, red = COLORS[FERPLUS_OF_FER2013.get(name, name)]
@@ -126,30 +125,36 @@ def _plain(name: str) -> str:
     return f"'{name}" if name[:1] in "=+-@\t\r" else name
 
 
-def course_chart(heads: Iterable[ClassRecord]) -> alt.LayerChart | alt.FacetChart:
-    """A course over time: each class's mean valence as a dot, larger where more was told of it."""
+def course_chart(classes: Iterable[Class]) -> alt.LayerChart | alt.FacetChart:
+    """A course over time: each class's mean mood as a dot, larger where more of it is known."""
     rows = [
         {
-            "began": datetime.fromtimestamp(head.began, UTC).isoformat(),
-            "valence": head.valence,
-            "told": head.data_share or 0.0,
-            "name": head.name,
-            "said": f"{head.data_share or 0.0:.0%} of the time, {head.coverage or 0.0:.0%} counted",
+            "began": one.began.isoformat(),
+            "valence": one.valence,
+            "data_share": one.data_share or 0.0,
+            "name": one.name,
+            "data": f"{one.data_share or 0.0:.0%} of the class",
+            "readable": f"{one.coverage or 0.0:.0%}",
         }
-        for head in heads
-        if head.valence is not None
+        for one in classes
+        if one.valence is not None
     ]
     base = alt.Chart(alt.InlineData(values=rows), height=180).encode(
         x=alt.X("began:T", title=None),
         y=alt.Y(
             "valence:Q",
-            title="mean valence",
+            title="mean mood",
             scale=alt.Scale(domain=[-1, 1]),
             axis=alt.Axis(values=[-1, 0, 1], labelExpr=_ENDS),
         ),
     )
+    size = alt.Size("data_share:Q", scale=alt.Scale(domain=[0, 1], range=[20, 160]), legend=None)
     dots = base.mark_circle(color=_TEAL, opacity=0.85).encode(
-        size=alt.Size("told:Q", scale=alt.Scale(domain=[0, 1], range=[20, 160]), legend=None),
-        tooltip=[alt.Tooltip(f"{name}:N") for name in ("name", "said")],
+        size=size,
+        tooltip=[
+            alt.Tooltip("name:N"),
+            alt.Tooltip("data:N", title="time with data"),
+            alt.Tooltip("readable:N", title="faces readable"),
+        ],
     )
     return alt.layer(base.mark_line(color=_TEAL, opacity=0.3), dots)

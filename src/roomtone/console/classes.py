@@ -1,142 +1,174 @@
-"""The first view: start a class, choose among those that run."""
+"""The first page: start a class, choose among those that run."""
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import streamlit as st
 
-from roomtone.console import links, running_class, served
-from roomtone.console.navigation import link
-from roomtone.live.hub import Hub
-from roomtone.live.live_class import LiveClass
-from roomtone.live.options import ClassOptions
-from roomtone.live.simulation import STUDENTS, simulate
+from roomtone.console import links, running_class
+from roomtone.console.client import Class, Policy, client
+from roomtone.console.navigation import go, link
+from roomtone.console.past_classes import CHOSEN as PAST
+from roomtone.console.text import moment, plain
 from roomtone.policy import LIMITS
 
-#: The class that a visitor looks at, and the widget that chooses it; a widget's own value is lost
-#: while another view is shown.
-_CHOSEN, _PICK = "class_code", "class_pick"
+#: The class that a visitor looks at: in the address, so that a reload stays there, and here, so
+#: that a visit to another page does. The widget that chooses it forgets it on other pages.
+_CHOSEN, _PICK = "class", "class_pick"
+#: Seconds for which the end of a class can be undone.
+_UNDO_S = 60
+#: Most characters of each text of a class.
+_LONGEST = {"name": 80, "course": 80, "notice": 500}
 
 
-def view() -> None:
-    """The view."""
-    live = served()
-    rooms = {room.code: room for room in live.call(live.rooms.all)}
-    if not rooms:
-        _begin(live)
+def page() -> None:
+    """The page."""
+    running = {one.code: one for one in client().classes("running")}
+    code = st.query_params.get(_CHOSEN) or st.session_state.get(_CHOSEN) or ""
+    ended = client().find(code) if code and code not in running else None
+    if ended:
+        _show_ended(ended)
+        st.session_state.pop(_CHOSEN, None)
+    elif running:
+        code = code if code in running else next(iter(running))
+        _choose(code)
+    else:
+        _introduce()
         return
-    if st.session_state.get(_CHOSEN) not in rooms:
-        st.session_state[_CHOSEN] = next(reversed(rooms))
-    if len(rooms) > 1:
-        st.session_state[_PICK] = st.session_state[_CHOSEN]
-        st.selectbox(
-            "Class",
-            list(rooms),
-            key=_PICK,
-            on_change=_pick,
-            format_func=lambda code: f"{rooms[code].options.name} ({links.spaced(code)})",
-        )
-    running_class.show(live, rooms[st.session_state[_CHOSEN]])
+    if len(running) > 1 or (running and ended):
+        _offer_choice(running, code)
+    if not ended:
+        running_class.show(running[code])
     with st.expander("Start another class"):
-        _form(live)
+        _form()
         st.divider()
-        _demo(live, prominent=False)
+        _offer_demo("secondary")
 
 
-def _pick() -> None:
-    st.session_state[_CHOSEN] = st.session_state[_PICK]
+def _choose(code: str) -> None:
+    st.query_params[_CHOSEN] = st.session_state[_CHOSEN] = code
 
 
-def _begin(live: Hub) -> None:
+def _offer_choice(running: dict[str, Class], code: str) -> None:
+    st.session_state[_PICK] = code if code in running else None
+    st.selectbox(
+        "Class",
+        list(running),
+        index=None,
+        placeholder="Running classes",
+        key=_PICK,
+        on_change=lambda: _choose(st.session_state[_PICK]),
+        format_func=lambda one: f"{running[one].name} ({links.spaced(one)})",
+    )
+
+
+def _show_ended(ended: Class) -> None:
+    """A class that was on this page until it ended, here or on the pulse page."""
+    st.title(plain(ended.name), anchor=False)
+    at = ended.ended or datetime.now(UTC)
+    st.info(f"This class ended at {moment(at, '%H:%M')}.")
+    with st.container(horizontal=True):
+        if st.button("See the recap", type="primary"):
+            st.session_state[PAST] = ended.code
+            go("past")
+        if (datetime.now(UTC) - at).total_seconds() < _UNDO_S and st.button(
+            "Undo: keep teaching",
+            help="Within a minute of its end. Students have to join again.",
+        ):
+            client().reopen(ended.code)
+            _choose(ended.code)
+            st.rerun()
+
+
+def _introduce() -> None:
     st.title("Start a class")
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         st.markdown(
-            f"**New here?** A demo class of {STUDENTS} simulated students shows the pulse in "
-            "motion. No camera, nobody real."
+            "**New here?** A demo class of 30 simulated students shows the pulse in motion. "
+            "No camera, no real people."
         )
-        _demo(live, prominent=True)
+        _offer_demo("primary")
     st.write(
-        "Students join by a link or a code, from their own browsers. You see the class as one "
-        "signal, once enough of them are there to say something about all."
+        "Students join with a link or a code, in their own browsers. You see one signal for the "
+        "whole class, once enough students have joined."
     )
-    _form(live)
+    _form()
 
 
-def _demo(live: Hub, prominent: bool) -> None:
-    if st.button("Start the demo class", type="primary" if prominent else "secondary", key="demo"):
-        options = ClassOptions(name="Demo class", min_group_size=live.policy.min_group_size)
-        _started(start(live, options, simulated=True))
+def _offer_demo(kind: str) -> None:
+    if st.button("Start the demo class", type="primary" if kind == "primary" else "secondary"):
+        _start(name="Demo class", simulated=True)
 
 
-def start(live: Hub, options: ClassOptions, simulated: bool = False) -> LiveClass:
-    """Start a class and keep its key for its links.
-
-    Raises:
-        ClassError: not allowed, or out of range.
-    """
-
-    def create() -> LiveClass:
-        room, key = live.create(options, simulated)
-        links.remember(room, key)
-        if simulated:
-            live.spawn(simulate(live, room))
-        return room
-
-    return live.call(create)
-
-
-def _started(room: LiveClass) -> None:
-    st.session_state[_CHOSEN] = room.code
+def _start(**options: object) -> None:
+    """Start a class, remember its key for its links, and show it."""
+    created = client().create(**options)
+    links.remember(created.code, created.key)
+    _choose(created.code)
     st.rerun()
 
 
-def _form(live: Hub) -> None:
-    policy = live.policy
+def _form() -> None:
+    policy = client().policy()
     with st.form("new_class", border=False, width=720):
-        called, within = st.columns(2)
-        name = called.text_input("Name", placeholder="Physics 2b", max_chars=80)
-        course = within.text_input(
-            "Course (optional)",
-            placeholder="Physics, winter term",
-            max_chars=80,
-            help="Classes of one course are shown beside each other afterwards.",
-        )
-        length, fewest = st.columns(2)
-        minutes = length.number_input(
-            "Length in minutes", 1, 600, 90, help="The class ends by itself after that."
-        )
-        least = fewest.number_input(
-            "Fewest people to speak of",
-            policy.min_group_size,
-            LIMITS["min_group_size"][1],
-            policy.min_group_size,
-            help="With fewer people counted, the signal says nothing about the class.",
-        )
-        faces = st.toggle(
-            "Read the faces of those who agree",
-            value=policy.faces,
-            disabled=not policy.faces,
-            help="Each student's own browser reads that student's face and sends numbers only. "
-            "Without it the class runs on the students' buttons.",
-        )
-        st.caption(policy.reason)
-        link("policy", "See or change the policy" if policy.stated else "State it here")
-        per_person = st.toggle(
-            "Show me each person's expression too",
-            disabled=not policy.faces,
-            help="Every student is told so before joining. No names are known.",
-        )
-        notice = st.text_area(
-            "A word to the students before they join (optional)", max_chars=500, height=80
-        )
+        options = _fields(policy)
         wanted = st.form_submit_button("Start the class")
-    if wanted:
-        options = ClassOptions(
-            name=name.strip() or ClassOptions.name,
-            course=course.strip(),
-            minutes=float(minutes),
-            min_group_size=int(least),
-            per_person=per_person and faces,
-            faces=faces and policy.faces,
-            notice=notice.strip(),
-        )
-        _started(start(live, options))
+    if not wanted:
+        return
+    for name, most in _LONGEST.items():
+        if (length := len(str(options[name]))) > most:
+            label = {"notice": "message to students"}.get(name, name)
+            st.error(f"The {label} has {length} characters; at most {most} fit. Shorten it.")
+            return
+    _start(**options)
+
+
+def _fields(policy: Policy) -> dict[str, object]:
+    """The form's fields; returns what they hold, as the API takes it."""
+    left, right = st.columns(2)
+    name = left.text_input("Name", placeholder="Physics 2b")
+    course = right.text_input(
+        "Course (optional)",
+        placeholder="Physics, winter term",
+        help="Past classes of one course are shown together.",
+    )
+    left, right = st.columns(2)
+    minutes = left.number_input(
+        "Length in minutes", 1, 600, 90, help="The class ends by itself after this time."
+    )
+    min_group_size = right.number_input(
+        "Minimum group size",
+        policy.min_group_size,
+        LIMITS["min_group_size"][1],
+        policy.min_group_size,
+        help="With fewer people, nothing is shown about the class: in a small group, results could "
+        "reveal individuals.",
+    )
+    faces = st.toggle(
+        "Read the faces of students who agree",
+        value=policy.faces,
+        disabled=not policy.faces,
+        help="Each student's own browser reads that student's face and sends numbers, no pictures. "
+        "Without it the class runs on student feedback alone.",
+    )
+    st.caption(policy.reason)
+    link("policy", "See or change the policy" if policy.place else "Set it up")
+    per_person = st.toggle(
+        "Show me each person's expression too",
+        disabled=not policy.faces,
+        help="Students are told before they join on their own device; people in front of a room "
+        "camera are not, so tell them yourself. No names are shown.",
+    )
+    notice = st.text_area(
+        "Message to students (optional)", height=80, help="They see it before they join."
+    )
+    return {
+        "name": name.strip() or "Class",
+        "course": course.strip(),
+        "minutes": minutes,
+        "min_group_size": min_group_size,
+        "faces": faces and policy.faces,
+        "per_person": per_person and faces and policy.faces,
+        "notice": notice.strip(),
+    }

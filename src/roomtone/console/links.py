@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import io
+import socket
 from collections.abc import Mapping
-from dataclasses import dataclass
+from contextlib import closing, suppress
+from dataclasses import dataclass, replace
 from ipaddress import ip_address
 from urllib.parse import urlsplit
-from weakref import WeakKeyDictionary
 
 import segno
 
-from roomtone.live.access import Access
-from roomtone.live.live_class import LiveClass
-
-#: The keys of the classes that this console started, for as long as they run: a page that is loaded
-#: again, by whoever has the teacher's key, gets the same links.
-_keys: WeakKeyDictionary[LiveClass, str] = WeakKeyDictionary()
+#: The keys of the classes that this console started, by code: a page that is loaded again, by
+#: whoever has the teacher's key, gets the same links.
+_keys: dict[str, str] = {}
 
 
 @dataclass(frozen=True)
@@ -69,20 +67,50 @@ def address_of(url: str | None, headers: Mapping[str, str]) -> Address:
     return Address("https" if forwarded == "https" else "http", said.get("host", "localhost"))
 
 
-def remember(room: LiveClass, key: str) -> None:
-    """Keep the key of a class until it ends."""
-    _keys[room] = key
+def from_elsewhere(address: Address) -> Address:
+    """The address at which other devices reach the server that a browser here calls localhost.
+
+    Returns:
+        the computer's own address in its network, if the server answers there; else `address`.
+    """
+    host = own_host() if address.alone else ""
+    if not host:
+        return address
+    port = urlsplit(f"//{address.host}").port or (443 if address.scheme == "https" else 80)
+    with suppress(OSError), socket.create_connection((host, port), timeout=0.5):
+        return replace(address, host=f"{host}:{port}")
+    return address
 
 
-def fragment(room: LiveClass, access: Access) -> str | None:
+def own_host() -> str:
+    """This computer's address in its network; empty without a network.
+
+    It is the one from which it would send to the Internet. Nothing is sent.
+    """
+    with suppress(OSError), closing(socket.socket(socket.AF_INET, socket.SOCK_DGRAM)) as probe:
+        probe.connect(("192.0.2.1", 9))  # reserved for documentation: nobody is there
+        return str(probe.getsockname()[0])
+    return ""
+
+
+def remember(code: str, key: str) -> None:
+    """Remember the key of a class for its links."""
+    _keys[code] = key
+
+
+def fragment(code: str, asks_key: bool) -> str | None:
     """What opens a class's pulse, for the end of its links.
+
+    Args:
+        code: of the class.
+        asks_key: whether the server asks teachers for a key.
 
     Returns:
         `#KEY`; nothing on a server that asks for no key; None where the key is not known here.
     """
-    if not access.asks:
+    if not asks_key:
         return ""
-    key = _keys.get(room)
+    key = _keys.get(code)
     return f"#{key}" if key else None
 
 

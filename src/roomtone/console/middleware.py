@@ -21,8 +21,9 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from roomtone.console.sessions import sessions
+from roomtone.console.visits import visits
 from roomtone.live.auth import Auth
+from roomtone.recap.page import FIT
 
 _CORE, _UPLOADS, _METRICS = "/_stcore/", "/_stcore/upload_file/", "/_stcore/metrics"
 
@@ -63,7 +64,7 @@ class ConsoleMiddleware:
         headers, path = Headers(scope=scope), scope["path"]
         if not self._auth.is_own(headers.get("origin"), headers.get("host", "")):
             return "Pages of another address may not use this server."
-        if path.startswith(_UPLOADS) and path.split("/")[3] not in sessions:
+        if path.startswith(_UPLOADS) and path.split("/")[3] not in visits:
             return "Files are taken of teachers only. Give the teacher's key first."
         return "This is not shown." if path.startswith(_METRICS) else ""
 
@@ -79,12 +80,13 @@ HEADERS = {
 def content_policy() -> str:
     """What the console's pages may do: run Streamlit's own files, talk to their own server.
 
+    An embedded recap's frame fits its content by a script of its own, and follows this policy too.
     Charts are drawn by Vega, which compiles expressions ('unsafe-eval').
     """
     import streamlit
 
     page = Path(streamlit.__file__).parent / "static" / "index.html"
-    inline = re.findall(r"<script>(.*?)</script>", page.read_text("utf-8"), re.DOTALL)
+    inline = [*re.findall(r"<script>(.*?)</script>", page.read_text("utf-8"), re.DOTALL), FIT]
     digests = [base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in inline]
     scripts = " ".join(f"'sha256-{digest}'" for digest in digests)
     return (

@@ -1,4 +1,4 @@
-"""Links from one view to another."""
+"""Links from one page to another."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ _PAGES = "pages"
 
 
 def remember(pages: Mapping[str, Any]) -> None:
-    """The views that a visitor's links can lead to, by name."""
+    """The pages that a visitor's links can lead to, by name."""
     st.session_state[_PAGES] = dict(pages)
 
 
 def link(name: str, label: str) -> None:
-    """A link to another view."""
+    """A link to another page."""
     st.page_link(st.session_state[_PAGES][name], label=label, icon=":material/arrow_forward:")
 
 
 def go(name: str) -> None:
-    """To another view, at once."""
+    """To another page, at once."""
     st.switch_page(st.session_state[_PAGES][name])

@@ -1,6 +1,6 @@
 """How Streamlit is set up: no telemetry, nothing from outside, roomtone's own look.
 
-The colours are those of the pages (`web/common/style.css`), in light and in dark; a visitor's
+The colors are those of the pages (`web/common/style.css`), in light and in dark; a visitor's
 browser chooses which.
 """
 
@@ -55,6 +55,6 @@ OPTIONS: dict[str, Any] = {
     "theme.paddingTop": "1.5rem",
     "theme.showWidgetBorder": True,
     "theme.linkUnderline": True,
-    **{f"theme.light.{name}": colour for name, colour in _LIGHT.items()},
-    **{f"theme.dark.{name}": colour for name, colour in _DARK.items()},
+    **{f"theme.light.{name}": color for name, color in _LIGHT.items()},
+    **{f"theme.dark.{name}": color for name, color in _DARK.items()},
 }

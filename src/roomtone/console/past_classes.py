@@ -1,119 +1,128 @@
-"""Classes that were kept: a course over its weeks, one class's recap, what can be taken away."""
+"""Past classes: a course over its weeks, one class's recap, downloads, deletion."""
 
 from __future__ import annotations
 
-from datetime import datetime
+import re
+from collections.abc import Callable, Sequence
 from functools import partial
+from typing import get_args
 
 import streamlit as st
 
-from roomtone.console import served
 from roomtone.console.charts import course_chart
-from roomtone.console.words import plain, visitors_zone
-from roomtone.live.recorder import Recorder
-from roomtone.recap import recap_page
-from roomtone.store import ClassRecord
-from roomtone.store.export import as_csv, as_json, as_parquet, file_name
+from roomtone.console.client import Class, Format, client
+from roomtone.console.text import moment, plain, visitors_zone
 
 #: The class that a visitor looks at, and the widget that chooses it; a widget's own value is lost
-#: while another view is shown.
+#: while another page is shown.
 CHOSEN, _PICK = "past_code", "past_pick"
-#: The class whose recap was shown last.
-_READ = "past_read"
+#: The recap that was read last, with what it was asked for by.
+_RECAP = "past_recap"
 #: The name of a class that was just deleted.
 _DELETED = "past_deleted"
-_RECAP_HEIGHT = 2000
 _ALL = "All courses"
+#: Height of the recap's frame until its own script fits it to the page, pixels.
+_RECAP_HEIGHT = 1200
+_MEDIA = {
+    "csv": "text/csv",
+    "parquet": "application/vnd.apache.parquet",
+    "json": "application/json",
+}
 
 
-def view() -> None:
-    """The view."""
-    live = served()
+def page() -> None:
+    """The page."""
     st.title("Past classes")
-    if live.recorder is None:
-        st.info("This server keeps nothing: it was started with `--store none`.")
+    server = client().server()
+    if server.store is None:
+        st.info("This server stores no classes: it was started with `--store none`.")
         return
-    store = live.recorder.store
     if name := st.session_state.pop(_DELETED, None):
-        st.success(f"Everything that was kept of {name} is deleted.")
-    heads = [head for head in store.classes() if head.ended is not None]
-    if not heads:
+        st.success(f"{plain(name)} is deleted, with everything stored about it.")
+    classes = client().classes("past")
+    if not classes:
         st.info(
-            "No class has ended yet. When one has, its recap is here: what the class looked like "
-            "over time, what changed, and how sure that is."
+            "No class has ended yet. Once one has, its recap is here: how the class went over "
+            "time, what changed, and how sure that is."
         )
         return
-    head = _choose(heads)
-    days = live.policy.retention_days
-    days = days if head.retention_days is None else min(days, head.retention_days)
+    chosen = _choose(classes)
+    days = min(server.retention_days, chosen.retention_days or server.retention_days)
     st.caption(
-        f"Kept for {days} days after its end: the class signal, markers and counted buttons. No "
-        "picture, and nobody's own expression."
+        f"Stored for {days} days after its end: the class signal, markers and counts of feedback. "
+        "No pictures, nobody's own expression."
     )
-    lesson = store.history(head.code)
-    if st.session_state.get(_READ) != head.code:  # once a visit, not once a click
-        st.session_state[_READ] = head.code
-        live.recorder.note("recap read", code=head.code)
-    page = recap_page(lesson, store.earlier(lesson.record), video=False, zone=visitors_zone())
-    st.iframe(page, height=_RECAP_HEIGHT, alt=f"The recap of {head.name}")
-    _take_away(live.recorder, head)
+    st.iframe(_recap(chosen.code), height=_RECAP_HEIGHT, alt=f"The recap of {chosen.name}")
+    _offer_downloads(chosen)
 
 
-def _choose(heads: list[ClassRecord]) -> ClassRecord:
+def _choose(classes: Sequence[Class]) -> Class:
     """The class that is looked at, of a course or of all."""
-    courses = sorted({head.course for head in heads if head.course})
+    courses = sorted({one.course for one in classes if one.course})
     if courses:
         course = st.selectbox("Course", [_ALL, *courses], width=360)
         if course != _ALL:
-            heads = [head for head in heads if head.course == course]
-            st.altair_chart(course_chart(heads), width="stretch")
-    codes = [head.code for head in heads]
-    named = {head.code: _name(head) for head in heads}
-    if st.session_state.get(CHOSEN) not in codes:
-        st.session_state[CHOSEN] = codes[0]
+            classes = [one for one in classes if one.course == course]
+            st.altair_chart(course_chart(classes), width="stretch")
+    by_code = {one.code: one for one in classes}
+    if st.session_state.get(CHOSEN) not in by_code:
+        st.session_state[CHOSEN] = classes[0].code
     st.session_state[_PICK] = st.session_state[CHOSEN]
     code = st.selectbox(
-        "Class", codes, key=_PICK, on_change=_pick, format_func=lambda one: named[one], width=720
+        "Class",
+        list(by_code),
+        key=_PICK,
+        on_change=_pick,
+        format_func=lambda one: _title(by_code[one]),
+        width=720,
     )
-    return next(head for head in heads if head.code == code)
+    return by_code[code]
 
 
 def _pick() -> None:
     st.session_state[CHOSEN] = st.session_state[_PICK]
 
 
-def _name(head: ClassRecord) -> str:
-    began = datetime.fromtimestamp(head.began, visitors_zone())
-    kind = {"simulated": ", simulated", "recording": ", recording"}.get(head.origin, "")
-    course = f"{head.course}: " if head.course else ""
-    return f"{began:%a %d %b %Y, %H:%M} · {course}{head.name} ({head.seconds / 60:.0f} min{kind})"
+def _title(one: Class) -> str:
+    kind = {"simulated": ", simulated", "recording": ", recording"}.get(one.origin, "")
+    course = f"{one.course}: " if one.course else ""
+    return f"{moment(one.began)} · {course}{one.name} ({one.seconds / 60:.0f} min{kind})"
 
 
-def _take_away(recorder: Recorder, head: ClassRecord) -> None:
-    store = recorder.store
-    lesson = store.history(head.code)
-    st.subheader("Take it away")
-    st.caption(f"One row per second; rows with fewer than {head.min_group_size} people are blank.")
+def _recap(code: str) -> str:
+    """The recap of a class, asked for once a visit and not once a click: reading it is logged."""
+    wanted = (code, str(visitors_zone()))
+    if st.session_state.get(_RECAP, ("",))[0] != wanted:
+        st.session_state[_RECAP] = (wanted, client().recap(*wanted))
+    return str(st.session_state[_RECAP][1])
+
+
+def _offer_downloads(one: Class) -> None:
+    st.subheader("Download")
+    k = one.min_group_size
+    st.caption(f"One row per second; rows with fewer than {k} people are blank.")
     with st.container(horizontal=True):
-        video = head.origin == "recording"
-        recap = recap_page(lesson, store.earlier(lesson.record), video=video, zone=visitors_zone())
-        for label, data, ending, kind in (
-            ("Recap (HTML)", recap.encode(), "html", "text/html"),
-            ("CSV", as_csv(lesson), "csv", "text/csv"),
-            ("Parquet", as_parquet(lesson), "parquet", "application/vnd.apache.parquet"),
-            ("JSON", as_json(lesson), "json", "application/json"),
-        ):
-            st.download_button(
-                label,
-                data,
-                file_name(head, ending, visitors_zone()),
-                kind,
-                on_click=partial(recorder.note, "class exported", code=head.code, kind=ending),
-            )
-        with st.popover("Delete it", key=f"delete-{head.code}", on_change="rerun"):
-            st.write(f"Delete everything that is kept of {plain(head.name)}? It cannot be undone.")
-            if st.button("Delete it for good", type="primary", key=f"deleted-{head.code}"):
-                store.delete(head.code)
+        zone = str(visitors_zone())
+        _offer(
+            "Recap (HTML)", one, "html", "text/html", lambda: client().recap_file(one.code, zone)
+        )
+        for kind in get_args(Format):
+            label = {"parquet": "Parquet"}.get(kind, kind.upper())
+            _offer(label, one, kind, _MEDIA[kind], partial(client().export, one.code, kind, k))
+        with st.popover("Delete", key=f"delete-{one.code}", on_change="rerun"):
+            st.write(f"Delete {plain(one.name)} and everything stored about it? There is no undo.")
+            if st.button("Delete permanently", type="primary", key=f"deleted-{one.code}"):
+                client().delete(one.code)
                 st.session_state.pop(CHOSEN, None)
-                st.session_state[_DELETED] = plain(head.name)
+                st.session_state[_DELETED] = one.name
                 st.rerun()
+
+
+def _offer(label: str, one: Class, kind: str, media: str, data: Callable[[], bytes]) -> None:
+    st.download_button(label, data, file_name(one, kind), media, on_click="ignore")
+
+
+def file_name(one: Class, ending: str) -> str:
+    """The name of a file about a class: its name, its day and its code."""
+    name = re.sub(r"\W+", "-", one.name).strip("-_")[:50] or "class"
+    return f"{name}-{moment(one.began, '%Y-%m-%d')}-{one.code}.{ending}"

@@ -20,7 +20,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from roomtone.console import charts
 from roomtone.console.options import MOST_MB
-from roomtone.console.words import plain, say
+from roomtone.console.text import plain, show_error
 from roomtone.errors import RoomtoneError, SourceError
 from roomtone.labels import FERPLUS, ORIGIN, UNCERTAIN
 from roomtone.types import FaceReading, Frame, Image
@@ -38,7 +38,7 @@ _FACE = 80
 #: Faces that are shown at once.
 _A_PAGE = 6
 #: What labels are chosen from.
-_CLASSES: dict[str, tuple[str, ...]] = {"Eight of FER+": (), "Four of FER-2013": ORIGIN}
+_CLASSES: dict[str, tuple[str, ...]] = {"Eight (FER+)": (), "Four (FER-2013)": ORIGIN}
 _READ = "photos_read"
 
 
@@ -82,22 +82,22 @@ def _reader() -> tuple[PhotoReader, Lock]:
     return PhotoReader(), Lock()
 
 
-def view() -> None:
-    """The view."""
+def page() -> None:
+    """The page."""
     st.title("Photo")
     st.write(
-        "Read the expression of everyone in one or more photos. They are read on this server, kept "
-        "in its memory while they are on this page, and stored nowhere. Use only pictures of "
-        "people who agreed."
+        "Read the expressions of everyone in one or more photos. Photos are read on this server, "
+        "stay in its memory while they are on this page, and are stored nowhere. Use only photos "
+        "of people who agreed."
     )
     pictures = _chosen()
     wanted = st.segmented_control(
-        "Expressions", list(_CLASSES), default="Eight of FER+", required=True, key="photo_classes"
+        "Expressions", list(_CLASSES), default="Eight (FER+)", required=True, key="photo_classes"
     )
-    classes = _CLASSES[wanted or "Eight of FER+"]
+    classes = _CLASSES[wanted or "Eight (FER+)"]
     st.caption(
-        f"{', '.join(classes)}: learned from FER-2013's one label a picture, the eight from the "
-        "votes of ten people, so the two may name one face differently."
+        f"{', '.join(classes)}: learned from FER-2013's one label per picture; the eight from the "
+        "votes of ten people, so the two may label a face differently."
         if classes
         else ", ".join(FERPLUS)
     )
@@ -109,7 +109,7 @@ def view() -> None:
     ]
     if len(photos) > 1:
         st.divider()
-        st.subheader("All of them")
+        st.subheader("All photos")
         _tables("all", photos, "roomtone-photos")
 
 
@@ -123,7 +123,7 @@ def _chosen() -> dict[str, Picture]:
         help=f"Up to {MOST_MB} MB each.",
     )
     pictures = {file.file_id: Picture(file.name, file.getvalue()) for file in files}
-    if st.toggle("Show me an example", key="example"):
+    if st.toggle("Show an example", key="example"):
         try:
             pictures["example"] = Picture("example.jpg", portrait_file().read_bytes())
         except SourceError:
@@ -131,8 +131,8 @@ def _chosen() -> dict[str, Picture]:
     return pictures
 
 
-def leave() -> None:
-    """Forget the pictures: another view is shown. Streamlit alone would keep the files."""
+def forget_pictures() -> None:
+    """Forget the pictures: another page is shown. Streamlit alone would keep the files."""
     context = get_script_run_ctx()
     if st.session_state.pop(_READ, None) is not None and context:
         context.uploaded_file_mgr.remove_session_files(context.session_id)
@@ -150,7 +150,7 @@ def _one(
                 with lock:
                     kept[key] = reader.read(Frame(image, source=picture.name))
     except RoomtoneError as error:
-        say(error)
+        show_error(error)
         return None
     photo = kept[key]
     shown, summary = st.columns([5, 2], gap="medium")
@@ -179,10 +179,7 @@ def _counted(photo: Photo, classes: tuple[str, ...]) -> str:
     """How many faces have each label, the commonest first."""
     count = len(photo.readings)
     if not count:
-        return (
-            "**No face found.** Faces should be upright, and larger than about 20 pixels in the "
-            "picture."
-        )
+        return "**No face found.** Faces should be upright and larger than about 20 pixels."
     labels = Counter(charts.shares(reading, classes)[0] for reading in photo.readings)
     rows = [f"- {label}: {number}" for label, number in labels.most_common()]
     return "\n".join([f"**{count} face{'s' * (count != 1)}**", "", *rows])
@@ -192,7 +189,7 @@ def _faces(key: str, image: Image, photo: Photo, classes: tuple[str, ...]) -> No
     if not photo.readings:
         return
     st.caption(
-        "The faces from left to right. Quality, 0 to 1, says how far the picture of a face can be "
+        "Faces from left to right. Quality, from 0 to 1, says how far a reading of the face can be "
         "trusted."
     )
     pages, first = -(-len(photo.readings) // _A_PAGE), 0
@@ -222,8 +219,8 @@ def _face(image: Image, reading: FaceReading, classes: tuple[str, ...]) -> None:
 
 def _why(reading: FaceReading) -> str:
     if not reading.uncertain:
-        return "It more likely shows none of these four."
-    return "The picture of the face is too poor, or no expression stands out: no guess is made."
+        return "More likely none of these four."
+    return "The face is not clear enough, or no expression stands out."
 
 
 def _downloads(key: str, picture: Picture, photo: Photo, classes: tuple[str, ...]) -> None:

@@ -1,98 +1,77 @@
-"""What the operator stated, what follows from it, and a form to state it."""
+"""The policy of this server, a form to change it, and the audit log."""
 
 from __future__ import annotations
 
-from datetime import datetime
-
 import streamlit as st
 
-from roomtone.console import served
-from roomtone.console.words import plain, table, visitors_zone
-from roomtone.countries import COUNTRIES
-from roomtone.live.hub import Hub
-from roomtone.live.recorder import Recorder
-from roomtone.policy import LIMITS, PURPOSES, Policy, now, policy_file, save_policy
+from roomtone.console.client import Policy, client
+from roomtone.console.text import moment, plain, table
+from roomtone.countries import ALSO, COUNTRIES
+from roomtone.policy import LIMITS, PURPOSES
 
 #: Rows of the audit log that are shown; `roomtone policy log` has them all.
 _SHOWN = 20
+_SAVED = "policy_saved"
 
 
-def view() -> None:
-    """The view."""
-    live = served()
+def page() -> None:
+    """The page."""
     st.title("Policy")
     st.write("Where and for what roomtone is used here, and what that allows.")
-    stated, form = st.columns(2, gap="large")
-    with stated:
-        _show(live.policy)
-        _law()
+    policy = client().policy()
+    current, form = st.columns(2, gap="large")
+    with current:
+        _show(policy)
+        st.subheader("The rule in the EU and the EEA")
+        st.write(
+            "The AI Act, Article 5(1)(f), prohibits inferring students' emotions in education from "
+            "their faces, except for medical or safety reasons, with or without consent. There, "
+            "classes run on student feedback, and everything else works as elsewhere."
+        )
+        st.caption(
+            "Other laws require consent, notice and limits on storing data. This helps you follow "
+            "the rules; it is not legal advice. Whoever runs roomtone is responsible for its use."
+        )
     with form:
-        _form(live)
-    if live.recorder:
-        _log(live.recorder)
+        _form(policy)
+    if client().server().store is not None:
+        _show_audit_log()
 
 
 def _show(policy: Policy) -> None:
     with st.container(border=True):
-        st.subheader("What holds now")
+        st.subheader("Current settings")
         st.markdown(f"**Classes read faces: {'yes' if policy.faces else 'no'}.** {policy.reason}")
         rows = {
-            "Place": COUNTRIES.get(policy.place, policy.place) or "not stated",
-            "Purpose": PURPOSES.get(policy.purpose, "not stated"),
-            "Fewest people told of together": str(policy.min_group_size),
-            "Days that a class is kept": str(policy.retention_days),
-            "Stated": policy.stated_at.replace("T", " ").replace("+00:00", " UTC") or "not yet",
+            "Country": COUNTRIES.get(policy.place, policy.place) or "not set",
+            "Purpose": PURPOSES.get(policy.purpose, "not set"),
+            "Minimum group size": str(policy.min_group_size),
+            "Days that a class is stored": str(policy.retention_days),
+            "Set": policy.stated_at.replace("T", " ").replace("+00:00", " UTC") or "not yet",
         }
         st.markdown("\n".join(f"- {name}: **{value}**" for name, value in rows.items()))
 
 
-def _law() -> None:
-    st.subheader("The rule in the EU and the EEA")
-    st.write(
-        "The AI Act, Article 5(1)(f), forbids inferring emotions of students in education from "
-        "their faces, medical and safety reasons aside, whether or not they agree. There, classes "
-        "run on the students' own buttons, and everything else works as elsewhere."
-    )
-    st.caption(
-        "Other laws ask for consent, notice and limits on keeping data. This is a help, not legal "
-        "advice: whoever runs roomtone answers for how it is used."
-    )
+def country(code: str) -> str:
+    """A country as the list shows it: its name, its code and what else people type for it.
+
+    >>> country("US")
+    'United States (US, USA)'
+    """
+    return f"{COUNTRIES[code]} ({', '.join((code, *ALSO.get(code, ())))})"
 
 
-def _log(recorder: Recorder) -> None:
-    """The newest rows of the audit log, and whether it is whole."""
-    st.subheader("What was done here")
-    recorder.flush()
-    verdict = recorder.store.verify_audit_log()
-    if verdict.broken_at is None:
-        st.caption(
-            f"The audit log has {verdict.rows} rows and is whole: each is sealed by the one before "
-            f"it. LatestFrame seal: {verdict.seal[:16]}…"
-        )
-    else:
-        st.error(f"Row {verdict.broken_at} of the audit log is not what was written.")
-    rows = [
-        (
-            datetime.fromtimestamp(entry.at, visitors_zone()).strftime("%d %b %Y, %H:%M:%S"),
-            entry.what,
-            plain(entry.words),
-        )
-        for entry in reversed(recorder.store.audit_log()[-_SHOWN:])
-    ]
-    st.markdown(table(("When", "What", "Of what"), rows))
-
-
-def _form(live: Hub) -> None:
-    policy = live.policy
+def _form(policy: Policy) -> None:
     codes, purposes = list(COUNTRIES), list(PURPOSES)
     with st.form("policy"):
-        st.subheader("Change it" if policy.stated else "State it")
+        st.subheader("Change it" if policy.place else "Set it up")
         place = st.selectbox(
-            "Country in which the class sits",
+            "Country where the class takes place",
             codes,
             index=codes.index(policy.place) if policy.place in codes else None,
-            format_func=lambda code: COUNTRIES[code],
+            format_func=country,
             placeholder="Choose a country",
+            filter_mode="contains",
         )
         purpose = st.radio(
             "Purpose",
@@ -100,29 +79,42 @@ def _form(live: Hub) -> None:
             index=purposes.index(policy.purpose) if policy.purpose in purposes else None,
             format_func=lambda name: PURPOSES[name][0].upper() + PURPOSES[name][1:],
         )
-        least = st.number_input(
-            "Fewest people told of together", *LIMITS["min_group_size"], policy.min_group_size
+        min_group_size = st.number_input(
+            "Minimum group size",
+            *LIMITS["min_group_size"],
+            policy.min_group_size,
+            help="With fewer people, nothing is shown about a class: in a small group, results "
+            "could reveal individuals.",
         )
         days = st.number_input(
-            "Days that a class is kept", *LIMITS["retention_days"], policy.retention_days
+            "Days that a class is stored", *LIMITS["retention_days"], policy.retention_days
         )
-        if st.form_submit_button("Keep this", type="primary"):
-            _keep(live, place, purpose, int(least), int(days))
+        if st.form_submit_button("Save", type="primary"):
+            if place and purpose:
+                client().set_policy(place, purpose, int(min_group_size), int(days))
+                st.session_state[_SAVED] = True
+                st.rerun()
+            st.error("Choose a country and a purpose.")
     st.caption(
-        f"Kept in {policy_file()} on the server. It holds at once. Classes that run are held to "
-        "it where it asks for more, and stay so to their end: where faces may no longer be read "
-        "they go on with the buttons alone."
+        "Running classes follow stricter rules at once, and keep them to their end: where faces "
+        "may no longer be read, they go on with student feedback alone."
     )
-    if st.session_state.pop("policy_kept", False):
-        st.success("Kept. It holds from now on.")
+    if st.session_state.pop(_SAVED, False):
+        st.success("Saved. Applies now.")
 
 
-def _keep(live: Hub, place: str | None, purpose: str | None, least: int, days: int) -> None:
-    if not place or not purpose:
-        st.error("Choose a country and a purpose.")
-        return
-    policy = Policy(place, purpose, least, days, now())
-    save_policy(policy)
-    live.call(lambda: live.abide(policy))
-    st.session_state["policy_kept"] = True
-    st.rerun()
+def _show_audit_log() -> None:
+    """Its latest rows, and whether anybody changed it."""
+    st.subheader("Audit log")
+    log = client().audit(_SHOWN)
+    if log.broken_at is None:
+        st.caption(
+            f"{log.rows} rows, chain intact: each row is sealed by the one before it. Latest seal: "
+            f"{log.seal[:16]}…"
+        )
+    else:
+        st.error(f"Row {log.broken_at} of the audit log, or one before it, was changed or removed.")
+    rows = [
+        (moment(one.at, "%d %b %Y, %H:%M:%S"), one.what, plain(one.words)) for one in log.entries
+    ]
+    st.markdown(table(("When", "What", "Details"), rows))

@@ -1,186 +1,200 @@
-"""A class that runs: its pulse, the way to join it, what students are told, its end."""
+"""A running class: its pulse, how to join it, what students are told, its end."""
 
 from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
 
 import streamlit as st
 
 from roomtone.console import links
+from roomtone.console.client import Class, Server, client
 from roomtone.console.links import Address
-from roomtone.console.navigation import go
-from roomtone.console.past_classes import CHOSEN
-from roomtone.console.words import plain
-from roomtone.live.hub import Hub
-from roomtone.live.live_class import LiveClass
-from roomtone.live.options import ClassOptions
+from roomtone.console.text import moment, plain
 
 #: Height of the pulse in the console, pixels.
 _PULSE_HEIGHT = 720
+#: Seconds between looks whether the class still runs as it is shown; the pulse is live by itself.
+_LOOK_S = 30
 
 
-def show(live: Hub, room: LiveClass) -> None:
+def show(shown: Class) -> None:
     """One class."""
-    address = links.address_of(st.context.url, st.context.headers)
+    server = client().server()
     title, end = st.columns([5, 1], vertical_alignment="center")
     with title:
-        st.title(plain(room.options.name), anchor=False)
+        st.title(plain(shown.name), anchor=False)
     with end:
-        _end(live, room)
-    _state(live, room, room.options)
+        _offer_end(shown, server)
+    _watch(shown)
     pulse, join = st.columns([5, 2], gap="medium")
     with pulse:
-        _pulse(live, room)
+        _show_pulse(shown, server)
     with join:
-        if room.simulated:
-            _told_of_simulation(room, may_try=live.policy.faces)
+        if shown.simulated:
+            _explain_demo(shown)
         else:
-            _join(live, room, address)
-        _told(room)
+            _show_join(shown, server)
+        with st.expander("What students are told"):
+            st.markdown("\n".join(f"- {line}" for line in told(shown)))
+            if shown.notice:
+                st.caption("Your message to them:")
+                st.text(shown.notice)
 
 
-@st.fragment(run_every=3)
-def _state(live: Hub, room: LiveClass, shown: ClassOptions) -> None:
-    """How many are there and how long it goes on.
+@st.fragment(run_every=_LOOK_S)
+def _watch(shown: Class) -> None:
+    """When it ends, and what holds results back.
 
-    The page changes when the class is over, or held to a stricter policy than what is `shown`.
+    The page changes when the class is over, or follows a stricter policy than what is shown.
     """
-    joined, left_s = live.call(lambda: _now(live, room))
-    if room.ended or room.options != shown:
+    now = client().find(shown.code)
+    if now is None or _rules(now) != _rules(shown):
         st.rerun()
-    if live.recorder and live.recorder.trouble:
+    if trouble := client().server().trouble:
         st.warning(
-            f"The class goes on, but cannot be kept just now ({plain(live.recorder.trouble)}). It is "
-            "tried again every second."
+            f"The class goes on, but can't be stored right now ({plain(trouble)}). roomtone tries "
+            "again every second."
         )
-    left = max(round(left_s / 60), 0)
-    st.caption(
-        f"{joined} joined. Ends by itself in {left} minute{'' if left == 1 else 's'}. "
-        + ("Simulated students: nobody is real." if room.simulated else "")
-    )
+    ends = moment(datetime.now(UTC) + timedelta(seconds=now.left_s or 0.0), "%H:%M")
+    text = f"Ends by itself at {ends}."
+    if now.simulated:
+        text += " Simulated students, no real people."
+    elif (now.joined or 0) < now.min_group_size:
+        text += (
+            f" {now.joined or 'Nobody has'} joined so far; results need at least "
+            f"{now.min_group_size} people, since in a small group they could reveal individuals."
+        )
+    st.caption(text)
 
 
-def _now(live: Hub, room: LiveClass) -> tuple[int, float]:
-    now = live.clock()
-    return room.pulse(now).joined, room.options.minutes * 60 - (now - room.began)
+def _rules(one: Class) -> tuple[object, ...]:
+    return one.state, one.faces, one.min_group_size
 
 
-def _pulse(live: Hub, room: LiveClass) -> None:
-    opens = links.fragment(room, live.access)
+def _show_pulse(shown: Class, server: Server) -> None:
+    opens = links.fragment(shown.code, server.asks_key)
     if opens is None:
         st.info(
-            "This class was started elsewhere, so its link is not known here. A new link can be "
-            "made; the one that was given out before then stops working."
+            "This class was started elsewhere, so its link isn't known here. You can make a new "
+            "link; the old one then stops working."
         )
         if st.button("Make a new link"):
-            links.remember(room, live.call(lambda: live.new_key(room)))
+            links.remember(shown.code, client().new_key(shown.code))
             st.rerun()
         return
-    st.iframe(
-        f"/pulse/{room.code}?embedded{opens}", height=_PULSE_HEIGHT, alt="The pulse of the class"
+    address = f"/pulse/{shown.code}"
+    st.iframe(f"{address}?embedded{opens}", height=_PULSE_HEIGHT, alt="The pulse of the class")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.link_button("Open the pulse in its own window", f"{address}{opens}")
+        if shown.faces and not shown.simulated:
+            _offer_camera(shown, opens)
+
+
+def _offer_camera(shown: Class, opens: str) -> None:
+    """A link to the camera page, once the teacher has confirmed what cannot be asked there."""
+    agreed = st.checkbox(
+        "Everyone in view has agreed"
+        + (", and knows that I see each person's expression" if shown.per_person else "")
     )
-    with st.container(horizontal=True):
-        st.link_button("Open the pulse in its own window", f"/pulse/{room.code}{opens}")
-        if room.options.faces and not room.simulated:
-            st.link_button(
-                "Read a room or a meeting's gallery",
-                f"/room/{room.code}{opens}",
-                help="With this machine's camera or a shared window. Only where everyone who can "
-                "be seen has agreed.",
-            )
+    st.link_button(
+        "Use a room camera or share a meeting",
+        f"/camera/{shown.code}{opens}",
+        disabled=not agreed,
+        help="People in front of a room camera or in a meeting join no page, so roomtone can't ask "
+        "them: you do.",
+    )
 
 
-def _told_of_simulation(room: LiveClass, may_try: bool) -> None:
+def _explain_demo(shown: Class) -> None:
     st.subheader("A demo")
     st.write(
         "Thirty simulated students follow a script of four and a half minutes: a welcome, a hard "
-        "example, an exercise that works out. They send the same numbers as real students' pages, "
-        "and press the same buttons."
+        "example, an exercise that works out. They send the same numbers and the same feedback as "
+        "real students' pages."
     )
-    if may_try:
-        st.link_button("Join it yourself, as a student", f"/join/{room.code}")
+    if client().policy().faces:
+        st.link_button("Join as a student", f"/join/{shown.code}")
 
 
-def _join(live: Hub, room: LiveClass, address: Address) -> None:
-    link = address.join(room.code)
+def _show_join(shown: Class, server: Server) -> None:
+    opened = links.address_of(st.context.url, st.context.headers)
+    address = links.from_elsewhere(opened)
+    link = address.join(shown.code)
     st.subheader("Join")
-    st.html(f'<div class="roomtone-code">{links.spaced(room.code)}</div>')
+    st.html(f'<div class="roomtone-code">{links.spaced(shown.code)}</div>')
     st.image(links.qr(link), width=190, alt=f"QR code of {link}")
     st.code(link, language=None, wrap_lines=True)
-    if st.button("Show it large", help="For a projector."):
-        _large(room, link)
-    if words := reach(address, live.access.asks, room.options.faces):
-        st.warning(words)
+    if st.button("Full screen", help="For a projector."):
+        _show_large(shown.code, link)
+    if address != opened:
+        st.caption("The address of this computer in your network. Try it on another device first.")
+    if warning := reach(address, server.asks_key, shown.faces):
+        st.warning(warning)
 
 
 def reach(address: Address, beyond: bool, faces: bool) -> str:
     """What must be said of an address that students are to join by, or nothing.
 
     Args:
-        address: as the teacher's browser has it.
+        address: of the server, in the link.
         beyond: whether the server listens to other machines too.
         faces: whether the class reads faces, for which students' browsers open their cameras.
     """
     https = "Their cameras need HTTPS: `--certificate` and `--private`, or a proxy in front."
     if address.alone:
-        way = (
-            "Open this page by the machine's name or address in your network"
+        remedy = (
+            "Open this page by the computer's name or address in your network"
             if beyond
             else "Start the server with `roomtone serve --host 0.0.0.0`"
         )
-        said = f"This link works on this machine alone. {way} to let other machines in."
-        return f"{said} {https}" if faces else said
+        text = f"This link works only on this computer. {remedy} to let other devices in."
+        return f"{text} {https}" if faces else text
     if faces and not address.cameras:
-        return f"Without HTTPS students can use the buttons only. {https}"
+        return f"Without HTTPS students can only give feedback. {https}"
     return ""
 
 
 @st.dialog("Join the class", width="large")
-def _large(room: LiveClass, link: str) -> None:
-    code, picture = st.columns(2, vertical_alignment="center")
+def _show_large(code: str, link: str) -> None:
+    words, picture = st.columns(2, vertical_alignment="center")
     picture.image(links.qr(link), width="stretch", alt=f"QR code of {link}")
-    with code:
-        st.html(f'<div class="roomtone-code roomtone-large">{links.spaced(room.code)}</div>')
+    with words:
+        st.html(f'<div class="roomtone-code roomtone-large">{links.spaced(code)}</div>')
         place = link.partition("://")[2].rpartition("/")[0]
-        st.markdown(f"Open **{plain(place)}** and type the code, or scan the picture.")
+        st.markdown(f"Open **{plain(place)}** and type the code, or scan the QR code.")
 
 
-def _told(room: LiveClass) -> None:
-    with st.expander("What students are told"):
-        for line in told(room):
-            st.markdown(f"- {line}")
-        if room.options.notice:
-            st.caption("Your word to them:")
-            st.text(room.options.notice)
-
-
-def told(room: LiveClass) -> list[str]:
+def told(shown: Class) -> list[str]:
     """What students are told before they join, in short; their page has it in full."""
-    options = room.options
-    if not options.faces:
+    least = shown.min_group_size
+    if not shown.faces:
         return [
             "No camera is used in this class.",
-            "What they press is counted together with what the others press.",
-            f"The teacher sees counts from {options.min_group_size} people up.",
+            "Their feedback is counted together with everyone else's.",
+            f"The teacher sees counts once at least {least} students have joined.",
         ]
     who = (
         "The teacher also sees each person's expression, without a name."
-        if options.per_person
-        else f"The teacher sees the class together, from {options.min_group_size} people up."
+        if shown.per_person
+        else f"The teacher sees group results only, from at least {least} people."
     )
     return [
-        "Their own browser reads their face, if they agree; pictures do not leave the device.",
+        "Their own browser reads their face, if they agree; pictures never leave the device.",
         "Numbers are sent: how likely each of eight expressions is, and how clear the picture was.",
         who,
         "They can join without a camera, see what was sent, pause, leave and have it deleted.",
     ]
 
 
-def _end(live: Hub, room: LiveClass) -> None:
+def _offer_end(shown: Class, server: Server) -> None:
     with st.popover("End the class", width="stretch"):
-        st.write("Everyone is told, and what was read of them is forgotten.")
-        if st.button("End it for everyone", type="primary", key="end"):
-            live.call(lambda: None if room.ended else live.end(room))
-            if live.recorder:
-                live.recorder.flush()
-                st.session_state[CHOSEN] = room.code
-                go("past")
+        recap = (
+            f"the recap is kept {server.retention_days} days"
+            if server.store
+            else "nothing is stored, so there is no recap"
+        )
+        st.write(f"Students are notified. Individual readings are deleted; {recap}.")
+        st.caption("You can undo this for a minute.")
+        if st.button("End for everyone", type="primary", key="end"):
+            client().end(shown.code)
             st.rerun()

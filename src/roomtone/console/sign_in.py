@@ -20,63 +20,67 @@ whom the provider does, which is wrong for providers that anyone can join. Witho
 
 from __future__ import annotations
 
+import hmac
+import time
 from collections.abc import Iterable
+from threading import Lock
 from typing import Any
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from roomtone.console.sessions import sessions
-from roomtone.live.hub import Hub
+from roomtone.console.client import client
+from roomtone.console.visits import visits
+from roomtone.live.limits import AddressLimiter
 
 _IN = "is_teacher"
+#: Wrong keys from an address, before it has to wait.
+_wrong_keys, _lock = AddressLimiter(per_minute=120.0), Lock()
 
 
-def is_in(live: Hub) -> bool:
+def is_teacher() -> bool:
     """Whether this visitor is a teacher; without a key, everybody on this machine is."""
-    may = not live.auth.asks_key or bool(st.session_state.get(_IN)) or _signed_in()
+    teacher = not client().key or bool(st.session_state.get(_IN)) or _signed_in()
     context = get_script_run_ctx()
-    if may and context:
-        sessions.let_in(context.session_id, live.clock())
-    return may
+    if teacher and context:
+        visits.add(context.session_id, time.monotonic())
+    return teacher
 
 
-def ask(live: Hub) -> None:
+def ask() -> None:
     """Ask for the key, or to sign in."""
     st.html('<div class="roomtone-narrow"></div>')
     st.title("Teacher's console")
     st.write(
-        "Students do not need this page: they open the link that their teacher gives them, or "
+        "Students don't need this page: they open the link that their teacher gives them, or "
         "[join with a code](/join)."
     )
     with st.form("key", border=False):
         key = st.text_input("Teacher's key", type="password", autocomplete="current-password")
-        st.caption("It was printed where the server was started.")
+        st.caption("The server printed it when it started.")
         if st.form_submit_button("Open the console", type="primary") and key:
-            if words := try_key(live, key.strip(), st.context.ip_address or "127.0.0.1"):
-                st.error(words)
+            if problem := try_key(key.strip(), st.context.ip_address or "127.0.0.1"):
+                st.error(problem)
             else:
                 st.session_state[_IN] = True
                 st.rerun()
     _offer_sign_in()
 
 
-def try_key(live: Hub, key: str, address: str) -> str:
+def try_key(key: str, address: str) -> str:
     """What is wrong with a key, in words; nothing where it is the teacher's.
 
-    Wrong tries count against the address, and after too many of them even the right key waits.
+    Wrong keys count against the address, and after too many of them even the right key waits. They
+    are not sent on to the API, where they would count against the console itself.
     """
-
-    def look() -> str:
-        auth, now = live.auth, live.clock()
-        if not auth.wrong_keys.peek(address, now):
-            return "Too many wrong tries from here. Wait a minute."
-        if auth.is_teacher(key):
+    now = time.monotonic()
+    with _lock:
+        if not _wrong_keys.peek(address, now):
+            return "Too many wrong keys from here. Wait a minute."
+        if hmac.compare_digest(key.encode(), client().key.encode()):
             return ""
-        auth.wrong_keys.consume(address, now)
+        _wrong_keys.consume(address, now)
         return "This is not the teacher's key."
-
-    return look()
 
 
 def may_enter(email: str, verified: Any, teachers: Iterable[str]) -> bool:
@@ -117,7 +121,7 @@ def _offer_sign_in() -> None:
     if not _can_sign_in():
         return
     if st.user.is_logged_in:
-        st.warning("You are signed in, but not among this server's teachers.")
+        st.warning("You are signed in, but you aren't one of this server's teachers.")
         st.button("Sign out", on_click=st.logout)
     else:
         st.button("Sign in", on_click=st.login)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Annotated, Any, Literal
 from urllib.parse import quote
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from fastapi import APIRouter, Depends, FastAPI, HTTPException, Query, Request, Response, WebSocket
 from fastapi.responses import JSONResponse
@@ -39,6 +40,7 @@ from roomtone.live.recorder import Recorder
 from roomtone.live.schema import (
     AlertSettings,
     AuditEntry,
+    AuditLog,
     CameraConsent,
     ClassCreated,
     ClassDescription,
@@ -172,8 +174,8 @@ async def describe_class(
     live_class = hub.get(code)
     recorder: Recorder | None = request.app.state.recorder
     if (key and hub.auth.is_teacher(key)) or (not hub.auth.asks_key and live_class is None):
-        if live_class:
-            return _summary(hub, live_class)
+        if shown := live_class or (hub.get_ended(code) if key else None):
+            return _summary(hub, shown)
         if recorder:
             with suppress(StoreError):
                 return _past(await asyncio.to_thread(recorder.store.record, code))
@@ -202,6 +204,7 @@ async def delete_class(code: CheckedCode, hub: Server, request: Request, key: Ke
         raise HTTPException(404, "No such class, it is over, or this key does not open it.")
     recorder = recorder_of(request)
     await asyncio.to_thread(_delete, recorder, code)
+    hub.forget(code)
 
 
 def _delete(recorder: Recorder, code: str) -> None:
@@ -306,10 +309,21 @@ def export(
 
 
 @_router.get("/classes/{code}/recap", response_class=Response)
-def recap(history: Stored, recorder: Storage) -> Response:
+def recap(
+    history: Stored,
+    recorder: Storage,
+    time_zone: Annotated[str, Query(description="In which times are given.")] = "UTC",
+    embedded: Annotated[bool, Query(description="For a frame, which fits its content.")] = False,
+) -> Response:
     """A class's recap, one page."""
-    video = history.record.origin == "recording"
-    page = recap_page(history, recorder.store.earlier(history.record), video=video)
+    try:
+        zone = ZoneInfo(time_zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        text = f"time_zone: expected a name such as Europe/Berlin; got {time_zone!r}."
+        raise HTTPException(422, text) from None
+    video = history.record.origin == "recording" and not embedded
+    earlier = recorder.store.earlier(history.record)
+    page = recap_page(history, earlier, video, zone, embedded)
     recorder.note("recap read", code=history.record.code)
     # The page carries a policy of its own, stricter than the console's.
     headers = _NO_STORE | {"Content-Security-Policy": "frame-ancestors 'self'"}
@@ -317,13 +331,16 @@ def recap(history: Stored, recorder: Storage) -> Response:
 
 
 @_router.get("/audit", dependencies=[Depends(teacher)])
-def audit(
-    recorder: Storage, limit: Annotated[int, Query(ge=1, le=10_000)] = 100
-) -> list[AuditEntry]:
-    """The newest entries of the audit log, newest first."""
-    return [
-        AuditEntry.model_validate(entry) for entry in reversed(recorder.store.audit_log()[-limit:])
-    ]
+def audit(recorder: Storage, limit: Annotated[int, Query(ge=1, le=10_000)] = 100) -> AuditLog:
+    """The newest entries of the audit log, newest first, and whether its chain is intact."""
+    recorder.flush()
+    verdict, entries = recorder.store.verify_audit_log(), recorder.store.audit_log()
+    return AuditLog(
+        rows=verdict.rows,
+        broken_at=verdict.broken_at,
+        seal=verdict.seal,
+        entries=[AuditEntry.model_validate(entry) for entry in reversed(entries[-limit:])],
+    )
 
 
 # The server.
@@ -398,16 +415,18 @@ def _described(hub: Hub, live_class: LiveClass, request: Request) -> ClassDescri
 
 
 def _summary(hub: Hub, live_class: LiveClass) -> ClassSummary:
-    options, t = live_class.options, live_class.t(hub.clock())
-    now = datetime.now(UTC).timestamp()
+    """A running class, or one that ended within the last minute."""
+    options, now = live_class.options, hub.clock()
+    t = live_class.t(live_class.ended_at or now)
+    began = datetime.now(UTC).timestamp() - live_class.t(now)
     return ClassSummary(
         code=live_class.code,
         name=options.name,
         course=options.course,
-        origin="demo" if live_class.simulated else "live",
-        state="running",
-        began=_moment(now - t),
-        ended=None,
+        origin="simulated" if live_class.simulated else "live",
+        state="past" if live_class.ended else "running",
+        began=_moment(began),
+        ended=_moment(began + t) if live_class.ended else None,
         minutes=options.minutes,
         min_group_size=options.min_group_size,
         per_person=options.per_person,

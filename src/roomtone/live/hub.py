@@ -151,13 +151,22 @@ class Hub:
         self.close_sockets(live_class, OVER)
         del self._connections[live_class.code]
 
+    def get_ended(self, code: str) -> LiveClass | None:
+        """The class of a code that ended within `UNDO_S`."""
+        return self._ended.get(plain_code(code))
+
+    def forget(self, code: str) -> None:
+        """A class that ended cannot be reopened any more."""
+        if self._ended.pop(code, None):
+            self.auth.remove_class_key(code)
+
     def reopen(self, code: str) -> LiveClass:
         """Undo the end of a class, within `UNDO_S` of it; its key stays the same.
 
         Raises:
             ClassError: it did not end here lately, or its time is up.
         """
-        live_class = self._ended.get(plain_code(code))
+        live_class = self.get_ended(code)
         if live_class is None:
             raise ClassError("The end of a class can be undone for a minute only.")
         live_class.reopen(self.clock())
@@ -361,8 +370,7 @@ class Hub:
         now = self.clock()
         for code, one in list(self._ended.items()):
             if now - (one.ended_at or 0.0) >= UNDO_S:
-                del self._ended[code]
-                self.auth.remove_class_key(code)
+                self.forget(code)
 
     def _keep_pace(self, lateness_s: float) -> None:
         """Ask participants to send less while the loop cannot keep up, more when it can again."""

@@ -65,7 +65,7 @@ class Recorder:
             case events.PolicyApplied(policy):
                 self._writer.put(partial(_apply_policy, policy=policy))
             case events.ClassStarted():
-                self._writer.put(partial(self._start, event))
+                self._writer.put(partial(self._start, event, now()))
             case events.ClassEnded(code, ran_s):
                 self._put(code, partial(_end, code), at=now(), ran_s=ran_s)
             case events.ClassReopened(code, key_digest):
@@ -163,14 +163,14 @@ class Recorder:
                 await asyncio.to_thread(self.store.prune, hub.policy.retention_days)
             await asyncio.sleep(PRUNE_S)
 
-    def _start(self, event: events.ClassStarted, connection: Connection) -> None:
+    def _start(self, event: events.ClassStarted, at: float, connection: Connection) -> None:
         options = event.options
         values: dict[str, Any] = {
             "code": event.code,
             "name": options.name,
             "course": options.course,
             "origin": "simulated" if event.simulated else "live",
-            "began": now(),
+            "began": at,
             "minutes": options.minutes,
             "min_group_size": options.min_group_size,
             "per_person": options.per_person,

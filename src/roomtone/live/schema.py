@@ -173,12 +173,26 @@ class MarkerBody(_Answer):
 
 
 class AuditEntry(_Answer):
-    """What was done, when (seconds since 1970), with which class or setting."""
+    """What was done, when (seconds since 1970), with which class or setting; `words`: in words."""
 
     n: int
     at: float
     what: str
     detail: dict[str, object]
+    words: str
+
+
+class AuditLog(_Answer):
+    """The latest entries of the audit log, newest first, and whether its chain is intact.
+
+    `rows`: how many it has; `broken_at`: the first that is not as it was written, null where all
+    are; `seal`: the latest row's.
+    """
+
+    rows: int
+    broken_at: int | None
+    seal: str
+    entries: list[AuditEntry]
 
 
 class PolicyState(_Answer):

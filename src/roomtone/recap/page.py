@@ -23,6 +23,12 @@ from roomtone.signal.changes import CLEAR
 from roomtone.store.records import ClassHistory, ClassRecord
 
 _FOLDER = Path(__file__).parent
+#: The script of an embedded page: its frame is as high as what is in it.
+FIT = (
+    "new ResizeObserver(() => { frameElement.style.height = "
+    "`${Math.ceil(document.documentElement.getBoundingClientRect().height)}px`; })"
+    ".observe(document.documentElement);"
+)
 #: Most earlier classes that are shown, the latest.
 MOST_EARLIER = 7
 #: Most rows of the timeline as a table.
@@ -57,6 +63,7 @@ def recap_page(
     earlier: Sequence[ClassHistory] = (),
     video: bool = False,
     zone: tzinfo = UTC,
+    embedded: bool = False,
 ) -> str:
     """The page of a class, UTF-8, the same for the same class.
 
@@ -66,6 +73,7 @@ def recap_page(
         video: whether the teacher may open the class's video on the page, next to the timeline.
             The file is chosen by hand, and stays in the browser. Without it the page has no script.
         zone: the time zone in which it says when a class began.
+        embedded: whether it is shown in a frame, which a script then makes as high as the page.
     """
     series = series_of(history)
     figures, (changes, looked) = summary_of(series), detect(history.seconds)
@@ -90,7 +98,8 @@ def recap_page(
         clear=CLEAR,
         css=Markup(css),  # noqa: S704 - a file of this package
         js=Markup(js),  # noqa: S704 - a file of this package
-        csp=_policy(css, js),
+        fit=Markup(FIT) if embedded else "",  # noqa: S704 - of this module
+        csp=_policy(css, js, FIT if embedded else ""),
     )
 
 
@@ -105,11 +114,12 @@ def _environment() -> jinja2.Environment:
     )
 
 
-def _policy(css: str, js: str) -> str:
-    """What the page may do: show its own style, run its own script, play a file that is chosen."""
+def _policy(css: str, *scripts: str) -> str:
+    """What the page may do: show its own style, run its own scripts, play a file that is chosen."""
     parts = ["default-src 'none'", f"style-src {_hash(css)}", "base-uri 'none'"]
-    if js:
-        parts += [f"script-src {_hash(js)}", "media-src blob:"]
+    if any(scripts):
+        hashes = " ".join(_hash(script) for script in scripts if script)
+        parts += [f"script-src {hashes}", "media-src blob:"]
     return "; ".join([*parts, "form-action 'none'"])
 
 

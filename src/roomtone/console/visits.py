@@ -7,11 +7,11 @@ after the page was closed: long enough for a network that was away and came back
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+import time
 from typing import Protocol
 
-#: Seconds without a connection after which a visit is over, and between two looks.
-GONE_S, LOOK_S = 30.0, 5.0
+#: Seconds without a connection after which a visit is over, and between two checks.
+GONE_S, CHECK_S = 30.0, 5.0
 
 
 class Host(Protocol):
@@ -24,51 +24,51 @@ class Host(Protocol):
         """End a visit and drop all of it."""
 
 
-class Sessions:
-    """Visits of teachers, by Streamlit's ids: `let_in` adds one, `update` drops what ended."""
+class Visits:
+    """Visits of teachers, by Streamlit's ids: `add` adds one, `update` drops what ended."""
 
     def __init__(self) -> None:
         self._seen: dict[str, float] = {}
 
-    def let_in(self, session: str, now: float = 0.0) -> None:
+    def add(self, visit: str, now: float = 0.0) -> None:
         """A visitor is a teacher."""
-        self._seen.setdefault(session, now)
+        self._seen.setdefault(visit, now)
 
-    def __contains__(self, session: object) -> bool:
-        return session in self._seen
+    def __contains__(self, visit: object) -> bool:
+        return visit in self._seen
 
     def update(self, host: Host, now: float) -> list[str]:
-        """Look who is still there at `now`, in seconds; returns those whose visit is over.
+        """Check who is still there at `now`, in seconds; returns those whose visit is over.
 
         >>> class Nobody:
         ...     def is_active_session(self, session_id): return False
         ...     def close_session(self, session_id): pass
-        >>> sessions = Sessions()
-        >>> sessions.let_in("a", 0.0)
-        >>> sessions.update(Nobody(), 10.0), sessions.update(Nobody(), 40.0), "a" in sessions
+        >>> visits = Visits()
+        >>> visits.add("a", 0.0)
+        >>> visits.update(Nobody(), 10.0), visits.update(Nobody(), 40.0), "a" in visits
         ([], ['a'], False)
         """
         over = []
-        for session, seen in list(self._seen.items()):
-            if host.is_active_session(session):
-                self._seen[session] = now
+        for visit, seen in list(self._seen.items()):
+            if host.is_active_session(visit):
+                self._seen[visit] = now
             elif now - seen > GONE_S:
-                del self._seen[session]
-                host.close_session(session)
-                over.append(session)
+                del self._seen[visit]
+                host.close_session(visit)
+                over.append(visit)
         return over
 
 
-#: Of the server that this process serves.
-sessions = Sessions()
+#: Of this process's console.
+visits = Visits()
 
 
-async def watch(clock: Callable[[], float]) -> None:
+async def end_visits() -> None:
     """Drop visits that ended, until cancelled."""
     from streamlit.runtime import get_instance
 
     while True:
-        await asyncio.sleep(LOOK_S)
+        await asyncio.sleep(CHECK_S)
         runtime = get_instance()
-        if sessions.update(runtime, clock()):
+        if visits.update(runtime, time.monotonic()):
             runtime.media_file_mgr.remove_orphaned_files()  # downloads go at the second call

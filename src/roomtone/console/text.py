@@ -1,28 +1,29 @@
-"""Errors in plain words; tables and other people's words in Markdown; the visitor's time zone."""
+"""Words on pages: errors, moments, tables, and texts that others wrote."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
 from roomtone.errors import RoomtoneError
 
+_MARKDOWN = frozenset("\\`*_{}[]()#+-.!|~$:<>&")
 
-def say(error: Exception) -> None:
+
+def show_error(error: Exception) -> None:
     """Show what went wrong; what nobody foresaw goes to the server's log, without any content."""
     if isinstance(error, RoomtoneError):
         st.error(plain(str(error)))
-    elif isinstance(error, TimeoutError):
-        st.error("The server is busy and did not answer in time. Try again in a moment.")
-    else:
-        logging.getLogger(__name__).error("the console failed", exc_info=error)
-        st.error(
-            "Something went wrong here that should not have. Classes go on. Load the page again; "
-            "if it stays, whoever runs the server finds more in its log."
-        )
+        return
+    logging.getLogger(__name__).error("the console failed", exc_info=error)
+    st.error(
+        "Something went wrong on this page. Running classes go on. Reload the page; if it happens "
+        "again, ask whoever runs the server to look at its log."
+    )
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -36,15 +37,12 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def plain(text: str) -> str:
-    """Somebody's words with nothing in them that Markdown would take for its own.
+    """Somebody's text with nothing in it that Markdown would take for its own.
 
     >>> plain("a *b*") == "a " + chr(92) + "*b" + chr(92) + "*"
     True
     """
-    return "".join(f"\\{letter}" if letter in _MARKS else letter for letter in text)
-
-
-_MARKS = frozenset("\\`*_{}[]()#+-.!|~$:<>&")
+    return "".join(f"\\{letter}" if letter in _MARKDOWN else letter for letter in text)
 
 
 def visitors_zone() -> ZoneInfo:
@@ -53,3 +51,8 @@ def visitors_zone() -> ZoneInfo:
         return ZoneInfo(st.context.timezone or "UTC")
     except (ZoneInfoNotFoundError, ValueError):  # a browser can say anything
         return ZoneInfo("UTC")
+
+
+def moment(at: datetime, form: str = "%a %d %b %Y, %H:%M") -> str:
+    """A moment as the visitor's clock shows it."""
+    return at.astimezone(visitors_zone()).strftime(form)

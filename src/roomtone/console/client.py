@@ -1,0 +1,287 @@
+"""The HTTP API of a roomtone server, as the console uses it. What goes wrong becomes a sentence."""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+from urllib.parse import quote
+
+import httpx2
+from pydantic import BaseModel, ConfigDict, TypeAdapter
+
+from roomtone.errors import RoomtoneError
+
+Model = TypeVar("Model", bound="Answer")
+Format = Literal["csv", "json", "parquet"]
+#: Seconds to connect, and for an answer; a recap of a long class takes the longest.
+_TIMEOUT = httpx2.Timeout(30.0, connect=3.0)
+#: Tries more of a connection that was refused. Requests themselves are sent once.
+_RETRIES = 2
+#: Seconds after which an idle connection is not used again: fewer than the server keeps it open.
+_KEEPALIVE_S = 3.0
+
+
+class ApiError(RoomtoneError):
+    """The server refused a request or did not answer.
+
+    Attributes:
+        status: of the HTTP answer; 0 where there was none.
+    """
+
+    def __init__(self, words: str, status: int = 0) -> None:
+        super().__init__(words)
+        self.status = status
+
+
+class Answer(BaseModel):
+    """An answer of the API; what this console does not know is left out."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class Server(Answer):
+    """What a server says of itself.
+
+    Attributes:
+        asks_key: whether teachers need a key, as they do beyond the server's own machine.
+        store: where it stores classes; None where it stores none.
+        trouble: why classes cannot be stored just now; empty where they can.
+        retention_days: days that a class is stored after it ended.
+    """
+
+    version: str
+    asks_key: bool
+    store: str | None
+    trouble: str
+    retention_days: int
+
+
+class Policy(Answer):
+    """The operator's policy and what follows from it."""
+
+    place: str
+    purpose: str
+    min_group_size: int
+    retention_days: int
+    stated_at: str
+    faces: bool
+    reason: str
+
+
+class Class(Answer):
+    """A running or past class.
+
+    Attributes:
+        joined: students who are there, and `left_s` the seconds until it ends: of a running class.
+        valence: with `coverage` and `data_share` the means over a past class.
+    """
+
+    code: str
+    name: str
+    course: str
+    origin: str
+    state: Literal["running", "past"]
+    began: datetime
+    ended: datetime | None
+    minutes: float
+    min_group_size: int
+    per_person: bool
+    faces: bool
+    notice: str
+    seconds: int
+    retention_days: int | None
+    joined: int | None
+    left_s: float | None
+    valence: float | None
+    coverage: float | None
+    data_share: float | None
+
+    @property
+    def simulated(self) -> bool:
+        """Whether its students are simulated."""
+        return self.origin == "simulated"
+
+
+class AuditEntry(Answer):
+    """A row of the audit log: what was done, with which class or setting."""
+
+    at: datetime
+    what: str
+    words: str
+
+
+class Audit(Answer):
+    """The latest rows of the audit log, newest first, and whether all of it is as it was written.
+
+    Attributes:
+        rows: how many it has.
+        broken_at: the first row that is not what was written; None where all are.
+        seal: of the latest row.
+    """
+
+    rows: int
+    broken_at: int | None
+    seal: str
+    entries: list[AuditEntry]
+
+
+class Created(Answer):
+    """A new class and the key that opens its pulse."""
+
+    code: str
+    key: str
+
+
+class Client:
+    """Talks to one server, from any thread.
+
+    Args:
+        url: of the server, such as http://127.0.0.1:8501.
+        key: the teacher's; empty for a server that asks for none.
+        certificate: the server's own, where it serves HTTPS with one that no authority signed.
+    """
+
+    def __init__(self, url: str, key: str = "", certificate: Path | None = None) -> None:
+        self.url, self.key = url, key
+        self._http = httpx2.Client(
+            base_url=f"{url}/api/",
+            # A server that asks for no key takes any; without one it answers as to a student.
+            headers={"Authorization": f"Bearer {key or 'teacher'}"},
+            timeout=_TIMEOUT,
+            transport=httpx2.HTTPTransport(
+                verify=_only(certificate) if certificate else True,
+                retries=_RETRIES,
+                trust_env=False,
+                limits=httpx2.Limits(keepalive_expiry=_KEEPALIVE_S),
+            ),
+        )
+
+    def close(self) -> None:
+        """Close its connections."""
+        self._http.close()
+
+    def server(self) -> Server:
+        """What the server says of itself."""
+        return self._get(Server, "server")
+
+    def policy(self) -> Policy:
+        """The policy in force."""
+        return self._get(Policy, "policy")
+
+    def set_policy(
+        self, place: str, purpose: str, min_group_size: int, retention_days: int
+    ) -> Policy:
+        """Set the policy, for running classes too."""
+        body = {
+            "place": place,
+            "purpose": purpose,
+            "min_group_size": min_group_size,
+            "retention_days": retention_days,
+        }
+        return Policy.model_validate(self._ask("PUT", "policy", json=body).json())
+
+    def audit(self, limit: int) -> Audit:
+        """The latest rows of the audit log."""
+        return self._get(Audit, "audit", limit=limit)
+
+    def classes(self, state: Literal["running", "past"]) -> Sequence[Class]:
+        """The classes that run, or the past ones, newest first."""
+        answer = self._ask("GET", "classes", params={"state": state}).json()
+        found = TypeAdapter(list[Class]).validate_python(answer)
+        return [one for one in found if one.state == state]  # not what runs on another server
+
+    def find(self, code: str) -> Class | None:
+        """A class, running or past; None where there is none of that code."""
+        try:
+            return self._get(Class, f"classes/{quote(code, safe='')}")
+        except ApiError as error:
+            if error.status == 404:
+                return None
+            raise
+
+    def create(self, **options: Any) -> Created:
+        """Start a class; `options` are those of `POST /api/classes`."""
+        return Created.model_validate(self._ask("POST", "classes", json=options).json())
+
+    def end(self, code: str) -> None:
+        """End a running class."""
+        self._ask("POST", f"classes/{code}/end")
+
+    def reopen(self, code: str) -> None:
+        """Go on with a class that ended less than a minute ago."""
+        self._ask("POST", f"classes/{code}/reopen")
+
+    def delete(self, code: str) -> None:
+        """Delete a past class with everything that is stored of it."""
+        self._ask("DELETE", f"classes/{code}")
+
+    def new_key(self, code: str) -> str:
+        """A new key for the pulse of a running class; the one before no longer opens it."""
+        return str(self._ask("POST", f"classes/{code}/key").json()["key"])
+
+    def recap(self, code: str, time_zone: str) -> str:
+        """The recap of a past class, to be shown in a frame: HTML."""
+        params = {"time_zone": time_zone, "embedded": True}
+        return self._ask("GET", f"classes/{code}/recap", params=params).text
+
+    def recap_file(self, code: str, time_zone: str) -> bytes:
+        """The recap of a past class, to be saved: HTML."""
+        return self._ask("GET", f"classes/{code}/recap", params={"time_zone": time_zone}).content
+
+    def export(self, code: str, kind: Format, min_group_size: int) -> bytes:
+        """The signal of a past class, one row per second."""
+        params: dict[str, Any] = {"format": kind, "min_group_size": min_group_size}
+        return self._ask("GET", f"classes/{code}/export", params=params).content
+
+    def _get(self, model: type[Model], path: str, **params: Any) -> Model:
+        return model.model_validate(self._ask("GET", path, params=params).json())
+
+    def _ask(self, method: str, path: str, **request: Any) -> httpx2.Response:
+        try:
+            answer = self._http.request(method, path, **request)
+        except httpx2.TimeoutException:
+            raise ApiError("The roomtone server is busy. Try again in a moment.") from None
+        except httpx2.TransportError:
+            raise ApiError(
+                "The roomtone server doesn't answer. It may be restarting: try again in a moment, "
+                "or ask whoever runs it."
+            ) from None
+        if answer.is_error:
+            raise ApiError(_sentence(answer), answer.status_code)
+        return answer
+
+
+def _sentence(answer: httpx2.Response) -> str:
+    """What the server says against a request."""
+    try:
+        detail = answer.json()["detail"]
+    except (ValueError, KeyError, TypeError):
+        return f"The roomtone server failed ({answer.status_code}). Its log says more."
+    if isinstance(detail, list):  # fields that are not as they should be
+        return "; ".join(f"{one['loc'][-1]}: {one['msg']}" for one in detail)
+    return str(detail)
+
+
+def _only(certificate: Path) -> ssl.SSLContext:
+    """Trust one certificate, whatever name it was made for."""
+    context = ssl.create_default_context(cafile=str(certificate))
+    context.verify_flags |= ssl.VERIFY_X509_PARTIAL_CHAIN
+    context.check_hostname = False
+    return context
+
+
+_connected: list[Client] = []
+
+
+def connect(url: str, key: str = "", certificate: Path | None = None) -> Client:
+    """Choose the server that this process's console speaks for."""
+    _connected[:] = [Client(url, key, certificate)]
+    return client()
+
+
+def client() -> Client:
+    """The server that this process's console speaks for."""
+    return _connected[0]
