@@ -75,9 +75,9 @@ def test_every_decision_is_listed():
         assert page.name in listed
 
 
-def test_modules_stay_under_300_lines():
+def test_modules_stay_under_500_lines():
     for path in ROOT.glob("src/**/*.py"):
-        assert len(path.read_text().splitlines()) < 300, path
+        assert len(path.read_text().splitlines()) < 500, path
 
 
 def test_the_changelog_speaks_of_this_version():

@@ -109,9 +109,9 @@ def fit(
     except KeyboardInterrupt:
         errors.print("stopped; the same command resumes after the last whole epoch.")
         raise
+    voted = "" if found.ferplus_accuracy is None else f", FER+ {found.ferplus_accuracy:.2%}"
     errors.print(
-        f"best epoch {found.epoch}: FER-2013 {found.fer2013_accuracy:.2%}, "
-        f"FER+ {found.ferplus_accuracy:.2%} of what selects."
+        f"best epoch {found.epoch}: FER-2013 {found.fer2013_accuracy:.2%}{voted} of what selects."
     )
     _exported(out, selected, data, ferplus, file)
 

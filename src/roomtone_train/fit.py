@@ -44,11 +44,14 @@ _PART = 4  # of a batch, one in so many crops says where the loss is worst nearb
 
 @dataclass(frozen=True)
 class FitResult:
-    """What fitting ended with: the best epoch (from 1), its scores, and all epochs' rows."""
+    """What fitting ended with: the best epoch (from 1), its scores, and all epochs' rows.
+
+    The accuracy on FER+'s majority is None where nobody voted.
+    """
 
     epoch: int
     fer2013_accuracy: float
-    ferplus_accuracy: float
+    ferplus_accuracy: float | None
     history: checkpoint.History
 
 
@@ -153,7 +156,7 @@ class _Run:
                     progress.update(task, advance=1, description=f"epoch {self._done + 1}")
                 progress.print(self._finish_epoch(float(torch.stack(losses).mean())))
         best = checkpoint.best_of(self.history)
-        return FitResult(int(best["epoch"]), best["fer2013"], best["ferplus"], self.history)
+        return FitResult(int(best["epoch"]), best["fer2013"], best.get("ferplus"), self.history)
 
     @property
     def _done(self) -> int:
@@ -192,7 +195,8 @@ class _Run:
         state = {"stated": self.stated, "history": self.history, **states}
         checkpoint.write_checkpoint(self.folder, state)
         best = "  best" if checkpoint.best_of(self.history) == row else ""
-        scores = f"FER-2013 {row['fer2013']:.4f}  FER+ {row['ferplus']:.4f}"
+        voted = f"  FER+ {row['ferplus']:.4f}" if "ferplus" in row else ""
+        scores = f"FER-2013 {row['fer2013']:.4f}{voted}"
         return f"epoch {self._done:3d}  loss {loss:.4f}  {scores}{best}"
 
     def _score(self) -> dict[str, float]:
@@ -204,9 +208,10 @@ class _Run:
         labels, majority = self.selected.labels, self.selected.strict_majority()
         known, agreed = labels != NO_LABEL, majority != NO_LABEL
         seven = float((fer2013 == labels)[known].mean())
-        eight = float((ferplus == majority)[agreed].mean()) if agreed.any() else 0.0
-        both_count = agreed.any() and self.settings.ferplus_weight
-        score = (seven + eight) / 2 if both_count else seven
+        if not agreed.any():
+            return {"fer2013": seven, "score": seven}
+        eight = float((ferplus == majority)[agreed].mean())
+        score = (seven + eight) / 2 if self.settings.ferplus_weight else seven
         return {"fer2013": seven, "ferplus": eight, "score": score}
 
 

@@ -169,6 +169,8 @@ def _recipe(card: dict[str, Any]) -> str:
         for section, values in recipe.items()
         if isinstance(values, dict)
     ]
+    facts = {name: value for name, value in recipe.items() if not isinstance(value, dict)}
+    rows.append(f"| run | {_listed(facts)} |")
     cropped = recipe.get("detector_crops", recipe.get("aligned"))  # as the former chain says it
     shown = "also as the runtime crops them" if cropped else "as they are"
     heated = ", ".join(f"{name} {value:.2f}" for name, value in card["temperatures"].items())

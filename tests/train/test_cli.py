@@ -71,6 +71,7 @@ def test_a_folder_of_training_pictures_alone_is_fitted_and_evaluated(data, tmp_p
     given = ("--data", tmp_path / "train")
     said = command("fit", RUNS / "smoke.toml", *given, "--out", tmp_path / "run").stderr
     assert "36 pictures to fit, 4 to select on" in said
+    assert "FER+" not in said, "nobody voted"
     assert "note: confused: not a class of this model; 1 pictures left out." in said
     assert "no picture of angry, disgust, fear, surprise, neutral." in said
     scores = command("evaluate", tmp_path / "run.onnx", *given).stdout
