@@ -35,7 +35,7 @@ from roomtone.store import Store
 from roomtone.types import FaceReading, Image
 from roomtone.vision.models import load_expression_model, read_scores
 from roomtone.vision.photos import Photo
-from tests.store.conftest import head, keep
+from tests.store.conftest import add, record
 
 from .conftest import KEY, serving, status, until
 
@@ -470,7 +470,7 @@ def test_the_audit_log_is_shown(store: Store, stored: Client) -> None:
 def test_every_choice_among_past_classes_is_followed(store: Store, stored: Client) -> None:
     codes = [f"{letter}BBB2222" for letter in "ACDE"]
     for number, code in enumerate(codes):
-        keep(store, head(code, time.time() - 9000 + 1000 * number, name=code), seconds=40)
+        add(store, record(code, time.time() - 9000 + 1000 * number, name=code), seconds=40)
     page = visit("past")
     for code in (codes[0], codes[2], codes[1], codes[3], codes[0]):
         page.selectbox(key="past_pick").select(code).run()
@@ -482,8 +482,8 @@ def test_every_choice_among_past_classes_is_followed(store: Store, stored: Clien
 def test_downloads_have_one_rule_said_before_and_names_of_class_and_day(
     store: Store, stored: Client
 ) -> None:
-    record = head("ABBB2222", time.time() - 9000, name="Physics: 2b/ä", min_group_size=3)
-    keep(store, record, seconds=40)
+    one = record("ABBB2222", time.time() - 9000, name="Physics: 2b/ä", min_group_size=3)
+    add(store, one, seconds=40)
     page = visit("past")
     assert "One row per second; rows with fewer than 3 people are blank." in words(page)
     (one,) = stored.classes("past")
@@ -495,7 +495,7 @@ def test_downloads_have_one_rule_said_before_and_names_of_class_and_day(
 
 
 def test_a_past_class_is_deleted_for_good(store: Store, stored: Client) -> None:
-    keep(store, head("ABBB2222", time.time() - 9000, name="Physics"), seconds=40)
+    add(store, record("ABBB2222", time.time() - 9000, name="Physics"), seconds=40)
     page = visit("past")
     button(page, "Delete permanently").click().run()
     assert not page.exception
@@ -506,7 +506,9 @@ def test_a_past_class_is_deleted_for_good(store: Store, stored: Client) -> None:
 def test_a_course_is_drawn_over_its_weeks(store: Store, stored: Client) -> None:
     for number in range(3):
         began = time.time() - 9000 + 1000 * number
-        keep(store, head(f"ABB{number}2222".replace("0", "A").replace("1", "B"), began), seconds=40)
+        add(
+            store, record(f"ABB{number}2222".replace("0", "A").replace("1", "B"), began), seconds=40
+        )
     page = visit("past")
     page.selectbox[0].select("10b").run()
     assert not page.exception
