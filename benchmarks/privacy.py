@@ -64,7 +64,7 @@ def attack(kind: str, honest: int, every_s: float, min_change: int, seed: int) -
     inside = [*people, target, *seats] if kind == "leaver" else people
     last: tuple[Signal, list[Person]] | None = None
     switch = 40.0 + chance.random() * 5
-    for t in np.arange(0.0, 120.0):
+    for t in (float(second) for second in range(120)):
         if t >= switch:
             inside = people if kind == "leaver" else [*people, target, *seats]
         readings = [one.reading(t) for one in inside]
@@ -93,7 +93,9 @@ def attack(kind: str, honest: int, every_s: float, min_change: int, seed: int) -
     return None
 
 
-def measure(kind: str, honest: int, every_s: float, min_change: int, runs: int = 300) -> dict:
+def measure(
+    kind: str, honest: int, every_s: float, min_change: int, runs: int = 300
+) -> dict[str, float]:
     """Correlations with the truth over many attacks, and how often there was one."""
     found = [attack(kind, honest, every_s, min_change, seed) for seed in range(runs)]
     outcomes = [one for one in found if one]
@@ -115,7 +117,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--json", action="store_true")
     given = parser.parse_args()
-    rows = [
+    rows: list[dict[str, float | str]] = [
         {
             "attack on": kind,
             "honest": honest,

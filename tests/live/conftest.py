@@ -173,7 +173,13 @@ def server() -> Iterator[Server]:
 def strict_server() -> Iterator[Server]:
     """The same with limits small enough to be reached in a test."""
     options = LimitOptions(
-        wrong_per_minute=5, joins_per_minute=8, sockets=40, handshakes=10, hello_s=1, burst=5
+        wrong_per_minute=5,
+        flood_per_minute=30,
+        joins_per_minute=8,
+        sockets=40,
+        handshakes=10,
+        hello_s=1,
+        burst=5,
     )
     hub = Hub(Policy("US", "education"), Auth(KEY, options=options))
     with serving(Service(hub), KEY) as running_server:

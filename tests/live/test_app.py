@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import time
+from contextlib import closing
 
 import pytest
 from websockets.exceptions import ConnectionClosed
@@ -13,7 +15,9 @@ from roomtone.live.app import Service
 from roomtone.live.auth import Auth
 from roomtone.live.hub import Hub
 from roomtone.live.protocol import ALIVE_S
+from roomtone.live.recorder import Recorder
 from roomtone.policy import UNSTATED, Policy, load_policy, save_policy
+from roomtone.store import Store
 from tests.live.conftest import HAPPY, hear, hear_until, say, say_face, serving, until
 
 
@@ -277,6 +281,21 @@ def test_a_page_that_sends_nothing_is_told_that_the_line_stands(server):
     began = time.monotonic()
     assert hear(student, ALIVE_S + 3)["type"] == "pace"
     assert time.monotonic() - began > ALIVE_S - 1
+
+
+def test_ready_follows_the_store(tmp_path):
+    recorder = Recorder(Store(f"sqlite:///{tmp_path / 'roomtone.db'}"))
+    service = Service(Hub(Policy("US", "education"), Auth("key")), recorder)
+    with serving(service, "key") as server:
+        assert server.ask("GET", "/ready", key="").json()["status"] == "ready"
+        with closing(sqlite3.connect(tmp_path / "roomtone.db")) as other:
+            other.execute("BEGIN EXCLUSIVE")  # somebody locks the store
+            server.new_class()
+            until(lambda: server.ask("GET", "/ready", key="").status_code == 503, 20)
+            assert "locked" in server.ask("GET", "/ready", key="").json()["trouble"]
+            assert server.ask("GET", "/health", key="").status_code == 200, "the class goes on"
+            other.rollback()
+        until(lambda: server.ask("GET", "/ready", key="").status_code == 200, 20)
 
 
 def test_health_and_metrics(server):

@@ -6,12 +6,14 @@ import json
 import socket as sockets
 import time
 
+import httpx2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from roomtone.codes import new_code
+from roomtone.errors import PolicyError
 from roomtone.live.app import LOOPBACK, Service
 from roomtone.live.auth import Auth
 from roomtone.live.hub import Hub
@@ -20,6 +22,7 @@ from roomtone.live.protocol import MAX_FACES, ProtocolError, parse_up
 from roomtone.policy import Policy
 from tests.live.conftest import HAPPY, KEY, hear, hear_until, say, say_face, serving
 
+METRICS = "the metrics token"
 FACES = {"v": 1, "type": "faces", "n": 1, "age_ms": 0, "faces": []}
 
 
@@ -34,13 +37,17 @@ def goes_on(server, made):
 
 def test_guessing_codes_is_slowed_down_and_tells_nothing(strict_server):
     made = strict_server.new_class()
+    path = f"/api/classes/{made['code']}"
     answers = [strict_server.ask("GET", f"/api/classes/{new_code()}", key="") for _ in range(8)]
     assert [answer.status_code for answer in answers] == [404] * 5 + [429] * 3
-    # Once the address has to wait, a right code gets the same answer as a wrong one.
-    right = strict_server.ask("GET", f"/api/classes/{made['code']}", key="")
-    assert (right.status_code, right.text) == (429, answers[-1].text)
-    # The teacher at the same address is not kept out by students who mistype.
+    # Others at the same address, a school's, are not kept out by those who mistype.
+    assert strict_server.ask("GET", path, key="").status_code == 200
     assert strict_server.ask("GET", "/api/classes").status_code == 200
+    # A flood of guesses gets no answers at all.
+    for _ in range(40):
+        flooded = strict_server.ask("GET", f"/api/classes/{new_code()}", key="")
+    right = strict_server.ask("GET", path, key="")
+    assert (right.status_code, right.text) == (429, flooded.text)
 
 
 def test_keys_and_tokens_cannot_be_guessed_on_any_way_in(strict_server):
@@ -53,17 +60,80 @@ def test_keys_and_tokens_cannot_be_guessed_on_any_way_in(strict_server):
     assert hear(feed)["reason"] == "no_class"
     token = strict_server.socket(f"/api/classes/{code}/readings", "wrong")
     assert hear(token)["reason"] == "not_joined"
-    assert strict_server.ask("GET", f"/api/classes/{code}/signal").status_code == 429
-    blocked = strict_server.socket(f"/api/classes/{code}/feed", KEY)
+    for path in (f"/api/classes/{code}/signal", "/metrics", "/api/classes", "/api/server"):
+        assert strict_server.ask("GET", path, key="wrong").status_code == 429, path
+    blocked = strict_server.socket(f"/api/classes/{code}/feed", "wrong")
     assert hear(blocked)["reason"] == "wait"
-    # A class's own key is too long to be guessed, so nobody is kept out of a class by guesses.
+    # What nobody can guess is served however much others guess.
     strict_server.feed(made)
-    signal = strict_server.ask("GET", f"/api/classes/{code}/signal", key=made["key"])
-    assert signal.status_code == 200
+    strict_server.feed(made | {"key": KEY})
+    for key in (made["key"], KEY):
+        assert strict_server.ask("GET", f"/api/classes/{code}/signal", key=key).status_code == 200
     # Who is in already is not disturbed by it.
     say(student, type="feedback", value="lost")
     say(student, type="nonsense")
     assert hear(student)["reason"] == "bad_message"
+
+
+def test_a_school_behind_one_address_joins_while_somebody_there_guesses(server):
+    code = server.new_class()["code"]
+    for number in range(150):
+        server.ask("GET", "/api/classes", key=f"wrong key {number}")
+        if number % 6 == 0:
+            server.join(code)
+    assert server.ask("GET", "/api/classes", key="wrong").status_code == 429
+    assert server.ask("GET", "/api/classes").status_code == 200
+
+
+def test_an_address_fills_no_class_in_a_moment():
+    options = LimitOptions(class_joins_per_minute=6, class_joins=10)
+    with serving(
+        Service(Hub(Policy("US", "education"), Auth(KEY, options=options))), KEY
+    ) as server:
+        path, other = (f"/api/classes/{server.new_class()['code']}/join" for _ in range(2))
+        body = {"consent": True}
+        statuses = [server.ask("POST", path, key="", json=body).status_code for _ in range(16)]
+        assert statuses[:10] == [201] * 10
+        assert statuses.count(429) >= 4
+        assert server.ask("POST", other, key="", json=body).status_code == 201
+        assert 'roomtone_refused_total{reason="joins"}' in server.ask("GET", "/metrics").text
+
+
+def test_the_metrics_have_a_token_that_opens_nothing_else():
+    service = Service(Hub(Policy("US", "education"), Auth(KEY, metrics_token=METRICS)))
+    with serving(service, KEY) as server:
+        assert server.ask("GET", "/metrics", key=METRICS).status_code == 200
+        assert server.ask("GET", "/metrics").status_code == 401, "nor does the key open them"
+        assert server.ask("GET", "/api/classes", key=METRICS).status_code == 401
+
+
+@pytest.mark.parametrize("key", ["a", "           ", "short key"])
+def test_keys_that_can_be_guessed_are_refused_at_the_start(key):
+    with pytest.raises(PolicyError, match="12 characters or more"):
+        Service.from_settings(key, "US", "education", "none")
+
+
+def test_keys_are_of_any_script():
+    with serving(Service(Hub(Policy("US", "education"), Auth("ключ учителя 1"))), KEY) as server:
+        encoded = "ключ учителя 1".encode()
+        headers = [(b"Authorization", b"Bearer " + encoded)]
+        answer = httpx2.get(f"{server.address}/api/classes", headers=headers)
+        assert answer.status_code == 200
+
+
+def test_an_address_is_counted_however_it_is_spelled():
+    auth = Auth(KEY, options=LimitOptions(wrong_per_minute=5))
+    with serving(Service(Hub(Policy("US", "education"), auth)), KEY, proxied=True) as server:
+
+        def guess(claim: str) -> int:
+            headers = {"X-Forwarded-For": claim}
+            return server.ask("GET", "/api/classes", key="x", headers=headers).status_code
+
+        ports = [guess(f"192.0.2.1:{port}") for port in range(4000, 4008)]
+        assert ports == [401] * 5 + [429] * 3
+        neighbors = [guess(f"2001:db8::{number:x}") for number in range(1, 9)]
+        assert neighbors == [401] * 5 + [429] * 3, "one host has a whole /64"
+        assert guess("[2001:db8:0:1::1]:4711") == 401
 
 
 def test_a_students_token_opens_nothing_else(server):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ipaddress
+import logging
 import socket
 import ssl
 import sys
 import webbrowser
 from contextlib import suppress
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,6 +21,13 @@ from roomtone.vision.window import has_display
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp
+
+
+class LogFormat(StrEnum):
+    """How log lines are written."""
+
+    text = "text"
+    json = "json"
 
 
 def serve(
@@ -69,6 +78,16 @@ def serve(
     private: Annotated[
         Path | None, typer.Option(metavar="KEY.pem", help="The certificate's private key.")
     ] = None,
+    metrics_token: Annotated[
+        str,
+        typer.Option(
+            envvar="ROOMTONE_METRICS_TOKEN",
+            help="Opens /metrics and nothing else; without it the teacher's key does.",
+        ),
+    ] = "",
+    log_format: Annotated[
+        LogFormat, typer.Option(help="How log lines are written: for people or for programs.")
+    ] = LogFormat.text,
     open_page: Annotated[
         bool, typer.Option("--open", help="Open the console in a browser.")
     ] = False,
@@ -85,7 +104,10 @@ def serve(
     _check_certificate(certificate, private)
     alone = _is_loopback(host) and not behind_proxy  # a proxy lets everybody in
     made = "" if key or alone else new_token()
-    service = Service.from_settings(key or made, place, purpose, store, tuple(origin or ()))
+    _set_up_log(log_format)
+    service = Service.from_settings(
+        key or made, place, purpose, store, tuple(origin or ()), metrics_token
+    )
     listener = _listen(host, port)
     scheme = "https" if certificate else "http"
     name = _own_address(host)
@@ -103,6 +125,19 @@ def serve(
     if open_page and has_display():
         webbrowser.open(address)
     _run(BehindProxy(app) if behind_proxy else app, listener, certificate, private)
+
+
+def _set_up_log(log_format: LogFormat) -> None:
+    """Log lines with time and level, on standard error."""
+    handler = logging.StreamHandler()
+    line = "%(asctime)s %(levelname)s %(name)s %(message)s"
+    if log_format is LogFormat.json:
+        from pythonjsonlogger.json import JsonFormatter
+
+        handler.setFormatter(JsonFormatter(line, rename_fields={"asctime": "time"}))
+    else:
+        handler.setFormatter(logging.Formatter(line))
+    logging.basicConfig(level=logging.WARNING, handlers=[handler])
 
 
 def _check_certificate(certificate: Path | None, private: Path | None) -> None:
@@ -141,6 +176,8 @@ def _run(
         ws_per_message_deflate=False,
         timeout_graceful_shutdown=3,
         server_header=False,
+        log_config=None,
+        headers=[("Strict-Transport-Security", "max-age=31536000")] if certificate else [],
         ssl_certfile=certificate,
         ssl_keyfile=private,
     )

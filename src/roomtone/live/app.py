@@ -21,6 +21,7 @@ from roomtone.live.auth import Auth
 from roomtone.live.http import api
 from roomtone.live.hub import Hub
 from roomtone.live.recorder import Recorder
+from roomtone.live.ws import address_of
 from roomtone.policy import Policy, load_policy, policy_for
 from roomtone.store import Store
 
@@ -29,6 +30,8 @@ MAX_BODY = 65_536
 _TOO_LARGE = f"A request has at most {MAX_BODY} bytes."
 #: Names by which a server that listens to its own machine alone may be called.
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
+#: Fewest characters of the teacher's key and of the metrics token.
+MIN_KEY = 12
 #: How often a server looks whether the operator stated something else, seconds.
 FOLLOW_S = 3.0
 _log = logging.getLogger(__name__)
@@ -50,7 +53,13 @@ class Service:
 
     @classmethod
     def from_settings(
-        cls, key: str, place: str, purpose: str, store: str, origins: tuple[str, ...] = ()
+        cls,
+        key: str,
+        place: str,
+        purpose: str,
+        store: str,
+        origins: tuple[str, ...] = (),
+        metrics_token: str = "",
     ) -> Service:
         """A server from settings as people give them: options of a command, or variables.
 
@@ -61,14 +70,19 @@ class Service:
             purpose: likewise.
             store: where classes are stored, as a URL; `none` for nowhere, empty for the default.
             origins: other addresses whose pages may use this server.
+            metrics_token: opens the metrics and nothing else; empty for the teacher's key.
 
         Raises:
-            PolicyError: the place or the purpose is not known, or what is stated is no policy.
+            PolicyError: the place or the purpose is not known, what is stated is no policy, or the
+                key is too short.
             StoreError: the store cannot be opened.
         """
+        for secret in (key, metrics_token):
+            if secret and len(secret.strip()) < MIN_KEY:
+                raise PolicyError(f"key: expected {MIN_KEY} characters or more; got {len(secret)}.")
         policy = policy_for(place, purpose)
         recorder = None if store == "none" else Recorder(Store(store))
-        hub = Hub(policy, Auth(key or None, origins))
+        hub = Hub(policy, Auth(key or None, origins, metrics_token=metrics_token))
         return cls(hub, recorder, None if place or purpose else load_policy)
 
     def routes(self, pages: Sequence[BaseRoute]) -> list[BaseRoute]:
@@ -81,15 +95,23 @@ class Service:
                 headers={"Cache-Control": "no-store"},
             )
 
+        async def ready(request: Request) -> Response:
+            trouble = self.recorder.trouble if self.recorder else ""
+            state = {"status": "not ready" if trouble else "ready", "trouble": trouble}
+            return JSONResponse(state, 503 if trouble else 200, {"Cache-Control": "no-store"})
+
         async def metrics(request: Request) -> Response:
-            key = request.headers.get("authorization", "").removeprefix("Bearer ").strip()
-            if not hub.auth.is_teacher(key):
-                return JSONResponse({"detail": "Expected the teacher's key."}, 401)
+            token = request.headers.get("authorization", "").removeprefix("Bearer ").strip()
+            if not hub.auth.may_read_metrics(token):
+                if hub.auth.wrong_keys.consume(address_of(request), hub.clock()):
+                    return JSONResponse({"detail": "Expected the metrics token."}, 401)
+                return JSONResponse({"detail": "Too many wrong tries. Wait a minute."}, 429)
             hub.metrics.classes.set(len(hub.classes))
             return Response(hub.metrics.exposition(), media_type="text/plain; version=0.0.4")
 
         return [
             Route("/health", health),
+            Route("/ready", ready),
             Route("/metrics", metrics),
             *pages,
             Mount("/api", api(hub, self.recorder, fixed_policy=self.restated is None)),
@@ -185,7 +207,7 @@ class BehindProxy:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] in ("http", "websocket"):
             headers = Headers(scope=scope)
-            address = headers.get("x-forwarded-for", "").rpartition(",")[2].strip()
+            address = _without_port(headers.get("x-forwarded-for", "").rpartition(",")[2].strip())
             secure = headers.get("x-forwarded-proto", "").rpartition(",")[2].strip() == "https"
             kind = "http" if scope["type"] == "http" else "ws"
             scope = dict(scope)
@@ -193,3 +215,15 @@ class BehindProxy:
             if address:
                 scope["client"] = (address, 0)
         await self._app(scope, receive, send)
+
+
+def _without_port(address: str) -> str:
+    """An address of `X-Forwarded-For`, to which some proxies add a port.
+
+    >>> _without_port("192.0.2.1:4711"), _without_port("[2001:db8::1]:4711"), _without_port("::1")
+    ('192.0.2.1', '2001:db8::1', '::1')
+    """
+    if address.startswith("["):
+        return address[1:].partition("]")[0]
+    host, _, port = address.partition(":")
+    return host if port.isdecimal() else address

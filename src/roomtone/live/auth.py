@@ -24,6 +24,7 @@ class Auth:
             none.
         origins: addresses of pages that may use the server besides its own, as `https://host`.
         options: limits.
+        metrics_token: opens the metrics and nothing else; empty for the teacher's key.
     """
 
     def __init__(
@@ -31,16 +32,27 @@ class Auth:
         key: str | None = None,
         origins: tuple[str, ...] = (),
         options: LimitOptions | None = None,
+        metrics_token: str = "",
     ) -> None:
         self.options = options or LimitOptions()
         self.origins = origins
         self._key = digest(key) if key else None
+        self._metrics_token = digest(metrics_token) if metrics_token else self._key
         self._class_keys: dict[str, bytes] = {}
         self._participants: dict[bytes, tuple[LiveClass, Participant]] = {}
         self.wrong_codes = AddressLimiter(self.options.wrong_per_minute)
         self.wrong_keys = AddressLimiter(self.options.wrong_per_minute)
+        self.flood = AddressLimiter(self.options.flood_per_minute)
         self.joins = AddressLimiter(self.options.joins_per_minute)
+        self.class_joins = AddressLimiter(
+            self.options.class_joins_per_minute, self.options.class_joins
+        )
         self.connections = ConnectionLimit(self.options)
+
+    def may_join(self, code: str, address: str, now: float) -> bool:
+        """Count a join of a class from an address; False where there were too many."""
+        in_all = self.joins.consume(address, now)
+        return self.class_joins.consume(f"{code} {address}", now) and in_all
 
     @property
     def asks_key(self) -> bool:
@@ -50,6 +62,11 @@ class Auth:
     def is_teacher(self, key: str) -> bool:
         """Whether this is the teacher's key; without one, everybody on this machine is."""
         return self._key is None or hmac.compare_digest(self._key, digest(key))
+
+    def may_read_metrics(self, token: str) -> bool:
+        """Whether this is the token of the metrics."""
+        own = self._metrics_token
+        return own is None or hmac.compare_digest(own, digest(token))
 
     def new_class_key(self, code: str) -> str:
         """A new key that opens one class's pulse, for its link; the one before no longer does."""

@@ -47,7 +47,10 @@ def key_of(
     authorization: Annotated[str, Header(include_in_schema=False)] = "",
 ) -> str:
     """The key or token that the caller sent; empty for none."""
-    return credentials.credentials if credentials else authorization.strip()
+    key = credentials.credentials if credentials else authorization.strip()
+    with suppress(UnicodeError):  # headers are bytes: keys of any script are sent as UTF-8
+        return key.encode("latin-1").decode("utf-8")
+    return key
 
 
 KeyOf = Annotated[str, Depends(key_of)]
@@ -63,50 +66,37 @@ def same_origin(request: Request, hub: Server) -> None:
 WRITES = [Depends(same_origin)]
 
 
-def _check_rate(hub: Hub, limiter: AddressLimiter, address: str) -> None:
-    """Refuse an address that has guessed wrong too often."""
-    if not limiter.peek(address, hub.clock()):
-        hub.metrics.refused.labels("wait").inc()
-        raise HTTPException(429, "Too many wrong tries from here. Wait a minute.")
-
-
 def _wrong(hub: Hub, limiter: AddressLimiter, address: str, status: int, text: str) -> Exception:
-    limiter.consume(address, hub.clock())
-    return HTTPException(status, text)
+    """What a wrong code, key or token is answered; after too many, to wait."""
+    if limiter.consume(address, hub.clock()):
+        return HTTPException(status, text)
+    hub.metrics.refused.labels("wait").inc()
+    return HTTPException(429, "Too many wrong tries from here. Wait a minute.")
 
 
 def teacher(hub: Server, address: Address, key: KeyOf) -> None:
     """Refuse who has not the teacher's key."""
-    limiter = hub.auth.wrong_keys
-    _check_rate(hub, limiter, address)
     if not hub.auth.is_teacher(key):
         text = "Expected the teacher's key: Authorization: Bearer KEY."
-        raise _wrong(hub, limiter, address, 401, text)
+        raise _wrong(hub, hub.auth.wrong_keys, address, 401, text)
 
 
 def running(code: str, hub: Server, address: Address) -> LiveClass:
     """The class of a code, for anyone who has the code."""
-    limiter = hub.auth.wrong_codes
-    _check_rate(hub, limiter, address)
-    live_class = hub.get(code)
-    if live_class is None:
+    live_class, flood = hub.get(code), hub.auth.flood
+    if live_class is None or not flood.peek(address, hub.clock()):
+        flood.consume(address, hub.clock())
         text = "No such class, or it is over. Check the code."
-        raise _wrong(hub, limiter, address, 404, text)
+        raise _wrong(hub, hub.auth.wrong_codes, address, 404, text)
     return live_class
 
 
 def check_key(code: str, hub: Server, address: Address, key: KeyOf) -> str:
-    """A class's code, for whoever has its key or the teacher's.
-
-    A class's own key cannot be guessed, so it is taken however much others guess.
-    """
+    """A class's code, for whoever has its key or the teacher's."""
     code = plain_code(code)
-    if not hub.auth.opens(code, key):
-        limiter = hub.auth.wrong_keys
-        _check_rate(hub, limiter, address)
-        if not hub.auth.is_teacher(key):
-            text = "No such class, it is over, or this key does not open it."
-            raise _wrong(hub, limiter, address, 404, text)
+    if not (hub.auth.opens(code, key) or hub.auth.is_teacher(key)):
+        text = "No such class, it is over, or this key does not open it."
+        raise _wrong(hub, hub.auth.wrong_keys, address, 404, text)
     return code
 
 
@@ -127,12 +117,11 @@ Taught = Annotated[LiveClass, Depends(taught)]
 
 def sender(code: str, hub: Server, address: Address, token: KeyOf) -> tuple[LiveClass, Participant]:
     """The class and the participant that a token speaks for; no token can be guessed."""
-    live_class, limiter = hub.get(code), hub.auth.wrong_codes
+    live_class = hub.get(code)
     participant = hub.auth.participant(live_class, token) if live_class else None
     if live_class is None or participant is None:
-        _check_rate(hub, limiter, address)
         text = "You are not in this class, or it is over. Join again."
-        raise _wrong(hub, limiter, address, 404, text)
+        raise _wrong(hub, hub.auth.wrong_codes, address, 404, text)
     return live_class, participant
 
 

@@ -228,7 +228,8 @@ async def change_key(live_class: Taught, hub: Server) -> Key:
 @_router.post("/classes/{code}/join", status_code=201, dependencies=WRITES)
 async def join(wanted: JoinRequest, live_class: Running, hub: Server, address: Address) -> Joined:
     """Join as a student. The token speaks for this student alone."""
-    if not hub.auth.joins.consume(address, hub.clock()):
+    if not hub.auth.may_join(live_class.code, address, hub.clock()):
+        hub.metrics.refused.labels("joins").inc()
         raise HTTPException(429, "Too many join from this address at once. Try again in a minute.")
     participant, token = hub.join(live_class, "student", wanted.consent)
     return Joined(token=token, faces=participant.consented)

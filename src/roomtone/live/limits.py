@@ -11,9 +11,14 @@ class LimitOptions:
     """Limits for each address and each participant.
 
     Attributes:
-        wrong_per_minute: wrong codes and tokens, and as many wrong keys, from an address before it
-            has to wait.
-        joins_per_minute: joins from an address; a whole school may share one.
+        wrong_per_minute: wrong codes and tokens, and as many wrong keys, that an address is
+            answered; more are told to wait. What is right is served all the same, since a whole
+            school may share an address.
+        flood_per_minute: wrong codes from an address beyond which right ones wait too; keys and
+            tokens, which nobody can guess, never do.
+        joins_per_minute: joins from an address.
+        class_joins_per_minute: joins of one class from an address, after a first `class_joins`.
+        class_joins: joins of one class from an address that are served at once.
         sockets: sockets open at once from an address.
         handshakes: sockets from an address that have not said who they are.
         hello_s: seconds for that.
@@ -23,7 +28,10 @@ class LimitOptions:
     """
 
     wrong_per_minute: float = 120.0
+    flood_per_minute: float = 1200.0
     joins_per_minute: float = 3000.0
+    class_joins_per_minute: float = 300.0
+    class_joins: float = 120.0
     sockets: int = 6000
     handshakes: int = 500
     hello_s: float = 5.0
@@ -63,10 +71,18 @@ class AddressLimiter:
     """A rate limiter for each address, of the addresses seen last.
 
     An address is only the key of a counter, in memory, and forgotten.
+
+    Args:
+        per_minute: how many each address has.
+        burst: how many of them at once; by default a minute's.
+        max_addresses: most addresses that are remembered.
     """
 
-    def __init__(self, per_minute: float, max_addresses: int = 50_000) -> None:
+    def __init__(
+        self, per_minute: float, burst: float | None = None, max_addresses: int = 50_000
+    ) -> None:
         self._per_minute, self._max = per_minute, max_addresses
+        self._burst = per_minute if burst is None else burst
         self._limiters: OrderedDict[str, RateLimiter] = OrderedDict()
 
     def consume(self, address: str, now: float) -> bool:
@@ -81,7 +97,7 @@ class AddressLimiter:
         if address not in self._limiters:
             while len(self._limiters) >= self._max:
                 self._limiters.popitem(last=False)
-            self._limiters[address] = RateLimiter(self._per_minute / 60, self._per_minute)
+            self._limiters[address] = RateLimiter(self._per_minute / 60, self._burst)
         self._limiters.move_to_end(address)
         return self._limiters[address]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ipaddress
 from contextlib import suppress
 
 from starlette.requests import HTTPConnection
@@ -66,13 +67,9 @@ async def feed(socket: WebSocket, hub: Hub, code: str) -> None:
         key = (await handshake.hello()).token
         live_class = hub.get(code)
         by_link = live_class is not None and hub.auth.opens(live_class.code, key)
-        if live_class is None or not by_link:
-            limiter = hub.auth.wrong_keys
-            if not limiter.peek(handshake.address, hub.clock()):
-                raise Refusal(TOO_MANY, "wait", "Too many wrong tries from here. Wait a minute.")
-            if live_class is None or not hub.auth.is_teacher(key):
-                text = "No such class, it is over, or this key does not open it."
-                raise handshake.wrong(limiter, "no_class", text)
+        if live_class is None or not (by_link or hub.auth.is_teacher(key)):
+            text = "No such class, it is over, or this key does not open it."
+            raise handshake.wrong(hub.auth.wrong_keys, "no_class", text)
         handshake.identify()
         outbox = hub.watch(live_class, by_link)
         outbox.put(live_class.snapshot(hub.clock()))
@@ -156,8 +153,16 @@ async def receive(socket: WebSocket) -> str:
 
 
 def address_of(caller: HTTPConnection) -> str:
-    """Where a request or a socket comes from."""
-    return caller.client.host if caller.client else ""
+    """Where a request or a socket comes from; of IPv6 the network of which one host has all."""
+    host = caller.client.host if caller.client else ""
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return host
+    if address.version == 4:
+        return host
+    mapped = address.ipv4_mapped
+    return str(mapped or ipaddress.ip_network((address, 64), strict=False))
 
 
 class Handshake:
@@ -207,8 +212,9 @@ class Handshake:
 
     def wrong(self, limiter: AddressLimiter, reason: str, text: str) -> Refusal:
         """A wrong code, key or token: it counts against the address."""
-        limiter.consume(self.address, self._hub.clock())
-        return Refusal(NOT_ALLOWED, reason, text)
+        if limiter.consume(self.address, self._hub.clock()):
+            return Refusal(NOT_ALLOWED, reason, text)
+        return Refusal(TOO_MANY, "wait", "Too many wrong tries from here. Wait a minute.")
 
     def identify(self) -> None:
         """The socket has shown who it is."""
