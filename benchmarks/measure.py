@@ -67,8 +67,8 @@ def _model(data: Path, headlines: list[str]) -> Iterator[str]:
         "FER-2013's PublicTest, single view, no test-time augmentation. PublicTest chose the "
         "epoch and the temperature, so these are not held-back scores. *Given crop*: the data "
         "set's own pictures. *Through the detector*: each picture pasted into a scene, found by "
-        f"YuNet ({through['missed']} were not) and cut out by `roomtone.vision.crops`, beside the same "
-        "pictures' given crops.\n"
+        f"YuNet ({through['missed']} were not) and cropped by `roomtone.vision.crops`, beside the "
+        "same pictures' given crops.\n"
     )
     yield "| task | given crop | macro F1 | ECE | n | given, found | through detector | n |"
     yield "|---|---|---|---|---|---|---|---|"

@@ -123,8 +123,8 @@ def main() -> None:
             "honest": honest,
             "changes every s": every_s,
             "groups change by": change,
+            **measure(kind, honest, every_s, change),
         }
-        | measure(kind, honest, every_s, change)
         for kind in ("newcomer", "leaver")
         for honest in (5, 8, 17, 30)
         for every_s in (5.0, 20.0, 60.0)
