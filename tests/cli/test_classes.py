@@ -128,8 +128,10 @@ def test_what_is_no_copy_or_under_a_server_is_not_restored(home: Path) -> None:
         shown = run(home, "classes", "restore", str(home / wrong))
         assert (shown.returncode, "expected a copy" in shown.stderr) == (5, True), shown.stderr
     assert run(home, "classes", "backup", str(home / "copy.db")).returncode == 0
-    with Store(f"sqlite:///{home / 'roomtone.db'}") as store, Lease(store.engine):
+    with Store(f"sqlite:///{home / 'roomtone.db'}") as store:
+        lease = Lease(store.engine)
         shown = run(home, "classes", "restore", str(home / "copy.db"))
+        lease.release()
     assert shown.returncode == 5
     assert "Stop it first" in shown.stderr
     assert len(run(home, "classes", "list", "--json").stdout.splitlines()) == 2

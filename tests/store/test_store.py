@@ -173,12 +173,16 @@ def test_a_server_whose_connection_was_cut_takes_its_lock_again(
 ) -> None:
     if store.engine.dialect.name != "postgresql":
         pytest.skip("SQLite's lock is a file")
-    owner, other = Lease(store.engine), Lease(store.engine)
-    add(store, record(ended=None, lease=owner.id))
-    cut = "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND pid <> %s"
-    with psycopg.connect(store.engine.url.render_as_string(False).replace("+psycopg", "")) as admin:
-        admin.execute(cut, [other._session.info.backend_pid])
-    owner.renew()
+    locks = "SELECT pid FROM pg_locks WHERE locktype = 'advisory'"
+    url = store.engine.url.render_as_string(False).replace("+psycopg", "")
+    with psycopg.connect(url, autocommit=True) as admin:
+        owner = Lease(store.engine)
+        add(store, record(ended=None, lease=owner.id))
+        [(pid,)] = admin.execute(locks).fetchall()
+        admin.execute("SELECT pg_terminate_backend(%s, 5000)", [pid])
+        assert admin.execute(locks).fetchall() == []
+        other = Lease(store.engine)
+        owner.renew()
     assert other.acquire() == []
     for one in (owner, other):
         one.release()

@@ -112,9 +112,7 @@ class Recorder:
         """Go on with the classes that a server which is gone did not end, if their time is left."""
         for record in self._lease.acquire():
             # The wall clock may have been set back: a class is never younger than what is stored.
-            with self.store.engine.connect() as connection:
-                stored_s = repository.last_second(connection, record.id) + 1
-            elapsed = max(now() - record.began, stored_s)
+            elapsed = max(now() - record.began, record.seconds)
             if record.origin == "live" and elapsed < record.minutes * 60:
                 self._take_up(hub, record, hub.clock() - elapsed)
             else:

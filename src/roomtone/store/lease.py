@@ -11,8 +11,7 @@ import secrets
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from sqlalchemy import Engine, text, update
 
@@ -23,7 +22,7 @@ from roomtone.store.schema import classes
 
 
 class Lease:
-    """This server's right to run classes. As a context manager, it is released at the end.
+    """This server's right to run classes.
 
     Args:
         engine: of the store.
@@ -41,17 +40,6 @@ class Lease:
             self._session = self._lock_session()
         elif path := _lock_file(engine, self.id):
             self._file = _locked(path)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.release()
 
     def acquire(self) -> list[ClassRecord]:
         """Take over the classes that did not end and whose server is gone; returns them."""

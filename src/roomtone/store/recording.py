@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from types import TracebackType
 from typing import Self
 
 from sqlalchemy.exc import DBAPIError
@@ -44,8 +43,16 @@ class Recording:
 
     def __init__(self, name: str, course: str, min_group_size: int, policy: Policy) -> None:
         self._store = Store(os.environ.get("ROOMTONE_STORE", ""))
-        self._name, self._course, self._policy = name[:80], course[:80], policy
+        self._policy = policy
         self.min_group_size = max(min_group_size, policy.min_group_size)
+        self._settings = {
+            "name": name[:80],
+            "course": course[:80],
+            "origin": "recording",
+            "min_group_size": self.min_group_size,
+            "per_person": False,
+            "faces": True,
+        }
         self.code = ""
         self._class_id: int | None = None
         self._due: list[Signal] = []
@@ -53,12 +60,7 @@ class Recording:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         with self._store:
             try:
                 self._write()
@@ -79,30 +81,16 @@ class Recording:
         if not self._due:
             return
         ran, code = self._due[-1].t, self.code or new_code()
-        times: dict[str, float] = {
-            "began": now() - ran,
-            "ended": now(),
-            "minutes": max(1.0, round(ran / 60, 1)),
-        }
+        minutes = max(1.0, round(ran / 60, 1))
+        times: dict[str, float] = {"began": now() - ran, "ended": now(), "minutes": minutes}
         with writing(self._store.engine) as connection:
             class_id = self._class_id
             if class_id is None:
                 audit.record_policy(connection, self._policy)
-                class_id = repository.create_class(connection, self._settings(code) | times)
+                values = {"code": code, **self._settings, **times}
+                class_id = repository.create_class(connection, values)
                 audit.record(connection, "class stored", code=code, origin="recording")
             repository.add_seconds(connection, class_id, [Second(signal) for signal in self._due])
             repository.update_class(connection, class_id, **times)
             repository.update_summary(connection, class_id)
         self._class_id, self.code, self._due = class_id, code, []
-
-    def _settings(self, code: str) -> dict[str, object]:
-        return {
-            "code": code,
-            "name": self._name,
-            "course": self._course,
-            "origin": "recording",
-            "min_group_size": self.min_group_size,
-            "per_person": False,
-            "faces": True,
-            "notice": "",
-        }

@@ -94,13 +94,6 @@ def add_seconds(connection: Connection, class_id: int, seconds: Sequence[Second]
         connection.execute(statement, [_row(class_id, second) for second in seconds])
 
 
-def last_second(connection: Connection, class_id: int) -> int:
-    """The newest stored second of a class; -1 for none."""
-    newest = select(func.max(signals.c.second)).where(signals.c.class_id == class_id)
-    second = connection.execute(newest).scalar()
-    return -1 if second is None else int(second)
-
-
 def save_marker(connection: Connection, class_id: int, marker: Marker) -> None:
     """Store a marker, in place of the one that had its id."""
     values = {"id": marker.id, "ms": round(marker.t * 1000), "text": marker.text}
