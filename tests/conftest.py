@@ -14,8 +14,9 @@ import pytest
 
 from roomtone.types import Image
 from roomtone.vision.expressions import ExpressionClassifier
-from roomtone.vision.faces import PHOTO, FaceDetector
+from roomtone.vision.faces import FaceDetector
 from roomtone.vision.images import read_image
+from roomtone.vision.photo_faces import PhotoDetector
 
 #: Research data that may not be in the repository; CONTRIBUTING.md says what belongs there.
 SHARED = Path(os.environ.get("ROOMTONE_DATA") or Path(__file__).parents[2] / "shared" / "data")
@@ -68,8 +69,8 @@ def detector() -> FaceDetector:
 
 
 @pytest.fixture(scope="session")
-def photo_detector() -> FaceDetector:
-    return FaceDetector(PHOTO)
+def photo_detector() -> PhotoDetector:
+    return PhotoDetector()
 
 
 @pytest.fixture(scope="session")

@@ -30,6 +30,12 @@ class OutputError(RoomtoneError):
     exit_code = 5
 
 
+class OptionError(RoomtoneError, ValueError):
+    """An option is out of its range."""
+
+    exit_code = 2
+
+
 class LabelError(RoomtoneError):
     """A name is not one of the expressions or classes known."""
 

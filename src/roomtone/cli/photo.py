@@ -17,9 +17,9 @@ from roomtone.labels import parse_classes
 from roomtone.types import Frame
 from roomtone.vision.drawing import draw, label_of
 from roomtone.vision.expressions import ExpressionClassifier
-from roomtone.vision.faces import PHOTO, FaceDetector
 from roomtone.vision.images import read_image
 from roomtone.vision.models import load_expression_model
+from roomtone.vision.photo_faces import PhotoDetector
 from roomtone.vision.photos import Photo, PhotoReader
 
 
@@ -54,7 +54,7 @@ def photo(
     """
     chosen = parse_classes(classes) if classes else ()
     reader = PhotoReader(
-        FaceDetector(PHOTO, detector), ExpressionClassifier(load_expression_model(model))
+        PhotoDetector(path=detector), ExpressionClassifier(load_expression_model(model))
     )
     failed: SourceError | None = None
     saved: set[Path] = set()

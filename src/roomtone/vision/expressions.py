@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -34,11 +35,12 @@ class ExpressionClassifier:
     """The expression network. It remembers nothing: one may serve many streams.
 
     Args:
-        model: an opened model; None for the packaged one.
+        model: an opened model, or what `load_expression_model` takes: `nano`, or a file; None for
+            the packaged one.
     """
 
-    def __init__(self, model: Model | None = None) -> None:
-        self.model = model or load_expression_model()
+    def __init__(self, model: Model | Path | str | None = None) -> None:
+        self.model = model if isinstance(model, Model) else load_expression_model(model)
         self._outputs = ["ferplus", "fer2013", *(["own"] if self.model.contract.own else [])]
         self._pool = ThreadPoolExecutor(self.model.threads, "expressions")
 

@@ -1,8 +1,7 @@
 """Find the faces of a frame: YuNet (Wu et al., 2023) in ONNX Runtime, at one scale or several.
 
-YuNet sees faces of about 10 to 300 px. A frame is therefore shrunk so that its longer side has
-`side_px`; a picture with small and large faces is looked at again at other sizes, and what is found
-twice is merged.
+YuNet sees faces of about 10 to 300 px. A frame is therefore scaled so that its longer side has
+`side_px`; with several sizes, small and large faces are found, and what is found twice is merged.
 """
 
 from __future__ import annotations
@@ -15,6 +14,8 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from roomtone.errors import OptionError
+from roomtone.ranges import check_range
 from roomtone.types import Face, Frame, Image
 from roomtone.vision.models import open_session, read_yunet
 
@@ -32,17 +33,23 @@ class FaceOptions:
             frame is enlarged to at most twice its size.
         min_score: least confidence of a face, 0 to 1.
         max_overlap: boxes that overlap more (intersection over union) are one face, 0 to 1.
+        max_inside: a box of which a larger share lies in a larger one is the same face, 0 to 1.
         min_face_px: shortest box side kept, in the frame's pixels.
     """
 
     side_px: tuple[int, ...] = (640,)
     min_score: float = 0.6
     max_overlap: float = 0.3
+    max_inside: float = 0.7
     min_face_px: float = 8.0
 
-
-#: For single pictures, where a second more does not matter.
-PHOTO = FaceOptions(side_px=(320, 640, 1280, 2560))
+    def __post_init__(self) -> None:
+        check_range(self, min_score=(0, 1), max_overlap=(0, 1), max_inside=(0, 1))
+        check_range(self, min_face_px=(0, None))
+        if not self.side_px or not all(side >= 32 for side in self.side_px):
+            raise OptionError(
+                f"FaceOptions.side_px: expected sizes of 32 pixels or more, got {self.side_px}."
+            )
 
 
 class FaceDetector:
@@ -74,12 +81,18 @@ class FaceDetector:
 
         It does not know whether a face is a photograph of a face.
         """
-        found = [self._at(frame.image, scale) for scale in _scales(frame, self.options.side_px)]
-        rows = _suppressed(np.concatenate(found), self.options.max_overlap)
-        faces = (_face(row, frame.width, frame.height) for row in rows)
-        return [face for face in faces if min(face.box[2:]) >= self.options.min_face_px]
+        longer = max(frame.width, frame.height)
+        scales = sorted({min(side / longer, 2.0) for side in self.options.side_px})
+        return self.merge([self.find(frame.image, scale) for scale in scales], frame)
 
-    def _at(self, image: Image, scale: float) -> _Floats:
+    def merge(self, found: Sequence[_Floats], frame: Frame) -> list[Face]:
+        """One face for each person of what `find` gave at several scales."""
+        options = self.options
+        rows = _suppressed(np.concatenate(found), options.max_overlap, options.max_inside)
+        faces = (_face(row, frame.width, frame.height) for row in rows)
+        return [face for face in faces if min(face.box[2:]) >= options.min_face_px]
+
+    def find(self, image: Image, scale: float) -> _Floats:
         """Faces at one scale: float32 `(n, 15)`: score, box, landmarks in the frame's pixels."""
         height, width = image.shape[:2]
         wide, high = max(1, round(width * scale)), max(1, round(height * scale))
@@ -93,11 +106,6 @@ class FaceDetector:
         rows[:, 1::2] *= width / wide
         rows[:, 2::2] *= height / high
         return rows
-
-
-def _scales(frame: Frame, sides: Sequence[int]) -> list[float]:
-    longer = max(frame.width, frame.height)
-    return sorted({min(side / longer, 2.0) for side in sides})
 
 
 def _rounded_up(side: int) -> int:
@@ -121,8 +129,12 @@ def _decoded(outputs: Sequence[_Floats], width: int, min_score: float) -> _Float
     return rows
 
 
-def _suppressed(rows: _Floats, max_overlap: float) -> _Floats:
-    """Non-maximum suppression: of boxes that overlap, the one with the highest score."""
+def _suppressed(rows: _Floats, max_overlap: float, max_inside: float) -> _Floats:
+    """Non-maximum suppression: of boxes that overlap, the one with the highest score.
+
+    Of a face much larger than the detector sees at a scale, it may find a part (eyes and nose) as a
+    face of its own: a box inside a better and larger one goes too.
+    """
     rows = rows[np.argsort(-rows[:, 0], kind="stable")]
     chosen: list[int] = []
     left, top = rows[:, 1], rows[:, 2]
@@ -136,7 +148,8 @@ def _suppressed(rows: _Floats, max_overlap: float) -> _Floats:
         high = np.minimum(bottom[best], bottom[candidates]) - np.maximum(top[best], top[candidates])
         shared = np.clip(wide, 0, None) * np.clip(high, 0, None)
         overlap = shared / (area[best] + area[candidates] - shared)
-        candidates = candidates[overlap <= max_overlap]
+        inside = (shared > max_inside * area[candidates]) & (area[candidates] < area[best])
+        candidates = candidates[(overlap <= max_overlap) & ~inside]
     return rows[chosen]
 
 

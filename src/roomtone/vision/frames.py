@@ -2,32 +2,41 @@
 
 Files and folders are read as fast as they are asked for. Cameras and streams are live: a thread
 keeps only the latest frame, and what nobody fetched in time is dropped and counted, so that a slow
-reader sees the present and not the past.
+reader sees the present and not the past. What is passed over is said in the log `roomtone`.
 """
 
 from __future__ import annotations
 
+import logging
+import re
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import cv2
 import numpy as np
 
 from roomtone.errors import SourceError
 from roomtone.types import Frame, Frames, Image
-from roomtone.vision.images import read_image
+from roomtone.vision.images import IMAGE_SUFFIXES, is_picture, read_animation, read_image
 from roomtone.vision.live_source import LatestFrame, reconnecting
 from roomtone.vision.prefetch import prefetched
 
 if TYPE_CHECKING:
     import av
     import av.container
+    import av.video.stream
 
-IMAGE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff"})
 _LIVE_SCHEMES = ("rtsp", "rtsps", "rtmp", "rtmps", "udp", "srt")
 _SCHEMES = (*_LIVE_SCHEMES, "http", "https")
+#: Containers whose frames have no times of their own: they have those at which they arrive.
+_UNTIMED = ("mpjpeg", "mjpeg")
+#: Playlists: live where they do not say how long they are.
+_PLAYLISTS = ("hls", "dash")
 _TIMEOUT_S = 10.0
 #: A frame whose timestamp does not rise is given one this much later.
 _LEAST_STEP_S = 0.001
@@ -40,14 +49,17 @@ _CAMERA_SIZE = (1280, 720)
 
 Source = int | str | Path | Sequence[str | Path]
 
+_log = logging.getLogger("roomtone")
+
 
 def frames_from(source: Source) -> Frames:
     """Frames of a source, in order, timed in seconds since the source began.
 
     Args:
-        source: a camera's index (0 is the first), a video file, a picture, a folder of pictures or
-            a list of them (one a second, by name), or an RTSP or HTTP address. Digits are taken as
-            a camera's index.
+        source: a camera's index (0 is the first), a video file, a picture, a folder of pictures, or
+            an RTSP or HTTP address. Of a list of pictures, and of a folder, one is shown a second,
+            in natural order (2 before 10); of a list with videos, one after the other. Digits are
+            taken as a camera's index.
 
     Raises:
         SourceError: while iterating, when there is no such source, it is broken, or it holds no
@@ -55,12 +67,12 @@ def frames_from(source: Source) -> Frames:
     """
     if isinstance(source, int) or (isinstance(source, str) and _is_index(source)):
         yield from _camera(int(source))
-    elif isinstance(source, str) and source.split("://")[0].lower() in _SCHEMES:
+    elif isinstance(source, str) and _is_address(source):
         yield from _stream(source)
     elif isinstance(source, (str, Path)):
         yield from _path(Path(source))
     else:
-        yield from _pictures([Path(entry) for entry in source])
+        yield from _list([Path(entry) for entry in source])
 
 
 def is_live(source: Source) -> bool:
@@ -80,17 +92,42 @@ def _is_index(source: str) -> bool:
     return source.isascii() and source.isdecimal()
 
 
-def public_name(source: str) -> str:
-    """A source's name without the user and password that an address may hold.
+def _is_address(source: str) -> bool:
+    scheme, found, _ = source.partition("://")
+    return bool(found) and scheme.lower() in _SCHEMES
 
-    >>> public_name("rtsp://me:secret@camera.local:554/1"), public_name("lesson.mp4")
+
+def public_name(source: str) -> str:
+    """A source's name without anything secret: user, password, query, a stream's key.
+
+    >>> public_name("rtsp://me:p/w#@camera.local:554/1"), public_name("lesson.mp4")
     ('rtsp://camera.local:554/1', 'lesson.mp4')
+    >>> public_name("https://host/v.mp4?user=admin&pwd=a@b"), public_name("rtmp://host/app/key")
+    ('https://host/v.mp4', 'rtmp://host')
     """
-    scheme, found, rest = source.partition("://")
-    if not found:
+    if not _is_address(source):
         return source
-    host, slash, path = rest.partition("/")
-    return f"{scheme}://{host.rpartition('@')[2]}{slash}{path}"
+    scheme, _, rest = source.partition("://")
+    rest = re.split(r"[?#;]", rest[_user_end(rest) :])[0]
+    return f"{scheme}://{rest.partition('/')[0] if scheme.lower().startswith('rtmp') else rest}"
+
+
+def _user_end(rest: str) -> int:
+    """Where the host begins in an address behind its scheme: behind the last @ of a user.
+
+    Passwords may hold any character; an @ in a query behind a plain host belongs to no user.
+    """
+    plain = re.match(r"(\[[^\]]*\]|[\w-]+(\.[\w-]+)+|localhost)(:\d+)?(/[^@?#]*)?[?#]", rest)
+    return 0 if plain else rest.rfind("@") + 1
+
+
+def _address(source: str) -> str:
+    """An address as FFmpeg takes it: user and password quoted."""
+    scheme, _, rest = source.partition("://")
+    end = _user_end(rest)
+    user, colon, password = rest[: max(end - 1, 0)].partition(":")
+    quoted = f"{quote(user, safe='%')}{colon}{quote(password, safe='%')}@" if end else ""
+    return f"{scheme}://{quoted}{rest[end:]}"
 
 
 def length_s(source: Source) -> float | None:
@@ -100,37 +137,69 @@ def length_s(source: Source) -> float | None:
     path = Path(source)
     if _is(path.is_dir, path):
         return float(len(_listed(path)))
-    if not _is(path.is_file, path) or path.suffix.lower() in IMAGE_SUFFIXES:
+    if not _is(path.is_file, path) or is_picture(path):
         return None
-    with _opened(str(source), public_name(str(source))) as container:
+    with _opened(_local(path), str(path)) as container:
         return container.duration / 1e6 if container.duration else None
+
+
+def _local(path: Path) -> str:
+    """A file as FFmpeg takes it: whatever stands before a colon is no protocol."""
+    return f"file:{path}"
 
 
 def _path(path: Path) -> Frames:
     if _is(path.is_dir, path):
         yield from _pictures(_listed(path))
-    elif path.suffix.lower() in IMAGE_SUFFIXES:
-        yield from _pictures([path])
     elif not _is(path.exists, path):
         raise SourceError(
             f"{path}: no such file or folder. Give a video, a picture, a folder of pictures, a "
             "camera's index (0, 1, ...) or an rtsp:// or http:// address."
         )
+    elif _is(path.is_file, path) and is_picture(path):
+        for image, t in read_animation(path):
+            yield Frame(image, t, str(path))
     else:
-        yield from prefetched(recorded_frames(str(path), str(path)))
+        yield from prefetched(recorded_frames(_local(path), str(path)))
+
+
+def _list(paths: Sequence[Path]) -> Frames:
+    """Pictures one a second; videos, or both, one after the other."""
+    if all(path.suffix.lower() in IMAGE_SUFFIXES for path in paths):
+        yield from _pictures(paths)
+        return
+    start = t = 0.0
+    for path in paths:
+        with closing(_path(path)) as frames:
+            for frame in frames:
+                t = start + frame.t
+                yield replace(frame, t=t)
+        start = t + _USUAL_STEP_S
 
 
 def _listed(folder: Path) -> list[Path]:
     try:
-        inside = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+        inside = sorted(
+            (path for path in folder.iterdir() if not path.name.startswith(".")), key=_natural
+        )
+        found = [path for path in inside if path.is_file() and is_picture(path)]
     except OSError as error:
         raise SourceError(f"{folder}: could not be read; {error.strerror}.") from None
-    found = [path for path in inside if path.suffix.lower() in IMAGE_SUFFIXES]
     if not found:
         raise SourceError(
             f"{folder}: expected pictures ({', '.join(sorted(IMAGE_SUFFIXES))}), found none."
         )
+    others = [path.name for path in inside if path not in set(found)]
+    if others:
+        shown = ", ".join(others[:5]) + (", ..." if len(others) > 5 else "")
+        _log.warning("%s: %d not read, no pictures: %s", folder, len(others), shown)
     return found
+
+
+def _natural(path: Path) -> list[tuple[int, int | str]]:
+    """A key for sorting in natural order: numbers by their value."""
+    parts = re.split(r"(\d+)", path.name.lower())
+    return [(0, int(part)) if part.isdecimal() else (1, part) for part in parts]
 
 
 def _is(question: Callable[[], bool], path: Path) -> bool:
@@ -142,8 +211,23 @@ def _is(question: Callable[[], bool], path: Path) -> bool:
 
 
 def _pictures(paths: Sequence[Path]) -> Frames:
+    """Pictures one a second; of several, a damaged one is passed over and counted (`dropped`)."""
+    seen, damaged, failed = 0, 0, 0
     for index, path in enumerate(paths):
-        yield Frame(read_image(path), float(index), str(path))
+        try:
+            image = read_image(path)
+        except SourceError as error:
+            if len(paths) == 1:
+                raise
+            _log.warning("%s", error)
+            damaged, failed = damaged + 1, failed + 1
+            continue
+        yield Frame(image, float(index), str(path), dropped=damaged)
+        seen, damaged = seen + 1, 0
+    if not seen and paths:
+        raise SourceError(f"{paths[0].parent}: none of {len(paths)} pictures could be read.")
+    if failed:
+        _log.warning("%d of %d pictures were not read", failed, len(paths))
 
 
 def _opened(address: str, name: str) -> av.container.InputContainer:
@@ -152,15 +236,28 @@ def _opened(address: str, name: str) -> av.container.InputContainer:
     options = {"rtsp_transport": "tcp"} if address.startswith("rtsp") else {}
     try:
         container = av.open(address, options=options, timeout=_TIMEOUT_S)
-    except (OSError, ValueError) as error:
+    except (av.FFmpegError, OSError, ValueError) as error:
         raise SourceError(
             f"{name}: expected a video; {_reason(error)}. Check the path or the address; if it "
             "is a file, it may be empty, cut off or not a video."
         ) from None
-    if not container.streams.video:
+    try:
+        _video_track(container, name)
+    except SourceError:
         container.close()
-        raise SourceError(f"{name}: expected a video, but there is no picture track in it.")
+        raise
     return container
+
+
+def _video_track(container: av.container.InputContainer, name: str) -> av.video.stream.VideoStream:
+    """The first track of moving pictures; the cover of a sound file is none."""
+    import av.stream
+
+    cover = av.stream.Disposition.attached_pic
+    for track in container.streams.video:
+        if not track.disposition & cover:
+            return track
+    raise SourceError(f"{name}: expected a video, but there is no picture track in it.")
 
 
 def _reason(error: Exception) -> str:
@@ -175,13 +272,20 @@ def recorded_frames(address: str, name: str) -> Frames:
     Raises:
         SourceError: as `frames_from`.
     """
+    yield from _decoded(_opened(address, name), name)
+
+
+def _decoded(container: av.container.InputContainer, name: str) -> Frames:
     import av
 
     seen, damaged = 0, 0
     clock = _Clock()
-    with _opened(address, name) as container:
-        track = container.streams.video[0]
-        track.thread_type = "AUTO"
+    began = time.monotonic()
+    arrival = container.format.name in _UNTIMED and not container.size > 0
+    with container:
+        track = _video_track(container, name)
+        track.thread_type = "AUTO" if not arrival else "SLICE"  # frame threads hold frames back
+        step = 1 / float(track.guessed_rate or 30)
         try:
             for packet in container.demux(track):
                 try:
@@ -192,8 +296,9 @@ def recorded_frames(address: str, name: str) -> Frames:
                         raise
                     continue
                 for picture in pictures:
-                    moment = picture.time if picture.time is not None else seen / 30
-                    yield Frame(_upright(picture), clock.t(moment), name, dropped=damaged)
+                    moment = picture.time if picture.time is not None else seen * step
+                    moment = time.monotonic() - began if arrival else moment
+                    yield Frame(_upright(picture, track), clock.t(moment), name, dropped=damaged)
                     seen, damaged = seen + 1, 0
             if damaged:
                 raise OSError("its end is damaged")
@@ -223,24 +328,46 @@ class _Clock:
         return self._last
 
 
-def _upright(picture: av.VideoFrame) -> Image:
-    """BGR pixels, turned by quarters as a telephone's video says it was held."""
+def _upright(picture: av.VideoFrame, track: av.video.stream.VideoStream) -> Image:
+    """BGR pixels as the video says they are shown: square, turned by quarters, mirrored."""
     image: Image = np.asarray(picture.to_ndarray(format="bgr24"), np.uint8)
-    quarters = round(picture.rotation / 90) % 4
-    return np.ascontiguousarray(np.rot90(image, quarters)) if quarters else image
+    aspect = float(track.sample_aspect_ratio or 1)
+    if abs(aspect - 1) > 0.01 and 0.2 < aspect < 5:
+        image = np.asarray(cv2.resize(image, (round(image.shape[1] * aspect), image.shape[0])))
+    a, b, c, d = _display_matrix(picture)
+    if abs(c) > abs(a):  # a pixel's place in its row becomes its row
+        image = image.transpose(1, 0, 2)
+        a, d = c, b
+    return np.ascontiguousarray(image[:: -1 if d < 0 else 1, :: -1 if a < 0 else 1])
 
 
-def _stream(address: str) -> Frames:
-    name = public_name(address)
-    live = is_live(address)
-    if not live:
-        with _opened(address, name) as container:
-            live = not container.duration and container.size <= 0
+def _display_matrix(picture: av.VideoFrame) -> tuple[float, float, float, float]:
+    """a, b, c, d of a frame: what lies at x, y is shown at a x + c y, b x + d y."""
+    entries: Any = picture.side_data  # a sequence, whatever its stub says
+    for entry in entries:
+        if entry.type.name == "DISPLAYMATRIX":
+            numbers = np.frombuffer(bytes(entry), np.int32, 9)
+            return tuple(float(numbers[index]) for index in (0, 1, 3, 4))  # type: ignore[return-value]
+    return 1.0, 0.0, 0.0, 1.0
 
-    def opened() -> Frames:
-        return recorded_frames(address, name)
 
-    yield from LatestFrame(lambda: reconnecting(opened)) if live else prefetched(opened())
+def _stream(source: str) -> Frames:
+    name, address = public_name(source), _address(source)
+    waiting = [_opened(address, name)]  # a camera may take one connection alone
+    first = waiting[0]
+    untold = first.size <= 0 or first.format.name in _PLAYLISTS
+    live = is_live(source) or (not first.duration and untold)
+
+    def open_stream() -> Frames:
+        yield from _decoded(waiting.pop() if waiting else _opened(address, name), name)
+
+    try:
+        yield from (
+            LatestFrame(lambda: reconnecting(open_stream)) if live else prefetched(open_stream())
+        )
+    finally:
+        for container in waiting:
+            container.close()
 
 
 def _camera(index: int) -> Frames:
@@ -248,11 +375,8 @@ def _camera(index: int) -> Frames:
 
 
 def _camera_frames(index: int) -> Frames:
-    level = cv2.setLogLevel(0)  # what OpenCV would say of a missing camera, the error below says
-    try:
+    with _quiet_opencv():  # what it would say of a missing camera, the error below says
         camera = cv2.VideoCapture(index) if index < 1000 else None
-    finally:
-        cv2.setLogLevel(level)
     if camera is None or not camera.isOpened():
         raise SourceError(
             f"camera {index}: expected a camera, found none that opens. Plug one in, close other "
@@ -273,3 +397,18 @@ def _camera_frames(index: int) -> Frames:
             yield Frame(picture, time.monotonic() - start, f"camera {index}")
     finally:
         camera.release()
+
+
+@contextmanager
+def _quiet_opencv() -> Iterator[None]:
+    """No messages of OpenCV, whose versions keep the switch in different places."""
+    places = (cv2, getattr(getattr(cv2, "utils", None), "logging", None))
+    switch = next(
+        (found for place in places if (found := getattr(place, "setLogLevel", None))), None
+    )
+    level = switch(0) if switch else None
+    try:
+        yield
+    finally:
+        if switch and level is not None:
+            switch(level)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+import numpy.typing as npt
 
 from roomtone.labels import FER2013
 from roomtone.types import FaceReading, Frame, named
 from roomtone.vision.expressions import ExpressionClassifier
-from roomtone.vision.faces import PHOTO, FaceDetector
-from roomtone.vision.images import read_image
+from roomtone.vision.faces import FaceDetector
+from roomtone.vision.images import as_image, read_image
+from roomtone.vision.photo_faces import PhotoDetector
 from roomtone.vision.pipeline import Pipeline, PipelineOptions
 from roomtone.vision.tracks import TrackOptions
 
@@ -59,7 +62,7 @@ class PhotoReader:
     """Reads photographs one after another; the models are loaded once.
 
     Args:
-        detector: None for one that looks at several sizes.
+        detector: None for a `PhotoDetector`.
         classifier: None for the packaged model.
     """
 
@@ -69,22 +72,32 @@ class PhotoReader:
         classifier: ExpressionClassifier | None = None,
     ) -> None:
         options = PipelineOptions(tracks=TrackOptions(start_score=0.0))
-        self._pipeline = Pipeline(detector or FaceDetector(PHOTO), classifier, options)
+        self._pipeline = Pipeline(detector or PhotoDetector(), classifier, options)
 
     def read(self, frame: Frame) -> Photo:
-        """Everyone in a picture that is already in memory."""
+        """Everyone in a picture that is already in memory.
+
+        Raises:
+            SourceError: its image is no picture.
+        """
         self._pipeline.reset()
+        frame = replace(frame, image=as_image(frame.image))
         readings = sorted(self._pipeline.step(frame), key=lambda reading: reading.box[:2])
         return Photo(frame.source, frame.width, frame.height, tuple(readings))
 
 
-def read_photo(path: Path | str) -> Photo:
-    """Everyone in a picture file.
+def read_photo(picture: Path | str | npt.ArrayLike) -> Photo:
+    """Everyone in a picture.
 
-    For more than one file, make a `PhotoReader` and keep it.
+    For more than one, make a `PhotoReader` and keep it.
+
+    Args:
+        picture: a file, or an array as `roomtone.vision.images.as_image` takes it: BGR or gray.
 
     Raises:
         SourceError: no such file, or no whole picture.
         ModelError: a model file is missing or not what it should be.
     """
-    return PhotoReader().read(Frame(read_image(path), source=str(path)))
+    if isinstance(picture, (str, Path)):
+        return PhotoReader().read(Frame(read_image(picture), source=str(picture)))
+    return PhotoReader().read(Frame(as_image(picture), source="array"))

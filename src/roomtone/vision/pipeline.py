@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from roomtone.labels import FERPLUS, most_likely
 from roomtone.types import FaceReading, Frame
 from roomtone.vision.crops import crop_faces
 from roomtone.vision.expressions import ExpressionClassifier, Expressions
 from roomtone.vision.faces import FaceDetector
+from roomtone.vision.images import as_image
 from roomtone.vision.quality import QualityOptions, assess
 from roomtone.vision.smoothing import Smoother, SmoothOptions
 from roomtone.vision.tracks import Tracker, TrackOptions
@@ -50,7 +51,15 @@ class Pipeline:
         self.unsure = 0
 
     def step(self, frame: Frame) -> list[FaceReading]:
-        """The readings of everyone seen in a frame, by id, steadied by the frames before it."""
+        """The readings of everyone seen in a frame, by id, steadied by the frames before it.
+
+        Args:
+            frame: its image may be any array that `roomtone.vision.images.as_image` takes.
+
+        Raises:
+            SourceError: it is no such array.
+        """
+        frame = replace(frame, image=as_image(frame.image))
         found = self.detector.detect(frame)
         ids = self.tracker.update(found, frame.t)
         people = {who: face for who, face in zip(ids, found, strict=True) if who is not None}

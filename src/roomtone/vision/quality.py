@@ -5,12 +5,14 @@ The quality of a face is that of its weakest property, 0 to 1.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from roomtone.errors import OptionError
 from roomtone.types import Face
 
 
@@ -30,6 +32,14 @@ class QualityOptions:
     sharpness: tuple[float, float] = (0.02, 0.08)
     turn: tuple[float, float] = (0.75, 0.35)
     score: tuple[float, float] = (0.5, 0.8)
+
+    def __post_init__(self) -> None:
+        for name, ends in vars(self).items():
+            if len(ends) != 2 or not all(map(math.isfinite, ends)) or ends[0] == ends[1]:
+                raise OptionError(
+                    f"QualityOptions.{name}: expected two different numbers, (worth 0, worth 1), "
+                    f"got {ends}."
+                )
 
 
 def assess(

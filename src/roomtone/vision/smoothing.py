@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from roomtone.labels import FERPLUS
+from roomtone.ranges import check_range
 from roomtone.types import FaceReading
 
 _Floats = npt.NDArray[np.float64]
@@ -34,6 +35,10 @@ class SmoothOptions:
     stale_s: float = 2.0
     min_quality: float = 0.25
     min_probability: float = 0.4
+
+    def __post_init__(self) -> None:
+        check_range(self, half_life_s=(0, None), margin=(0, 1), stale_s=(0, None))
+        check_range(self, min_quality=(0, 1), min_probability=(0, 1))
 
 
 @dataclass

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from roomtone.ranges import check_range
 from roomtone.types import Face
 
 _Floats = npt.NDArray[np.float64]
@@ -38,6 +39,10 @@ class TrackOptions:
     resize: float = 2.0
     start_score: float = 0.7
     velocity_half_life_s: float = 0.25
+
+    def __post_init__(self) -> None:
+        check_range(self, absence_s=(0, None), reach=(0, None), reach_per_s=(0, None))
+        check_range(self, resize=(1, None), start_score=(0, 1), velocity_half_life_s=(0.001, None))
 
 
 @dataclass

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+import cv2
 import numpy as np
 
 from roomtone.errors import OutputError
@@ -26,7 +27,9 @@ _SUFFIXES = (".mp4", ".mkv")
 
 
 class VideoWriter:
-    """Writes pictures of one size with their times. Use it in a `with` block.
+    """Writes pictures with their times. Use it in a `with` block.
+
+    The first picture sets the size; later ones of another size are fitted into it, before black.
 
     Args:
         path: the file to write, ending in .mp4 or .mkv.
@@ -71,7 +74,8 @@ class VideoWriter:
 
         try:
             container, stream = self._open(image)
-            frame = av.VideoFrame.from_ndarray(_even(image), format="bgr24")
+            fitted = _fitted(_even(image), stream.width, stream.height)
+            frame = av.VideoFrame.from_ndarray(fitted, format="bgr24")
             self._last = max(self._last + 1, round(t * _CLOCK))
             frame.pts, frame.time_base = self._last, Fraction(1, _CLOCK)
             container.mux(stream.encode(frame))
@@ -103,7 +107,7 @@ class VideoWriter:
 
         fragmented = {"movflags": "frag_keyframe+empty_moov+default_base_moof"}
         options = fragmented if self.path.suffix.lower() != ".mkv" else {}
-        container = av.open(str(self.path), "w", options=options)
+        container = av.open(f"file:{self.path}", "w", options=options)
         stream = container.add_stream(
             "libx264", options={"preset": "veryfast", "crf": "23", "g": "30"}
         )
@@ -121,6 +125,19 @@ class VideoWriter:
             f"{self.path}: could not write the video; {reason}. Free some space or choose another "
             "place. What was written before can be played."
         )
+
+
+def _fitted(image: Image, width: int, height: int) -> Image:
+    """The picture scaled to fit a size, before black."""
+    high, wide = image.shape[:2]
+    if (high, wide) == (height, width):
+        return image
+    scale = min(width / wide, height / high)
+    size = (max(1, round(wide * scale)), max(1, round(high * scale)))
+    left, top = (width - size[0]) // 2, (height - size[1]) // 2
+    fitted: Image = np.zeros((height, width, 3), np.uint8)
+    fitted[top : top + size[1], left : left + size[0]] = cv2.resize(image, size)
+    return fitted
 
 
 def _even(image: Image) -> Image:
