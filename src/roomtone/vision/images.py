@@ -428,7 +428,7 @@ def _read_heif(stream: IO[bytes], name: str) -> Image:
     width, height = file.size
     if width * height > min(MAX_BYTES / 5, MAX_PIXELS):  # planes of YUV, then BGR
         raise _too_large(name, MAX_BYTES / 5)
-    return as_image(np.asarray(file))
+    return as_image(np.array(file))  # a copy: the decoder frees its own
 
 
 def _is_deep(picture: Picture) -> bool:
