@@ -20,6 +20,7 @@ from websockets.sync.client import ClientConnection, connect
 
 from roomtone.live.app import BehindProxy, BodyLimit, Service
 from roomtone.live.auth import Auth
+from roomtone.live.connection_limits import LimitedHTTPProtocol
 from roomtone.live.hub import Hub
 from roomtone.live.limits import LimitOptions
 from roomtone.live.recorder import Recorder
@@ -130,7 +131,11 @@ def until(look: Callable[[], Any], seconds: float = 10.0) -> Any:
 
 @contextlib.contextmanager
 def serving(
-    service: Service, key: str = "", hosts: tuple[str, ...] = ("*",), proxied: bool = False
+    service: Service,
+    key: str = "",
+    hosts: tuple[str, ...] = ("*",),
+    proxied: bool = False,
+    http: type[LimitedHTTPProtocol] = LimitedHTTPProtocol,
 ) -> Iterator[Server]:
     loops: list[asyncio.AbstractEventLoop] = []
 
@@ -144,7 +149,7 @@ def serving(
     app = TrustedHostMiddleware(app, allowed_hosts=hosts)
     app = BehindProxy(app) if proxied else app
     server = uvicorn.Server(
-        uvicorn.Config(app, port=0, log_level="error", timeout_graceful_shutdown=1)
+        uvicorn.Config(app, port=0, log_level="error", http=http, timeout_graceful_shutdown=1)
     )
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

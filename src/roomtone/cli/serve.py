@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
 
+#: Files besides sockets: the store, models, pages that are sent.
+_OTHER_FILES = 100
+
+
 class LogFormat(StrEnum):
     """How log lines are written."""
 
@@ -167,12 +171,16 @@ def _run(
 ) -> None:
     import uvicorn
 
+    from roomtone.live.connection_limits import LimitedHTTPProtocol
+
+    LimitedHTTPProtocol.max_connections = _allow_many_sockets() - _OTHER_FILES
     config = uvicorn.Config(
         app,
+        http=LimitedHTTPProtocol,
         log_level="warning",
         access_log=False,  # addresses of students are not written down
         proxy_headers=False,
-        ws_max_size=2**20,
+        ws_max_size=2**17,
         ws_per_message_deflate=False,
         timeout_graceful_shutdown=3,
         server_header=False,
@@ -181,21 +189,26 @@ def _run(
         ssl_certfile=certificate,
         ssl_keyfile=private,
     )
-    _allow_many_sockets()
     server = uvicorn.Server(config)
     server.run(sockets=[listener])
     if not server.started:
         raise OutputError("the server did not start; what it said is above.")
 
 
-def _allow_many_sockets() -> None:
-    """As many as the system lets this process have: a shell's usual limit is 1,024."""
-    if sys.platform != "win32":
-        import resource
+def _allow_many_sockets() -> int:
+    """Raise the number of files this process may have open as far as it goes; returns it.
 
-        _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-        with suppress(ValueError, OSError):
-            resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+    A shell's usual limit is 1,024.
+    """
+    if sys.platform == "win32":
+        return 100_000
+    import resource
+
+    _, limit = resource.getrlimit(resource.RLIMIT_NOFILE)
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_NOFILE, (limit, limit))
+    limit, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    return 100_000 if limit == resource.RLIM_INFINITY else limit
 
 
 def _listen(host: str, port: int) -> socket.socket:
