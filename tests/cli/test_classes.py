@@ -47,8 +47,11 @@ def test_classes_are_listed(home: Path) -> None:
     shown = run(home, "classes", "list")
     assert shown.returncode == 0, shown.stderr
     assert "AAAA2222" in shown.stdout
+    with Store(f"sqlite:///{home / 'roomtone.db'}") as store:
+        add(store, record("CCCC2222", name="Part [b]"))
+    assert "Part [b]" in run(home, "classes", "list").stdout, "no markup"
     rows = [json.loads(line) for line in run(home, "classes", "list", "--json").stdout.splitlines()]
-    assert {row["name"] for row in rows} == {"First", "Physics"}
+    assert {row["name"] for row in rows} == {"First", "Physics", "Part [b]"}
     assert run(home, "classes", "list", "--course", "none such").stdout == ""
 
 

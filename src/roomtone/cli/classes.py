@@ -78,7 +78,7 @@ def list_classes(
         minutes = f"{record.seconds / 60:.0f}"
         row = (record.code, _began(record), record.course, record.name, minutes, _state(record))
         table.add_row(*row)
-    Console().print(table)
+    Console(markup=False).print(table)
 
 
 @classes.command()

@@ -280,16 +280,17 @@ def _guides(
 
 def _axis(sheet: _Sheet) -> None:
     n = sheet.series.n
-    for t in charts.ticks(n):
+    for number, t in enumerate(charts.ticks(n)):
         place = 100 * t / n
         anchor = "start" if place < 3 else "end" if place > 94 else "middle"
         sheet.draw(
             Markup(
                 '<line class="tick" x1="{x}" x2="{x}" y1="{}" y2="{}"/>'
-                '<text class="time" x="{x}" y="{}" text-anchor="{}">{}</text>'
+                '<text class="{}" x="{x}" y="{}" text-anchor="{}">{}</text>'
             ),
             sheet.y,
             sheet.y + 5,
+            "wide" if number % 2 else "",
             sheet.y + 19,
             anchor,
             clock(t),
