@@ -54,7 +54,10 @@ _SPLIT_WORDS = {
 WHOLE = "all"
 _VOTES = ("neutral", "happiness", "surprise", "sadness", "anger", "disgust", "fear", "contempt")
 _TAKE = "Take the challenge's own fer2013.csv, or a folder with a folder of pictures a class."
-_BROKEN = (OSError, EOFError, ValueError, zlib.error, zipfile.BadZipFile, tarfile.TarError)
+_BROKEN = (
+    *(OSError, EOFError, ValueError, RuntimeError, NotImplementedError),
+    *(zlib.error, zipfile.BadZipFile, tarfile.TarError),
+)
 
 
 @dataclass

@@ -52,8 +52,8 @@ class ExpressionClassifier:
     def classify(self, crops: npt.NDArray[np.uint8]) -> Expressions:
         """Distributions for gray uint8 crops `(n, size, size)`; n may be 0.
 
-        The probabilities are calibrated on FER-2013's PublicTest; on other cameras and people they
-        may be too sure of themselves.
+        The probabilities are calibrated on pictures of FER-2013 (the model's card says which); on
+        other cameras and people they may be too sure of themselves.
         """
         contract = self.model.contract
         if len(crops) == 0:
