@@ -45,7 +45,7 @@ class Gallery:
 
 
 @dataclass
-class _Tally:
+class Tally:
     truth: dict[str, Any]
     found: dict[tuple[int, int], FaceReading] = field(default_factory=dict)
     last: dict[int, tuple[int, float]] = field(default_factory=dict)
@@ -105,7 +105,7 @@ class _Tally:
 
 def read_gallery(video: Path, truth: Path, pipeline: Pipeline) -> Gallery:
     """Read the whole video, as `roomtone watch` would, and score it."""
-    tally, signal = _Tally(json.loads(truth.read_text(encoding="utf-8"))), SignalStream()
+    tally, signal = Tally(json.loads(truth.read_text(encoding="utf-8"))), SignalStream()
     for frame in frames_from(video):
         readings = pipeline.step(frame)
         tally.take(frame, readings)

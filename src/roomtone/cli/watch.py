@@ -27,6 +27,7 @@ from roomtone.labels import parse_classes
 from roomtone.policy import load_policy
 from roomtone.signal.aggregate import SignalStream
 from roomtone.types import Frame, Frames, Signal
+from roomtone.vision.cadence import parse_rate
 from roomtone.vision.demo_clip import demo_frames
 from roomtone.vision.expressions import ExpressionClassifier
 from roomtone.vision.faces import FaceDetector, FaceOptions
@@ -112,6 +113,12 @@ def watch(
         ),
     ] = False,
     course: Annotated[str, typer.Option(help="With --store: the course it belongs to.")] = "",
+    rate: Annotated[
+        str,
+        typer.Option(
+            metavar="N|all", help="Of a video file, read N frames a second of it, or all of them."
+        ),
+    ] = "all",
 ) -> None:
     """Read everyone before a camera or in a video, live.
 
@@ -121,6 +128,7 @@ def watch(
     picture shows who is read but no labels, unless the class has a view of each person.
     """
     chosen = parse_classes(classes) if classes else ()
+    per_s = parse_rate(rate)
     pipeline = Pipeline(
         FaceDetector(FaceOptions(side_px=(side,)), detector),
         ExpressionClassifier(load_expression_model(model)),
@@ -130,7 +138,7 @@ def watch(
         errors.print("no display, or no roomtone[window]: reading headless.")
         shows = False
     _refuse_one_file_twice(source, readings, signal, save)
-    frames = _first_camera() if not source else frames_from(source)
+    frames = _first_camera() if not source else frames_from(source, per_s)
     if frames is None:
         frames = demo_frames(loop=shows)
         save = save if shows or save else _unused("roomtone-watch")

@@ -22,6 +22,7 @@ import numpy as np
 
 from roomtone.errors import SourceError
 from roomtone.types import Frame, Frames, Image
+from roomtone.vision.cadence import Cadence
 from roomtone.vision.images import IMAGE_SUFFIXES, is_picture, read_animation, read_image
 from roomtone.vision.live_source import LatestFrame, reconnecting
 from roomtone.vision.prefetch import prefetched
@@ -52,7 +53,7 @@ Source = int | str | Path | Sequence[str | Path]
 _log = logging.getLogger("roomtone")
 
 
-def frames_from(source: Source) -> Frames:
+def frames_from(source: Source, readings_per_s: float | None = None) -> Frames:
     """Frames of a source, in order, timed in seconds since the source began.
 
     Args:
@@ -60,6 +61,8 @@ def frames_from(source: Source) -> Frames:
             an RTSP or HTTP address. Of a list of pictures, and of a folder, one is shown a second,
             in natural order (2 before 10); of a list with videos, one after the other. Digits are
             taken as a camera's index.
+        readings_per_s: of a video file, frames a second of the video; None for every one. What lies
+            between is not decoded where the video allows that.
 
     Raises:
         SourceError: while iterating, when there is no such source, it is broken, or it holds no
@@ -70,9 +73,9 @@ def frames_from(source: Source) -> Frames:
     elif isinstance(source, str) and _is_address(source):
         yield from _stream(source)
     elif isinstance(source, (str, Path)):
-        yield from _path(Path(source))
+        yield from _path(Path(source), readings_per_s)
     else:
-        yield from _list([Path(entry) for entry in source])
+        yield from _list([Path(entry) for entry in source], readings_per_s)
 
 
 def is_live(source: Source) -> bool:
@@ -148,7 +151,7 @@ def _local(path: Path) -> str:
     return f"file:{path}"
 
 
-def _path(path: Path) -> Frames:
+def _path(path: Path, readings_per_s: float | None = None) -> Frames:
     if _is(path.is_dir, path):
         yield from _pictures(_listed(path))
     elif not _is(path.exists, path):
@@ -160,17 +163,17 @@ def _path(path: Path) -> Frames:
         for image, t in read_animation(path):
             yield Frame(image, t, str(path))
     else:
-        yield from prefetched(recorded_frames(_local(path), str(path)))
+        yield from prefetched(recorded_frames(_local(path), str(path), readings_per_s))
 
 
-def _list(paths: Sequence[Path]) -> Frames:
+def _list(paths: Sequence[Path], readings_per_s: float | None) -> Frames:
     """Pictures one a second; videos, or both, one after the other."""
     if all(path.suffix.lower() in IMAGE_SUFFIXES for path in paths):
         yield from _pictures(paths)
         return
     start = t = 0.0
     for path in paths:
-        with closing(_path(path)) as frames:
+        with closing(_path(path, readings_per_s)) as frames:
             for frame in frames:
                 t = start + frame.t
                 yield replace(frame, t=t)
@@ -264,20 +267,45 @@ def _reason(error: Exception) -> str:
     return str(getattr(error, "strerror", None) or error)
 
 
-def recorded_frames(address: str, name: str) -> Frames:
-    """Every frame of a video file or stream, as fast as they are asked for; times rise strictly.
+def recorded_frames(
+    address: str,
+    name: str,
+    readings_per_s: float | None = None,
+    part: tuple[float, float] | None = None,
+) -> Frames:
+    """Frames of a video file or stream, as fast as they are asked for; times rise strictly.
 
     Pictures too damaged to be decoded are left out and counted with the next one (`dropped`).
+
+    Args:
+        address: of the file or the stream, as FFmpeg takes it.
+        name: of the source, for messages.
+        readings_per_s: frames a second of the video; None for every one.
+        part: the seconds from and up to which frames are given; None for all. It has to be a file
+            that can be searched, whose times rise.
 
     Raises:
         SourceError: as `frames_from`.
     """
-    yield from _decoded(_opened(address, name), name)
+    container = _opened(address, name)
+    frames = _decoded(container, name, Cadence(readings_per_s), part[0] if part else 0.0)
+    with closing(frames):
+        for frame in frames:
+            if part and frame.t >= part[1]:
+                break
+            if part is None or frame.t >= part[0]:
+                yield frame
 
 
-def _decoded(container: av.container.InputContainer, name: str) -> Frames:
+def _decoded(
+    container: av.container.InputContainer,
+    name: str,
+    cadence: Cadence | None = None,
+    start_s: float = 0.0,
+) -> Frames:
     import av
 
+    cadence = cadence or Cadence()
     seen, damaged = 0, 0
     clock = _Clock()
     began = time.monotonic()
@@ -286,8 +314,18 @@ def _decoded(container: av.container.InputContainer, name: str) -> Frames:
         track = _video_track(container, name)
         track.thread_type = "AUTO" if not arrival else "SLICE"  # frame threads hold frames back
         step = 1 / float(track.guessed_rate or 30)
+        begins = float((track.start_time or 0) * (track.time_base or 0))
         try:
+            if start_s > 0:
+                clock.t(begins)
+                cadence.update(start_s - step)
+                container.seek(round((begins + start_s) * av.time_base))
             for packet in container.demux(track):
+                if cadence.per_s and packet.pts is not None and packet.time_base:
+                    shown = float(packet.pts * packet.time_base) - begins
+                    read = shown >= start_s and cadence.expects(shown, step)
+                    # Frames that no other refers to need not be decoded.
+                    track.codec_context.skip_frame = "DEFAULT" if read else "NONREF"
                 try:
                     pictures = packet.decode()
                 except av.InvalidDataError:
@@ -298,8 +336,11 @@ def _decoded(container: av.container.InputContainer, name: str) -> Frames:
                 for picture in pictures:
                     moment = picture.time if picture.time is not None else seen * step
                     moment = time.monotonic() - began if arrival else moment
-                    yield Frame(_upright(picture, track), clock.t(moment), name, dropped=damaged)
-                    seen, damaged = seen + 1, 0
+                    t, seen = clock.t(moment), seen + 1
+                    if t < start_s or not cadence.update(t):
+                        continue
+                    yield Frame(_upright(picture, track), t, name, dropped=damaged)
+                    damaged = 0
             if damaged:
                 raise OSError("its end is damaged")
         except (av.FFmpegError, OSError) as error:

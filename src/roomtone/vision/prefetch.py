@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from queue import Empty, Full, Queue
 from threading import Event, Thread
+from typing import TypeVar
 
-from roomtone.types import Frame, Frames
+Entry = TypeVar("Entry")
 
 #: Frames held at most; each of 1280 x 720 takes 2.8 MB.
 AHEAD = 3
 
 
-def prefetched(frames: Frames) -> Frames:
-    """The same frames in the same order, made in a thread up to `AHEAD` frames ahead.
+def prefetched(frames: Generator[Entry, None, None]) -> Generator[Entry, None, None]:
+    """The same frames, or what comes of them, in the same order, made in a thread `AHEAD` ahead.
 
     An error of the source is raised where it stood in the order. Closing the iterator ends the
     thread.
     """
-    queue: Queue[Frame | BaseException | None] = Queue(AHEAD)
+    queue: Queue[Entry | BaseException | None] = Queue(AHEAD)
     stopped = Event()
     worker = Thread(
         target=_fill, args=(frames, queue, stopped), name="roomtone-prefetch", daemon=True
@@ -33,7 +35,7 @@ def prefetched(frames: Frames) -> Frames:
         worker.join(timeout=2.0)  # a source that hangs is left behind: the thread is a daemon
 
 
-def _next(queue: Queue[Frame | BaseException | None]) -> Frame | BaseException | None:
+def _next(queue: Queue[Entry | BaseException | None]) -> Entry | BaseException | None:
     while True:
         try:
             return queue.get(timeout=0.5)  # a wait without end hears no Ctrl-C on Windows
@@ -41,7 +43,9 @@ def _next(queue: Queue[Frame | BaseException | None]) -> Frame | BaseException |
             continue
 
 
-def _fill(frames: Frames, queue: Queue[Frame | BaseException | None], stopped: Event) -> None:
+def _fill(
+    frames: Generator[Entry, None, None], queue: Queue[Entry | BaseException | None], stopped: Event
+) -> None:
     last: BaseException | None = None
     try:
         for frame in frames:
@@ -55,7 +59,7 @@ def _fill(frames: Frames, queue: Queue[Frame | BaseException | None], stopped: E
 
 
 def _put(
-    queue: Queue[Frame | BaseException | None], entry: Frame | BaseException | None, stopped: Event
+    queue: Queue[Entry | BaseException | None], entry: Entry | BaseException | None, stopped: Event
 ) -> bool:
     while not stopped.is_set():
         try:
