@@ -18,7 +18,8 @@ import pytest
 from roomtone.labels import FEEDBACK, FERPLUS
 from roomtone.recap import moments, recap_page, summary
 from roomtone.recap.moments import detect, strongest
-from roomtone.store import ClassHistory, ClassRecord
+from roomtone.signal.changes import ChangeDetector
+from roomtone.store import ClassHistory, ClassRecord, Store
 from roomtone.types import Alert, Marker, Second, Signal
 
 EVIL = "</title></style><script>alert(1)</script><img src=x onerror=alert(1)>\"'&{{7*7}}\u202e\x00"
@@ -490,3 +491,19 @@ def test_three_hours_are_small_and_quickly_drawn():
     assert time.perf_counter() - began < 2.0  # 0.5 s, on a machine that does nothing else
     assert len(text.encode()) < 1_500_000
     assert text.count("<path") + text.count("<rect") + text.count("<line") < 500
+
+
+def test_the_recap_of_a_stored_class_finds_what_the_live_class_found(tmp_path) -> None:
+    seconds = script((150, 0.3), (120, -0.1), (120, 0.25))
+    lost = [
+        replace(one, feedback={"lost": 9 if 200 <= one.signal.t < 260 else 0}) for one in seconds
+    ]
+    detector = ChangeDetector()
+    online = [change for one in lost for change in detector.update(one)] + detector.finish()
+    with Store(f"sqlite:///{tmp_path / 'roomtone.db'}") as store:
+        store.add(record(), lost)
+        afterwards, _ = detect(store.history("ABCDEFGH").seconds)
+    assert len(online) >= 3
+    assert [(one.what, one.t, one.undone) for one in afterwards] == [
+        (one.what, one.t, one.undone) for one in online
+    ]
