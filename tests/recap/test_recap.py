@@ -507,3 +507,25 @@ def test_the_recap_of_a_stored_class_finds_what_the_live_class_found(tmp_path) -
     assert [(one.what, one.t, one.undone) for one in afterwards] == [
         (one.what, one.t, one.undone) for one in online
     ]
+
+
+def test_two_waves_of_feedback_are_two_moments_each_where_it_came() -> None:
+    """Seven press got it one by one, then fifteen, a minute and a half later: as in a live class.
+
+    A live class's seconds lie a little more than a second apart.
+    """
+    waves = [40 + 5 * n for n in range(7)] + [140 + 2 * n for n in range(15)]
+    times = [1.006 * n for n in range(300)]
+    counts = [sum(at <= t < at + 60 for at in waves) for t in times]
+    seconds = [
+        Second(Signal(t, 0, 0), dict.fromkeys(FEEDBACK, 0) | {"got_it": count}, 30)
+        for t, count in zip(times, counts, strict=True)
+    ]
+    first, then = moments(history(seconds, faces=False))
+    assert first.t == pytest.approx(45, abs=7)
+    assert then.t == pytest.approx(145, abs=7)
+    assert [one.changes[0].after for one in (first, then)] == [7, 15]
+    assert then.changes[0].before <= 2
+    steady = [replace(one, feedback={"lost": 6}) for one in seconds]
+    [begins] = moments(history(steady, faces=False))
+    assert begins.t == 0

@@ -20,7 +20,7 @@ import math
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from statistics import median
 from typing import Literal
 
@@ -129,6 +129,7 @@ class ChangeDetector:
         self._holding: dict[str, Change] = {}
         self._base_since = -math.inf
         self._grows_until = -math.inf
+        self._undone_at: dict[str, float] = {}
         #: How valence moves just now; None where too little is known.
         self.trend: Trend | None = None
         #: Whether a lasting change of mood that ended at the last second would have been seen.
@@ -150,8 +151,8 @@ class ChangeDetector:
         while self._points and t - self._points[0].t >= options.window_s + options.baseline_s:
             self._points.popleft()
         self._feedback.append((t, second.feedback))
-        while t - self._feedback[0][0] > 60:
-            self._feedback.popleft()
+        while len(self._feedback) > 1 and t - self._feedback[1][0] >= 60:
+            self._feedback.popleft()  # the first is a minute old, or the class is younger
         self.trend = self._moving(t)
         ended = self._update_mood(t)
         for name in FEEDBACK:
@@ -254,6 +255,7 @@ class ChangeDetector:
             over = now is None or now < (held.before + held.after) / 2
             if over:
                 del self._holding[name]
+                self._undone_at[name] = t
                 return [replace(held, until=t, undone=True)]
             after = max(held.after, float(now or 0))
             margin = held.margin
@@ -263,12 +265,16 @@ class ChangeDetector:
             return []
         if now is None:
             return []
-        minute = [counts.get(name) for _, counts in self._feedback]
-        before = float(minute[0] or 0) if t - self._feedback[0][0] >= 60 else 0.0
+        counts = [(at, float(one.get(name) or 0)) for at, one in self._feedback]
+        before = counts[0][1] if t - counts[0][0] >= 60 else 0.0
+        undone_at = self._undone_at.get(name, -math.inf)
+        if undone_at > counts[0][0]:  # what is left of a change is none of its own
+            before = min(count for at, count in counts if at >= undone_at)
         margin = self._margin(before, now, second.joined)
         if now - before >= margin:
             came = before + (now - before) / 4
-            began = next(at for at, counts in self._feedback if counts.get(name, 0) >= came)
+            rise = takewhile(lambda one: one[1] >= came, reversed(counts))
+            began = min(at for at, _ in rise)
             self._holding[name] = Change(name, began, before, float(now), margin, t)
         return []
 
