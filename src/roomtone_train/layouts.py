@@ -29,7 +29,7 @@ import numpy.typing as npt
 from roomtone.errors import DataError
 from roomtone.labels import FER2013, FERPLUS, FERPLUS_OF_FER2013
 from roomtone.types import Image
-from roomtone.vision.frames import IMAGE_SUFFIXES
+from roomtone.vision.images import IMAGE_SUFFIXES
 from roomtone_train.data import SIZE, SPLITS, Faces
 
 #: Other words for FER+'s expressions, as data sets name their classes.

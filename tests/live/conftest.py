@@ -18,7 +18,7 @@ from starlette.applications import Starlette
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from websockets.sync.client import ClientConnection, connect
 
-from roomtone.live.app import BehindProxy, BodyLimit, Service
+from roomtone.live.app import BehindProxy, BodyLimit, NoProxy, Service
 from roomtone.live.auth import Auth
 from roomtone.live.connection_limits import LimitedHTTPProtocol
 from roomtone.live.hub import Hub
@@ -135,6 +135,7 @@ def serving(
     key: str = "",
     hosts: tuple[str, ...] = ("*",),
     proxied: bool = False,
+    alone: bool = False,
     http: type[LimitedHTTPProtocol] = LimitedHTTPProtocol,
 ) -> Iterator[Server]:
     loops: list[asyncio.AbstractEventLoop] = []
@@ -147,7 +148,7 @@ def serving(
 
     app = BodyLimit(Starlette(routes=service.routes(()), lifespan=lifespan))
     app = TrustedHostMiddleware(app, allowed_hosts=hosts)
-    app = BehindProxy(app) if proxied else app
+    app = BehindProxy(app) if proxied else NoProxy(app) if alone else app
     server = uvicorn.Server(
         uvicorn.Config(app, port=0, log_level="error", http=http, timeout_graceful_shutdown=1)
     )

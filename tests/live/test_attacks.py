@@ -357,6 +357,45 @@ def test_a_local_server_answers_to_local_names_alone():
             assert answer.status_code in (400, 421)
 
 
+@pytest.mark.parametrize(
+    ("origin", "host", "own"),
+    [
+        ("https://school:8443", "school", True),
+        ("https://school", "school:443", True),
+        ("https://School", "school", True),
+        ("http://[::1]:8501", "[::1]:8501", True),
+        ("https://school:8443", "school:9000", False),
+        ("https://evil.example", "school", False),
+        ("https://school.evil.example", "school", False),
+        ("null", "school", False),
+        ("https://school:port", "school", False),
+        ("https://school", "", False),
+    ],
+)
+def test_a_page_of_the_server_is_known_however_a_proxy_writes_its_port(origin, host, own):
+    assert Auth().is_own(origin, host) is own
+
+
+def test_the_name_that_a_proxy_was_called_by_is_the_servers_own():
+    auth = Auth(KEY)
+    with serving(Service(Hub(Policy("US", "education"), auth)), KEY, proxied=True) as server:
+        headers = {"Origin": "https://x-8501.app.example", "X-Forwarded-Host": "x-8501.app.example"}
+        assert server.ask("POST", "/api/classes", json={}, headers=headers).status_code == 201
+
+
+def test_a_server_without_a_key_answers_nobody_who_came_through_a_proxy():
+    with serving(Service(Hub(Policy("US", "own"))), alone=True) as server:
+        assert server.ask("POST", "/api/classes", json={}).status_code == 201
+        code = server.new_class()["code"]
+        for name in ("X-Forwarded-For", "X-Forwarded-Host", "Forwarded", "X-Real-IP"):
+            headers = {name: "8.8.8.8"}
+            answer = server.ask("POST", "/api/classes", json={}, headers=headers)
+            assert (answer.status_code, "--behind-proxy" in answer.text) == (403, True)
+            with pytest.raises(InvalidStatus):
+                path = f"/api/classes/{code}/feed"
+                server.socket(path, None, additional_headers=headers)
+
+
 def test_behind_a_proxy_only_its_own_word_counts():
     """Claiming another address with every guess does not slip past the limits."""
     auth = Auth(KEY, options=LimitOptions(wrong_per_minute=5))

@@ -190,8 +190,38 @@ class BodyLimit:
         await self._app(scope, counted, send)
 
 
+class NoProxy:
+    """Refuses what came through a proxy, on a server that takes everybody for the teacher.
+
+    Such a server listens to its own machine alone; a tunnel or a forwarded port would let others
+    in without a key.
+
+    Args:
+        app: the app behind.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] in ("http", "websocket"):
+            names = {name.lower() for name, _ in scope["headers"]}
+            if names & {b"forwarded", b"x-forwarded-for", b"x-forwarded-host", b"x-real-ip"}:
+                if scope["type"] == "websocket":
+                    await receive()
+                    await send({"type": "websocket.close", "code": 1008})
+                    return
+                problem = {
+                    "detail": "This server has no key and answers its own machine alone. "
+                    "Start it with --behind-proxy to let others in with a key."
+                }
+                await JSONResponse(problem, 403)(scope, receive, send)
+                return
+        await self._app(scope, receive, send)
+
+
 class BehindProxy:
-    """Takes a caller's address and scheme from what the proxy in front says of them.
+    """Takes a caller's address, scheme and host from what the proxy in front says of them.
 
     Only the last address in `X-Forwarded-For` was written by that proxy; those before it are
     whatever the caller liked to claim, and would let it slip past every limit. (uvicorn's own
@@ -214,6 +244,9 @@ class BehindProxy:
             scope["scheme"] = f"{kind}s" if secure else kind
             if address:
                 scope["client"] = (address, 0)
+            if host := headers.get("x-forwarded-host", "").rpartition(",")[2].strip():
+                kept = [pair for pair in scope["headers"] if pair[0].lower() != b"host"]
+                scope["headers"] = [*kept, (b"host", host.encode("latin-1"))]
         await self._app(scope, receive, send)
 
 

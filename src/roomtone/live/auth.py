@@ -126,7 +126,14 @@ class Auth:
         """
         if origin is None or origin in self.origins:
             return True
-        return bool(host) and urlsplit(origin).netloc.lower() == host.lower()
+        try:
+            page, server = urlsplit(origin), urlsplit(f"//{host}")
+            default = {"https": 443, "http": 80}.get(page.scheme)
+            # Some proxies leave the port out of the host's name, others write the usual one.
+            ports = (page.port or default, server.port or page.port or default)
+        except ValueError:
+            return False
+        return bool(server.hostname) and page.hostname == server.hostname and ports[0] == ports[1]
 
 
 def new_token() -> str:
