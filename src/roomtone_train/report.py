@@ -174,16 +174,19 @@ def _recipe(card: dict[str, Any]) -> str:
     cropped = recipe.get("detector_crops", recipe.get("aligned"))  # as the former chain says it
     shown = "also as the runtime crops them" if cropped else "as they are"
     heated = ", ".join(f"{name} {value:.2f}" for name, value in card["temperatures"].items())
+    weights = f"the weights of epoch {recipe['best_epoch']}"
+    if recipe.get("averaged"):  # likewise
+        weights = f"the mean of the weights it began with, of epoch {recipe['best_epoch']}'s and of"
+        weights += " the last"
     return "\n".join(
         [
             "## Recipe",
             "",
-            f"Fitted on {card['data']}, the pictures shown {shown}; the weights of epoch "
-            f"{recipe['best_epoch']}. Begun at commit `{recipe['commit']}`, exported at "
+            f"Fitted on {card['data']}, the pictures shown {shown}; {weights}. "
+            f"Begun at commit `{recipe['commit']}`, exported at "
             f"`{card['commit']}`. Temperatures (on {card['calibrated_on']}): {heated}. What each "
             "setting means: `roomtone_train/recipe.py`; what was tried: "
             "[experiments](experiments.md).",
-            *([str(card["note"])] if "note" in card else []),
             "",
             "| section | settings |\n|---|---|",
             *rows,

@@ -8,6 +8,7 @@ import io
 import json
 import socket
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from unittest.mock import Mock
@@ -564,5 +565,7 @@ def test_about_tells_the_cards_numbers(api: Client) -> None:
     assert f"{scores['label_agreement']:.1%} of the pictures" in card
 
 
-def test_the_scores_are_of_the_packaged_default_alone() -> None:
-    assert read_scores(load_expression_model("nano", threads=1)) is None
+def test_the_scores_are_of_the_packaged_models_alone() -> None:
+    nano = load_expression_model("nano", threads=1)
+    assert read_scores(nano) != read_scores(load_expression_model(threads=1))
+    assert read_scores(replace(nano, sha256="0" * 64)) is None
