@@ -8,6 +8,7 @@ from collections.abc import Callable
 import typer
 
 from roomtone import __version__
+from roomtone.cli.batch import batch
 from roomtone.cli.classes import classes, recap
 from roomtone.cli.doctor import doctor
 from roomtone.cli.output import fail
@@ -30,6 +31,7 @@ app = typer.Typer(
 )
 app.command()(photo)
 app.command()(watch)
+app.command()(batch)
 app.command()(serve)
 app.command()(recap)
 app.add_typer(classes, name="classes")

@@ -1,0 +1,225 @@
+import math
+import os
+import signal
+import subprocess
+import sys
+import time
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from roomtone import Pipeline, SignalStream
+from roomtone.batch import BatchOptions, read_recordings, run_batch
+from roomtone.batch.output import Manifest, RecordingWriter, locked
+from roomtone.batch.report import write_report
+from roomtone.batch.segments import Joiner, Segment, read_segment, segments_of
+from roomtone.batch.sources import Recording, find_recordings
+from roomtone.errors import OutputError, SourceError
+from roomtone.vision.frames import frames_from
+from tests.conftest import write_clip
+
+OPTIONS = BatchOptions(min_group_size=2, readings=True)
+
+
+@pytest.fixture(scope="module")
+def long_clip(portrait, tmp_path_factory):
+    """36 s of the portrait twice; one of them leaves for a while, both move."""
+    path = tmp_path_factory.mktemp("long") / "long.mp4"
+    small = portrait[::2, ::2]
+    height, width = (side // 2 * 2 for side in small.shape[:2])
+    small = small[:height, :width]
+    images = [np.hstack([small, small if not 50 < i < 70 else small * 0]) for i in range(144)]
+    write_clip(path, [np.roll(image, i % 12, 1) for i, image in enumerate(images)], fps=4)
+    return path
+
+
+def test_recordings_are_found_in_folders_patterns_and_lists(tmp_path):
+    for name in ("Physics/2026-11-03 one.mp4", "Physics/two.mkv", "Art/three.MOV", "Art/notes.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"x")
+    (tmp_path / "all.txt").write_text("# mine\nArt\nPhysics/two.mkv\nhttp://host/v.mp4?key=1\n")
+    by_folder = find_recordings([str(tmp_path)])
+    assert [(one.course, one.name) for one in by_folder] == [
+        ("Art", "three"),
+        ("Physics", "2026-11-03 one"),
+        ("Physics", "two"),
+    ]
+    assert by_folder[1].day == "2026-11-03"
+    listed = find_recordings([str(tmp_path / "all.txt")], course="C")
+    assert [one.name for one in listed] == ["three", "two", "v"]
+    assert {one.course for one in listed} == {"C"}
+    pattern = find_recordings([str(tmp_path / "*" / "t*"), str(tmp_path / "Art")])
+    assert [one.name for one in pattern] == ["three", "two"]
+    with pytest.raises(SourceError, match="no recordings"):
+        find_recordings([str(tmp_path / "none*")])
+
+
+def test_a_long_file_is_cut_at_whole_seconds(long_clip):
+    (recording,) = find_recordings([str(long_clip)])
+    parts, length = segments_of(recording, BatchOptions(segment_s=30))
+    assert length == pytest.approx(36, abs=0.5)
+    assert [(one.start_s, one.stop_s) for one in parts] == [(0.0, math.inf)]
+
+
+@pytest.mark.parametrize("rate", [2.0, None])
+def test_segments_give_what_one_piece_gives(long_clip, rate):
+    (recording,) = find_recordings([str(long_clip)])
+    options = BatchOptions(min_group_size=2, readings_per_s=rate)
+
+    def read(*edges):
+        joiner, stream, people, signals = Joiner(), SignalStream(min_group_size=2), [], []
+        for index, (start, stop) in enumerate(pairwise(edges)):
+            part = read_segment(Segment(recording, index, start, stop), options)
+            for t, readings in joiner.update(part):
+                people.append((round(t, 3), [one.who for one in readings]))
+                signals += stream.update(readings, t)
+        return people, signals
+
+    people, signals = read(0.0, math.inf)
+    cut_people, cut_signals = read(0.0, 12.0, 25.0, math.inf)
+    assert cut_people == people
+    assert [one.t for one in cut_signals] == [one.t for one in signals]
+    assert sum(one.enough for one in signals) > 20
+    for one, other in zip(signals, cut_signals, strict=True):
+        assert one.counted == other.counted
+        for name, share in one.shares.items():
+            assert other.shares[name] == pytest.approx(share, abs=0.01)
+
+
+def test_a_batch_says_what_the_pipeline_says_and_is_not_done_twice(clip, tmp_path):
+    broken, out = tmp_path / "broken.mp4", tmp_path / "out"
+    broken.write_bytes(b"no video")
+    recordings = find_recordings([str(clip), str(broken), str(tmp_path / "missing.mp4")], "Physics")
+    told = []
+    options = BatchOptions(min_group_size=2, readings=True, recap=True, readings_per_s=None)
+    result = run_batch(recordings, out, options, 2, lambda result, one: told.append(one.name))
+    assert result.done == [str(clip)]
+    assert set(result.failed) == {str(broken), str(tmp_path / "missing.mp4")}
+    assert "expected a video" in result.failed[str(broken)]
+    assert set(told) == {"two", "broken", "missing"}
+
+    stream, pipeline, expected, counted = SignalStream(min_group_size=2), Pipeline(), [], 0
+    for frame in frames_from(clip):
+        readings = pipeline.step(frame)
+        counted += len(readings)
+        expected += stream.update(readings, frame.t)
+    table = read_recordings(out)
+    assert table["t"].tolist() == [one.t for one in expected]
+    assert table["happiness"].tolist() == pytest.approx(
+        [one.shares.get("happiness", math.nan) for one in expected], abs=1e-3, nan_ok=True
+    )
+    assert set(table["course"]) == {"Physics"}
+    assert len(read_recordings(out, "readings")) == counted
+    (recap,) = out.glob("recaps/course=Physics/day=*/two-*.html")
+    assert "two" in recap.read_text()
+    assert not (out / ".partial").exists()
+
+    before = sorted((path, path.stat().st_mtime_ns) for path in out.rglob("*.parquet"))
+    again = run_batch(recordings, out, options, 1)
+    assert again.skipped == [str(clip)]
+    assert again.done == []
+    assert sorted((path, path.stat().st_mtime_ns) for path in out.rglob("*.parquet")) == before
+    page = write_report(out).read_text()
+    assert "Physics" in page
+    assert "two" in page
+    assert "<script" not in page
+
+
+def test_what_changed_is_read_again_and_leaves_nothing_of_before(tmp_path):
+    manifest, old = Manifest(tmp_path), Recording("/v.mp4", "Old", "2026-11-01", 5, 6)
+    settings = {"version": "1"}
+
+    def write(recording):
+        writer = RecordingWriter(tmp_path, recording, readings=False)
+        manifest.add(recording, {**settings, "files": writer.finish(None)})
+
+    assert not manifest.is_done(old, settings)
+    write(old)
+    assert manifest.is_done(old, settings)
+    assert not manifest.is_done(old, {"version": "2"})
+    assert not manifest.is_done(Recording("/v.mp4", "Old", "2026-11-01", 5, 7), settings)
+    new = Recording("/v.mp4", "New", "2026-11-01", 5, 6)
+    write(new)
+    (only,) = tmp_path.glob("signal/**/*.parquet")
+    assert "course=New" in str(only)
+    only.unlink()
+    assert not manifest.is_done(new, settings)
+
+
+def test_a_changed_file_is_said(tmp_path):
+    recording = Recording("/v.mp4", "C", "2026-11-01")
+    writer = RecordingWriter(tmp_path, recording, readings=False)
+    Manifest(tmp_path).add(recording, {"files": writer.finish(None)})
+    with pytest.raises(OutputError, match="--readings"):
+        read_recordings(tmp_path, "readings")
+    (file,) = tmp_path.glob("signal/**/*.parquet")
+    file.write_bytes(file.read_bytes() + b"x")
+    with pytest.raises(OutputError, match="changed"):
+        read_recordings(tmp_path)
+    with pytest.raises(OutputError, match="no manifest"):
+        read_recordings(tmp_path / "none")
+
+
+def test_one_run_at_a_time(tmp_path):
+    with locked(tmp_path), pytest.raises(OutputError, match="another run"), locked(tmp_path):
+        pass
+
+
+def test_a_full_disk_leaves_nothing_half_written(clip, small_disk):
+    (small_disk / "filler").write_bytes(b"x" * (256 * 1024 - 4096))
+    recordings = find_recordings([str(clip)], "C")
+    result = run_batch(recordings, small_disk, OPTIONS, 1)
+    assert list(result.failed) == [str(clip)]
+    assert not list(small_disk.glob("signal/**/*.parquet"))
+    assert not list(small_disk.glob("manifest/*.json"))
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="finds workers in /proc")
+def test_killed_workers_and_killed_runs_change_nothing(long_clip, tmp_path):
+    recordings = find_recordings([str(long_clip)], "C")
+    run_batch(recordings, tmp_path / "calm", OPTIONS, 1)
+    expected = read_recordings(tmp_path / "calm", "readings")
+    code = (
+        "import sys; from pathlib import Path; from tests.batch.test_batch import OPTIONS\n"
+        "from roomtone.batch import run_batch; from roomtone.batch.sources import find_recordings\n"
+        "if __name__ == '__main__':\n"
+        "    found = find_recordings([sys.argv[1]], 'C')\n"
+        "    result = run_batch(found, Path(sys.argv[2]), OPTIONS, 1)\n"
+        "    print(len(result.done), len(result.failed))\n"
+    )
+    script, out = tmp_path / "run.py", tmp_path / "out"
+    script.write_text(code)
+    command = [sys.executable, str(script), str(long_clip), str(out)]
+
+    whole = subprocess.Popen(command)
+    _busy_worker(whole.pid)
+    whole.kill()
+    whole.wait()
+    assert not list(out.glob("manifest/*.json"))
+
+    again = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    os.kill(_busy_worker(again.pid), signal.SIGKILL)
+    said, _ = again.communicate(timeout=120)
+    assert said.split() == ["1", "0"]
+    found = read_recordings(out, "readings")
+    assert found.drop(columns="key").equals(expected.drop(columns="key"))
+    assert len(list(out.glob("manifest/*.json"))) == 1
+
+
+def _busy_worker(parent):
+    """The worker of a run, once it has loaded the models."""
+    for _ in range(1200):
+        for status in Path("/proc").glob("[0-9]*/stat"):
+            try:
+                pid, ppid = (
+                    int(status.parent.name),
+                    int(status.read_text().rpartition(")")[2].split()[1]),
+                )
+                if ppid == parent and "onnxruntime" in (status.parent / "maps").read_text():
+                    return pid
+            except (OSError, ValueError):
+                continue
+        time.sleep(0.05)
+    raise AssertionError("no worker began")
