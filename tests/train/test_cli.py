@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -86,7 +87,7 @@ def test_the_whole_line_runs_on_an_excerpt(data, tmp_path):
         pytest.skip("needs npm, or faceres-deep.json, for the weights that tell faces apart")
     excerpt = tmp_path / "data"
     excerpt.mkdir()
-    kept = [0, *range(1, 71), *range(351, 379)]
+    kept = [0, *range(1, 43), *range(351, 372)]
     with gzip.open(data / "fer2013.csv.gz", "rt") as whole:
         rows = whole.read().splitlines()
     with gzip.open(excerpt / "fer2013.csv.gz", "wt") as file:
@@ -103,9 +104,10 @@ def test_the_whole_line_runs_on_an_excerpt(data, tmp_path):
     make = [
         *("make", "--no-print-directory", "-o", ".venv/.dev", "train"),
         *(f"BIN={binaries}", f"DATA={excerpt}", f"OUT={tmp_path / 'out'}", f"SHIP={ship}"),
-        *(f"CARDS={cards}", "CHANGES=--set fit.epochs=1 --set fit.batch_size=32"),
+        *(f"CARDS={cards}", "CHANGES=--set fit.epochs=1 --set fit.batch_size=16"),
     ]
-    done = subprocess.run(make, cwd=ROOT, capture_output=True, text=True, check=False)
+    one = os.environ | {"OMP_NUM_THREADS": "1"}  # so few pictures are not worth two threads
+    done = subprocess.run(make, cwd=ROOT, capture_output=True, text=True, check=False, env=one)
     if "npm" in done.stderr and done.returncode and not faces.is_file():
         pytest.skip("the weights that tell faces apart cannot be fetched")
     assert done.returncode == 0, done.stderr[-3000:]
