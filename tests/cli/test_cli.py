@@ -356,7 +356,7 @@ def test_results_can_be_piped_into_a_reader_that_stops(portrait_file):
         ("from roomtone.cli import main; sys.argv[1:] = ['serve']", "uvicorn", "live"),
         (
             "from roomtone_train.__main__ import main; "
-            "sys.argv[1:] = ['fit', 'x.toml', '--data', 'x.csv', '--out', 'x', '--init', 'x']",
+            "sys.argv[1:] = ['fit', 'x.toml', '--data', 'x.csv', '--out', 'x']",
             "torch",
             "train",
         ),

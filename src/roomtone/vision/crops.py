@@ -3,7 +3,7 @@
 This is the only preprocessing there is: the network is trained, evaluated and run on crops framed
 like this. The face is placed by the least-squares similarity (turn, size, shift) that takes its
 five landmarks to where they lie in FER-2013's own pictures. These positions, `TEMPLATE`, were
-measured by `roomtone-train framing`; docs/crops.md has the residuals.
+measured by `python -m benchmarks.framing`; docs/crops.md has the residuals.
 """
 
 from __future__ import annotations
