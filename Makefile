@@ -13,32 +13,41 @@ TRAIN_DATA := --data $(DATA)/fer2013.csv.gz --ferplus $(DATA)/fer2013new.csv
 # The pages are built when the package is installed, and so again when their sources change.
 PAGES := $(shell find web -name node_modules -prune -o -type f -print)
 
-.venv/.run: pyproject.toml constraints.txt hatch_build.py $(PAGES)
+PACKAGE := pyproject.toml constraints.txt hatch_build.py $(PAGES)
+
+$(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' || \
 	  { echo "roomtone needs Python 3.11 to 3.13; $(PYTHON) is another. Try: make PYTHON=python3.11 $(MAKECMDGOALS)"; exit 1; }
-	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(PYTHON) -m venv .venv
+
+.venv/.run: $(PACKAGE) | $(BIN)/python
 	@echo "Setting up .venv (a minute or two, once) ..."
 	@$(PIP) install -c constraints.txt -e '.[live,window,demo]'
 	@touch $@
 
-.venv/.dev: .venv/.run
-	@echo "Setting up what training and the tests need ..."
-	@$(PIP) install -c constraints.txt -e '.[live,postgres,window,demo,train,dev]'
-	@touch $@
+# All of .venv/.run and more, in one go. Modules are compiled when they are first imported.
+.venv/.dev: $(PACKAGE) | $(BIN)/python
+	@echo "Setting up .venv with what training and the tests need (a few minutes, once) ..."
+	@$(PIP) install --no-compile -c constraints.txt -e '.[live,postgres,window,demo,train,dev]'
+	@touch .venv/.run $@
 
 run: .venv/.run   ## Serve the live class at http://127.0.0.1:8501 (PORT) and open the console.
 	@$(BIN)/roomtone serve --open
 
-# The pages' tools.
-web/node_modules: web/package-lock.json
+# The pages' tools; npm has them here already where the pages were just built.
+TOOLS := web/node_modules/.package-lock.json
+$(TOOLS): web/package-lock.json | .venv/.dev
 	@npm --prefix web ci --silent
 	@touch $@
 
-test: .venv/.dev web/node_modules ## All tests and the examples in the documentation.
-	@npm --prefix web test --silent
-	@$(BIN)/python -m pytest
+# How many tests run at once.
+WORKERS ?= 2
 
-check: .venv/.dev web/node_modules ## Style, types, borders between packages, examples in docstrings.
+test: .venv/.dev $(TOOLS) ## All tests and the examples in the documentation.
+	@npm --prefix web test --silent
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup --no-loadscope-reorder
+
+check: .venv/.dev $(TOOLS) ## Style, types, borders between packages, examples in docstrings.
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy

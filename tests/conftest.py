@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
@@ -12,6 +13,7 @@ import cv2
 import numpy as np
 import pytest
 
+from roomtone import frames_from
 from roomtone.types import Image
 from roomtone.vision.expressions import ExpressionClassifier
 from roomtone.vision.faces import FaceDetector
@@ -20,6 +22,31 @@ from roomtone.vision.photo_faces import PhotoDetector
 
 #: Research data that may not be in the repository; CONTRIBUTING.md says what belongs there.
 SHARED = Path(os.environ.get("ROOMTONE_DATA") or Path(__file__).parents[2] / "shared" / "data")
+
+
+def group_of(path: Path) -> str:
+    """The group of a test's file: tests of one group run in one worker, one after another."""
+    inside = path.relative_to(Path(__file__).parent)
+    # One Chromium and one PostgreSQL server for all tests that need one.
+    return inside.parts[0] if inside.parts[0] in ("browser", "store") else inside.as_posix()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Under pytest-xdist: groups for `--dist loadgroup`, those that take longest first."""
+    if not hasattr(config, "workerinput"):
+        return
+    here = Path(__file__).parent
+    inside = [item for item in items if item.path.is_relative_to(here)]
+    for item in inside:
+        item.add_marker(pytest.mark.xdist_group(group_of(item.path)))
+    long = ("browser", "train", "cli")
+    ranks = {name: rank for rank, name in enumerate(long)}
+
+    def rank(item: pytest.Item) -> int:
+        return ranks.get(item.path.relative_to(here).parts[0], len(long))
+
+    if len(inside) == len(items):
+        items.sort(key=rank)
 
 
 def shared(name: str) -> Path:
@@ -51,9 +78,18 @@ def clip(portrait: Image, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def write_clip(path: Path, images: list[Image], fps: int = 10) -> None:
+@pytest.fixture(scope="session")
+def long_clip(clip: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The clip 40 times over: 80 s."""
+    path = tmp_path_factory.mktemp("clips") / "long.mp4"
+    write_clip(path, [frame.image for frame in frames_from(clip)] * 40, preset="ultrafast")
+    return path
+
+
+def write_clip(path: Path, images: list[Image], fps: int = 10, preset: str = "medium") -> None:
+    """Write a video of H.264; the preset is libx264's, from ultrafast to veryslow."""
     with av.open(str(path), "w") as container:
-        stream = container.add_stream("libx264", rate=fps, options={"g": "5"})
+        stream = container.add_stream("libx264", rate=fps, options={"g": "5", "preset": preset})
         stream.height, stream.width = images[0].shape[:2]
         stream.pix_fmt = "yuv420p"
         for index, image in enumerate(images):
@@ -81,8 +117,6 @@ def classifier() -> ExpressionClassifier:
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A folder on a file system of 256 KiB, where the machine lets us make one."""
-    import subprocess
-
     folder = tmp_path / "small"
     folder.mkdir()
     made = subprocess.run(
@@ -93,4 +127,6 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     if made.returncode:
         pytest.skip("needs the right to mount a small file system")
     yield folder
-    subprocess.run(["umount", str(folder)], check=True)
+    if subprocess.run(["umount", str(folder)], check=False).returncode:
+        subprocess.run(["umount", "--lazy", str(folder)], check=True)
+        pytest.fail(f"a file in {folder} is still open")

@@ -8,7 +8,6 @@ import re
 import signal
 import socket
 import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
@@ -18,19 +17,11 @@ from pathlib import Path
 
 import pytest
 
-ROOMTONE = [sys.executable, "-c", "from roomtone.cli import main; main()"]
+from tests.cli.commands import ROOMTONE, run_here, run_process
 
 
 def run(*arguments: str, home: Path) -> subprocess.CompletedProcess[str]:
-    environment = os.environ | {"ROOMTONE_HOME": str(home)}
-    return subprocess.run(
-        [*ROOMTONE, *arguments],
-        capture_output=True,
-        text=True,
-        env=environment,
-        timeout=60,
-        check=False,
-    )
+    return run_here(*arguments, ROOMTONE_HOME=str(home))
 
 
 @contextmanager
@@ -144,7 +135,7 @@ def test_models_are_served_as_their_contract_says(tmp_path):
 def test_a_port_that_is_taken_is_said(tmp_path):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        done = run("serve", "--port", str(port), home=tmp_path)
+        done = run_process("serve", "--port", port, ROOMTONE_HOME=str(tmp_path))
     assert done.returncode == 5
     assert f"127.0.0.1:{port}" in done.stderr
     assert "--port" in done.stderr
