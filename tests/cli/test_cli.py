@@ -341,7 +341,11 @@ def test_results_can_be_piped_into_a_reader_that_stops(portrait_file):
 @pytest.mark.parametrize(
     ("command", "absent", "extra"),
     [
-        ("from roomtone.cli import main; sys.argv[1:] = ['serve']", "uvicorn", "live"),
+        (
+            "from roomtone.cli import main; sys.argv[1:] = ['serve', '--port', '0']",
+            "uvicorn",
+            "live",
+        ),
         (
             "from roomtone_train.__main__ import main; "
             "sys.argv[1:] = ['fit', 'x.toml', '--data', 'x.csv', '--out', 'x']",
