@@ -1,26 +1,38 @@
-// A socket that says hello, comes back by itself, and tells its page how it stands.
+// A socket that says hello, comes back by itself, and tells its page the state of the connection.
 
-import { type Down, type Up, VERSION } from "./protocol";
+import {
+  ALIVE_S,
+  CLOSE_ELSEWHERE,
+  CLOSE_NOT_ALLOWED,
+  CLOSE_OVER,
+  type Down,
+  type Up,
+  VERSION,
+} from "./generated";
+
+/** A message as pages write it; the socket adds the version. */
+type Unversioned<Message> = Message extends Up ? Omit<Message, "v"> : never;
+export type Sent = Unversioned<Up>;
 
 /**
  * connecting: trying, or about to try again. open: the server has answered.
- * over: the class has ended. refused: the server will not have us; trying again would not help.
+ * over: the class has ended. refused: the server does not let this page in; trying again would not help.
  */
 export type Standing = "connecting" | "open" | "over" | "refused";
 
 export interface SocketEvents {
   message(message: Down): void;
-  standing(now: Standing, words: string): void;
+  standing(now: Standing, text: string): void;
 }
+
+/** What is said while a connection that was there is being made again. */
+export const LOST = "Connection lost. Trying again …";
 
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 8000;
-/** The server speaks every 5 s at least; silent for so long, a socket is taken for dead. */
-const SILENCE_MS = 15_000;
+/** Silent for so long, a socket is considered dead. */
+const SILENCE_MS = 3 * ALIVE_S * 1000;
 
-/** Codes with which the server closes for good; see roomtone/live/ingest.py. */
-const FINAL = new Set([4401, 4409]);
-const OVER = 4410;
 
 export class LiveSocket {
   private socket: WebSocket | null = null;
@@ -33,14 +45,14 @@ export class LiveSocket {
 
   /**
    * @param path such as `/api/classes/CODE/feed`
-   * @param token said in the hello
+   * @param token sent in the hello
    */
   constructor(
     private readonly path: string,
     private readonly token: string,
     private readonly events: SocketEvents,
   ) {
-    this.watch = window.setInterval(() => this.notice(), 2000);
+    this.watch = window.setInterval(() => this.checkAlive(), 2000);
     window.addEventListener("online", this.retryNow);
     document.addEventListener("visibilitychange", this.retryNow);
     this.connect();
@@ -51,7 +63,7 @@ export class LiveSocket {
   }
 
   /** Send now, or not at all: a reading that would come late is worth nothing. */
-  send(message: Up): boolean {
+  send(message: Sent): boolean {
     if (!this.open || this.socket === null || this.socket.bufferedAmount > 4096) return false;
     this.socket.send(JSON.stringify({ v: VERSION, ...message }));
     return true;
@@ -79,7 +91,7 @@ export class LiveSocket {
     };
     socket.onmessage = (event: MessageEvent<string>) => {
       const message = JSON.parse(event.data) as Down;
-      if (message.type === "refused") this.refusal = message.words;
+      if (message.type === "refused") this.refusal = message.text;
       else if (!this.heard) {
         this.wait = FIRST_WAIT_MS;
         this.events.standing("open", "Connected");
@@ -93,14 +105,14 @@ export class LiveSocket {
   }
 
   private closed(code: number, began: number): void {
-    if (code === OVER) {
+    if (code === CLOSE_OVER) {
       this.close();
       this.events.standing("over", "The class is over.");
-    } else if (FINAL.has(code)) {
+    } else if (code === CLOSE_NOT_ALLOWED || code === CLOSE_ELSEWHERE) {
       this.close();
       this.events.standing("refused", this.refusal || "The server did not let this page in.");
     } else {
-      this.events.standing("connecting", "The connection is lost. Trying again …");
+      this.events.standing("connecting", LOST);
       this.timer = window.setTimeout(
         () => this.connect(),
         Math.max(this.wait - (performance.now() - began), 0) + Math.random() * this.wait * 0.5,
@@ -109,7 +121,7 @@ export class LiveSocket {
     }
   }
 
-  private notice(): void {
+  private checkAlive(): void {
     if (this.open && performance.now() - this.heard > SILENCE_MS) {
       this.abandon();
     }

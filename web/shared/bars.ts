@@ -1,6 +1,6 @@
 // Rows of a word, a small bar and a figure, in a <dl>.
 
-import { make, need } from "./dom";
+import { make } from "./dom";
 
 interface Row {
   fill: HTMLElement;
@@ -11,32 +11,46 @@ interface Row {
 export class Bars {
   private readonly rows = new Map<string, Row>();
 
-  /** @param words the rows' names by their ids, in order */
-  constructor(host: string, words: Record<string, string>) {
-    for (const [id, name] of Object.entries(words)) {
-      const row = make("div", "row");
+  /** @param names the rows' names by their ids, in order */
+  constructor(
+    private readonly host: HTMLElement,
+    names: Record<string, string>,
+  ) {
+    for (const [id, name] of Object.entries(names)) {
+      const row = make("div", "row none");
       row.dataset.id = id;
       const track = make("span", "track");
       track.setAttribute("aria-hidden", "true");
       const fill = make("span", "fill");
       track.append(fill);
-      const figure = make("b");
+      const figure = make("b", "", "–");
       const value = make("dd");
       value.append(track, figure);
       row.append(make("dt", "", name), value);
-      need(host).append(row);
+      host.append(row);
       this.rows.set(id, { fill, figure, row });
     }
   }
 
   /** @param part 0 to 1 */
-  set(id: string, part: number, text: string): void {
+  set(id: string, part: number, text = `${Math.round(part * 100)} %`): void {
     const row = this.rows.get(id);
     if (!row) return;
+    this.host.classList.remove("empty");
     const scale = `scaleX(${Math.min(Math.max(part, 0), 1)})`;
     if (row.figure.textContent === text && row.fill.style.transform === scale) return;
     row.figure.textContent = text;
     row.fill.style.transform = scale;
     row.row.classList.toggle("none", part <= 0);
   }
+
+  clear(): void {
+    for (const id of this.rows.keys()) this.set(id, 0, "–");
+    this.host.classList.add("empty");
+  }
+}
+
+/** Names that are their own ids. */
+export function ownNames(names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, name]));
 }

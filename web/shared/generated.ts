@@ -1,0 +1,222 @@
+// Written by web/generate.py from roomtone/live/protocol.py and schema.py. Do not edit.
+
+export const FERPLUS = ["neutral", "happiness", "surprise", "sadness", "anger", "disgust", "fear", "contempt"] as const;
+export type Expression = (typeof FERPLUS)[number];
+
+export const FER2013 = ["angry", "disgust", "fear", "happy", "sad", "surprise", "neutral"] as const;
+export type Fer2013 = (typeof FER2013)[number];
+
+export const FEEDBACK = ["got_it", "lost", "too_fast", "too_slow"] as const;
+export type FeedbackValue = (typeof FEEDBACK)[number];
+
+export const VERSION = 1;
+export const ORIGIN = ["angry", "fear", "happy", "neutral"] as const;
+export const UNCERTAIN = "uncertain" as const;
+export const FEEDBACK_WORDS = {"got_it": "got it", "lost": "lost", "too_fast": "too fast", "too_slow": "too slow"} as const;
+export const FEEDBACK_S = 60.0;
+export const MIN_QUALITY = 0.25;
+export const MIN_PROBABILITY = 0.4;
+export const MAX_FACES = 100;
+export const MAX_MARKER = 80;
+export const MOOD_LIMITS = [-0.3, -0.12, 0.12, 0.3] as const;
+export const MOODS = ["negative", "slightly negative", "neutral", "slightly positive", "positive"] as const;
+export const SHOWN_S = 600;
+export const UNDO_S = 60.0;
+export const ALIVE_S = 5.0;
+export const ALERT_CHANGE = 0.2;
+export const ALERT_REST_S = 180.0;
+export const CLOSE_OVER = 4410;
+export const CLOSE_ELSEWHERE = 4409;
+export const CLOSE_NOT_ALLOWED = 4401;
+export type Up = Hello | Faces | Feedback | Pause;
+export type Down = Welcome | Pace | Refused | Ended | Pulse | Snapshot | Markers;
+
+/**
+ * What was read from one face.
+ */
+export interface FaceNumbers {
+  who: number;
+  q: number;
+  p: number[];
+}
+/**
+ * Everyone whom a participant reads, at one instant. None at all is a message too.
+ */
+export interface Faces {
+  n: number;
+  age_ms: number;
+  faces: FaceNumbers[];
+  v: 1;
+  type: "faces";
+}
+/**
+ * A student says how it goes; it replaces what they said before.
+ */
+export interface Feedback {
+  value: FeedbackValue;
+  v: 1;
+  type: "feedback";
+}
+/**
+ * The first message on a socket: who speaks. A token is never part of an address.
+ */
+export interface Hello {
+  token: string;
+  v: 1;
+  type: "hello";
+}
+/**
+ * A participant stops reading for now: what it sent last no longer counts.
+ */
+export interface Pause {
+  v: 1;
+  type: "pause";
+}
+/**
+ * A lasting change of the class that the teacher was told of.
+ */
+export interface Alert {
+  t: number;
+  kind: string;
+  text: string;
+  ended_at: number | null;
+}
+/**
+ * When the teacher is told of a change.
+ */
+export interface AlertOptions {
+  change: number;
+  feedback_share: number;
+  rest_s: number;
+  shown_s: number;
+}
+/**
+ * The class is over.
+ */
+export interface Ended {
+  type: "ended";
+  v: 1;
+}
+/**
+ * A moment that the teacher named.
+ */
+export interface Marker {
+  t: number;
+  text: string;
+  id: number;
+}
+/**
+ * The class's markers, in order of time, whenever they change.
+ */
+export interface Markers {
+  markers: Marker[];
+  type: "markers";
+  v: 1;
+}
+/**
+ * The server asks for another pace.
+ */
+export interface Pace {
+  every_s: number;
+  type: "pace";
+  v: 1;
+}
+/**
+ * One person's reading, shown only in classes that were created so.
+ */
+export interface Person {
+  who: number;
+  expression: string;
+  probability: number;
+  quality: number;
+}
+/**
+ * The class now, for the teacher's page.
+ */
+export interface Pulse {
+  t: number;
+  signal: SignalNumbers;
+  why: "" | "few" | "settling" | "off";
+  joined: number;
+  feedback: Partial<Record<FeedbackValue, number>>;
+  mood: string | null;
+  trend: ("steady" | "rising" | "falling") | null;
+  alert: Alert | null;
+  watching: "yes" | "early" | "resting" | "off";
+  resting_until: number | null;
+  every_s: number;
+  people: Person[];
+  type: "pulse";
+  v: 1;
+}
+/**
+ * What `Signal.as_dict` gives: the class at one instant.
+ */
+export interface SignalNumbers {
+  t: number;
+  present: number;
+  counted: number;
+  coverage: number;
+  shares: Partial<Record<Expression, number>>;
+  valence: number | null;
+  valence_band: [number, number] | null;
+  arousal: number | null;
+}
+/**
+ * A message was not taken, or the socket is about to be closed.
+ */
+export interface Refused {
+  reason: string;
+  text: string;
+  type: "refused";
+  v: 1;
+}
+/**
+ * The first message of a feed: the class and what came before.
+ */
+export interface Snapshot {
+  code: string;
+  name: string;
+  min_group_size: number;
+  per_person: boolean;
+  faces: boolean;
+  simulated: boolean;
+  t: number;
+  history: SignalNumbers[];
+  markers: Marker[];
+  alert_options: AlertOptions;
+  type: "snapshot";
+  v: 1;
+}
+/**
+ * The answer to a participant's hello.
+ */
+export interface Welcome {
+  name: string;
+  every_s: number;
+  faces: boolean;
+  type: "welcome";
+  v: 1;
+}
+/**
+ * What a student is told before joining.
+ */
+export interface ClassDescription {
+  code: string;
+  name: string;
+  minutes: number;
+  min_group_size: number;
+  per_person: boolean;
+  faces: boolean;
+  notice: string;
+  notice_version: string;
+  retention_days: number;
+  simulated: boolean;
+}
+/**
+ * A participant's token, and whether their faces are read.
+ */
+export interface Joined {
+  token: string;
+  faces: boolean;
+}
