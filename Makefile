@@ -53,6 +53,7 @@ check: .venv/.dev $(TOOLS) ## Style, types, borders between packages, examples i
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@npm --prefix web run --silent check
+	@$(BIN)/python web/generate.py --check
 	@$(BIN)/python -m pytest --doctest-modules src --ignore=src/roomtone/store/migrations
 
 bench: .venv/.dev ## The cost of each stage, on this machine.

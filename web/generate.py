@@ -18,7 +18,7 @@ from pydantic.json_schema import models_json_schema
 from roomtone import labels
 from roomtone.live import connections, hub, live_class, protocol, schema
 from roomtone.live.options import ClassOptions
-from roomtone.recap.words import FEEDBACK_WORDS
+from roomtone.recap.text import FEEDBACK_TEXT
 from roomtone.signal import mood
 from roomtone.signal.aggregate import AggregateOptions
 from roomtone.signal.alerts import AlertOptions
@@ -37,7 +37,7 @@ _CONSTANTS = {
     "VERSION": protocol.VERSION,
     "ORIGIN": labels.ORIGIN,
     "UNCERTAIN": labels.UNCERTAIN,
-    "FEEDBACK_WORDS": FEEDBACK_WORDS,
+    "FEEDBACK_TEXT": FEEDBACK_TEXT,
     "FEEDBACK_S": ClassOptions.feedback_s,
     "MIN_QUALITY": AggregateOptions.min_quality,
     "MIN_PROBABILITY": SmoothOptions.min_probability,
@@ -80,7 +80,9 @@ def generated() -> str:
         text=True,
         check=True,
     ).stdout
-    lines = ["// Written by web/generate.py from roomtone/live/protocol.py and schema.py. Do not edit."]
+    lines = [
+        "// Written by web/generate.py from roomtone/live/protocol.py and schema.py. Do not edit."
+    ]
     lines += [
         f"\nexport const {name} = {json.dumps(words)} as const;\n"
         f"export type {kind} = (typeof {name})[number];"
@@ -118,7 +120,9 @@ def _plain(kind: Any) -> Any:
         values = {"number": "number", "integer": "number"}[kind["additionalProperties"]["type"]]
         return {"tsType": f"Partial<Record<{_plain(names)['tsType']}, {values}>>"}
     plain = {
-        key: {name: _plain(one) for name, one in value.items()} if key == "properties" else _plain(value)
+        key: {name: _plain(one) for name, one in value.items()}
+        if key == "properties"
+        else _plain(value)
         for key, value in kind.items()
         if key not in ("title", "default", "minItems", "maxItems", "prefixItems", "discriminator")
     }

@@ -2,6 +2,7 @@
 
 import type { Reading } from "../engine/client";
 import { among, ORIGIN } from "../engine/labels";
+import { MIN_QUALITY } from "../shared/generated";
 
 export interface OverlayOptions {
   /** Whether each face has its label. */
@@ -55,7 +56,7 @@ export function draw(
       number,
     ];
     const across = options.mirrored ? wide - left - x - w : left + x;
-    const clear = reading.quality >= 0.25;
+    const clear = reading.quality >= MIN_QUALITY;
     context.strokeStyle = clear ? "#5cc9c0" : "#c9cdd0";
     context.setLineDash(clear ? [] : [6 * density, 5 * density]);
     context.strokeRect(across, top + y, w, h);

@@ -1,16 +1,15 @@
-// The words for expressions: FER+'s eight, FER-2013's seven; twin of roomtone/labels.py.
+// What expressions are called, and the likeliest of some; the names themselves are generated.
 
-export { type Expression, FERPLUS } from "../common/protocol";
+import { FER2013, type Fer2013, UNCERTAIN } from "../shared/generated";
 
-/** FER-2013's classes in the order of its `emotion` column (Goodfellow et al., arXiv 1307.0414). */
-export const FER2013 = ["angry", "disgust", "fear", "happy", "sad", "surprise", "neutral"] as const;
-export type Fer2013 = (typeof FER2013)[number];
-
-/** The four classes of the student project that roomtone grew from. */
-export const ORIGIN: readonly Fer2013[] = ["angry", "fear", "happy", "neutral"];
-
-/** What an uncertain face is labelled instead of a guess. */
-export const UNCERTAIN = "uncertain";
+export {
+  type Expression,
+  FER2013,
+  FERPLUS,
+  type Fer2013,
+  ORIGIN,
+  UNCERTAIN,
+} from "../shared/generated";
 
 /** The name with the highest probability; the first of equals. */
 export function mostLikely<Name extends string>(
@@ -25,7 +24,7 @@ export function mostLikely<Name extends string>(
 }
 
 /**
- * The likeliest of some FER-2013 classes, and their probabilities renormalised, in their order.
+ * The likeliest of some FER-2013 classes, and their probabilities renormalized, in their order.
  *
  * @param fer2013 probabilities over `FER2013`
  * @returns the name is "uncertain" where the face more likely shows none of the classes

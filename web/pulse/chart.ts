@@ -1,34 +1,38 @@
-// Valence over the last ten minutes: a line, its band, gaps where nothing was said, markers.
+// Valence over the last ten minutes: a line, its band, gaps where there was no reading, markers.
 
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
-import type { Marker } from "../common/protocol";
-import { type Columns, roomFor, span } from "./history";
-import { CLEAR, clock, HIGH, LOW, SLIGHT } from "./words";
+import { type Marker, MOOD_LIMITS, MOODS } from "../shared/generated";
+import { type Columns, placeLabels, span } from "./history";
+import { clock, HIGH, LOW } from "./words";
 
 const TOKENS = ["accent", "line", "soft", "ink", "card"] as const;
 const LONGEST_LABEL = 24;
+/** Rows of markers' names above the chart. */
+const ROWS = 3;
 /** Narrower charts have short words at their side. */
 const NARROW = 480;
 
 export class Chart {
   private plot: uPlot;
-  private colours = {} as Record<(typeof TOKENS)[number], string>;
+  private colors = {} as Record<(typeof TOKENS)[number], string>;
   private markers: readonly Marker[] = [];
   private t = 0;
   private font = "";
+  /** One rem, in the page's pixels. */
+  private rem = 16;
 
   /**
    * @param host the element to fill
    * @param small whether there is room for the line alone
-   * @param hover told of the time, in seconds, that is pointed at, or null
+   * @param hover called with the time, in seconds, that is pointed at, or null
    */
   constructor(
     private readonly host: HTMLElement,
     private readonly small: boolean,
     private readonly hover: (t: number | null) => void,
   ) {
-    this.readColours();
+    this.readColors();
     this.plot = new uPlot(this.options(), [[], [], [], []], host);
   }
 
@@ -44,9 +48,9 @@ export class Chart {
     if (width > 0 && height > 0) this.plot.setSize({ width, height });
   }
 
-  /** The page's colours changed. */
-  recolour(): void {
-    this.readColours();
+  /** The page's colors changed. */
+  recolor(): void {
+    this.readColors();
     this.plot.redraw(false, true);
   }
 
@@ -54,25 +58,27 @@ export class Chart {
     this.plot.destroy();
   }
 
-  private readColours(): void {
-    // A canvas knows no light-dark(): let an element work the colours out.
+  private readColors(): void {
+    // A canvas knows no light-dark(): let an element work the colors out.
     const probe = this.host.ownerDocument.createElement("span");
     this.host.append(probe);
     for (const token of TOKENS) {
       probe.style.color = `var(--${token})`;
-      this.colours[token] = getComputedStyle(probe).color;
+      this.colors[token] = getComputedStyle(probe).color;
     }
     this.font = getComputedStyle(probe).fontFamily;
+    const root = this.host.ownerDocument.documentElement;
+    this.rem = Number.parseFloat(getComputedStyle(root).fontSize) || 16;
     probe.remove();
   }
 
   private options(): uPlot.Options {
-    const accent = () => this.colours.accent;
+    const accent = () => this.colors.accent;
     const nothing = { show: false };
     return {
       width: Math.max(this.host.clientWidth, 100),
       height: Math.max(this.host.clientHeight, 40),
-      padding: this.small ? [4, 10, 4, 2] : [26, 14, 0, 0],
+      padding: this.small ? [4, 10, 4, 2] : [(0.5 + ROWS) * this.rem, 14, 0, 0],
       legend: nothing,
       cursor: this.small
         ? nothing
@@ -87,7 +93,7 @@ export class Chart {
         { stroke: "transparent", width: 0, points: nothing },
         { stroke: "transparent", width: 0, points: nothing },
       ],
-      bands: [{ series: [3, 2], fill: () => withAlpha(this.colours.accent, 0.16) }],
+      bands: [{ series: [3, 2], fill: () => withAlpha(this.colors.accent, 0.16) }],
       axes: this.small ? [nothing, nothing] : [this.timeAxis(), this.wordAxis()],
       hooks: {
         drawAxes: [() => this.drawLimits()],
@@ -99,12 +105,12 @@ export class Chart {
 
   private timeAxis(): uPlot.Axis {
     return {
-      stroke: () => this.colours.soft,
-      font: `12px ${this.font}`,
-      size: 30,
+      stroke: () => this.colors.soft,
+      font: `${0.75 * this.rem}px ${this.font}`,
+      size: 1.9 * this.rem,
       gap: 6,
-      space: 70,
-      incrs: [15, 30, 60, 120, 300],
+      space: 4.4 * this.rem,
+      incrs: [5, 15, 30, 60, 120, 300],
       grid: { show: false },
       ticks: { show: false },
       values: (_plot, times) => times.map((time) => (time < 0 ? "" : clock(time))),
@@ -114,27 +120,24 @@ export class Chart {
   private wordAxis(): uPlot.Axis {
     const wide = () => this.host.clientWidth >= NARROW;
     return {
-      stroke: () => this.colours.soft,
-      font: `12px ${this.font}`,
-      size: () => (wide() ? 128 : 84),
+      stroke: () => this.colors.soft,
+      font: `${0.75 * this.rem}px ${this.font}`,
+      size: () => (wide() ? 8 : 5.25) * this.rem,
       gap: 10,
       grid: { show: false },
       ticks: { show: false },
-      splits: () => [-0.45, -0.21, 0, 0.21, 0.55],
-      values: () =>
-        wide()
-          ? ["unpleasant", "slightly unpleasant", "even", "slightly pleasant", "pleasant"]
-          : ["unpleasant", "", "even", "", "pleasant"],
+      splits: () => middles(),
+      values: () => MOODS.map((mood) => (wide() || !mood.startsWith("slightly") ? mood : "")),
     };
   }
 
-  /** Where the words change. */
+  /** Where the words for the mood change. */
   private drawLimits(): void {
     const { ctx, bbox } = this.plot;
     ctx.save();
-    ctx.strokeStyle = this.colours.line;
+    ctx.strokeStyle = this.colors.line;
     ctx.lineWidth = uPlot.pxRatio;
-    for (const limit of this.small ? [0] : [-CLEAR, -SLIGHT, SLIGHT, CLEAR]) {
+    for (const limit of this.small ? [0] : MOOD_LIMITS) {
       const y = Math.round(this.plot.valToPos(limit, "y", true)) + 0.5;
       line(ctx, bbox.left, y, bbox.left + bbox.width, y);
     }
@@ -146,10 +149,11 @@ export class Chart {
     const ratio = uPlot.pxRatio;
     const [from, to] = span(this.t);
     ctx.save();
-    ctx.font = `${12 * ratio}px ${this.font}`;
+    const size = 0.75 * this.rem * ratio;
+    ctx.font = `${size}px ${this.font}`;
     ctx.textBaseline = "bottom";
     ctx.textAlign = "left";
-    ctx.strokeStyle = this.colours.soft;
+    ctx.strokeStyle = this.colors.soft;
     ctx.lineWidth = ratio;
     ctx.setLineDash([2 * ratio, 4 * ratio]);
     const labels = [];
@@ -160,10 +164,11 @@ export class Chart {
       const short = text.length > LONGEST_LABEL ? `${text.slice(0, LONGEST_LABEL - 1)}…` : text;
       labels.push({ x, width: ctx.measureText(short).width, text: short });
     }
-    ctx.fillStyle = this.colours.soft;
+    ctx.fillStyle = this.colors.soft;
     if (!this.small) {
-      for (const { x, text } of roomFor(labels, bbox.left + bbox.width + 14 * ratio)) {
-        ctx.fillText(text, x, bbox.top - 7 * ratio);
+      const right = bbox.left + bbox.width + 14 * ratio;
+      for (const { x, text, row } of placeLabels(labels, right, ROWS)) {
+        ctx.fillText(text, x, bbox.top - 5 * ratio - row * 1.25 * size);
       }
     }
     ctx.restore();
@@ -186,13 +191,19 @@ export class Chart {
       0,
       2 * Math.PI,
     );
-    ctx.fillStyle = this.colours.accent;
-    ctx.strokeStyle = this.colours.card;
+    ctx.fillStyle = this.colors.accent;
+    ctx.strokeStyle = this.colors.card;
     ctx.lineWidth = 2 * ratio;
     ctx.fill();
     ctx.stroke();
     ctx.restore();
   }
+}
+
+/** Where the words stand beside the chart: amid the stretch of each. */
+function middles(): number[] {
+  const ends = [LOW, ...MOOD_LIMITS, HIGH];
+  return MOODS.map((_, index) => (ends[index]! + ends[index + 1]!) / 2);
 }
 
 function line(ctx: CanvasRenderingContext2D, x0: number, y0: number, x1: number, y1: number): void {
@@ -202,7 +213,7 @@ function line(ctx: CanvasRenderingContext2D, x0: number, y0: number, x1: number,
   ctx.stroke();
 }
 
-/** A computed colour, `rgb(r, g, b)`, made see-through. */
-function withAlpha(colour: string, alpha: number): string {
-  return colour.replace(/^rgb\(([^)]*)\)$/, `rgba($1, ${alpha})`);
+/** A computed color, `rgb(r, g, b)`, made see-through. */
+function withAlpha(color: string, alpha: number): string {
+  return color.replace(/^rgb\(([^)]*)\)$/, `rgba($1, ${alpha})`);
 }

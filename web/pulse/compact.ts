@@ -1,6 +1,6 @@
 // The page in a corner of the screen: a compact view, and a small window that stays on top.
 
-import { need, say, show } from "./dom";
+import { byId, say, show } from "../shared/dom";
 import { dress } from "./theme";
 
 interface PictureInPicture {
@@ -21,16 +21,16 @@ export class Compact {
   private chosen = new URLSearchParams(location.search).has("compact");
 
   /**
-   * @param changed told when the view is another one
-   * @param moved told of the document that the page has moved to
+   * @param changed called when the view changes
+   * @param moved called with the document that the page has moved to
    */
   constructor(
     private readonly changed: () => void,
     private readonly moved: (where: Document) => void,
   ) {
-    need("compact").addEventListener("click", () => this.toggle());
-    need("float").addEventListener("click", () => void this.float());
-    need("bring-back").addEventListener("click", () => this.small?.close());
+    byId("compact").addEventListener("click", () => this.toggle());
+    byId("float").addEventListener("click", () => void this.float());
+    byId("bring-back").addEventListener("click", () => this.small?.close());
     show("float", floating() !== null);
     this.apply();
   }
@@ -58,7 +58,7 @@ export class Compact {
   private async float(): Promise<void> {
     const offered = floating();
     if (!offered || this.small) return;
-    const app = need("app");
+    const app = byId("app");
     const small = await offered.requestWindow({ width: WIDTH, height: HEIGHT });
     for (const sheet of document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')) {
       const link = small.document.createElement("link");
@@ -88,7 +88,7 @@ export class Compact {
   }
 
   private apply(): void {
-    need("app").classList.toggle("is-compact", this.on);
+    byId("app").classList.toggle("is-compact", this.on);
     say("compact-name", this.on ? "Full" : "Compact");
   }
 }

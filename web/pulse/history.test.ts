@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Signal } from "../common/protocol";
-import { History, LONGEST, roomFor, span } from "./history";
+import { SHOWN_S, type SignalNumbers } from "../shared/generated";
+import { History, placeLabels, span } from "./history";
 
-function at(t: number, valence: number | null = 0.1): Signal {
+function at(t: number, valence: number | null = 0.1): SignalNumbers {
   return {
     t,
     present: 9,
@@ -22,10 +22,10 @@ describe("History", () => {
     expect(history.add(at(0.9))).toBe(false);
     expect(history.add(at(1.1))).toBe(true);
     for (let t = 2; t < 900; t++) history.add(at(t));
-    expect(history.signals).toHaveLength(LONGEST);
+    expect(history.signals).toHaveLength(SHOWN_S);
     expect(history.signals.at(-1)?.t).toBe(899);
     history.reset(Array.from({ length: 700 }, (_, t) => at(t)));
-    expect(history.signals).toHaveLength(LONGEST);
+    expect(history.signals).toHaveLength(SHOWN_S);
     expect(history.signals[0]?.t).toBe(100);
   });
 
@@ -41,28 +41,38 @@ describe("History", () => {
 });
 
 describe("span", () => {
-  it("ends now, and grows from two minutes to ten", () => {
-    expect(span(10)).toEqual([-110, 10]);
+  it("ends now and is filled, until it is ten minutes long", () => {
+    expect(span(4)).toEqual([0, 10]);
+    expect(span(45)).toEqual([0, 45]);
     expect(span(300)).toEqual([0, 300]);
     expect(span(3000)).toEqual([2400, 3000]);
   });
 });
 
-describe("roomFor", () => {
+describe("placeLabels", () => {
+  const labels = [
+    { x: 0, width: 50, text: "a" },
+    { x: 100, width: 50, text: "b" },
+    { x: 120, width: 50, text: "c" },
+    { x: 290, width: 50, text: "d" },
+  ];
+  const placed = (rows: number) =>
+    placeLabels(labels, 300, rows).map(({ text, x, row }) => [text, x, row]);
+
   it("prefers the latest and lets none overlap or leave the chart", () => {
-    const shown = roomFor(
-      [
-        { x: 0, width: 50, text: "a" },
-        { x: 100, width: 50, text: "b" },
-        { x: 120, width: 50, text: "c" },
-        { x: 290, width: 50, text: "d" },
-      ],
-      300,
-    );
-    expect(shown.map(({ text, x }) => [text, x])).toEqual([
-      ["d", 250],
-      ["c", 120],
-      ["a", 0],
+    expect(placed(1)).toEqual([
+      ["d", 250, 0],
+      ["c", 120, 0],
+      ["a", 0, 0],
+    ]);
+  });
+
+  it("shows close ones above each other", () => {
+    expect(placed(2)).toEqual([
+      ["d", 250, 0],
+      ["c", 120, 0],
+      ["b", 100, 1],
+      ["a", 0, 0],
     ]);
   });
 });

@@ -1,41 +1,40 @@
 // The last ten minutes of a class, one signal a second, and the columns that its chart draws. No DOM.
 
-import type { Signal } from "../common/protocol";
+import { SHOWN_S, type SignalNumbers } from "../shared/generated";
 
-export const LONGEST = 600;
 /** Seconds without a signal after which the line is broken. */
 const GAP_S = 3;
-/** The chart shows at least so much, so that a young class's line does not race. */
-const SHORTEST_S = 120;
+/** The chart shows at least so much. */
+const SHORTEST_S = 10;
 
-/** Times, valence, and the low and high end of its band; null where nothing was said. */
+/** Times, valence, and the low and high end of its band; null where there was no reading. */
 export type Columns = [number[], (number | null)[], (number | null)[], (number | null)[]];
 
 export class History {
-  private kept: Signal[] = [];
+  private held: SignalNumbers[] = [];
 
   /** Begin anew with what the server remembers. */
-  reset(signals: readonly Signal[] = []): void {
-    this.kept = signals.slice(-LONGEST);
+  reset(signals: readonly SignalNumbers[] = []): void {
+    this.held = signals.slice(-SHOWN_S);
   }
 
-  /** Take a signal; true where it begins a new second and so was kept. */
-  add(signal: Signal): boolean {
-    const last = this.kept.at(-1);
+  /** Add a signal; true where it begins a new second and so is held. */
+  add(signal: SignalNumbers): boolean {
+    const last = this.held.at(-1);
     if (last && Math.floor(signal.t) <= Math.floor(last.t)) return false;
-    this.kept.push(signal);
-    if (this.kept.length > LONGEST) this.kept.shift();
+    this.held.push(signal);
+    if (this.held.length > SHOWN_S) this.held.shift();
     return true;
   }
 
-  get signals(): readonly Signal[] {
-    return this.kept;
+  get signals(): readonly SignalNumbers[] {
+    return this.held;
   }
 
   columns(): Columns {
     const columns: Columns = [[], [], [], []];
-    let before: Signal | undefined;
-    for (const signal of this.kept) {
+    let before: SignalNumbers | undefined;
+    for (const signal of this.held) {
       if (before && signal.t - before.t > GAP_S)
         push(columns, (before.t + signal.t) / 2, null, null);
       push(columns, signal.t, signal.valence, signal.valence_band);
@@ -57,9 +56,10 @@ function push(
   highs.push(band ? band[1] : null);
 }
 
-/** The stretch of time that the chart shows at `t`: now is always at its right end. */
+/** The stretch of time that the chart shows at `t`: from the class's begin, ten minutes at most. */
 export function span(t: number): [number, number] {
-  return [t - Math.min(Math.max(t, SHORTEST_S), LONGEST), t];
+  const to = Math.max(t, SHORTEST_S);
+  return [Math.max(to - SHOWN_S, 0), to];
 }
 
 export interface Label {
@@ -67,15 +67,25 @@ export interface Label {
   width: number;
 }
 
-/** Which labels can be drawn side by side: the latest first, none over another. */
-export function roomFor<Kind extends Label>(labels: readonly Kind[], right: number): Kind[] {
-  const shown: Kind[] = [];
-  let limit = right;
+/**
+ * Places for labels above the chart, in rows: the latest first, none over another. A label has room
+ * in the lowest row where it meets no later one; where there is none, it is left out.
+ *
+ * @param right end of the chart, which no label leaves
+ */
+export function placeLabels<Kind extends Label>(
+  labels: readonly Kind[],
+  right: number,
+  rows: number,
+): (Kind & { row: number })[] {
+  const placed: (Kind & { row: number })[] = [];
+  const limits = Array<number>(rows).fill(right);
   for (const label of [...labels].sort((a, b) => b.x - a.x)) {
     const x = Math.min(label.x, right - label.width);
-    if (x < 0 || x + label.width > limit) continue;
-    shown.push({ ...label, x });
-    limit = x - 10;
+    const row = limits.findIndex((limit) => x + label.width <= limit);
+    if (x < 0 || row < 0) continue;
+    placed.push({ ...label, x, row });
+    limits[row] = x - 10;
   }
-  return shown;
+  return placed;
 }

@@ -1,19 +1,20 @@
 // Single keys, which can be switched off: they get in the way of speech input.
 
-import { dialog, need, remember, remembered } from "./dom";
+import { byId } from "../shared/dom";
+import { dialog, remember, remembered } from "./dialog";
 
 const KEY = "roomtone-keys";
 
 /** @param actions what each key does */
 export class Keys {
   private readonly help: HTMLDialogElement;
-  private readonly box = need<HTMLInputElement>("use-keys");
+  private readonly box = byId<HTMLInputElement>("use-keys");
 
   constructor(private readonly actions: Record<string, () => void>) {
     this.help = dialog("help", () => true);
     this.box.checked = remembered(KEY) !== "off";
     this.box.addEventListener("change", () => remember(KEY, this.box.checked ? "on" : "off"));
-    need("help").addEventListener("click", () => this.help.showModal());
+    byId("help").addEventListener("click", () => this.help.showModal());
     this.listen(document);
   }
 
@@ -24,7 +25,7 @@ export class Keys {
 
   private readonly pressed = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.isComposing) return;
-    if (!this.box.checked || need("app").querySelector("dialog[open]")) return;
+    if (!this.box.checked || byId("app").querySelector("dialog[open]")) return;
     const target = event.target as Element | null;
     const typed = target?.matches("input:not([type=radio], [type=checkbox]), textarea, select");
     // A field of a dialog that was just closed keeps the focus until the page is drawn again.

@@ -1,12 +1,12 @@
-// The teacher's pulse page: /pulse/CODE#KEY. The key is said in the socket's hello and in headers.
+// The teacher's pulse page: /pulse/CODE#KEY. The key goes into the socket's hello and into headers.
 
-import { LiveSocket } from "../common/socket";
+import { byId, say, show } from "../shared/dom";
+import { LiveSocket } from "../shared/socket";
 import { Chart } from "./chart";
 import { Compact } from "./compact";
-import { need, say, show } from "./dom";
 import { Keys } from "./keys";
-import { listMarkers, MarkerDialog } from "./markers";
-import { showAlerts, startAlerts, startEnding } from "./settings";
+import { MarkerDialog } from "./markers";
+import { offerUndo, showAlerts, startAlerts, startEnding } from "./settings";
 import { State } from "./state";
 import { startTheme } from "./theme";
 import { View } from "./view";
@@ -16,12 +16,14 @@ const REST_MS = 500;
 
 const code = encodeURIComponent(decodeURIComponent(location.pathname.split("/").at(-1) ?? ""));
 const key = decodeURIComponent(location.hash.slice(1));
+const path = `/classes/${code}`;
 const seconds = () => performance.now() / 1000;
 
 // Known from here on, wherever it moves. In the console's frame, what the console shows is left out.
-need("app").classList.toggle("is-embedded", new URLSearchParams(location.search).has("embedded"));
+byId("app").classList.toggle("is-embedded", new URLSearchParams(location.search).has("embedded"));
 const state = new State(seconds);
 const view = new View();
+const markers = new MarkerDialog(path, key);
 let pointedAt: number | null = null;
 let chart: Chart | null = null;
 let redraw = true;
@@ -32,7 +34,7 @@ function render(): void {
   waiting = false;
   shown = performance.now();
   view.show(state, seconds());
-  listMarkers(state.markers);
+  markers.list(state.markers, state.standing === "open");
   view.readout(state, pointedAt);
   if (state.info?.faces && !chart) newChart();
   if (redraw && chart) {
@@ -50,7 +52,7 @@ function soon(): void {
 
 function newChart(): void {
   chart?.destroy();
-  chart = new Chart(need("chart"), compact.on, (t) => {
+  chart = new Chart(byId("chart"), compact.on, (t) => {
     pointedAt = t;
     view.readout(state, pointedAt);
   });
@@ -64,41 +66,56 @@ const compact = new Compact(
   },
   (where) => keys.listen(where),
 );
-const marker = new MarkerDialog(code, key);
-const mark = () => {
-  if (state.standing === "open") marker.open(state.markers);
+const addMarker = () => {
+  if (state.standing === "open") markers.add(state.markers, state.moment);
 };
 const dismiss = () => {
   state.dismiss();
   soon();
 };
+const fullScreen = () => {
+  if (document.fullscreenElement) void document.exitFullscreen();
+  else void document.documentElement.requestFullscreen?.().catch(() => undefined);
+};
 const keys = new Keys({
-  m: mark,
+  m: addMarker,
   c: () => compact.toggle(),
-  d: () => need("theme").click(),
+  d: () => byId("theme").click(),
+  f: fullScreen,
   x: dismiss,
 });
-need("mark").addEventListener("click", mark);
-need("dismiss").addEventListener("click", dismiss);
-startTheme(() => chart?.recolour());
-startAlerts(code, key);
-startEnding(code, key);
+byId("add-marker").addEventListener("click", addMarker);
+byId("dismiss").addEventListener("click", dismiss);
+byId("full-screen").addEventListener("click", fullScreen);
+show("full-screen", document.fullscreenEnabled);
+startTheme(() => chart?.recolor());
+startAlerts(path, key);
+startEnding(path, key);
 invite();
 for (const details of document.querySelectorAll("details")) {
   details.addEventListener("toggle", soon);
 }
-new ResizeObserver(() => chart?.resize()).observe(need("chart"));
+let size = "";
+new ResizeObserver(() => {
+  // The page's text grows with its window, and the chart's with it.
+  const now = getComputedStyle(document.documentElement).fontSize;
+  if (chart && size && size !== now) newChart();
+  size = now;
+  chart?.resize();
+  soon();
+}).observe(byId("chart"));
 window.addEventListener("hashchange", () => location.reload());
 window.setInterval(soon, 1000);
 
-new LiveSocket(`/api/classes/${code}/feed`, key, {
+new LiveSocket(`/api${path}/feed`, key, {
   message(message) {
-    redraw = state.take(message) || redraw;
-    if (message.type === "class") showAlerts(message.alerts);
+    redraw = state.receive(message) || redraw;
+    if (message.type === "snapshot") showAlerts(message.alert_options);
     soon();
   },
-  standing(now, words) {
-    state.stands(now, words);
+  standing(now, text) {
+    state.stands(now, text);
+    if (now === "over") offerUndo(path, key);
     soon();
   },
 });
@@ -109,7 +126,7 @@ function invite(): void {
   say("join-place", `${location.host}/join/`);
   say("join-code", code);
   show("copy", Boolean(navigator.clipboard));
-  need("copy").addEventListener("click", async () => {
+  byId("copy").addEventListener("click", async () => {
     await navigator.clipboard.writeText(link);
     say("copy", "Copied");
   });

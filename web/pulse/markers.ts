@@ -1,27 +1,89 @@
-// Naming moments: a small dialog with the likeliest name already in it.
+// Naming moments: a small dialog with the likeliest name already in it, and the list to edit them in.
 
-import { ApiError, ask, type Marker } from "../common/protocol";
-import { dialog, make, need, say, show } from "./dom";
-import { suggest } from "./suggest";
-import { clock } from "./words";
+import { asApiError, ask } from "../shared/api";
+import { byId, make, say, show } from "../shared/dom";
+import { MAX_MARKER, type Marker } from "../shared/generated";
+import { dialog } from "./dialog";
+import { clock, parseClock } from "./words";
+
+const USUAL = ["exercise", "question", "recap"];
+const MAX_SUGGESTIONS = 5;
+
+/** Names worth offering, the likeliest first: "slide 8" after "slide 7". */
+export function suggest(before: readonly string[]): string[] {
+  const latest = [...before].reverse();
+  const counted = latest.map(next).find((text) => text !== null) ?? "slide 1";
+  const named = latest.filter((text) => next(text) === null);
+  return [...new Set([counted, ...named.slice(0, 2), ...USUAL])].slice(0, MAX_SUGGESTIONS);
+}
+
+/** The name that follows one that ends in a number; null for others. */
+function next(text: string): string | null {
+  const found = /^(.*?)(\d{1,4})$/.exec(text.trim());
+  return found ? `${found[1]}${Number(found[2]) + 1}` : null;
+}
 
 export class MarkerDialog {
   private readonly dialog: HTMLDialogElement;
-  private readonly text = need<HTMLInputElement>("mark-text");
+  private readonly text = byId<HTMLInputElement>("marker-text");
+  private readonly time = byId<HTMLInputElement>("marker-time");
+  /** The marker that is edited; null where a new one is made. */
+  private edited: Marker | null = null;
+  /** The moment of the key, seconds of the class. */
+  private t = 0;
+  private listed = "";
 
   constructor(
-    private readonly code: string,
+    private readonly path: string,
     private readonly key: string,
   ) {
-    this.dialog = dialog("mark", () => this.set());
-    need("mark-close").addEventListener("click", () => this.dialog.close());
+    this.text.maxLength = MAX_MARKER;
+    this.dialog = dialog("marker", () => this.save());
+    byId("marker-delete").addEventListener("click", async () => {
+      const { edited } = this;
+      if (edited && (await this.ask("DELETE", `/${edited.id}`))) this.dialog.close();
+    });
   }
 
-  open(before: readonly Marker[]): void {
+  /** @param t when the key was pressed, seconds of the class */
+  add(before: readonly Marker[], t: number): void {
     const names = suggest(before.map(({ text }) => text));
-    this.text.value = names[0] ?? "";
-    show("mark-said", false);
-    need("suggestions").replaceChildren(...names.map((name) => this.chip(name)));
+    byId("suggestions").replaceChildren(...names.map((name) => this.chip(name)));
+    this.open(null, names[0] ?? "", t);
+  }
+
+  /** The list of markers, the latest first; each opens the dialog. */
+  list(markers: readonly Marker[], editable: boolean): void {
+    show("no-markers", markers.length === 0);
+    say("marker-count", markers.length ? String(markers.length) : "");
+    const shown = JSON.stringify([markers, editable]);
+    if (shown === this.listed) return;
+    this.listed = shown;
+    byId("markers").replaceChildren(
+      ...[...markers].reverse().map((marker) => {
+        const item = make("li");
+        item.append(make("span", "time", clock(marker.t)), make("span", "name", marker.text));
+        const edit = make("button", "tool", "Edit");
+        edit.type = "button";
+        edit.setAttribute("aria-label", `Edit ${marker.text}`);
+        edit.addEventListener("click", () => {
+          byId("suggestions").replaceChildren();
+          this.open(marker, marker.text, marker.t);
+        });
+        if (editable) item.append(edit);
+        return item;
+      }),
+    );
+  }
+
+  private open(edited: Marker | null, text: string, t: number): void {
+    [this.edited, this.t] = [edited, t];
+    this.text.value = text;
+    this.time.value = clock(t);
+    say("marker-title", edited ? "Edit marker" : "Add marker");
+    say("marker-save", edited ? "Save" : "Add marker");
+    show("marker-delete", edited !== null);
+    show("marker-said", false);
     if (!this.dialog.open) this.dialog.showModal();
     this.text.focus();
     this.text.select();
@@ -32,37 +94,38 @@ export class MarkerDialog {
     chip.type = "button";
     chip.addEventListener("click", () => {
       this.text.value = name;
-      need<HTMLFormElement>("mark-form").requestSubmit();
+      byId<HTMLFormElement>("marker-form").requestSubmit();
     });
     return chip;
   }
 
-  private async set(): Promise<boolean> {
+  private async save(): Promise<boolean> {
     const text = this.text.value.trim();
     if (!text) return false;
+    const typed = this.time.value.trim();
+    const t = typed === clock(this.t) ? this.t : parseClock(typed);
+    if (t === null) return this.complain("Write the time as minutes and seconds, such as 4:05.");
+    return this.edited
+      ? this.ask("PATCH", `/${this.edited.id}`, { text, t })
+      : this.ask("POST", "", { text, t });
+  }
+
+  private async ask(
+    method: "POST" | "PATCH" | "DELETE",
+    path: string,
+    body?: { text: string; t: number },
+  ): Promise<boolean> {
     try {
-      await ask("POST", `/classes/${this.code}/markers`, { key: this.key, body: { text } });
+      await ask(method, `${this.path}/markers${path}`, { key: this.key, body });
       return true;
     } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      say("mark-said", error.message);
-      show("mark-said", true);
-      return false;
+      return this.complain(asApiError(error).message);
     }
   }
-}
 
-/** The list of markers, the latest first. */
-export function listMarkers(markers: readonly Marker[]): void {
-  show("no-markers", markers.length === 0);
-  say("marker-count", markers.length ? String(markers.length) : "");
-  const list = need("markers");
-  if (list.childElementCount === markers.length) return;
-  list.replaceChildren(
-    ...[...markers].reverse().map(({ t, text }) => {
-      const item = make("li");
-      item.append(make("span", "time", clock(t)), make("span", "", text));
-      return item;
-    }),
-  );
+  private complain(text: string): false {
+    say("marker-said", text);
+    show("marker-said", true);
+    return false;
+  }
 }

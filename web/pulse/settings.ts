@@ -1,30 +1,31 @@
-// What the teacher can change: how the class's changes are told, and its end.
+// What the teacher can change: when alerts come, and the end of the class.
 
-import { ApiError, ask, type ClassInfo } from "../common/protocol";
-import { dialog, need, say, show } from "./dom";
+import { asApiError, ask } from "../shared/api";
+import { byId, say, show } from "../shared/dom";
+import { type AlertOptions, type ClassDescription, UNDO_S } from "../shared/generated";
+import { dialog } from "./dialog";
 
 /** The form of the alerts' settings; each choice is sent at once. `showAlerts` fills it. */
-export function startAlerts(code: string, key: string): void {
-  const form = need<HTMLFormElement>("alerts");
+export function startAlerts(path: string, key: string): void {
+  const form = byId<HTMLFormElement>("alerts");
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", async () => {
     const chosen = new FormData(form);
-    const body = { change: Number(chosen.get("change")), apart_s: Number(chosen.get("apart")) };
+    const body = { change: Number(chosen.get("change")), rest_s: Number(chosen.get("rest")) };
     try {
-      await ask("PUT", `/classes/${code}/alerts`, { key, body });
-      say("alerts-said", body.apart_s ? "Saved." : "Saved: no alerts.");
+      await ask("PUT", `${path}/alerts`, { key, body });
+      say("alerts-said", body.rest_s ? "Saved." : "Saved: no alerts.");
     } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      say("alerts-said", `Not saved. ${error.message}`);
+      say("alerts-said", `Not saved. ${asApiError(error).message}`);
     }
   });
 }
 
 /** The settings as the server has them. */
-export function showAlerts({ change, apart_s: apart }: ClassInfo["alerts"]): void {
-  const form = need<HTMLFormElement>("alerts");
+export function showAlerts({ change, rest_s: rest }: AlertOptions): void {
+  const form = byId<HTMLFormElement>("alerts");
   choose(form, "change", change);
-  choose(form, "apart", apart);
+  choose(form, "rest", rest);
 }
 
 function choose(form: HTMLFormElement, name: string, value: number): void {
@@ -34,22 +35,44 @@ function choose(form: HTMLFormElement, name: string, value: number): void {
 }
 
 /** The button that ends the class, once it was confirmed. */
-export function startEnding(code: string, key: string): void {
-  const asked = dialog("end", async () => {
+export function startEnding(path: string, key: string): void {
+  const confirm = dialog("end", async () => {
     try {
-      await ask("DELETE", `/classes/${code}`, { key });
+      await ask("POST", `${path}/end`, { key });
       return true;
     } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      say("end-said", error.message);
+      say("end-said", asApiError(error).message);
       show("end-said", true);
       return false;
     }
   });
-  need("end-close").addEventListener("click", () => asked.close());
-  need("end").addEventListener("click", () => {
+  byId("end").addEventListener("click", async () => {
     show("end-said", false);
-    asked.showModal();
-    need("end-close").focus();
+    confirm.showModal();
+    byId("end-close").focus();
+    try {
+      const { retention_days: days } = await ask<ClassDescription>("GET", path);
+      const stored = `the recap is kept ${days === 1 ? "a day" : `${days} days`}`;
+      say("end-stored", days ? stored : "nothing else is stored");
+    } catch {
+      // the words that stand there are true without it
+    }
   });
+}
+
+/** After the end: for a minute it can be undone. */
+export function offerUndo(path: string, key: string): void {
+  const undo = byId<HTMLButtonElement>("undo");
+  show("undo", true);
+  window.setTimeout(() => show("undo", false), UNDO_S * 1000);
+  undo.onclick = async () => {
+    undo.disabled = true;
+    try {
+      await ask("POST", `${path}/reopen`, { key });
+      location.reload();
+    } catch (error) {
+      say("undo-said", ` ${asApiError(error).message}`);
+      show("undo", false);
+    }
+  };
 }

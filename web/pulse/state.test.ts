@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { ClassInfo, Pulse, Signal } from "../common/protocol";
+import type { Pulse, SignalNumbers, Snapshot } from "../shared/generated";
 import { State } from "./state";
 
-const SIGNAL: Signal = {
+const SIGNAL: SignalNumbers = {
   t: 3,
   present: 9,
   counted: 9,
@@ -13,38 +13,43 @@ const SIGNAL: Signal = {
   arousal: 0,
 };
 const PULSE: Pulse = {
+  v: 1,
   type: "pulse",
   t: 3,
   signal: SIGNAL,
   why: "",
   joined: 9,
-  buttons: {},
-  alert: { t: 3, kind: "lower", words: "Lower." },
+  feedback: {},
+  mood: "neutral",
+  trend: null,
+  resting_until: null,
+  alert: { t: 3, kind: "lower", text: "Lower.", ended_at: null },
   watching: "yes",
   every_s: 1,
   people: [],
 };
-const INFO: ClassInfo = {
-  type: "class",
-  alerts: { change: 0.2, apart_s: 180 },
+const INFO: Snapshot = {
+  v: 1,
+  type: "snapshot",
+  alert_options: { change: 0.2, feedback_share: 0.3, rest_s: 180, shown_s: 60 },
   code: "ABCDEFGH",
   name: "Demo",
-  min_people: 5,
+  min_group_size: 5,
   per_person: false,
   faces: true,
   simulated: true,
   t: 2,
   history: [{ ...SIGNAL, t: 1 }],
-  markers: [{ t: 1, text: "welcome" }],
+  markers: [{ id: 1, t: 1, text: "welcome" }],
 };
 
 function opened(): { state: State; wait(seconds: number): void } {
   let now = 0;
   const state = new State(() => now);
   state.stands("connecting", "Connecting …");
-  state.take(INFO);
+  state.receive(INFO);
   state.stands("open", "Connected");
-  state.take(PULSE);
+  state.receive(PULSE);
   return {
     state,
     wait: (seconds) => {
@@ -57,10 +62,13 @@ describe("State", () => {
   it("takes the class and its pulses", () => {
     const { state } = opened();
     expect(state.history.signals).toHaveLength(2);
-    expect(state.word).toBe("even");
-    expect(state.looks).toBe("mostly neutral; even");
-    expect(state.words).toBe("Live");
-    state.take({ type: "marked", marker: { t: 4, text: "slide 1" } });
+    expect(state.shares[0]).toMatchObject({ id: "neutral", percent: 90 });
+    expect(state.text).toBe("Live");
+    state.receive({
+      v: 1,
+      type: "markers",
+      markers: [...INFO.markers, { id: 2, t: 4, text: "slide 1" }],
+    });
     expect(state.markers.map(({ text }) => text)).toEqual(["welcome", "slide 1"]);
   });
 
@@ -68,24 +76,32 @@ describe("State", () => {
     const { state, wait } = opened();
     wait(6);
     expect(state.old).toBe(true);
-    expect(state.words).toContain("those of 0:03");
-    state.take({ ...PULSE, t: 9 });
+    expect(state.text).toContain("as of 0:03");
+    state.receive({ ...PULSE, t: 9 });
     expect(state.old).toBe(false);
   });
 
   it("says the same words while it tries again and again", () => {
     const { state } = opened();
-    state.stands("connecting", "The connection is lost. Trying again …");
-    const said = state.words;
+    state.stands("connecting", "Connection lost. Trying again …");
+    const said = state.text;
     state.stands("connecting", "Connecting …");
-    expect(said).toContain("The connection is lost");
-    expect(state.words).toBe(said);
+    expect(said).toContain("Connection lost");
+    expect(state.text).toBe(said);
     expect(state.old).toBe(true);
+  });
+
+  it("knows the moment of a key between two pulses", () => {
+    const { state, wait } = opened();
+    wait(0.5);
+    expect(state.moment).toBeCloseTo(3.5);
+    wait(60);
+    expect(state.moment).toBeLessThan(9);
   });
 
   it("keeps the class's markers, not twice, when it comes back", () => {
     const { state } = opened();
-    state.take(INFO);
+    state.receive(INFO);
     expect(state.markers).toHaveLength(1);
     expect(INFO.markers).toHaveLength(1);
   });
@@ -93,19 +109,23 @@ describe("State", () => {
   it("says why it may not watch", () => {
     const state = new State(() => 0);
     state.stands("connecting", "Connecting …");
-    expect(state.words).toBe("Connecting …");
-    state.take({ type: "refused", reason: "no_class", words: "No such class." });
+    expect(state.text).toBe("Connecting …");
+    state.receive({ v: 1, type: "refused", reason: "no_class", text: "No such class." });
     state.stands("refused", "No such class.");
-    expect(state.words).toMatch(/^No such class\. /);
+    expect(state.text).toMatch(/^No such class\. /);
     expect([state.ended, state.old]).toEqual([true, false]);
   });
 
   it("puts an alert away until the next one", () => {
     const { state } = opened();
-    expect(state.alert?.words).toBe("Lower.");
+    expect(state.alert?.text).toBe("Lower.");
     state.dismiss();
     expect(state.alert).toBeNull();
-    state.take({ ...PULSE, t: 200, alert: { t: 200, kind: "lost", words: "Lost." } });
-    expect(state.alert?.words).toBe("Lost.");
+    state.receive({
+      ...PULSE,
+      t: 200,
+      alert: { t: 200, kind: "lost", text: "Lost.", ended_at: null },
+    });
+    expect(state.alert?.text).toBe("Lost.");
   });
 });

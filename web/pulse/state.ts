@@ -1,31 +1,19 @@
-// What the page knows: it takes the feed's messages, and says what there is to show. No DOM.
+// What the page knows: it receives the feed's messages, and says what there is to show. No DOM.
 
-import type { Change, ClassInfo, Down, Marker, Pulse } from "../common/protocol";
-import type { Standing } from "../common/socket";
+import type { Alert, Down, Marker, Pulse, Snapshot } from "../shared/generated";
+import { LOST, type Standing } from "../shared/socket";
 import { History } from "./history";
-import {
-  clock,
-  looks,
-  type Share,
-  stripShares,
-  type Trend,
-  trend,
-  type ValenceWord,
-  valenceWord,
-} from "./words";
+import { clock, type Share, stripShares } from "./words";
 
 /** Seconds without a pulse after which the figures are shown as old. */
 const OLD_S = 5;
-const LOST = "The connection is lost. Trying again …";
 
 export class State {
-  info: ClassInfo | null = null;
+  info: Snapshot | null = null;
   pulse: Pulse | null = null;
-  markers: Marker[] = [];
+  markers: readonly Marker[] = [];
   readonly history = new History();
   standing: Standing = "connecting";
-  word: ValenceWord | null = null;
-  trend: Trend | null = null;
   shares: Share[] = [];
   private said = "Connecting …";
   private refusal = "";
@@ -36,48 +24,47 @@ export class State {
   /** @param now a clock in seconds that never goes back */
   constructor(private readonly now: () => number) {}
 
-  /** Take a message; true if the chart has something new to draw. */
-  take(message: Down): boolean {
+  /** Receive a message; true if the chart has something new to draw. */
+  receive(message: Down): boolean {
     switch (message.type) {
-      case "class":
+      case "snapshot":
         this.info = message;
-        this.markers = [...message.markers];
+        this.markers = message.markers;
         this.history.reset(message.history);
         this.refusal = "";
+        this.heard = this.now();
         return true;
       case "pulse":
-        return this.takePulse(message);
-      case "marked":
-        this.markers.push(message.marker);
+        this.pulse = message;
+        this.heard = this.now();
+        this.shares = stripShares(message.signal);
+        return this.history.add(message.signal);
+      case "markers":
+        this.markers = message.markers;
         return true;
       case "refused":
-        this.refusal = message.words;
+        this.refusal = message.text;
         return false;
       default:
         return false;
     }
   }
 
-  private takePulse(pulse: Pulse): boolean {
-    this.pulse = pulse;
-    this.heard = this.now();
-    const added = this.history.add(pulse.signal);
-    this.word = valenceWord(pulse.signal, this.word);
-    this.trend = this.word ? trend(this.history.signals, pulse.t) : null;
-    this.shares = stripShares(pulse.signal);
-    return added;
-  }
-
-  stands(standing: Standing, words: string): void {
+  stands(standing: Standing, text: string): void {
     this.standing = standing;
-    this.said = words;
+    this.said = text;
     if (standing === "open") this.tries = 0;
     else if (standing === "connecting") this.tries += 1;
   }
 
-  /** The moment, in seconds of the class. */
+  /** The moment of the figures, seconds of the class. */
   get t(): number {
     return this.pulse?.t ?? this.info?.t ?? 0;
+  }
+
+  /** This very moment, seconds of the class. */
+  get moment(): number {
+    return this.t + Math.min(Math.max(this.now() - this.heard, 0), OLD_S);
   }
 
   /** Whether the figures shown are of an earlier moment. */
@@ -86,26 +73,24 @@ export class State {
     return this.standing !== "open" || this.now() - this.heard > OLD_S;
   }
 
-  /** How the connection stands, for people. */
-  get words(): string {
-    const since = this.pulse ? ` The figures are those of ${clock(this.pulse.t)}.` : "";
+  /** The state of the connection, for people. */
+  get text(): string {
+    const since = this.pulse ? ` Figures as of ${clock(this.pulse.t)}.` : "";
     switch (this.standing) {
       case "open":
-        return this.old ? `Nothing was heard for a while.${since}` : "Live";
+        return this.old ? `No news for a while.${since}` : "Live";
       case "over":
-        return "The class is over.";
+        return `The class is over.${this.t ? ` It ran for ${clock(this.t)}.` : ""}`;
       case "refused":
-        return `${this.said} The class may be over, or have been given another link.`;
-      case "connecting":
+        return `${this.said} The class may be over, or have a new link.`;
+      default:
         if (this.refusal) return `${this.refusal} Trying again …`;
         return this.pulse || this.tries > 1 ? LOST + since : this.said;
-      default:
-        return this.said;
     }
   }
 
-  /** What changed, unless it was put away. */
-  get alert(): Change | null {
+  /** What changed, unless it was dismissed. */
+  get alert(): Alert | null {
     const alert = this.pulse?.alert ?? null;
     return alert && alert.t > this.dismissed && !this.ended ? alert : null;
   }
@@ -116,10 +101,5 @@ export class State {
 
   dismiss(): void {
     this.dismissed = this.pulse?.alert?.t ?? this.dismissed;
-  }
-
-  /** How the class looks, in a few words. */
-  get looks(): string {
-    return looks(this.shares, this.word, this.trend);
   }
 }

@@ -1,20 +1,21 @@
-// Colours as the system has them, dark or light, remembered in this browser.
+// Colors as the system has them, dark or light, remembered in this browser.
 
-import { need, remember, remembered, say } from "./dom";
+import { byId, say } from "../shared/dom";
+import { remember, remembered } from "./dialog";
 
 const KEY = "roomtone-theme";
 const THEMES = ["auto", "dark", "light"] as const;
 type Theme = (typeof THEMES)[number];
-const NAMES: Record<Theme, string> = { auto: "Auto", dark: "Dark", light: "Light" };
+const NAMES: Record<Theme, string> = { auto: "automatic", dark: "dark", light: "light" };
 
 let theme: Theme = "auto";
 
-/** Take on the remembered theme; `changed` is told whenever the page's colours are others. */
+/** Apply the remembered theme; `changed` is called whenever the page's colors change. */
 export function startTheme(changed: () => void): void {
   const before = remembered(KEY);
   apply(THEMES.find((name) => name === before) ?? "auto");
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", changed);
-  need("theme").addEventListener("click", () => {
+  byId("theme").addEventListener("click", () => {
     nextTheme();
     changed();
   });
@@ -28,9 +29,8 @@ function nextTheme(): void {
 function apply(wanted: Theme): void {
   theme = wanted;
   dress(document.documentElement);
-  dress(need("app").ownerDocument.documentElement);
-  say("theme-name", NAMES[theme]);
-  need("theme").setAttribute("aria-label", `Colours: ${NAMES[theme].toLowerCase()}`);
+  dress(byId("app").ownerDocument.documentElement);
+  say("theme-name", `Theme: ${NAMES[theme]}`);
 }
 
 /** Give a document's root the theme. */

@@ -18,7 +18,7 @@ const DEFAULTS: PaceOptions = {
   slow_ms: 1500,
 };
 
-/** `update(took)` takes what a reading took and returns the milliseconds until the next one. */
+/** `update(took)` gets what a reading took and returns the milliseconds until the next one. */
 export class Pace {
   private readonly options: PaceOptions;
   private took = 0;

@@ -1,53 +1,72 @@
-// The loop that reads: frames from the camera go to the reader, one at a time, at a pace that the
-// device can keep.
+// The loop that reads: frames go to the worker, one at a time, at a pace that the device can keep.
 
-import { largest, type Readable } from "./numbers";
-import { Pace } from "./pace";
+import { EngineError, Reader, type Reading } from "../engine/client";
+import { Pace, type PaceOptions } from "./pace";
+import { TroubleError } from "./trouble";
 
-/** What is needed of the reader (`Reader` of web/engine/client.ts). */
-export interface Engine<Face extends Readable> {
-  /** What a frame shows; null where it was dropped. The frame is taken over. */
-  read(frame: ImageBitmap, t: number): Promise<{ readings: readonly Face[] } | null>;
-  reset(): void;
-  close(): void;
+/**
+ * Load the models and start the reader.
+ *
+ * @param side longer side at which faces are looked for, pixels
+ * @param onProgress gets the share that has arrived, 0 to 1
+ * @throws TroubleError
+ */
+export async function openReader(
+  side: number,
+  onProgress: (share: number) => void,
+): Promise<Reader> {
+  try {
+    return await Reader.open({ side, onProgress });
+  } catch (error) {
+    // What did not arrive, or arrived damaged, may arrive later; what does not run here will not.
+    const kind = error instanceof EngineError ? error.kind : "wasm";
+    const late = kind === "download" || kind === "checksum";
+    throw new TroubleError(late ? "download" : "engine");
+  }
 }
 
-export interface Latest<Face extends Readable> {
-  /** The largest face; null for none. */
-  face: Face | null;
-  /** When the frame was taken, milliseconds of `performance.now()`. */
+/** What one frame showed. */
+export interface Latest {
+  readings: readonly Reading[];
+  /** When the frame was made, milliseconds of `performance.now()`. */
   at: number;
+  /** Of the frame that the boxes are in, pixels. */
+  width: number;
+  height: number;
 }
 
-export interface ReadingEvents<Face extends Readable> {
-  read(latest: Latest<Face>): void;
-  /** Reading fails again and again. */
+export interface ReadingEvents {
+  read(latest: Latest): void;
+  /** Reading fails again and again; it has stopped. */
   failed(): void;
 }
 
 /** Failures in a row that are too many. */
-const PATIENCE = 5;
-/** Between looks at a camera that has no picture yet, milliseconds. */
+const MAX_FAILURES = 5;
+/** Between tries at a camera that has no picture yet, milliseconds. */
 const AGAIN_MS = 60;
 
 /** Reads while it is started. The latest reading is `latest`; it is forgotten when it stops. */
-export class Reading<Face extends Readable> {
-  readonly pace = new Pace();
-  latest: Latest<Face> | null = null;
+export class ReadLoop {
+  readonly pace: Pace;
+  latest: Latest | null = null;
   private run = 0;
 
-  /** @param frame gives the camera's picture now, or null where there is none yet */
+  /** @param frame gives the camera's picture now, or null where there is none */
   constructor(
-    readonly engine: Engine<Face>,
+    readonly reader: Reader,
     private readonly frame: () => Promise<ImageBitmap | null>,
-    private readonly events: ReadingEvents<Face>,
-  ) {}
+    private readonly events: ReadingEvents,
+    pace: Partial<PaceOptions> = {},
+  ) {
+    this.pace = new Pace(pace);
+  }
 
   start(): void {
     this.stop();
     this.pace.reset();
-    this.engine.reset();
-    void this.loop(++this.run);
+    this.reader.reset();
+    void this.loop(this.run);
   }
 
   stop(): void {
@@ -72,7 +91,7 @@ export class Reading<Face extends Readable> {
         }
       } catch {
         failures += 1;
-        if (run === this.run && failures >= PATIENCE) {
+        if (run === this.run && failures >= MAX_FAILURES) {
           this.stop();
           this.events.failed();
           return;
@@ -82,10 +101,11 @@ export class Reading<Face extends Readable> {
     }
   }
 
-  private async once(at: number): Promise<Latest<Face> | null> {
+  private async once(at: number): Promise<Latest | null> {
     const frame = await this.frame();
     if (frame === null) return null;
-    const result = await this.engine.read(frame, at / 1000);
-    return result && { face: largest(result.readings), at };
+    const { width, height } = frame;
+    const result = await this.reader.read(frame, at / 1000);
+    return result && { readings: result.readings, at, width, height };
   }
 }

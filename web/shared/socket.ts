@@ -33,7 +33,6 @@ const LONGEST_WAIT_MS = 8000;
 /** Silent for so long, a socket is considered dead. */
 const SILENCE_MS = 3 * ALIVE_S * 1000;
 
-
 export class LiveSocket {
   private socket: WebSocket | null = null;
   private wait = FIRST_WAIT_MS;

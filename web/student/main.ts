@@ -1,16 +1,19 @@
 // The student's page: which step is shown, from the code to the farewell.
 
-import { ApiError, ask, type ClassDescription } from "../common/protocol";
+import { asApiError, ask } from "../shared/api";
+import { byId, make, reloadWhenRestored, say, show } from "../shared/dom";
+import type { ClassDescription, Joined } from "../shared/generated";
+import type { Text } from "../shared/trouble";
 import { codeInPath, spaced, tidyCode, wrongCode } from "./code";
-import { byId, make, say, show } from "./dom";
-import { RoomView } from "./room";
-import { Seats, taken } from "./seat";
+import { Memberships, resumed } from "./participant";
+import { showStep } from "./steps";
+import { ClassView } from "./view";
 import { Visit } from "./visit";
 import { joining, showWelcome, welcomeError } from "./welcome";
-import { classTrouble, FAREWELLS, type Farewell, KEPT, keptWords, type Words } from "./words";
+import { classTrouble, type Farewell, farewellText, storedText } from "./words";
 
-const seats = new Seats(tabStorage());
-const view = new RoomView();
+const memberships = new Memberships(tabStorage());
+const view = new ClassView();
 
 function begin(): void {
   const typed = codeInPath(location.pathname);
@@ -19,28 +22,28 @@ function begin(): void {
   else askForCode(typed, typed ? wrongCode(typed) : "");
 }
 
-function askForCode(typed: string, wrong: string, words?: Words): void {
+function askForCode(typed: string, wrong: string, words?: Text): void {
   const input = byId<HTMLInputElement>("code-input");
   input.value = typed;
-  say(byId("code-title"), words?.title ?? "Join your class");
-  say(byId("code-text"), words?.text ?? "Type the code that your teacher gave you.");
-  say(byId("code-error"), wrong);
+  say("code-title", words?.title ?? "Join your class");
+  say("code-text", words?.text ?? "Type the code that your teacher gave you.");
+  say("code-error", wrong);
   byId<HTMLFormElement>("code-form").onsubmit = (event) => {
     event.preventDefault();
     const code = tidyCode(input.value);
-    say(byId("code-error"), code ? "" : wrongCode(input.value));
+    say("code-error", code ? "" : wrongCode(input.value));
     input.setAttribute("aria-invalid", String(!code));
     if (!code) return input.focus();
     history.pushState(null, "", `/join/${code}`);
     void open(code);
   };
-  show("code", "Join a class · roomtone");
+  showStep("code", "Join a class · roomtone");
   if (!words) input.focus();
 }
 
-/** Look for a class, and go on where this tab was, or ask whether and how to join. */
+/** Look for a class, and resume where this tab was, or ask whether and how to join. */
 async function open(code: string): Promise<void> {
-  show("opening", "Join a class · roomtone");
+  showStep("opening", "Join a class · roomtone");
   let about: ClassDescription;
   try {
     about = await ask<ClassDescription>("GET", `/classes/${code}`);
@@ -48,11 +51,13 @@ async function open(code: string): Promise<void> {
     const { status, message } = asApiError(error);
     const words = classTrouble(status, message);
     if (status !== 404) return stopped(words, () => void open(code));
-    const known = seats.get(code) !== null;
-    seats.drop(code);
-    return known ? farewell("gone", code, "") : askForCode(spaced(code), "", words);
+    const known = memberships.get(code);
+    memberships.drop(code);
+    return known
+      ? farewell("gone", code, known.consented, "")
+      : askForCode(spaced(code), "", words);
   }
-  if (seats.get(about.code)) visit(about);
+  if (memberships.get(about.code)) visit(about);
   else welcome(about);
 }
 
@@ -65,13 +70,11 @@ async function join(about: ClassDescription, consent: boolean): Promise<void> {
   joining(true);
   welcomeError("");
   try {
-    const { token, faces } = await ask<{ token: string; faces: boolean }>(
-      "POST",
-      `/classes/${about.code}/join`,
-      { body: { consent } },
-    );
-    seats.put(about.code, { token, consented: consent, camera: consent, n: 0, sent: 0 });
-    // `faces` is the server's word on whether this seat may be read: the visit says so where not.
+    const { token, faces } = await ask<Joined>("POST", `/classes/${about.code}/join`, {
+      body: { consent },
+    });
+    memberships.put(about.code, { token, consented: consent, camera: consent, n: 0, sent: 0 });
+    // `faces`: whether the server reads this participant. Where not, the visit says so.
     visit(consent ? { ...about, faces } : about);
   } catch (error) {
     const { status, message } = asApiError(error);
@@ -82,45 +85,39 @@ async function join(about: ClassDescription, consent: boolean): Promise<void> {
 }
 
 function visit(about: ClassDescription): void {
-  const kept = seats.get(about.code);
-  if (kept === null) {
+  const found = memberships.get(about.code);
+  if (found === null) {
     welcome(about);
     return;
   }
-  const seat = taken(kept, Date.now());
-  const agreed = seat.consented;
-  new Visit(about, seat, seats, view, {
-    ended: (how) => farewell(how, about.code, keptWords(about.kept_days, agreed)),
+  const membership = resumed(found, Date.now());
+  const agreed = membership.consented;
+  new Visit(about, membership, memberships, view, {
+    ended: (how) => farewell(how, about.code, agreed, storedText(about.retention_days, agreed)),
     decideAgain: () => void open(about.code), // the class's rules may be others by now
   });
 }
 
-function farewell(how: Farewell, code: string, kept: string): void {
-  const words = FAREWELLS[how];
-  say(byId("farewell-title"), words.title);
-  say(byId("farewell-text"), words.text);
+function farewell(how: Farewell, code: string, camera: boolean, stored: string): void {
+  const words = farewellText(how, camera, stored);
+  say("farewell-title", words.title);
+  say("farewell-text", words.text);
   const list = byId("farewell-list");
-  list.replaceChildren(
-    ...(words.points ?? []).map((point) => make("li", "", point === KEPT ? kept : point)),
-  );
-  list.hidden = !words.points;
+  list.replaceChildren(...words.points.map((point) => make("li", "", point)));
+  list.hidden = words.points.length === 0;
   const again = byId("farewell-again");
   again.hidden = !words.again;
   say(again, words.again ?? "");
   again.onclick = () => void open(code);
-  show("farewell", `${words.title} · roomtone`);
+  showStep("farewell", `${words.title} · roomtone`);
 }
 
-function stopped(words: Words & { retry: boolean }, retry: () => void): void {
-  say(byId("stopped-title"), words.title);
-  say(byId("stopped-text"), words.text);
-  byId("stopped-retry").hidden = !words.retry;
+function stopped(words: Text & { retry: boolean }, retry: () => void): void {
+  say("stopped-title", words.title);
+  say("stopped-text", words.text);
+  show("stopped-retry", words.retry);
   byId("stopped-retry").onclick = retry;
-  show("stopped", `${words.title} · roomtone`);
-}
-
-function asApiError(error: unknown): ApiError {
-  return error instanceof ApiError ? error : new ApiError(-1, "Something went wrong. Try again.");
+  showStep("stopped", `${words.title} · roomtone`);
 }
 
 function tabStorage(): Storage | null {
@@ -132,8 +129,5 @@ function tabStorage(): Storage | null {
 }
 
 window.addEventListener("popstate", () => location.reload());
-// Coming back with the browser's own button may bring a page back whose camera is off.
-window.addEventListener("pageshow", (event) => {
-  if (event.persisted) location.reload();
-});
+reloadWhenRestored();
 begin();

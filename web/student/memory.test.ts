@@ -1,60 +1,62 @@
-// What remembers: the seat, the pace, the presses, the announcer.
+// What remembers: the membership, the pace, feedback, the announcer.
 
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
-import { Announcer } from "./announcer";
-import { Pace } from "./pace";
-import { Presses, STANDS_S } from "./press";
-import { type Seat, Seats, taken } from "./seat";
+import { Announcer } from "../shared/announcer";
+import { FEEDBACK_S } from "../shared/generated";
+import { Pace } from "../shared/pace";
+import { StandingFeedback } from "./feedback";
+import { type Membership, Memberships, resumed } from "./participant";
 
-const seat: Seat = { token: "t", consented: true, camera: true, n: 4, sent: 3 };
+const membership: Membership = { token: "t", consented: true, camera: true, n: 4, sent: 3 };
 
-/** As a browser's, with a room that can be too small. */
+/** As a browser's, with a size that can be too small. */
 class FakeStorage {
-  readonly kept = new Map<string, string>();
-  constructor(private readonly room = 10) {}
+  readonly items = new Map<string, string>();
+  constructor(private readonly size = 10) {}
   getItem(key: string): string | null {
-    return this.kept.get(key) ?? null;
+    return this.items.get(key) ?? null;
   }
   setItem(key: string, value: string): void {
-    if (this.kept.size >= this.room) throw new DOMException("full", "QuotaExceededError");
-    this.kept.set(key, value);
+    if (this.items.size >= this.size) throw new DOMException("full", "QuotaExceededError");
+    this.items.set(key, value);
   }
   removeItem(key: string): void {
-    this.kept.delete(key);
+    this.items.delete(key);
   }
 }
-const seatsIn = (storage: FakeStorage | null): Seats => new Seats(storage as unknown as Storage);
+const membershipsIn = (storage: FakeStorage | null): Memberships =>
+  new Memberships(storage as unknown as Storage);
 
-describe("Seats", () => {
+describe("Memberships", () => {
   it("outlive a reload, one for each class, until dropped", () => {
     const storage = new FakeStorage();
-    seatsIn(storage).put("A", seat);
-    const again = seatsIn(storage);
-    expect(again.get("A")).toEqual(seat);
+    membershipsIn(storage).put("A", membership);
+    const again = membershipsIn(storage);
+    expect(again.get("A")).toEqual(membership);
     expect(again.get("B")).toBeNull();
     again.drop("A");
-    expect(storage.kept.size).toBe(0);
+    expect(storage.items.size).toBe(0);
     expect(again.get("A")).toBeNull();
   });
 
   it.each([null, new FakeStorage(0)])("do without a storage that works", (storage) => {
-    const seats = seatsIn(storage);
-    seats.put("A", seat);
-    expect(seats.get("A")).toEqual(seat);
+    const memberships = membershipsIn(storage);
+    memberships.put("A", membership);
+    expect(memberships.get("A")).toEqual(membership);
   });
 
   it("do not trust what they find", () => {
     const storage = new FakeStorage();
     for (const text of ["{", "null", "3", '{"token":1}', '{"token":"t"}']) {
-      storage.kept.set("roomtone:seat:A", text);
-      expect(seatsIn(storage).get("A")).toBeNull();
+      storage.items.set("roomtone:member:A", text);
+      expect(membershipsIn(storage).get("A")).toBeNull();
     }
   });
 
-  it("go on beyond whatever another page counted", () => {
-    expect(taken(seat, 5000).n).toBe(5000);
-    expect(taken({ ...seat, n: 6000 }, 5000).n).toBe(6000); // a clock that was set back
+  it("continue beyond whatever another page counted", () => {
+    expect(resumed(membership, 5000).n).toBe(5000);
+    expect(resumed({ ...membership, n: 6000 }, 5000).n).toBe(6000); // a clock that was set back
   });
 });
 
@@ -82,25 +84,25 @@ describe("Pace", () => {
   });
 });
 
-describe("Presses", () => {
+describe("Feedback", () => {
   it("stand for a minute; the last one counts", () => {
-    const presses = new Presses();
-    expect(presses.at(0)).toBeNull();
-    presses.press("lost", 0);
-    presses.press("got_it", 10);
-    expect(presses.at(20)).toEqual({ button: "got_it", left: STANDS_S - 10 });
-    expect(presses.update(20)).toBeNull();
-    expect(presses.update(10 + STANDS_S)).toBe("got_it");
-    expect(presses.update(11 + STANDS_S)).toBeNull();
+    const feedback = new StandingFeedback();
+    expect(feedback.at(0)).toBeNull();
+    feedback.set("lost", 0);
+    feedback.set("got_it", 10);
+    expect(feedback.at(20)).toEqual({ value: "got_it", left: FEEDBACK_S - 10 });
+    expect(feedback.update(20)).toBeNull();
+    expect(feedback.update(10 + FEEDBACK_S)).toBe("got_it");
+    expect(feedback.update(11 + FEEDBACK_S)).toBeNull();
   });
 
   it("are renewed", () => {
-    const presses = new Presses();
-    presses.press("lost", 0);
-    presses.press("lost", 50);
-    expect(presses.update(70)).toBeNull();
-    presses.reset();
-    expect(presses.at(70)).toBeNull();
+    const feedback = new StandingFeedback();
+    feedback.set("lost", 0);
+    feedback.set("lost", 50);
+    expect(feedback.update(70)).toBeNull();
+    feedback.reset();
+    expect(feedback.at(70)).toBeNull();
   });
 });
 

@@ -1,44 +1,34 @@
 import { describe, expect, it } from "vitest";
 
-import {
-  bars,
-  clearness,
-  EXAMPLE,
-  exact,
-  facesMessage,
-  largest,
-  permille,
-  type Readable,
-  seen,
-  sentence,
-} from "./numbers";
+import { facesMessage, largest, type Readable, whole } from "../shared/faces";
+import { bars, clearness, EXAMPLE, exact, seen, sentence } from "./numbers";
 
 const face = (quality: number, probabilities: ArrayLike<number>): Readable => ({
-  box: [0, 0, 10, 10],
+  who: 1,
   quality,
   probabilities,
 });
 
-describe("permille", () => {
+describe("whole numbers", () => {
   it("sums to 1000, whatever is rounded", () => {
-    expect(permille([0.5, 0.25, 0.25])).toEqual([500, 250, 250]);
-    expect(permille(new Float32Array(8).fill(0.125))).toEqual(Array(8).fill(125));
+    expect(whole([0.5, 0.25, 0.25], 1000)).toEqual([500, 250, 250]);
+    expect(whole(new Float32Array(8).fill(0.125), 1000)).toEqual(Array(8).fill(125));
     for (let seed = 1; seed < 100; seed += 1) {
       const values = Array.from({ length: 8 }, (_, index) => (seed * 7919 * (index + 3)) % 101);
-      const whole = permille(values);
-      expect(whole.reduce((sum, value) => sum + value)).toBe(1000);
-      expect(whole.every((value) => Number.isInteger(value) && value >= 0)).toBe(true);
+      const parts = whole(values, 1000);
+      expect(parts.reduce((sum, value) => sum + value)).toBe(1000);
+      expect(parts.every((value) => Number.isInteger(value) && value >= 0)).toBe(true);
     }
   });
 
   it("gives what was cut most back first", () => {
-    expect(permille([1, 1, 1])).toEqual([334, 333, 333]);
+    expect(whole([1, 1, 1], 1000)).toEqual([334, 333, 333]);
   });
 
   it("refuses what is no distribution", () => {
-    expect(() => permille([0, 0])).toThrow(RangeError);
-    expect(() => permille([Number.NaN])).toThrow(RangeError);
-    expect(() => permille([Infinity, 1])).toThrow(RangeError);
+    expect(() => whole([0, 0], 1000)).toThrow(RangeError);
+    expect(() => whole([Number.NaN], 1000)).toThrow(RangeError);
+    expect(() => whole([Infinity, 1], 1000)).toThrow(RangeError);
   });
 });
 
@@ -46,7 +36,7 @@ describe("facesMessage", () => {
   const happy = face(0.98765, [0.1, 0.9, 0, 0, 0, 0, 0, 0]);
 
   it("holds one face's numbers and nothing else", () => {
-    expect(facesMessage(7, 80.4, happy)).toEqual({
+    expect(facesMessage(7, 80.4, [happy])).toEqual({
       type: "faces",
       n: 7,
       age_ms: 80,
@@ -55,17 +45,17 @@ describe("facesMessage", () => {
   });
 
   it("says that nobody is seen", () => {
-    expect(facesMessage(8, 0, null).faces).toEqual([]);
+    expect(facesMessage(8, 0, []).faces).toEqual([]);
   });
 
   it("stays within the protocol's ranges", () => {
-    expect(facesMessage(1, -5, null).age_ms).toBe(0);
-    expect(facesMessage(1, 1e9, null).age_ms).toBe(60_000);
-    expect(facesMessage(1, 0, { ...happy, quality: 1.2 }).faces[0]?.q).toBe(1);
+    expect(facesMessage(1, -5, []).age_ms).toBe(0);
+    expect(facesMessage(1, 1e9, []).age_ms).toBe(60_000);
+    expect(facesMessage(1, 0, [{ ...happy, quality: 1.2 }]).faces[0]?.q).toBe(1);
   });
 
   it("is short", () => {
-    const long = facesMessage(9_000_000_000_000_000, 60_000, face(0.55, Array(8).fill(0.125)));
+    const long = facesMessage(9_000_000_000_000_000, 60_000, [face(0.55, Array(8).fill(0.125))]);
     expect(JSON.stringify({ v: 1, ...long }).length).toBeLessThan(160);
   });
 });
@@ -79,27 +69,27 @@ it("takes the largest face", () => {
 
 it("puts a message into words", () => {
   const of = (quality: number, p: number[]): string =>
-    sentence(facesMessage(1, 0, face(quality, p)));
-  expect(of(1, [0.1, 0.9, 0, 0, 0, 0, 0, 0])).toBe("Looks most like happiness: 900 of 1000.");
-  expect(of(0.1, [0.1, 0.9, 0, 0, 0, 0, 0, 0])).toContain("not counted");
+    sentence(facesMessage(1, 0, [face(quality, p)]));
+  expect(of(1, [0.1, 0.9, 0, 0, 0, 0, 0, 0])).toBe("Looks most like happiness (90 %).");
+  expect(of(0.1, [0.1, 0.9, 0, 0, 0, 0, 0, 0])).toContain("aren’t counted");
   expect(of(1, Array(8).fill(0.125))).toBe("No expression stands out.");
-  expect(sentence(facesMessage(1, 0, null))).toContain("No face");
+  expect(sentence(facesMessage(1, 0, []))).toContain("No face");
   expect([0.1, 0.4, 0.9].map(clearness)).toEqual(["not clear enough", "fairly clear", "clear"]);
 });
 
 it("tells how a face was seen", () => {
-  expect(seen(facesMessage(1, 0, null))).toBe("none");
-  expect(seen(facesMessage(1, 0, face(0.2, [1])))).toBe("unclear");
+  expect(seen(facesMessage(1, 0, []))).toBe("none");
+  expect(seen(facesMessage(1, 0, [face(0.2, [1])]))).toBe("unclear");
   expect(seen(EXAMPLE)).toBe("well");
 });
 
 it("shows exactly what is sent", () => {
   expect(JSON.parse(exact(EXAMPLE))).toEqual({ v: 1, ...EXAMPLE });
-  expect(JSON.parse(exact(facesMessage(3, 9, null)))).toEqual({
+  expect(JSON.parse(exact(facesMessage(3, 9, [])))).toEqual({
     v: 1,
-    ...facesMessage(3, 9, null),
+    ...facesMessage(3, 9, []),
   });
   expect(bars(EXAMPLE)).toHaveLength(8);
   expect(bars(EXAMPLE)[1]).toEqual({ expression: "happiness", value: 291 });
-  expect(bars(facesMessage(1, 0, null))).toEqual([]);
+  expect(bars(facesMessage(1, 0, []))).toEqual([]);
 });

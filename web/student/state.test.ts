@@ -1,7 +1,18 @@
 import { describe, expect, it } from "vitest";
 
-import { canRetry, type Event, next, type State, type Trouble, usesCamera } from "./state";
-import { ago, classTrouble, FAREWELLS, lapse, stateWords, troubleWords } from "./words";
+import { canRetry, type Trouble } from "../shared/trouble";
+import { type Event, next, type State, usesCamera } from "./state";
+import {
+  ago,
+  classTrouble,
+  type Farewell,
+  farewellText,
+  feedbackText,
+  lapse,
+  stateText,
+  storedText,
+  withoutCamera,
+} from "./words";
 
 const reached = (...events: (Event | Event["type"])[]): State =>
   events.reduce<State>(
@@ -34,7 +45,7 @@ describe("the camera's states", () => {
     expect(reached(sent("well"))).toEqual({ is: "paused" });
   });
 
-  it("stays paused until somebody goes on, whatever comes late", () => {
+  it("stays paused until somebody resumes, whatever comes late", () => {
     for (const late of ["camera", "reader", "hide", "show"] as const) {
       expect(reached("start", "pause", late)).toEqual({ is: "paused" });
     }
@@ -42,7 +53,7 @@ describe("the camera's states", () => {
     expect(reached("start", "camera", "reader", "pause", "start").is).toBe("starting");
   });
 
-  it("goes on by itself only where the page had been hidden", () => {
+  it("resumes by itself only where the page had been hidden", () => {
     expect(reached("start", "hide")).toEqual({ is: "hidden" });
     expect(reached("start", "hide", "show").is).toBe("starting");
     expect(reached("show")).toEqual({ is: "paused" });
@@ -85,20 +96,36 @@ describe("words", () => {
     "engine",
   ];
 
-  it.each(troubles)("say what to do about %s, and that the buttons stay", (what) => {
-    const words = troubleWords(what);
-    expect(words.title).not.toBe("");
-    expect(words.text).toMatch(/buttons/);
-    expect(words.retry).toBe(canRetry(what));
-    expect(stateWords({ is: "trouble", what }).title).toBe(words.title);
+  const farewells: Farewell[] = ["left", "left-offline", "over", "gone", "elsewhere"];
+
+  it.each(farewells)("say goodbye (%s) without a camera to those who had none", (how) => {
+    const without = farewellText(how, false, storedText(30, false));
+    expect(without.title).not.toBe("");
+    expect(JSON.stringify(without)).not.toMatch(/camera|numbers|readings/i);
+    expect(JSON.stringify(farewellText(how, true, ""))).toMatch(/camera/i);
+  });
+
+  it("tell what is stored, and when feedback is shown", () => {
+    expect(storedText(0, true)).toMatch(/Nothing is stored/);
+    expect(storedText(30, false)).not.toContain("consent");
+    expect(storedText(1, true)).toMatch(/for a day after the class.*consent record/);
+    expect(feedbackText(5)).toContain("at least 5 people");
+  });
+
+  it.each(troubles)("say what to do about %s, and that feedback works", (what) => {
+    const { title, text } = withoutCamera(what);
+    expect(title).not.toBe("");
+    expect(text).toMatch(/feedback/);
+    expect(canRetry(what)).toBe(what !== "insecure" && what !== "unsupported");
+    expect(stateText({ is: "trouble", what }).title).toBe(title);
   });
 
   it("never claim to know what somebody feels", () => {
     const said = [
-      ...troubles.map((what) => JSON.stringify(troubleWords(what))),
-      JSON.stringify(FAREWELLS),
+      ...troubles.map((what) => JSON.stringify(withoutCamera(what))),
+      ...farewells.map((how) => JSON.stringify(farewellText(how, true, ""))),
       ...(["looking", "well", "unclear", "none"] as const).map((seen) =>
-        JSON.stringify(stateWords({ is: "reading", seen })),
+        JSON.stringify(stateText({ is: "reading", seen })),
       ),
     ].join(" ");
     expect(said).not.toMatch(/emotion|feel|happy|sad|bored|attent/i);

@@ -1,25 +1,7 @@
-// How it stands with the camera: the states, and what leads from one to another.
+// The camera's states, and what leads from one to another.
 
+import type { Trouble } from "../shared/trouble";
 import type { Seen } from "./numbers";
-
-/** What can go wrong; words.ts says it to people. */
-export type Trouble =
-  | "denied" // the browser or the person said no
-  | "missing" // no camera
-  | "busy" // another program has it
-  | "ended" // it was unplugged, or taken away
-  | "stuck" // it is on, but no picture comes
-  | "insecure" // the page was opened without encryption
-  | "unsupported" // the browser has no cameras for pages
-  | "download" // the reader did not arrive
-  | "engine"; // the reader does not run here
-
-/** Something that the page can tell, and go on without. */
-export class TroubleError extends Error {
-  constructor(readonly trouble: Trouble) {
-    super(trouble);
-  }
-}
 
 export type State =
   /** Without a camera, by choice or because no faces are read in this class. */
@@ -85,9 +67,4 @@ function begun(state: Extract<State, { is: "starting" }>): State {
 /** Whether a state has the camera on; in all others its light is off. */
 export function usesCamera(state: State): boolean {
   return state.is === "starting" || state.is === "reading";
-}
-
-/** Whether trying again may help. */
-export function canRetry(what: Trouble): boolean {
-  return what !== "insecure" && what !== "unsupported";
 }

@@ -1,18 +1,23 @@
-// One visit to a class: what state leads to which deeds. The page's conductor once it has joined.
+// One visit to a class: which state does what. It conducts the page once somebody has joined.
 
-import { ApiError, ask, type Button, type ClassDescription } from "../common/protocol";
-import { Camera, cameraHindrance } from "./camera";
-import { show } from "./dom";
-import { type Face, openEngine } from "./engine";
-import { Line } from "./line";
+import { ApiError, ask } from "../shared/api";
+import { Camera, cameraHindrance } from "../shared/camera";
+import { largest } from "../shared/faces";
+import type { ClassDescription, FeedbackValue } from "../shared/generated";
+import { type Latest, openReader, ReadLoop } from "../shared/reading";
+import { type Trouble, troubleOf } from "../shared/trouble";
+import { StandingFeedback } from "./feedback";
 import { seen } from "./numbers";
-import { Presses } from "./press";
-import { Reading } from "./reading";
-import type { RoomView } from "./room";
-import type { Seat, Seats } from "./seat";
-import { type Event, next, type State, type Trouble, TroubleError, usesCamera } from "./state";
+import type { Membership, Memberships } from "./participant";
+import { Sender } from "./sender";
+import { type Event, next, type State, usesCamera } from "./state";
+import { showStep } from "./steps";
+import type { ClassView } from "./view";
 import type { Farewell } from "./words";
 
+const CAMERA: MediaTrackConstraints = { facingMode: "user", width: 640, height: 480 };
+/** Longer side of the picture in which faces are looked for, pixels: one person sits close. */
+const SIDE = 320;
 /** For how long the server is waited for when somebody leaves, milliseconds. */
 const LEAVE_MS = 5000;
 
@@ -24,11 +29,11 @@ export interface VisitEvents {
 
 export class Visit {
   private state: State = { is: "none" };
-  private readonly presses = new Presses();
+  private readonly standing = new StandingFeedback();
   private readonly camera: Camera;
-  private readonly line: Line;
+  private readonly sender: Sender;
   private readonly ticker: number;
-  private reading: Reading<Face> | null = null;
+  private reading: ReadLoop | null = null;
   private opening: Promise<void> | null = null;
   private hiddenAt: number | null = null;
   private awake: WakeLockSentinel | null = null;
@@ -36,46 +41,55 @@ export class Visit {
 
   constructor(
     private readonly about: ClassDescription,
-    private readonly seat: Seat,
-    private readonly seats: Seats,
-    private readonly view: RoomView,
+    private readonly membership: Membership,
+    private readonly memberships: Memberships,
+    private readonly view: ClassView,
     private readonly events: VisitEvents,
   ) {
     view.open(
       {
-        press: (button) => this.press(button),
+        feedback: (value) => this.feedback(value),
         pause: () => this.happen({ type: "pause" }),
         resume: () => this.happen({ type: "start" }),
         useCamera: () => void this.leave(() => this.events.decideAgain()),
-        leave: () => void this.leave((told) => this.events.ended(told ? "left" : "left-offline")),
+        leave: () => void this.leave((done) => this.events.ended(done ? "left" : "left-offline")),
       },
-      this.presses,
+      this.standing,
       about,
-      seat.consented,
+      membership.consented,
       about.faces && cameraHindrance() === null,
     );
-    this.camera = new Camera(view.video, (what) => this.lost(what));
-    show("class", `${about.name} · roomtone`);
-    view.draw(this.state);
-    this.line = new Line(about.code, seat, seats, () => this.reading?.latest ?? null, {
-      standing: (now, words) => this.view.standing(now, words),
-      sent: (message, count) => {
-        this.view.sent(message, count);
-        this.happen({ type: "sent", seen: seen(message) });
-      },
-      unsent: () => this.view.unsent(),
-      refused: (words) => this.view.note(words),
-      facesOff: () => this.facesOff(),
-      lost: (why) => this.end(why),
+    this.camera = new Camera(view.video, {
+      ended: () => this.lost("ended"),
+      still: (now) => now && this.lost("stuck"),
     });
+    showStep("class", `${about.name} · roomtone`);
+    view.draw(this.state);
+    this.sender = new Sender(
+      about.code,
+      membership,
+      memberships,
+      () => this.reading?.latest ?? null,
+      {
+        standing: (now, text) => this.view.standing(now, text),
+        sent: (message, count) => {
+          this.view.sent(message, count);
+          this.happen({ type: "sent", seen: seen(message) });
+        },
+        unsent: () => this.view.unsent(),
+        refused: (text) => this.view.note(text),
+        facesOff: () => this.facesOff(),
+        lost: (why) => this.end(why),
+      },
+    );
     this.ticker = window.setInterval(() => this.tick(), 1000);
     document.addEventListener("visibilitychange", this.visibility);
     window.addEventListener("pagehide", this.gone);
-    if (seat.consented && !about.faces) {
+    if (membership.consented && !about.faces) {
       this.facesOff();
-    } else if (seat.consented) {
+    } else if (membership.consented) {
       this.state = { is: "paused" };
-      if (seat.camera) this.happen({ type: "start" });
+      if (membership.camera) this.happen({ type: "start" });
       else this.view.draw(this.state);
     }
   }
@@ -100,34 +114,28 @@ export class Visit {
 
   private begin(): void {
     void this.keepAwake();
-    this.attempt(this.camera.start(), "busy", (on) => on && this.happen({ type: "camera" }));
-    this.attempt(this.openReader(), "engine", () => this.happen({ type: "reader" }));
+    this.attempt(this.camera.openCamera(CAMERA), (on) => on && this.happen({ type: "camera" }));
+    this.attempt(this.openReader(), () => this.happen({ type: "reader" }));
   }
 
   /** Go on with what comes, or say what the trouble is. */
-  private attempt<Value>(
-    coming: Promise<Value>,
-    usual: Trouble,
-    then: (value: Value) => void,
-  ): void {
-    coming.then(then).catch((error: unknown) => {
-      this.trouble(error instanceof TroubleError ? error.trouble : usual);
-    });
+  private attempt<Value>(coming: Promise<Value>, then: (value: Value) => void): void {
+    coming.then(then).catch((error: unknown) => this.trouble(troubleOf(error)));
   }
 
   /** Camera off, and the server is told that nothing is read. */
   private rest(): void {
-    this.line.pause();
+    this.sender.pause();
     this.camera.stop();
     void this.awake?.release().catch(() => undefined);
     this.awake = null;
   }
 
   private openReader(): Promise<void> {
-    this.opening ??= openEngine((share) => this.happen({ type: "loading", share })).then(
-      (engine) => {
-        this.reading = new Reading(engine, () => this.camera.frame(), {
-          read: ({ face }) => this.read(face),
+    this.opening ??= openReader(SIDE, (share) => this.happen({ type: "loading", share })).then(
+      (reader) => {
+        this.reading = new ReadLoop(reader, () => this.camera.frame(), {
+          read: (latest) => this.read(latest),
           failed: () => this.trouble("engine"),
         });
         if (this.over) this.closeReader();
@@ -142,16 +150,15 @@ export class Visit {
 
   private closeReader(): void {
     this.reading?.stop();
-    this.reading?.engine.close();
+    this.reading?.reader.close();
     this.reading = this.opening = null;
   }
 
-  private read(face: Face | null): void {
+  private read({ readings, width, height }: Latest): void {
     if (performance.getEntriesByName("roomtone:first-reading").length === 0) {
       performance.mark("roomtone:first-reading");
     }
-    const { videoWidth, videoHeight } = this.camera.video;
-    this.view.ring(face?.box ?? null, videoWidth || 1, videoHeight || 1);
+    this.view.ring(largest(readings)?.box ?? null, width, height);
   }
 
   private trouble(what: Trouble): void {
@@ -159,19 +166,19 @@ export class Visit {
     if (what === "engine") this.closeReader(); // the next try has a new one
   }
 
-  /** Whoever runs the server stated that no faces may be read here any more. */
+  /** The policy was changed: faces may no longer be read here. */
   private facesOff(): void {
     this.happen({ type: "off" });
     this.closeReader();
-    this.seat.consented = false;
+    this.membership.consented = false;
     this.remember(false);
     this.view.facesOff();
   }
 
-  private press(button: Button): void {
-    const sent = this.line.press(button);
-    if (sent) this.presses.press(button, performance.now() / 1000);
-    this.view.pressed(button, sent);
+  private feedback(value: FeedbackValue): void {
+    const sent = this.sender.feedback(value);
+    if (sent) this.standing.set(value, performance.now() / 1000);
+    this.view.gaveFeedback(value, sent);
   }
 
   private tick(): void {
@@ -184,8 +191,8 @@ export class Visit {
   }
 
   private remember(camera: boolean): void {
-    this.seat.camera = camera;
-    this.seats.put(this.about.code, this.seat);
+    this.membership.camera = camera;
+    this.memberships.put(this.about.code, this.membership);
   }
 
   /**
@@ -202,6 +209,7 @@ export class Visit {
   };
 
   private lost(what: Trouble): void {
+    this.camera.stop();
     if (what === "stuck" && document.visibilityState === "hidden") {
       this.hiddenAt = performance.now();
       this.happen({ type: "hide" });
@@ -218,29 +226,31 @@ export class Visit {
     else document.title = is === "hidden" ? `Paused · ${title}` : title;
   }
 
-  /** Camera off at once; then the server is asked to delete. `left` hears whether it could be. */
-  private async leave(left: (told: boolean) => void): Promise<void> {
+  /** Camera off at once; then the server is asked to delete. `left` gets whether it could be. */
+  private async leave(left: (done: boolean) => void): Promise<void> {
     this.stop();
     this.view.leaving();
-    const told = await Promise.race([
-      ask("DELETE", `/classes/${this.about.code}/me`, { key: this.seat.token }).then(
+    const done = await Promise.race([
+      ask("DELETE", `/classes/${this.about.code}/me`, { key: this.membership.token }).then(
         () => true,
-        // A seat that the server does not know is as deleted as can be.
+        // Whom the server does not know is as deleted as can be.
         (error: unknown) => error instanceof ApiError && error.status === 404,
       ),
       new Promise<boolean>((resolve) => setTimeout(() => resolve(false), LEAVE_MS)),
     ]);
-    left(told);
+    left(done);
   }
 
   private end(why: "over" | "gone" | "elsewhere"): void {
-    const { seat } = this;
+    const { membership } = this;
     this.stop();
-    if (why === "elsewhere") this.seats.put(this.about.code, { ...seat, camera: false });
+    if (why === "elsewhere") {
+      this.memberships.put(this.about.code, { ...membership, camera: false });
+    }
     this.events.ended(why);
   }
 
-  /** Everything off, and the seat's key forgotten. */
+  /** Everything off, and the token forgotten. */
   private stop(): void {
     if (this.over) return;
     this.over = true;
@@ -249,13 +259,13 @@ export class Visit {
     window.removeEventListener("pagehide", this.gone);
     this.closeReader();
     this.rest();
-    this.line.close();
-    this.seats.drop(this.about.code);
+    this.sender.close();
+    this.memberships.drop(this.about.code);
     this.view.close();
   }
 
   private readonly gone = (): void => {
-    this.line.pause();
+    this.sender.pause();
     this.camera.stop();
   };
 

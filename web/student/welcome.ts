@@ -1,11 +1,12 @@
 // What is read and what is sent, said before anything is asked; and the choice.
 
-import type { ClassDescription } from "../common/protocol";
-import { Bars } from "./bars";
-import { cameraHindrance } from "./camera";
-import { byId, say, show } from "./dom";
+import { Bars, ownNames } from "../shared/bars";
+import { cameraHindrance } from "../shared/camera";
+import { byId, say, show } from "../shared/dom";
+import { type ClassDescription, FERPLUS } from "../shared/generated";
 import { bars, clearness, EXAMPLE, exact } from "./numbers";
-import { keptWords, troubleWords } from "./words";
+import { showStep } from "./steps";
+import { feedbackText, storedText, withoutCamera } from "./words";
 
 const checkbox = (): HTMLInputElement => byId<HTMLInputElement>("consent");
 const withCamera = (): HTMLButtonElement => byId<HTMLButtonElement>("join-camera");
@@ -14,34 +15,32 @@ const without = (): HTMLButtonElement => byId<HTMLButtonElement>("join-plain");
 /** Show what joining means. `join(true)` is only ever called with the box ticked. */
 export function showWelcome(about: ClassDescription, join: (consent: boolean) => void): void {
   const hindrance = about.faces ? cameraHindrance() : null;
-  say(byId("welcome-name"), about.name);
-  say(byId("welcome-length"), `It lasts ${lasting(about.minutes)} at the most.`);
-  byId("welcome-simulated").hidden = !about.simulated;
-  byId("welcome-notice").hidden = about.notice.trim() === "";
-  say(byId("welcome-notice-text"), about.notice);
-  byId("welcome-faces").hidden = !about.faces;
-  byId("welcome-buttons").hidden = about.faces;
-  byId("welcome-per-person").hidden = !about.per_person;
+  say("welcome-name", about.name);
+  say("welcome-length", `Lasts up to ${lasting(about.minutes)}.`);
+  show("welcome-simulated", about.simulated);
+  show("welcome-notice", about.notice.trim() !== "");
+  say("welcome-notice-text", about.notice);
+  show("welcome-faces", about.faces);
+  show("welcome-feedback", !about.faces);
+  show("welcome-per-person", about.per_person);
   say(
-    byId("welcome-together"),
-    `Only while at least ${about.min_people} people are read, and never with a name.`,
+    "welcome-together",
+    `Only while at least ${about.min_group_size} people are read, and never with a name.`,
   );
-  say(byId("welcome-kept"), keptWords(about.kept_days, true));
-  say(byId("welcome-kept-plain"), keptWords(about.kept_days, false));
+  say("welcome-stored", storedText(about.retention_days, true));
+  say("welcome-feedback-text", feedbackText(about.min_group_size));
+  say("welcome-stored-plain", storedText(about.retention_days, false));
   showExample();
   byId("choice-consent").hidden = withCamera().hidden = !about.faces || hindrance !== null;
   byId("choice-hindrance").hidden = hindrance === null;
   if (hindrance) {
-    const words = troubleWords(hindrance);
-    say(byId("choice-hindrance-title"), words.title);
-    say(byId("choice-hindrance-text"), words.text);
+    const words = withoutCamera(hindrance);
+    say("choice-hindrance-title", words.title);
+    say("choice-hindrance-text", words.text);
   }
   const choice = about.faces && hindrance === null;
   byId("choice-title").hidden = !about.faces;
-  say(
-    byId("choice-title"),
-    choice ? "With your camera, or without: you choose" : "Join without a camera",
-  );
+  say("choice-title", choice ? "With or without your camera: you choose" : "Join without a camera");
   byId("choice-text").hidden = byId("join-hint").hidden = !choice;
   say(without(), about.faces ? "Join without camera" : "Join");
   without().classList.toggle("main", !choice);
@@ -53,7 +52,7 @@ export function showWelcome(about: ClassDescription, join: (consent: boolean) =>
   without().onclick = () => join(false);
   joining(false);
   welcomeError("");
-  show("welcome", `Join ${about.name} · roomtone`);
+  showStep("welcome", `Join ${about.name} · roomtone`);
 }
 
 /** While the server is asked, neither button can be pressed again. */
@@ -64,7 +63,7 @@ export function joining(now: boolean): void {
 }
 
 export function welcomeError(text: string): void {
-  say(byId("join-error"), text);
+  say("join-error", text);
 }
 
 /** Minutes as people say them. */
@@ -78,7 +77,7 @@ export function lasting(minutes: number): string {
 function ready(): void {
   withCamera().disabled = !checkbox().checked;
   say(
-    byId("join-hint"),
+    "join-hint",
     checkbox().checked
       ? "With the camera, your browser may ask for it next."
       : "To join with your camera, tick the box first.",
@@ -88,11 +87,9 @@ function ready(): void {
 function showExample(): void {
   const place = byId("welcome-example");
   place.replaceChildren();
-  new Bars(place).update(bars(EXAMPLE));
+  const shown = new Bars(place, ownNames(FERPLUS));
+  for (const { expression, value } of bars(EXAMPLE)) shown.set(expression, value / 1000);
   const q = EXAMPLE.faces[0]!.q;
-  say(
-    byId("welcome-example-rest"),
-    `The eight add up to 1000. How clearly the face was seen: ${q} (${clearness(q)}).`,
-  );
-  say(byId("welcome-example-raw"), exact(EXAMPLE));
+  say("welcome-example-rest", `How clearly the face was seen: ${q} (${clearness(q)})`);
+  say("welcome-example-raw", exact(EXAMPLE));
 }

@@ -1,17 +1,24 @@
-// The page within the class: draws how it stands, and hands on what is pressed.
+// The page within the class: draws its state, and hands on what is pressed.
 
-import type { Button, ClassDescription } from "../common/protocol";
-import type { Standing } from "../common/socket";
-import { Announcer } from "./announcer";
-import { Bars } from "./bars";
-import { byId, icon, make, say } from "./dom";
-import { bars, clearness, exact, type FacesMessage, sentence } from "./numbers";
-import { NAMES, Presses, STANDS_S } from "./press";
+import { Announcer } from "../shared/announcer";
+import { Bars, ownNames } from "../shared/bars";
+import { byId, make, say, show } from "../shared/dom";
+import type { FacesMessage } from "../shared/faces";
+import {
+  type ClassDescription,
+  FEEDBACK_S,
+  FERPLUS,
+  type FeedbackValue,
+} from "../shared/generated";
+import type { Standing } from "../shared/socket";
+import { canRetry } from "../shared/trouble";
+import { NAMES, type StandingFeedback } from "./feedback";
+import { bars, clearness, exact, sentence } from "./numbers";
 import type { State } from "./state";
-import { ago, keptWords, lapse, stateWords, troubleWords } from "./words";
+import { ago, feedbackText, lapse, stateText, storedText } from "./words";
 
-export interface RoomEvents {
-  press(button: Button): void;
+export interface ViewEvents {
+  feedback(value: FeedbackValue): void;
   pause(): void;
   resume(): void;
   useCamera(): void;
@@ -23,12 +30,12 @@ const FRAMED_MS = 12_000;
 /** For how long a note stands, milliseconds. */
 const NOTE_MS = 15_000;
 
-export class RoomView {
-  private readonly announcer = new Announcer((text) => say(byId("said"), text));
+export class ClassView {
+  private readonly announcer = new Announcer((text) => say("said", text));
   /** The connection has a place of its own, so that its news takes no other's. */
-  private readonly liner = new Announcer((text) => say(byId("said-link"), text));
-  private readonly bars = new Bars(byId("sent-bars"));
-  private readonly buttons = new Map<Button, HTMLButtonElement>();
+  private readonly connectionAnnouncer = new Announcer((text) => say("said-link", text));
+  private readonly bars = new Bars(byId("sent-bars"), ownNames(FERPLUS));
+  private readonly buttons = new Map<FeedbackValue, HTMLButtonElement>();
   private readonly dialog = byId<HTMLDialogElement>("leave-dialog");
   private sentAt: number | null = null;
   private foundAt: number | null = null;
@@ -37,12 +44,12 @@ export class RoomView {
   private state: State = { is: "none" };
   private connected = false;
   private noteUntil = 0;
-  private presses = new Presses();
-  private events: RoomEvents | null = null;
+  private standingFeedback: StandingFeedback | null = null;
+  private events: ViewEvents | null = null;
 
   constructor() {
-    for (const [button, name] of Object.entries(NAMES) as [Button, string][]) {
-      this.addButton(button, name);
+    for (const [value, name] of Object.entries(NAMES) as [FeedbackValue, string][]) {
+      this.addButton(value, name);
     }
     byId("pause").onclick = () => this.events?.pause();
     byId("resume").onclick = byId("retry").onclick = () => this.events?.resume();
@@ -65,25 +72,27 @@ export class RoomView {
 
   /** @param mayUseCamera whether somebody who joined without a camera may change their mind */
   open(
-    events: RoomEvents,
-    presses: Presses,
-    { name, kept_days: keptDays }: ClassDescription,
+    events: ViewEvents,
+    standing: StandingFeedback,
+    { name, retention_days: days, min_group_size: minGroupSize }: ClassDescription,
     consented: boolean,
     mayUseCamera: boolean,
   ): void {
-    [this.events, this.presses] = [events, presses];
+    [this.events, this.standingFeedback] = [events, standing];
     this.sentAt = this.foundAt = this.mirror = null;
     this.connected = false;
-    this.bars.update([]);
+    this.bars.clear();
     this.note("", 0);
-    for (const id of ["presses-text", "sent-raw"]) say(byId(id), "");
+    say("sent-raw", "");
+    this.feedbackText(feedbackText(minGroupSize), false, false);
     delete byId("sent-rest").dataset.rest;
-    say(byId("class-name"), name);
-    say(byId("leave-kept"), keptWords(keptDays, consented));
+    say("class-name", name);
+    say("leave-stored", storedText(days, consented));
+    show("leave-camera", consented);
     byId("use-camera").hidden = consented || !mayUseCamera;
     byId("sent").hidden = byId("leave-hint").hidden = !consented;
     byId("step-class").classList.toggle("plain", !consented);
-    say(byId("sent-sentence"), "Nothing yet.");
+    say("sent-sentence", "Nothing yet.");
   }
 
   /** Faces are no longer read in this class: what spoke of the camera goes. */
@@ -91,7 +100,7 @@ export class RoomView {
     byId("use-camera").hidden = byId("sent").hidden = byId("leave-hint").hidden = true;
     byId("step-class").classList.add("plain");
     this.note(
-      "Faces are no longer read in this class: the rules for this place were changed. Your camera is off.",
+      "Faces are no longer read in this class, since the rules for this place have changed. Your camera is off.",
       60_000,
     );
   }
@@ -99,8 +108,8 @@ export class RoomView {
   /** All is off, and the server is asked to delete. */
   leaving(): void {
     this.draw({ is: "none" });
-    say(byId("look-title"), "Leaving …");
-    say(byId("look-text"), "Nothing is read any more. The server is asked to delete what it has.");
+    say("camera-title", "Leaving …");
+    say("camera-text", "Deleting your place in the class.");
     this.announcer.say("Leaving …");
   }
 
@@ -112,23 +121,23 @@ export class RoomView {
   draw(state: State): void {
     const before = this.state;
     this.state = state;
-    const words = stateWords(state);
-    say(byId("look-title"), words.title);
-    say(byId("look-text"), words.text);
-    byId("look").dataset.state = state.is === "reading" ? `reading-${state.seen}` : state.is;
+    const { title, text } = stateText(state);
+    say("camera-title", title);
+    say("camera-text", text);
+    byId("camera-card").dataset.state = state.is === "reading" ? `reading-${state.seen}` : state.is;
     const on = state.is === "reading" || state.is === "starting";
     byId("lamp").dataset.on = String(on);
     byId("lamp").hidden = state.is === "none";
-    say(byId("lamp-text"), on ? "Camera on" : "Camera off");
+    say("lamp-text", on ? "Camera on" : "Camera off");
     const [pause, resume, retry] = [byId("pause"), byId("resume"), byId("retry")];
     const focused = document.activeElement;
     pause.hidden = !on;
     resume.hidden = state.is !== "paused";
-    retry.hidden = state.is !== "trouble" || !troubleWords(state.what).retry;
+    retry.hidden = state.is !== "trouble" || !canRetry(state.what);
     if (before.is !== state.is && focused instanceof HTMLElement && focused.hidden) {
       [pause, resume, retry].find((button) => !button.hidden)?.focus();
     }
-    const progress = byId<HTMLProgressElement>("look-progress");
+    const progress = byId<HTMLProgressElement>("camera-progress");
     progress.hidden = state.is !== "starting" || !state.camera;
     if (state.is === "starting") progress.value = state.loaded;
     if (state.is !== "reading") {
@@ -136,7 +145,7 @@ export class RoomView {
       this.ring(null, 1, 1);
     } else if (state.seen === "well") this.foundAt ??= performance.now();
     this.drawMirror();
-    this.announcer.update(`${words.title}. ${words.text}`);
+    this.announcer.update(`${title}. ${text}`);
   }
 
   /** Where the face that is read is, in a frame of this size; null for none. */
@@ -153,9 +162,11 @@ export class RoomView {
 
   sent(message: FacesMessage, count: number): void {
     this.sentAt = performance.now();
-    this.bars.update(bars(message));
-    say(byId("sent-sentence"), sentence(message));
-    say(byId("sent-raw"), exact(message));
+    const shown = bars(message);
+    if (shown.length === 0) this.bars.clear();
+    for (const { expression, value } of shown) this.bars.set(expression, value / 1000);
+    say("sent-sentence", sentence(message));
+    say("sent-raw", exact(message));
     const face = message.faces[0];
     byId("sent-rest").dataset.rest = [
       face ? `How clearly it was seen: ${face.q.toFixed(2)} (${clearness(face.q)})` : "",
@@ -168,63 +179,60 @@ export class RoomView {
   }
 
   unsent(): void {
-    say(byId("sent-sentence"), "Not sent: there is no connection. Nothing is kept for later.");
+    say("sent-sentence", "Not sent: no connection. Nothing is saved for later.");
   }
 
   speed(perSecond: number, ms: number, slow: boolean): void {
     const rate = perSecond.toFixed(1);
     say(
       byId("sent-speed"),
-      `Your device looks ${rate} times a second, ${Math.round(ms)} thousandths of a second each, ` +
-        "and steadies the numbers over about a second.",
+      `Your device reads ${rate} times a second, ${Math.round(ms)} ms each, and averages over ` +
+        "about a second.",
     );
     if (performance.now() < this.noteUntil) return;
-    this.note(
-      slow ? "This device reads slowly. That is fine: it reads as often as it can." : "",
-      0,
-    );
+    this.note(slow ? "This device is slow, so it reads less often. That is fine." : "", 0);
   }
 
-  /** A word below the state, for a while. */
+  /** A text below the state, for a while. */
   note(text: string, ms = NOTE_MS): void {
-    say(byId("look-note"), text);
-    byId("look-note").hidden = text === "";
+    say("camera-note", text);
+    byId("camera-note").hidden = text === "";
     this.noteUntil = performance.now() + ms;
   }
 
   /** Nothing was read for so many seconds, while the page was hidden. */
   backAfter(seconds: number): void {
-    const text = `Nothing was read while this page was hidden, for ${lapse(seconds)}. It goes on now.`;
+    const text = `Nothing was read while this page was hidden, for ${lapse(seconds)}. It has resumed.`;
     this.note(text);
     this.announcer.say(text);
   }
 
-  standing(now: Standing, words: string): void {
+  standing(now: Standing, text: string): void {
     byId("link").dataset.standing = now;
-    say(byId("link-text"), words);
+    say("link-text", text);
     this.connected ||= now === "open";
-    if (this.connected) this.liner.update(words);
+    if (this.connected) this.connectionAnnouncer.update(text);
   }
 
-  /** What became of a press. */
-  pressed(button: Button, sent: boolean): void {
+  /** What became of feedback. */
+  gaveFeedback(value: FeedbackValue, sent: boolean): void {
     const text = sent
-      ? `“${NAMES[button]}” is counted for a minute. Press again to renew it.`
-      : `“${NAMES[button]}” was not sent: there is no connection. Press it again when it is back.`;
-    this.pressText(text, !sent);
+      ? `“${NAMES[value]}” counts for a minute. Press again to renew it.`
+      : `“${NAMES[value]}” was not sent: no connection. Press it again once you are connected.`;
+    this.feedbackText(text, !sent);
     this.tick();
   }
 
   /** Once a second: what only time changes. */
   tick(): void {
     const t = performance.now() / 1000;
-    const ended = this.presses.update(t);
-    if (ended) this.pressText(`“${NAMES[ended]}” has ended after its minute.`, false);
-    const standing = this.presses.at(t);
-    for (const [button, element] of this.buttons) {
-      const left = standing?.button === button ? standing.left : 0;
+    const ended = this.standingFeedback?.update(t);
+    if (ended) this.feedbackText(`“${NAMES[ended]}” no longer counts: its minute is over.`, false);
+    const standing = this.standingFeedback?.at(t);
+    for (const [value, element] of this.buttons) {
+      const left = standing?.value === value ? standing.left : 0;
       element.setAttribute("aria-pressed", String(left > 0));
-      element.querySelector<HTMLElement>(".left")!.style.transform = `scaleX(${left / STANDS_S})`;
+      element.querySelector<HTMLElement>(".left")!.style.transform = `scaleX(${left / FEEDBACK_S})`;
     }
     const rest = byId("sent-rest");
     const parts = [rest.dataset.rest ?? ""];
@@ -243,28 +251,39 @@ export class RoomView {
     const shown = on && this.mirrorShown;
     byId("mirror").classList.toggle("away", !shown);
     if (!shown) byId("ring").hidden = true;
-    byId("look-mirror").hidden = !shown || this.mirror === true;
+    byId("camera-mirror").hidden = !shown || this.mirror === true;
     const toggle = byId("mirror-toggle");
     toggle.hidden = !on;
     say(toggle, shown ? "Hide picture" : "Show picture");
     toggle.setAttribute("aria-expanded", String(shown));
   }
 
-  private pressText(text: string, warn: boolean): void {
-    const place = byId("presses-text");
-    say(place, text);
-    place.classList.toggle("warn", warn);
-    this.announcer.say(text);
+  private feedbackText(text: string, warn: boolean, announced = true): void {
+    say("feedback-text", text);
+    byId("feedback-text").classList.toggle("warn", warn);
+    if (announced) this.announcer.say(text);
   }
 
-  private addButton(button: Button, name: string): void {
-    const element = make("button", "press");
+  private addButton(value: FeedbackValue, name: string): void {
+    const element = make("button", "answer");
     element.type = "button";
-    element.dataset.button = button;
+    element.dataset.value = value;
     element.setAttribute("aria-pressed", "false");
-    element.append(icon(button), make("span", "", name), make("span", "left"));
-    element.onclick = () => this.events?.press(button);
-    byId("presses").append(element);
-    this.buttons.set(button, element);
+    element.append(icon(value), make("span", "", name), make("span", "left"));
+    element.onclick = () => this.events?.feedback(value);
+    byId("answers").append(element);
+    this.buttons.set(value, element);
   }
+}
+
+/** One of index.html's symbols. */
+function icon(name: string): SVGSVGElement {
+  const space = "http://www.w3.org/2000/svg";
+  const svg = document.createElementNS(space, "svg");
+  svg.setAttribute("class", "icon");
+  svg.setAttribute("aria-hidden", "true");
+  const use = document.createElementNS(space, "use");
+  use.setAttribute("href", `#shape-${name}`);
+  svg.append(use);
+  return svg;
 }

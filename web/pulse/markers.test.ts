@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { suggest } from "./suggest";
+import { suggest } from "./markers";
 
 it("counts on from the last name with a number", () => {
   expect(suggest([])[0]).toBe("slide 1");
