@@ -110,21 +110,21 @@ def test_a_marker_is_set_with_the_keyboard_alone(pulse, server, simulated):
     pulse.open(server, simulated)
     press = pulse.page.keyboard.press
     press("m")
-    assert pulse.page.input_value("#mark-text") == "slide 1"
+    assert pulse.page.input_value("#marker-text") == "slide 1"
     press("Enter")
     pulse.until("#markers", "slide 1")
-    pulse.page.wait_for_selector("#mark-dialog", state="hidden")
+    pulse.page.wait_for_selector("#marker-dialog", state="hidden")
     press("m")
     pulse.page.keyboard.type("slide 17, c")  # a key that means something else elsewhere
     press("Enter")
     pulse.until("#markers", "slide 17, c")
-    pulse.page.wait_for_selector("#mark-dialog", state="hidden")
+    pulse.page.wait_for_selector("#marker-dialog", state="hidden")
     for theme in ("dark", "light", "auto", "dark", "light", "auto", "dark"):
         press("m")
         press("Escape")
         press("d")  # at once, when the closed dialog's field may still have the focus
         pulse.until("#theme-name", theme.capitalize())
-        assert not pulse.page.is_visible("#mark-text")
+        assert not pulse.page.is_visible("#marker-text")
     pulse.page.wait_for_selector("html[data-theme=dark]")
     assert pulse.page.locator("#markers li").count() == 3, "the simulated teacher's, and two"
     press("?")
@@ -132,7 +132,7 @@ def test_a_marker_is_set_with_the_keyboard_alone(pulse, server, simulated):
     pulse.page.uncheck("#use-keys")
     press("Escape")
     press("m")
-    assert not pulse.page.is_visible("#mark-text")
+    assert not pulse.page.is_visible("#marker-text")
 
 
 def test_a_slow_answer_sets_one_marker_and_closes_no_later_dialog(pulse, server):
@@ -150,8 +150,8 @@ def test_a_slow_answer_sets_one_marker_and_closes_no_later_dialog(pulse, server)
     until(lambda: "slide 1" in pulse.text("#markers"), page=pulse.page)
     pulse.page.wait_for_timeout(300)
     assert len(held) == 1
-    assert pulse.page.input_value("#mark-text") == "next"
-    assert pulse.page.is_visible("#mark-text")
+    assert pulse.page.input_value("#marker-text") == "next"
+    assert pulse.page.is_visible("#marker-text")
 
 
 def test_a_browser_that_keeps_nothing_shows_the_pulse(browser, server, simulated):
@@ -172,7 +172,7 @@ def test_the_compact_view_fits_a_corner(browser, server, simulated):
     small.until("#counted", r"2\d|30")
     small.page.wait_for_selector("#strip:visible")
     assert small.fits()
-    for seen in ("#counted", "#word", "#chart canvas", "#strip", "#top-button", "#elapsed"):
+    for seen in ("#counted", "#word", "#chart canvas", "#strip", "#top-feedback", "#elapsed"):
         box = small.page.locator(seen).bounding_box()
         assert box["x"] >= 0 and box["x"] + box["width"] <= 320
         assert box["y"] >= 0 and box["y"] + box["height"] <= 180
@@ -190,7 +190,7 @@ def test_few_people_are_not_spoken_of(pulse, server):
     pulse.until("#word", r"Not enough people to say \(needs 7\)")
     assert pulse.text("#counted") == "0"
     assert set(pulse.page.locator("#legend b").all_inner_texts()) == {"\N{EN DASH}"}
-    assert set(pulse.page.locator("#buttons b").all_inner_texts()) == {"\N{EN DASH}"}
+    assert set(pulse.page.locator("#feedback b").all_inner_texts()) == {"\N{EN DASH}"}
     assert f"/join/{code}" in pulse.text("#invite")
 
 
@@ -202,11 +202,11 @@ def test_buttons_alone_and_their_alert(pulse, server):
     assert not pulse.page.is_visible("#strip")
     pulse.page.evaluate(PRESS, [code, "lost"])
     pulse.until("[data-id=lost] b", "5")
-    pulse.until("#notice-words", "Many press “lost”", 40)  # once it has lasted
-    assert pulse.page.get_attribute("#notice-words", "aria-live") == "polite"
+    pulse.until("#notice-text", "Many press “lost”", 40)  # once it has lasted
+    assert pulse.page.get_attribute("#notice-text", "aria-live") == "polite"
     pulse.page.keyboard.press("x")
     pulse.until("#notice-calm", "An alert was given lately")
-    assert pulse.text("#notice-words") == ""
+    assert pulse.text("#notice-text") == ""
     pulse.page.click("#alerts-details summary")
     pulse.page.check("input[name=apart][value='0']")
     pulse.until("#alerts-said", "Saved: no alerts")
@@ -238,11 +238,11 @@ def test_the_end_is_asked_for_and_said(pulse, server):
     assert pulse.page.get_attribute("#app", "data-standing") == "open"
     pulse.page.click("#end")
     pulse.page.click("#end-form [type=submit]")
-    pulse.until("#notice-words", r"The class is over\. It ran for \d:\d\d")
-    assert pulse.page.is_disabled("#mark")
+    pulse.until("#notice-text", r"The class is over\. It ran for \d:\d\d")
+    assert pulse.page.is_disabled("#add-marker")
     assert pulse.page.get_attribute("#home", "href") == "/past"
     pulse.page.reload()
-    pulse.until("#notice-words", "No such class")
+    pulse.until("#notice-text", "No such class")
 
 
 def test_a_lost_server_is_said(browser, server, tmp_path):
@@ -253,11 +253,11 @@ def test_a_lost_server_is_said(browser, server, tmp_path):
         visitor.until("#counted", r"\d\d")
     finally:
         first.kill()
-    visitor.until("#notice-words", r"connection is lost\. Trying again … The figures are those of")
+    visitor.until("#notice-text", r"connection is lost\. Trying again … The figures are those of")
     assert "old" in visitor.page.get_attribute("#app", "class").split()
     second = Server(tmp_path, first.port)
     try:
-        visitor.until("#notice-words", "The class may be over", 25)
+        visitor.until("#notice-text", "The class may be over", 25)
     finally:
         second.kill()
     visitor.page.context.close()

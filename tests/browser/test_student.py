@@ -133,7 +133,7 @@ def test_nothing_is_asked_of_the_camera_before_consent(with_cameras, server):
     assert visitor.text("#welcome-notice-text") == "Welcome! <b>Ada</b>"
     assert "7 people" in visitor.text("#welcome-together")
     assert page.is_hidden("#welcome-per-person")
-    assert "kept for 30 days after the class" in visitor.text("#welcome-kept")
+    assert "kept for 30 days after the class" in visitor.text("#welcome-stored")
     assert page.evaluate("window.asked") == []
     assert not any("/web-models/" in url or "/join" in url for _, url, _ in visitor.requests[1:])
     page.check("#consent")
@@ -279,7 +279,7 @@ def test_buttons_do_without_a_camera(without_camera, server):
 def test_a_camera_that_is_refused_leaves_the_buttons(without_camera, server):
     without_camera.join(server, server.new_class(), camera=True)
     without_camera.see("[data-state=trouble]")
-    assert "not allowed" in without_camera.text("#look-title")
+    assert "not allowed" in without_camera.text("#camera-title")
     without_camera.see("#retry")
     without_camera.see(".link[data-standing=open]")
     without_camera.page.click("[data-button=got_it]")
@@ -326,10 +326,10 @@ def test_where_faces_may_no_longer_be_read_the_camera_goes_off(with_cameras, tmp
     server, visitor = Server(tmp_path), Student(with_cameras.new_page())
     try:
         visitor.join(server, server.new_class(), camera=True)
-        visitor.see("#look[data-state^=reading]", 30)
+        visitor.see("#camera-card[data-state^=reading]", 30)
         save_policy(Policy("FR", "education"), tmp_path / "policy.json")
-        visitor.see("#look[data-state=none]")
-        assert "no longer read in this class" in visitor.text("#look-note")
+        visitor.see("#camera-card[data-state=none]")
+        assert "no longer read in this class" in visitor.text("#camera-note")
         assert visitor.page.evaluate("document.querySelector('#self').srcObject") is None
         assert visitor.page.is_hidden("#sent")
         assert visitor.page.is_hidden("#use-camera")
@@ -344,8 +344,8 @@ def test_where_faces_may_no_longer_be_read_the_camera_goes_off(with_cameras, tmp
             "navigator.mediaDevices.getUserMedia = () => { window.asked = true; throw Error(); }"
         )
         visitor.page.reload()
-        visitor.see("#look[data-state=none]")
-        assert "no longer read in this class" in visitor.text("#look-note")
+        visitor.see("#camera-card[data-state=none]")
+        assert "no longer read in this class" in visitor.text("#camera-note")
         visitor.see(".link[data-standing=open]")
         assert visitor.page.evaluate("window.asked") is None
         assert visitor.errors == []
@@ -364,7 +364,7 @@ def test_a_server_that_keeps_nothing_is_told(without_camera, server):
             first.kill()
         without_camera.see(".link[data-standing=connecting]")
         without_camera.page.click("[data-button=lost]")
-        assert "not sent" in without_camera.text("#presses-text")
+        assert "not sent" in without_camera.text("#feedback-text")
         second = Server(Path(home), first.port, "--store", "none")
         try:
             without_camera.see("#step-farewell", 25)

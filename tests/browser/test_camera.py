@@ -85,7 +85,7 @@ def test_a_room_camera_feeds_a_class(room: Any, server: Server, readings: list[R
 
     page = room.new_page()
     page.on("websocket", lambda socket: socket.on("framesent", note))
-    page.goto(f"{server.address}/room/{code}")
+    page.goto(f"{server.address}/camera/{code}")
     page.locator("#agreement").wait_for()
     assert page.is_disabled("#use-camera")
     page.check("#agreed")
@@ -102,7 +102,7 @@ def test_a_room_camera_feeds_a_class(room: Any, server: Server, readings: list[R
         said = json.loads(payload)
         assert said["type"] == "faces"
         assert len(payload) < 300 * max(1, len(said["faces"]))
-    assert "faces seen" in page.text_content("#told"), "those who listen hear of it"
+    assert "faces seen" in page.text_content("#announced"), "those who listen hear of it"
     page.evaluate("document.querySelector('video').pause()")  # as a camera that hangs
     until(lambda: "stands still" in page.inner_text("#seen"), page=page)
     assert until(lambda: server.signal(code)["present"] == 0, page=page), "the class hears of it"
