@@ -111,6 +111,34 @@ def test_the_camera_opens_within_the_console(page: Any, server: Server) -> None:
     assert frame.evaluate("document.featurePolicy.allowsFeature('display-capture')")
 
 
+def test_typing_a_country_finds_it_first(page: Any, server: Server) -> None:
+    page.goto(f"{server.address}/policy")
+    field = page.get_by_label("Country where the class takes place")
+    field.wait_for()
+    for typed, country in (("USA", "United States (US, USA)"), ("Great Britain", "United Kingdom")):
+        field.click()
+        page.keyboard.press("Control+A")
+        page.keyboard.type(typed)
+        option = page.get_by_role("option").first
+        until(lambda option=option, country=country: country in option.inner_text(), page=page)
+        page.keyboard.press("Escape")
+
+
+def test_a_server_that_is_gone_is_said_in_roomtones_words(browser: Any, tmp_path: Path) -> None:
+    server = Server(tmp_path)
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(server.address)
+    page.get_by_role("heading", name="Start a class").wait_for()
+    server.kill()
+    error = page.locator(".stDialog section > div")
+    error.wait_for(timeout=30000)
+    said = "e => getComputedStyle(e, '::after').content"
+    assert "roomtone doesn't answer" in error.evaluate(said)
+    assert error.evaluate("e => getComputedStyle(e).fontSize") == "0px"  # not Streamlit's words
+    context.close()
+
+
 def test_a_class_that_has_ended_has_its_recap(page: Any, server: Server) -> None:
     code = server.new_class(name="To be recapped", course="Physics")
     page.wait_for_timeout(2500)

@@ -84,20 +84,15 @@ def _card(model: Model) -> None:
 
 
 def _scores(scores: dict[str, Any]) -> None:
+    tasks = [scores["tasks"][name] for name in MEANS]
     rows = []
-    for name, means in MEANS.items():
-        task = scores["tasks"][name]
-        low, high = task["interval"]
+    for task in tasks:
+        accuracy, (low, high) = task["accuracy"], task["interval"]
         rows.append(
-            (
-                task["title"],
-                f"{task['accuracy']:.1%}",
-                f"{low:.1%} to {high:.1%}",
-                f"{task['n']:,}",
-                means,
-            )
+            (task["title"], f"{accuracy:.1%}", f"{low:.1%} to {high:.1%}", f"{task['n']:,}")
         )
-    st.markdown(table(("Task", "Accuracy", "95 % interval", "Pictures", "What it means"), rows))
+    st.markdown(table(("Task", "Accuracy", "95% interval", "Pictures"), rows))
+    _list(*(f"{task['title']}: {MEANS[name]}." for name, task in zip(MEANS, tasks, strict=True)))
     st.write(
         "How high can such a score be? FER-2013's own label is what most of ten people chose for "
         f"{scores['label_agreement']:.1%} of its pictures, so such a score includes those labels' "

@@ -53,10 +53,10 @@ def _choose(code: str) -> None:
 def _offer_choice(running: dict[str, Class], code: str) -> None:
     st.session_state[_PICK] = code if code in running else None
     st.selectbox(
-        "Class",
+        "Running classes",
         list(running),
         index=None,
-        placeholder="Running classes",
+        placeholder="Choose a class",
         key=_PICK,
         on_change=lambda: _choose(st.session_state[_PICK]),
         format_func=lambda one: f"{running[one].name} ({links.spaced(one)})",
@@ -103,9 +103,9 @@ def _offer_demo(kind: str) -> None:
 
 def _start(**options: object) -> None:
     """Start a class, remember its key for its links, and show it."""
-    created = client().create(**options)
-    links.remember(created.code, created.key)
-    _choose(created.code)
+    code, key = client().create(**options)
+    links.remember(code, key)
+    _choose(code)
     st.rerun()
 
 

@@ -128,13 +128,6 @@ class Audit(Answer):
     entries: list[AuditEntry]
 
 
-class Created(Answer):
-    """A new class and the key that opens its pulse."""
-
-    code: str
-    key: str
-
-
 class Client:
     """Talks to one server, from any thread.
 
@@ -202,9 +195,10 @@ class Client:
                 return None
             raise
 
-    def create(self, **options: Any) -> Created:
-        """Start a class; `options` are those of `POST /api/classes`."""
-        return Created.model_validate(self._ask("POST", "classes", json=options).json())
+    def create(self, **options: Any) -> tuple[str, str]:
+        """Start a class with the options of `POST /api/classes`; its code, its pulse's key."""
+        created = self._ask("POST", "classes", json=options).json()
+        return created["code"], created["key"]
 
     def end(self, code: str) -> None:
         """End a running class."""
@@ -222,14 +216,10 @@ class Client:
         """A new key for the pulse of a running class; the one before no longer opens it."""
         return str(self._ask("POST", f"classes/{code}/key").json()["key"])
 
-    def recap(self, code: str, time_zone: str) -> str:
-        """The recap of a past class, to be shown in a frame: HTML."""
-        params = {"time_zone": time_zone, "embedded": True}
+    def recap(self, code: str, time_zone: str, embedded: bool = False) -> str:
+        """The recap of a past class, for a frame where it is embedded: HTML."""
+        params = {"time_zone": time_zone, "embedded": embedded}
         return self._ask("GET", f"classes/{code}/recap", params=params).text
-
-    def recap_file(self, code: str, time_zone: str) -> bytes:
-        """The recap of a past class, to be saved: HTML."""
-        return self._ask("GET", f"classes/{code}/recap", params={"time_zone": time_zone}).content
 
     def export(self, code: str, kind: Format, min_group_size: int) -> bytes:
         """The signal of a past class, one row per second."""

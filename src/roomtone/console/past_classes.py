@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import get_args
 
 import streamlit as st
 
@@ -23,11 +22,11 @@ _DELETED = "past_deleted"
 _ALL = "All courses"
 #: Height of the recap's frame until its own script fits it to the page, pixels.
 _RECAP_HEIGHT = 1200
-_MEDIA = {
-    "csv": "text/csv",
-    "parquet": "application/vnd.apache.parquet",
-    "json": "application/json",
-}
+_FORMATS: tuple[tuple[str, Format, str], ...] = (
+    ("CSV", "csv", "text/csv"),
+    ("Parquet", "parquet", "application/vnd.apache.parquet"),
+    ("JSON", "json", "application/json"),
+)
 
 
 def page() -> None:
@@ -63,7 +62,8 @@ def _choose(classes: Sequence[Class]) -> Class:
         course = st.selectbox("Course", [_ALL, *courses], width=360)
         if course != _ALL:
             classes = [one for one in classes if one.course == course]
-            st.altair_chart(course_chart(classes), width="stretch")
+            if any(one.valence is not None for one in classes):
+                st.altair_chart(course_chart(classes), width="stretch")
     by_code = {one.code: one for one in classes}
     if st.session_state.get(CHOSEN) not in by_code:
         st.session_state[CHOSEN] = classes[0].code
@@ -86,29 +86,26 @@ def _pick() -> None:
 def _title(one: Class) -> str:
     kind = {"simulated": ", simulated", "recording": ", recording"}.get(one.origin, "")
     course = f"{one.course}: " if one.course else ""
-    return f"{moment(one.began)} · {course}{one.name} ({one.seconds / 60:.0f} min{kind})"
+    return f"{moment(one.began)} · {course}{one.name} ({max(round(one.seconds / 60), 1)} min{kind})"
 
 
 def _recap(code: str) -> str:
     """The recap of a class, asked for once a visit and not once a click: reading it is logged."""
     wanted = (code, str(visitors_zone()))
     if st.session_state.get(_RECAP, ("",))[0] != wanted:
-        st.session_state[_RECAP] = (wanted, client().recap(*wanted))
+        st.session_state[_RECAP] = (wanted, client().recap(*wanted, embedded=True))
     return str(st.session_state[_RECAP][1])
 
 
 def _offer_downloads(one: Class) -> None:
     st.subheader("Download")
-    k = one.min_group_size
+    k, zone = one.min_group_size, str(visitors_zone())
     st.caption(f"One row per second; rows with fewer than {k} people are blank.")
     with st.container(horizontal=True):
-        zone = str(visitors_zone())
-        _offer(
-            "Recap (HTML)", one, "html", "text/html", lambda: client().recap_file(one.code, zone)
-        )
-        for kind in get_args(Format):
-            label = {"parquet": "Parquet"}.get(kind, kind.upper())
-            _offer(label, one, kind, _MEDIA[kind], partial(client().export, one.code, kind, k))
+        recap = partial(client().recap, one.code, zone)
+        _offer("Recap (HTML)", one, "html", "text/html", recap)
+        for label, kind, media in _FORMATS:
+            _offer(label, one, kind, media, partial(client().export, one.code, kind, k))
         with st.popover("Delete", key=f"delete-{one.code}", on_change="rerun"):
             st.write(f"Delete {plain(one.name)} and everything stored about it? There is no undo.")
             if st.button("Delete permanently", type="primary", key=f"deleted-{one.code}"):
@@ -118,7 +115,7 @@ def _offer_downloads(one: Class) -> None:
                 st.rerun()
 
 
-def _offer(label: str, one: Class, kind: str, media: str, data: Callable[[], bytes]) -> None:
+def _offer(label: str, one: Class, kind: str, media: str, data: Callable[[], str | bytes]) -> None:
     st.download_button(label, data, file_name(one, kind), media, on_click="ignore")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import streamlit as st
 
 from roomtone.console.client import Policy, client
@@ -47,7 +49,7 @@ def _show(policy: Policy) -> None:
             "Purpose": PURPOSES.get(policy.purpose, "not set"),
             "Minimum group size": str(policy.min_group_size),
             "Days that a class is stored": str(policy.retention_days),
-            "Set": policy.stated_at.replace("T", " ").replace("+00:00", " UTC") or "not yet",
+            "Set": moment(datetime.fromisoformat(policy.stated_at)) if policy.place else "not yet",
         }
         st.markdown("\n".join(f"- {name}: **{value}**" for name, value in rows.items()))
 
@@ -71,7 +73,6 @@ def _form(policy: Policy) -> None:
             index=codes.index(policy.place) if policy.place in codes else None,
             format_func=country,
             placeholder="Choose a country",
-            filter_mode="contains",
         )
         purpose = st.radio(
             "Purpose",
@@ -109,7 +110,7 @@ def _show_audit_log() -> None:
     log = client().audit(_SHOWN)
     if log.broken_at is None:
         st.caption(
-            f"{log.rows} rows, chain intact: each row is sealed by the one before it. Latest seal: "
+            f"{log.rows} row{'s' * (log.rows != 1)}, chain intact: each row is sealed by the one before it. Latest seal: "
             f"{log.seal[:16]}…"
         )
     else:

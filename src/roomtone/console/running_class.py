@@ -84,10 +84,9 @@ def _show_pulse(shown: Class, server: Server) -> None:
         return
     address = f"/pulse/{shown.code}"
     st.iframe(f"{address}?embedded{opens}", height=_PULSE_HEIGHT, alt="The pulse of the class")
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.link_button("Open the pulse in its own window", f"{address}{opens}")
-        if shown.faces and not shown.simulated:
-            _offer_camera(shown, opens)
+    st.link_button("Open the pulse in its own window", f"{address}{opens}")
+    if shown.faces and not shown.simulated:
+        _offer_camera(shown, opens)
 
 
 def _offer_camera(shown: Class, opens: str) -> None:
