@@ -1,4 +1,4 @@
-"""Write `web/shared/generated.ts`: the messages, answers and constants that pages share with Python.
+"""Write `web/shared/generated.ts`: messages, answers and constants that pages share with Python.
 
 `python web/generate.py` writes it, `python web/generate.py --check` fails where it is stale.
 """
@@ -67,7 +67,7 @@ def generated() -> str:
         for name, kind in source["$defs"].items()
     }
     bundle = {"title": "Wire", "type": "object", "$defs": {k: _plain(v) for k, v in kinds.items()}}
-    types = subprocess.run(
+    types = subprocess.run(  # noqa: S603 - our own arguments
         [
             str(HERE / "node_modules" / ".bin" / "json2ts"),
             "--unreachableDefinitions",
@@ -113,7 +113,7 @@ def _plain(kind: Any) -> Any:
         return [_plain(one) for one in kind]
     if not isinstance(kind, dict):
         return kind
-    for name, word, words in _WORDS:
+    for _, word, words in _WORDS:
         if kind.get("enum") == list(words):
             return {"tsType": word}
     if names := kind.get("propertyNames"):

@@ -49,7 +49,9 @@ def _show(policy: Policy) -> None:
             "Purpose": PURPOSES.get(policy.purpose, "not set"),
             "Minimum group size": str(policy.min_group_size),
             "Days that a class is stored": str(policy.retention_days),
-            "Set": moment(datetime.fromisoformat(policy.stated_at)) if policy.place else "not yet",
+            "Set": moment(datetime.fromisoformat(policy.stated_at))
+            if policy.stated_at
+            else "not yet",
         }
         st.markdown("\n".join(f"- {name}: **{value}**" for name, value in rows.items()))
 
@@ -110,8 +112,8 @@ def _show_audit_log() -> None:
     log = client().audit(_SHOWN)
     if log.broken_at is None:
         st.caption(
-            f"{log.rows} row{'s' * (log.rows != 1)}, chain intact: each row is sealed by the one before it. Latest seal: "
-            f"{log.seal[:16]}…"
+            f"{log.rows} row{'s' * (log.rows != 1)}, chain intact: each row is sealed by the one "
+            f"before it. Latest seal: {log.seal[:16]}…"
         )
     else:
         st.error(f"Row {log.broken_at} of the audit log, or one before it, was changed or removed.")
