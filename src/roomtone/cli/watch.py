@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Generator
 from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -27,13 +26,13 @@ from roomtone.errors import PolicyError, SourceError
 from roomtone.labels import parse_classes
 from roomtone.policy import load_policy
 from roomtone.signal.aggregate import SignalStream
-from roomtone.types import FaceReading, Frame, Frames, Signal
+from roomtone.types import Frame, Frames, Signal
 from roomtone.vision.cadence import parse_rate
 from roomtone.vision.demo_clip import demo_frames
 from roomtone.vision.expressions import ExpressionClassifier
 from roomtone.vision.faces import FaceDetector, FaceOptions
-from roomtone.vision.frames import frames_from, is_live, length_s, public_name
-from roomtone.vision.models import cores, load_expression_model
+from roomtone.vision.frames import frames_from, length_s, public_name
+from roomtone.vision.models import load_expression_model
 from roomtone.vision.pipeline import Pipeline
 from roomtone.vision.video import VideoWriter
 from roomtone.vision.window import Window, can_show
@@ -130,17 +129,14 @@ def watch(
     """
     chosen = parse_classes(classes) if classes else ()
     per_s = parse_rate(rate)
+    pipeline = Pipeline(
+        FaceDetector(FaceOptions(side_px=(side,)), detector),
+        ExpressionClassifier(load_expression_model(model)),
+    )
     shows = not headless
     if shows and not can_show():
         errors.print("no display, or no roomtone[window]: reading headless.")
         shows = False
-    paced = shows or bool(class_code) or not source or is_live(source)
-    # A recording's stages run side by side: two threads a core would hinder each other.
-    half = 0 if paced else max(1, cores() // 2)
-    pipeline = Pipeline(
-        FaceDetector(FaceOptions(side_px=(side,)), detector, half),
-        ExpressionClassifier(load_expression_model(model)),
-    )
     _refuse_one_file_twice(source, readings, signal, save)
     frames = _first_camera() if not source else frames_from(source, per_s)
     if frames is None:
@@ -173,11 +169,12 @@ def watch(
             )
             progress = stack.enter_context(_progress(quiet=as_json and not errors.is_terminal))
             task = progress.add_task(name, total=total, fps="")
-            read = stack.enter_context(closing(_readings(pipeline, frames, paced)))
-            for frame, found, elapsed_s in read:
+            for frame in frames:
                 check()
+                began = time.perf_counter()
+                found = pipeline.step(frame)
                 due = class_signal.update(found, frame.t)
-                tally.count(frame, len(found), elapsed_s)
+                tally.count(frame, len(found), time.perf_counter() - began)
                 progress.update(task, completed=frame.t, fps=tally.in_words())
                 if not sinks.take(frame, found, due):
                     break
@@ -192,23 +189,6 @@ def watch(
             errors.print(f"kept as {recording.code}: roomtone recap {recording.code}")
         if sender and sender.trouble:
             errors.print(f"{server}: {sender.trouble}")
-
-
-def _readings(
-    pipeline: Pipeline, frames: Frames, paced: bool
-) -> Generator[tuple[Frame, list[FaceReading], float], None, None]:
-    """Each frame, its readings and how long these were waited for, seconds."""
-    if paced:
-        for frame in frames:
-            began = time.perf_counter()
-            found = pipeline.step(frame)
-            yield frame, found, time.perf_counter() - began
-        return
-    with closing(pipeline.read(frames)) as pairs:
-        began = time.perf_counter()
-        for frame, found in pairs:
-            yield frame, found, time.perf_counter() - began
-            began = time.perf_counter()
 
 
 def _unused(stem: str) -> Path:
