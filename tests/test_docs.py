@@ -11,7 +11,7 @@ import pytest
 import typer
 
 from roomtone.cli import app
-from roomtone.signal.aggregate import StreamOptions
+from roomtone.signal.aggregate import AggregateOptions, StreamOptions
 from roomtone.vision.faces import FaceOptions
 from roomtone.vision.quality import QualityOptions
 from roomtone.vision.smoothing import SmoothOptions
@@ -30,7 +30,7 @@ def test_the_readmes_python_runs(clip, portrait_file, tmp_path, monkeypatch, cap
     for code in blocks:
         exec(compile(code, "README.md", "exec"), {})  # noqa: S102 - our own README
     said = capsys.readouterr().out.splitlines()
-    assert said[0].startswith("0.0 2 of 2")
+    assert said[0] == "0.0 0 of 2 None"  # fewer than five people: nothing is said
     assert said[-1].startswith("happiness 1.00 (")
 
 
@@ -59,7 +59,9 @@ def test_every_option_is_documented_and_explains_itself():
 
 
 def test_the_stages_of_the_readme_are_modules():
-    for module in re.findall(r"`(\w+\.py)`", (ROOT / "README.md").read_text()):
+    modules = re.findall(r"`(\w+/\w+\.py)`", (ROOT / "README.md").read_text())
+    assert len(modules) >= 8
+    for module in modules:
         assert (ROOT / "src" / "roomtone" / module).is_file(), module
 
 
@@ -73,11 +75,6 @@ def test_every_decision_is_listed():
     listed = (ROOT / "docs" / "decisions" / "README.md").read_text()
     for page in ROOT.glob("docs/decisions/0*.md"):
         assert page.name in listed
-
-
-def test_modules_stay_under_500_lines():
-    for path in ROOT.glob("src/**/*.py"):
-        assert len(path.read_text().splitlines()) < 500, path
 
 
 def test_the_changelog_speaks_of_this_version():
@@ -98,7 +95,7 @@ def test_what_the_project_needs_is_pinned():
 
 @pytest.mark.parametrize(
     "options",
-    [FaceOptions, TrackOptions, QualityOptions, SmoothOptions, StreamOptions],
+    [FaceOptions, TrackOptions, QualityOptions, SmoothOptions, AggregateOptions, StreamOptions],
     ids=lambda options: options.__name__,
 )
 def test_every_setting_is_documented_with_its_default(options):
@@ -106,7 +103,10 @@ def test_every_setting_is_documented_with_its_default(options):
     section = text.split(f"`{options.__name__}`")[1].split("\n## ")[0]
     for entry in fields(options):
         (row,) = re.findall(rf"^\| `{entry.name}` \|(.*)$", section, re.M)
-        value = entry.default if isinstance(entry.default, tuple) else (entry.default,)
-        numbers = [float(number) for number in re.findall(r"\d+(?:\.\d+)?", row)]
-        assert numbers[: len(value)] == list(value), entry.name
+        if isinstance(entry.default, bool):
+            assert row.split("|")[0].strip() == ("on" if entry.default else "off"), entry.name
+        else:
+            value = entry.default if isinstance(entry.default, tuple) else (entry.default,)
+            numbers = [float(number) for number in re.findall(r"\d+(?:\.\d+)?", row)]
+            assert numbers[: len(value)] == list(value), entry.name
         assert f"{entry.name}" in (options.__doc__ or "")
