@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from roomtone.labels import FER2013, FERPLUS, UNCERTAIN, most_likely
+from roomtone.labels import FER2013, FERPLUS, FERPLUS_OF_FER2013, UNCERTAIN, most_likely
 
 Image = npt.NDArray[np.uint8]
 Box = tuple[float, float, float, float]
@@ -120,17 +120,25 @@ class FaceReading(Reading):
     def among(self, classes: tuple[str, ...]) -> tuple[str, dict[str, float]]:
         """The likeliest of some FER-2013 classes, and their probabilities renormalized.
 
-        Where the face more likely shows none of them, the name is "uncertain".
+        They are the mean of both heads' distributions, so that they go with what is said of FER+'s
+        eight. The name is "uncertain" where the face more likely shows none of them, or where it
+        would still contradict `expression`.
 
         >>> reading = FaceReading(0.0, 1, 1.0, (1.0,) + (0.0,) * 7, "neutral", False,
         ...                       (0, 0, 9, 9), 1.0, (0.1, 0.0, 0.1, 0.3, 0.2, 0.1, 0.2))
         >>> reading.among(("happy", "neutral"))
-        ('happy', {'happy': 0.6, 'neutral': 0.4})
+        ('neutral', {'happy': 0.2, 'neutral': 0.8})
         """
-        kept = [self.fer2013[FER2013.index(name)] for name in classes]
+        ferplus = dict(zip(FERPLUS, self.probabilities, strict=True))
+        kept = [
+            (self.fer2013[FER2013.index(name)] + ferplus[FERPLUS_OF_FER2013[name]]) / 2
+            for name in classes
+        ]
         total = sum(kept)
         shares = [value / (total or 1.0) for value in kept]
         name = most_likely(classes, shares) if total >= 0.5 else UNCERTAIN
+        said = {FERPLUS_OF_FER2013[entry]: entry for entry in classes}.get(self.expression, name)
+        name = name if said == name else UNCERTAIN
         return name, dict(zip(classes, shares, strict=True))
 
     def as_dict(self) -> dict[str, Any]:

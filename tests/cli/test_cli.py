@@ -187,6 +187,40 @@ def test_watch_stores_nothing_unless_told(clip, tmp_path):
     assert list(tmp_path.rglob("*")) == []
 
 
+def test_watch_reads_several_recordings_one_after_the_other(clip, tmp_path):
+    readings = tmp_path / "r.jsonl"
+    done = run("watch", clip, clip, "--headless", "--json", "--readings", readings)
+    assert json.loads(done.stdout)["frames"] == 40
+    times = [json.loads(line)["t"] for line in readings.read_text().splitlines()]
+    assert times == sorted(times)
+    assert times[-1] > 3.5
+    assert "recordings" in run("watch", clip, "0", "--headless", code=2).stderr
+
+
+def test_watch_prints_the_signal_for_a_program_that_reads_it(clip, tmp_path):
+    done = run("watch", clip, "--headless", "--signal", "-", cwd=tmp_path)
+    assert [json.loads(line)["t"] for line in done.stdout.splitlines()] == [0, 1]
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("option", ["--signal", "--readings", "--save"])
+def test_watch_overwrites_a_file_only_when_told_to(clip, tmp_path, option):
+    file = tmp_path / "earlier.mp4"
+    file.write_text("earlier")
+    assert "--force" in run("watch", clip, "--headless", option, file, code=2).stderr
+    assert file.read_text() == "earlier"
+    run("watch", clip, "--headless", option, file, "--force")
+    assert file.read_bytes() != b"earlier"
+
+
+def test_photo_reads_a_picture_cut_at_its_end_and_says_so(portrait_file, tmp_path):
+    cut = tmp_path / "cut.jpg"
+    cut.write_bytes(cv2.imencode(".jpg", cv2.imread(str(portrait_file)))[1].tobytes()[:-50])
+    done = run("photo", cut, "--json")
+    assert len(json.loads(done.stdout)["faces"]) == 1
+    assert "warning:" in done.stderr
+
+
 def test_watch_reads_the_same_twice(clip, tmp_path):
     for name in ("a", "b"):
         run("watch", clip, "--headless", "--readings", tmp_path / name)

@@ -65,7 +65,20 @@ def test_labels_follow_the_classes_chosen_and_uncertainty():
     assert label_of(reading()) == ("happiness", 0.8)
     label, probability = label_of(reading(), ("angry", "happy"))
     assert label == "happy"
-    assert probability == pytest.approx(0.8)
+    assert probability == pytest.approx(0.6 / 0.65)
+    torn = FaceReading(
+        0,
+        1,
+        0.9,
+        (0.51, 0, 0, 0.49, 0, 0, 0, 0),
+        "neutral",
+        False,
+        (0, 0, 9, 9),
+        0.9,
+        (0, 0, 0, 0, 1, 0, 0),
+    )
+    assert label_of(torn) == ("neutral", 0.51)
+    assert label_of(torn, ("sad", "neutral")) == (UNCERTAIN, 0.0)
     assert label_of(reading(uncertain=True)) == (UNCERTAIN, 0.0)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -17,16 +18,25 @@ from roomtone.errors import OutputError
 errors = Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
 
 
+#: A file name that stands for standard output.
+STDOUT = Path("-")
+
+
 def fail(message: object) -> None:
     """Print an error message, whatever characters are in its file names."""
     errors.print(Text("error:", "red"), message)
+
+
+def warn(message: object) -> None:
+    """Print what was not read as it is, though read."""
+    errors.print(Text("warning:", "yellow"), message)
 
 
 class JsonLines:
     """Writes one JSON object per line, each line whole: a full disk cuts none in two.
 
     Args:
-        path: the file to write; None writes nothing.
+        path: the file to write; `-` for standard output; None writes nothing.
 
     Raises:
         OutputError: the file cannot be written; the lines written before stay.
@@ -40,7 +50,8 @@ class JsonLines:
     def __enter__(self) -> Self:
         if self._path:
             try:
-                self._file = self._path.open("wb", buffering=0)
+                target = sys.stdout.fileno() if self._path == STDOUT else self._path
+                self._file = open(target, "wb", buffering=0, closefd=target is self._path)
             except OSError as error:
                 raise self._failure(error) from None
         return self

@@ -10,7 +10,7 @@ import cv2
 import typer
 from rich.progress import Progress
 
-from roomtone.cli.output import errors, fail
+from roomtone.cli.output import errors, fail, warn
 from roomtone.errors import SourceError
 from roomtone.files import write_whole
 from roomtone.labels import parse_classes
@@ -61,7 +61,7 @@ def photo(
     with Progress(console=errors, transient=True, disable=len(files) < 3) as progress:
         for file in progress.track(files, description="reading"):
             try:
-                image = read_image(file)
+                image = read_image(file, on_warning=warn)
             except SourceError as error:
                 if len(files) == 1:
                     raise

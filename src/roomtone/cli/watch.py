@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import sys
 import time
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -19,7 +21,7 @@ from rich.progress import (
 )
 
 from roomtone.cli.interrupt import interruptible
-from roomtone.cli.output import JsonLines, errors
+from roomtone.cli.output import STDOUT, JsonLines, errors
 from roomtone.cli.sinks import Sinks
 from roomtone.cli.stats import Stats
 from roomtone.errors import PolicyError, SourceError
@@ -31,7 +33,7 @@ from roomtone.vision.cadence import parse_rate
 from roomtone.vision.demo_clip import demo_frames
 from roomtone.vision.expressions import ExpressionClassifier
 from roomtone.vision.faces import FaceDetector, FaceOptions
-from roomtone.vision.frames import frames_from, length_s, public_name
+from roomtone.vision.frames import frames_from, is_live, length_s, public_name
 from roomtone.vision.models import load_expression_model
 from roomtone.vision.pipeline import Pipeline
 from roomtone.vision.video import VideoWriter
@@ -43,21 +45,23 @@ if TYPE_CHECKING:
 
 
 def watch(
-    source: Annotated[
-        str,
+    sources: Annotated[
+        list[str] | None,
         typer.Argument(
             metavar="SOURCE",
             help="A camera's index (0 is the first), a video, a folder of pictures, or an rtsp:// "
             "or http:// address. Without one: the first camera, or a demo clip if there is none.",
         ),
-    ] = "",
+    ] = None,
     headless: Annotated[bool, typer.Option("--headless", help="Open no window.")] = False,
     readings: Annotated[
         Path | None, typer.Option(metavar="R.jsonl", help="Write every reading there, one a line.")
     ] = None,
     signal: Annotated[
         Path | None,
-        typer.Option(metavar="S.jsonl", help="Write the class signal there, one a second."),
+        typer.Option(
+            metavar="S.jsonl", help="Write the class signal there, one a second (-: print it)."
+        ),
     ] = None,
     save: Annotated[
         Path | None, typer.Option(metavar="OUT.mp4", help="Write the annotated video there.")
@@ -73,6 +77,9 @@ def watch(
             help="Choose labels among these FER-2013 classes, such as angry,fear,happy,neutral.",
         ),
     ] = "",
+    force: Annotated[
+        bool, typer.Option("--force", help="Overwrite output files that exist.")
+    ] = False,
     min_group_size: Annotated[
         int, typer.Option(min=1, help="Say nothing of a class in which fewer people were counted.")
     ] = 5,
@@ -137,13 +144,19 @@ def watch(
     if shows and not can_show():
         errors.print("no display, or no roomtone[window]: reading headless.")
         shows = False
-    _refuse_one_file_twice(source, readings, signal, save)
-    frames = _first_camera() if not source else frames_from(source, per_s)
+    sources = sources or []
+    outputs = (readings, signal, save)
+    _refuse_one_file_twice(sources, *outputs)
+    if len(sources) > 1 and any(map(is_live, sources)):
+        raise typer.BadParameter("Several sources are read one after the other: give recordings.")
+    source = sources[0] if len(sources) == 1 else ""
+    frames = frames_from(source or sources, per_s) if sources else _first_camera()
     if frames is None:
         frames = demo_frames(loop=shows)
         save = save if shows or save else _unused("roomtone-watch")
-    name = public_name(source) or "roomtone"
-    total = length_s(source) if source else None
+    name = public_name(sources[0]) if sources else "roomtone"
+    lengths = [length_s(entry) for entry in sources]
+    total = sum(filter(None, lengths)) if lengths and all(lengths) else None
     video = VideoWriter(save) if save else None
     tally = Stats()
     sender = _sender(class_code, server, key)
@@ -158,6 +171,7 @@ def watch(
             stack.enter_context(closing(frames))
             # A source that is not there leaves the files of an earlier run as they are.
             frames = _with_first(next(frames), frames)
+            _ask_to_overwrite(outputs, force)
             sinks = Sinks(
                 stack.enter_context(JsonLines(readings)),
                 stack.enter_context(JsonLines(signal)),
@@ -199,14 +213,25 @@ def _unused(stem: str) -> Path:
     return path
 
 
-def _refuse_one_file_twice(source: str, *outputs: Path | None) -> None:
-    """Refuse to write over the source, or two outputs into one file."""
+def _ask_to_overwrite(outputs: Iterable[Path | None], force: bool) -> None:
+    """Ask on a terminal, and refuse elsewhere, before files that exist are overwritten."""
+    found = [str(path) for path in outputs if path and path != STDOUT and path.is_file()]
+    if force or not found:
+        return
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise typer.BadParameter(f"{', '.join(found)}: exists. Add --force to overwrite it.")
+    if not typer.confirm(f"Overwrite {', '.join(found)}?", err=True):
+        raise typer.Abort
+
+
+def _refuse_one_file_twice(sources: Sequence[str], *outputs: Path | None) -> None:
+    """Refuse to write over a source, or two outputs into one file."""
     paths = [path.resolve() for path in outputs if path]
-    read = Path(source).resolve() if source else None
+    read = {Path(source).resolve() for source in sources}
     for index, path in enumerate(paths):
         if path in paths[:index]:
             raise typer.BadParameter(f"{path} is named for two outputs. Give each its own file.")
-        if read in (path, path.parent) and path.exists():
+        if read & {path, path.parent} and path.exists():
             raise typer.BadParameter(f"{path} is (part of) the source. Write somewhere else.")
 
 

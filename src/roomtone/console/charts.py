@@ -33,7 +33,7 @@ def shares(reading: FaceReading, classes: tuple[str, ...] = ()) -> tuple[str, di
     >>> face = FaceReading(0.0, 1, 1.0, (1.0,) + (0.0,) * 7, "neutral", False,
     ...                    (0, 0, 9, 9), 1.0, (0.1, 0.0, 0.1, 0.3, 0.2, 0.1, 0.2))
     >>> shares(face)[0], shares(face, ("happy", "neutral"))
-    ('neutral', ('happy', {'happy': 0.6, 'neutral': 0.4}))
+    ('neutral', ('neutral', {'happy': 0.2, 'neutral': 0.8}))
     """
     if not classes:
         return reading.label, dict(zip(FERPLUS, reading.probabilities, strict=True))
