@@ -198,7 +198,7 @@ def test_watch_reads_several_recordings_one_after_the_other(clip, tmp_path):
 
 
 def test_watch_prints_the_signal_for_a_program_that_reads_it(clip, tmp_path):
-    done = run("watch", clip, "--headless", "--signal", "-", cwd=tmp_path)
+    done = run_process("watch", clip, "--headless", "--signal", "-", cwd=tmp_path)
     assert [json.loads(line)["t"] for line in done.stdout.splitlines()] == [0, 1]
     assert list(tmp_path.iterdir()) == []
 

@@ -181,6 +181,18 @@ def test_the_view_of_each_person_follows_everyone_and_what_is_stored_does_not():
     assert now.stored.shares["happiness"] == 0.0
 
 
+def test_a_recording_has_the_same_signal_each_time_it_is_read():
+    def read() -> list[Signal]:
+        stream, signals = SignalStream(), []
+        for t in range(60):
+            away = {t // 10 % 4, 5} if t > 20 else set()
+            seen = [reading(who, float(t), sure(who % 2)) for who in range(12) if who not in away]
+            signals += stream.update(seen, float(t))
+        return signals
+
+    assert read() == read()
+
+
 def test_a_person_alone_is_followed_where_the_minimum_group_size_is_one():
     stream = SignalStream(min_group_size=1)
     assert stream.update([reading(1, 0.0, sure(1))], 0.0)[0].counted == 1

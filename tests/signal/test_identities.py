@@ -37,6 +37,14 @@ def test_nobody_succeeds_somebody_long_gone():
     assert identities.number(0, 2, 9.0) == 2
 
 
+def test_whoever_comes_back_to_the_same_place_is_the_same_person():
+    identities = Identities()
+    place = (10.0, 10.0, 40.0, 40.0)
+    identities.number(0, 1, 0.0, place)
+    identities.succeed(0, frozenset({2}), 9.0, {2: (12.0, 9.0, 40.0, 40.0)})
+    assert identities.number(0, 2, 12.0, place) == 1
+
+
 def test_who_was_not_seen_for_long_is_forgotten():
     identities = Identities()
     for who in range(1000):

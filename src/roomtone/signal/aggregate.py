@@ -34,6 +34,7 @@ class AggregateOptions:
             group).
         hold_s: seconds for which somebody's last good reading counts.
         min_quality: lowest quality of a reading that counts, 0 to 1.
+        seed: see `CohortOptions`.
     """
 
     min_group_size: int = 5
@@ -41,6 +42,7 @@ class AggregateOptions:
     min_change: int = 3
     hold_s: float = 8.0
     min_quality: float = 0.25
+    seed: int | None = None
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,8 @@ class Aggregator:
         self.hold_s = self.options.hold_s
         self._latest: dict[int, Reading] = {}
         size = self.options.min_group_size
-        self._stored = _Publisher(CohortOptions(size, self.options.min_change))
+        cohorts = CohortOptions(size, self.options.min_change, seed=self.options.seed)
+        self._stored = _Publisher(cohorts)
         per_person = self.options.per_person
         self._shown = _Publisher(CohortOptions(size, 1)) if per_person else self._stored
 
@@ -194,6 +197,7 @@ class SignalStream:
                 min_group_size=min_group_size,
                 min_change=min(MIN_CHANGE, min_group_size),
                 hold_s=self.options.hold_s,
+                seed=0,
             )
         )
         self._identities = Identities()

@@ -11,6 +11,7 @@ guessed from many signals over minutes.
 from __future__ import annotations
 
 import math
+import random
 import secrets
 from collections import deque
 from collections.abc import Set
@@ -31,6 +32,8 @@ class CohortOptions:
         max_waiting: share of the people who may wait, 0 to 1. Where more have waited for
             `max_wait_s`, nothing is said for `settle_s`, and then everyone is counted again.
         max_wait_s: seconds.
+        seed: of who pauses, for recordings, which then give the same signal each time; None for a
+            choice that nobody can foresee.
     """
 
     min_group_size: int = 5
@@ -38,6 +41,7 @@ class CohortOptions:
     settle_s: float = 20.0
     max_waiting: float = 0.25
     max_wait_s: float = 60.0
+    seed: int | None = None
 
 
 class Cohort:
@@ -58,7 +62,8 @@ class Cohort:
         self._shown: deque[tuple[float, Group]] = deque()
         self._pauses_until = -math.inf
         self._crowded_since = math.inf
-        self._random = secrets.SystemRandom()
+        seed = self.options.seed
+        self._random = secrets.SystemRandom() if seed is None else random.Random(seed)  # noqa: S311
 
     def update(self, people: Set[int], t: float) -> Group | None:
         """The group to count at `t`, seconds, out of the people whose readings are good.

@@ -48,7 +48,8 @@ class Identities:
         Args:
             source: which camera.
             seen: whom it sees now.
-            since: only those who were seen at this time or later are succeeded.
+            since: only those who were seen at this time or later are succeeded, or who were last
+                seen at the same place.
             boxes: where they are, if that is known.
         """
         new = [who for who in sorted(seen) if (source, who) not in self._known]
@@ -56,7 +57,9 @@ class Identities:
             gone = [
                 (key, known)
                 for key, known in self._known.items()
-                if key[0] == source and key[1] not in seen and known.seen >= since
+                if key[0] == source
+                and key[1] not in seen
+                and (known.seen >= since or _overlap(known.box, boxes.get(who)) > 0.5)
             ]
             if not gone:
                 break
