@@ -103,8 +103,9 @@ def test_every_setting_is_documented_with_its_default(options):
     section = text.split(f"`{options.__name__}`")[1].split("\n## ")[0]
     for entry in fields(options):
         (row,) = re.findall(rf"^\| `{entry.name}` \|(.*)$", section, re.M)
-        if isinstance(entry.default, bool):
-            assert row.split("|")[0].strip() == ("on" if entry.default else "off"), entry.name
+        words = {None: "none", True: "on", False: "off"}
+        if entry.default is None or isinstance(entry.default, bool):
+            assert row.split("|")[0].strip() == words[entry.default], entry.name
         else:
             value = entry.default if isinstance(entry.default, tuple) else (entry.default,)
             numbers = [float(number) for number in re.findall(r"\d+(?:\.\d+)?", row)]
