@@ -52,6 +52,7 @@ def overlap(video: Path, rounds: int = 3, most: int = 300) -> Iterator[str]:
         "one after another, two threads each": (0, 0, False),
         "overlapping, two threads each": (0, 0, True),
         "overlapping, one thread each": (1, 1, True),
+        "overlapping, one thread for the detector": (1, 0, True),
     }
     speeds: dict[str, list[float]] = {name: [] for name in ways}
     for _ in range(rounds):  # in turn: the machine is shared

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -28,13 +28,13 @@ from roomtone.errors import PolicyError, SourceError
 from roomtone.labels import parse_classes
 from roomtone.policy import load_policy
 from roomtone.signal.aggregate import SignalStream
-from roomtone.types import Frame, Frames, Signal
+from roomtone.types import FaceReading, Frame, Frames, Signal
 from roomtone.vision.cadence import parse_rate
 from roomtone.vision.demo_clip import demo_frames
 from roomtone.vision.expressions import ExpressionClassifier
 from roomtone.vision.faces import FaceDetector, FaceOptions
 from roomtone.vision.frames import frames_from, is_live, length_s, public_name
-from roomtone.vision.models import load_expression_model
+from roomtone.vision.models import cores, load_expression_model
 from roomtone.vision.pipeline import Pipeline
 from roomtone.vision.video import VideoWriter
 from roomtone.vision.window import Window, can_show
@@ -136,10 +136,6 @@ def watch(
     """
     chosen = parse_classes(classes) if classes else ()
     per_s = parse_rate(rate)
-    pipeline = Pipeline(
-        FaceDetector(FaceOptions(side_px=(side,)), detector),
-        ExpressionClassifier(load_expression_model(model)),
-    )
     shows = not headless
     if shows and not can_show():
         errors.print("no display, or no roomtone[window]: reading headless.")
@@ -150,6 +146,13 @@ def watch(
     if len(sources) > 1 and any(map(is_live, sources)):
         raise typer.BadParameter("Several sources are read one after the other: give recordings.")
     source = sources[0] if len(sources) == 1 else ""
+    paced = shows or bool(class_code) or not sources or any(map(is_live, sources))
+    # A recording's stages run side by side: two threads a core would hinder each other.
+    half = 0 if paced else max(1, cores() // 2)
+    pipeline = Pipeline(
+        FaceDetector(FaceOptions(side_px=(side,)), detector, half),
+        ExpressionClassifier(load_expression_model(model)),
+    )
     frames = frames_from(source or sources, per_s) if sources else _first_camera()
     if frames is None:
         frames = demo_frames(loop=shows)
@@ -183,12 +186,11 @@ def watch(
             )
             progress = stack.enter_context(_progress(quiet=as_json and not errors.is_terminal))
             task = progress.add_task(name, total=total, fps="")
-            for frame in frames:
+            read = stack.enter_context(closing(_readings(pipeline, frames, paced)))
+            for frame, found, elapsed_s in read:
                 check()
-                began = time.perf_counter()
-                found = pipeline.step(frame)
                 due = class_signal.update(found, frame.t)
-                tally.count(frame, len(found), time.perf_counter() - began)
+                tally.count(frame, len(found), elapsed_s)
                 progress.update(task, completed=frame.t, fps=tally.in_words())
                 if not sinks.take(frame, found, due):
                     break
@@ -203,6 +205,23 @@ def watch(
             errors.print(f"kept as {recording.code}: roomtone recap {recording.code}")
         if sender and sender.trouble:
             errors.print(f"{server}: {sender.trouble}")
+
+
+def _readings(
+    pipeline: Pipeline, frames: Frames, paced: bool
+) -> Generator[tuple[Frame, list[FaceReading], float], None, None]:
+    """Each frame, its readings and how long these were waited for, seconds."""
+    if paced:
+        for frame in frames:
+            began = time.perf_counter()
+            found = pipeline.step(frame)
+            yield frame, found, time.perf_counter() - began
+        return
+    with closing(pipeline.read(frames)) as pairs:
+        began = time.perf_counter()
+        for frame, found in pairs:
+            yield frame, found, time.perf_counter() - began
+            began = time.perf_counter()
 
 
 def _unused(stem: str) -> Path:

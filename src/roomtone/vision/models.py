@@ -93,7 +93,7 @@ def load_expression_model(path: Path | str | None = None, threads: int = 0) -> M
             "The file was changed or cut off; install roomtone again or export the model again."
         )
     session = open_session(data, 1, file)
-    return Model(session, read_contract(session, file), digest, threads or _cores())
+    return Model(session, read_contract(session, file), digest, threads or cores())
 
 
 def model_file(path: Path | str | None = None) -> Path:
@@ -101,7 +101,7 @@ def model_file(path: Path | str | None = None) -> Path:
     return _PACKAGED.get(str(path)) or (Path(path) if path else EXPRESSION_MODEL)
 
 
-def _cores() -> int:
+def cores() -> int:
     """Cores that this process may use."""
     if hasattr(os, "sched_getaffinity"):  # not on macOS, nor on Windows
         return len(os.sched_getaffinity(0))
