@@ -125,9 +125,9 @@ class FaceReading(Reading):
         would still contradict `expression`.
 
         >>> reading = FaceReading(0.0, 1, 1.0, (1.0,) + (0.0,) * 7, "neutral", False,
-        ...                       (0, 0, 9, 9), 1.0, (0.1, 0.0, 0.1, 0.3, 0.2, 0.1, 0.2))
-        >>> reading.among(("happy", "neutral"))
-        ('neutral', {'happy': 0.2, 'neutral': 0.8})
+        ...                       (0, 0, 9, 9), 1.0, (0.25, 0.0, 0.0, 0.25, 0.0, 0.0, 0.5))
+        >>> reading.among(("angry", "happy", "neutral"))
+        ('neutral', {'angry': 0.125, 'happy': 0.125, 'neutral': 0.75})
         """
         ferplus = dict(zip(FERPLUS, self.probabilities, strict=True))
         kept = [

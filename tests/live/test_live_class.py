@@ -88,7 +88,7 @@ def test_below_k_nothing_is_said_of_faces_nor_buttons():
 def test_a_reading_counts_for_a_while_and_then_no_more():
     driver = Driver(20)
     driver.second()
-    for _ in range(8):
+    for _ in range(15):
         pulse = driver.second(away={0, 1, 2})
         assert pulse.signal["counted"] == 20
     for _ in range(3):

@@ -31,9 +31,9 @@ def shares(reading: FaceReading, classes: tuple[str, ...] = ()) -> tuple[str, di
         classes: FER-2013 classes; none for FER+'s eight.
 
     >>> face = FaceReading(0.0, 1, 1.0, (1.0,) + (0.0,) * 7, "neutral", False,
-    ...                    (0, 0, 9, 9), 1.0, (0.1, 0.0, 0.1, 0.3, 0.2, 0.1, 0.2))
-    >>> shares(face)[0], shares(face, ("happy", "neutral"))
-    ('neutral', ('neutral', {'happy': 0.2, 'neutral': 0.8}))
+    ...                    (0, 0, 9, 9), 1.0, (0.25, 0.0, 0.0, 0.25, 0.0, 0.0, 0.5))
+    >>> shares(face)[0], shares(face, ("angry", "happy", "neutral"))
+    ('neutral', ('neutral', {'angry': 0.125, 'happy': 0.125, 'neutral': 0.75}))
     """
     if not classes:
         return reading.label, dict(zip(FERPLUS, reading.probabilities, strict=True))

@@ -38,6 +38,8 @@ from roomtone.types import ConsentRecord, Marker, Reading, Second, Signal
 #: Seconds of a class that a pulse shows.
 SHOWN_S = 600
 _MAX_MARKERS = 200
+#: Seconds for which a student whose connection is gone still counts as joined.
+_RECENT_S = 8.0
 #: Lowest probability of an expression that is named in the view of each person.
 _MIN_PROBABILITY = 0.4
 
@@ -415,7 +417,7 @@ class LiveClass:
         return self._joined + gone + len(self._orphans)
 
     def _is_here(self, one: Participant, now: float) -> bool:
-        recent = now - one.seen_at <= self.options.hold_s
+        recent = now - one.seen_at <= _RECENT_S
         return one.role == "student" and (one.connected or recent)
 
     def _count_feedback(self) -> dict[str, int]:

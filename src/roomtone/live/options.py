@@ -36,7 +36,7 @@ class ClassOptions:
     per_person: bool = False
     faces: bool = True
     notice: str = ""
-    hold_s: float = 8.0
+    hold_s: float = 15.0
     feedback_s: float = 60.0
     max_participants: int = 500
 

@@ -29,9 +29,8 @@ class CohortOptions:
         min_change: fewest people by which two groups shown within `settle_s` may differ; 1 lets
             everyone come and go at once.
         settle_s: seconds that must lie between two groups which differ by fewer people.
-        max_waiting: share of the people who may wait, 0 to 1. Where more have waited for
-            `max_wait_s`, nothing is said for `settle_s`, and then everyone is counted again.
-        max_wait_s: seconds.
+        max_wait_s: how long people may wait: the share of them who wait, summed over seconds. Then
+            nothing is said for `settle_s`, after which everyone is counted again.
         seed: of who pauses, for recordings, which then give the same signal each time; None for a
             choice that nobody can foresee.
     """
@@ -39,8 +38,7 @@ class CohortOptions:
     min_group_size: int = 5
     min_change: int = 3
     settle_s: float = 20.0
-    max_waiting: float = 0.25
-    max_wait_s: float = 60.0
+    max_wait_s: float = 15.0
     seed: int | None = None
 
 
@@ -61,7 +59,7 @@ class Cohort:
         self._group: Group = frozenset()
         self._shown: deque[tuple[float, Group]] = deque()
         self._pauses_until = -math.inf
-        self._crowded_since = math.inf
+        self._waited_s, self._last_t = 0.0, -math.inf
         seed = self.options.seed
         self._random = secrets.SystemRandom() if seed is None else random.Random(seed)  # noqa: S311
 
@@ -95,13 +93,12 @@ class Cohort:
 
     def _count_waiting(self, people: Set[int], t: float) -> None:
         waiting = len(people - self._group)
-        if waiting <= self.options.max_waiting * len(people):
-            self._crowded_since = math.inf
-        elif t - min(self._crowded_since, t) >= self.options.max_wait_s:
+        passed = min(t - self._last_t, self.options.settle_s)
+        self._waited_s = self._waited_s + passed * waiting / len(people) if waiting else 0.0
+        self._last_t = t
+        if self._waited_s >= self.options.max_wait_s:
             self.pause_after(t + 1.0)
-            self._crowded_since = math.inf
-        else:
-            self._crowded_since = min(self._crowded_since, t)
+            self._waited_s = 0.0
 
     def _choices(self, people: Group) -> list[Group]:
         """Groups worth trying, the largest first."""

@@ -121,6 +121,7 @@ def _user_end(rest: str) -> int:
     Passwords may hold any character; an @ in a query behind a plain host belongs to no user.
     """
     plain = re.match(r"(\[[^\]]*\]|[\w-]+(\.[\w-]+)+|localhost)(:\d+)?(/[^@?#]*)?[?#]", rest)
+    plain = plain or re.match(r"[\w-]+(/[^@?#:]*)?[?#]", rest)
     return 0 if plain else rest.rfind("@") + 1
 
 
