@@ -63,7 +63,7 @@ def test_the_page_reads_what_the_python_engine_reads(
     page.check("#everyone")
     page.wait_for_timeout(3000)  # as long as the readings take to settle
     shown = [
-        [int(value.split()[0]) / 100 for value in person.locator(".value").all_inner_texts()]
+        [int(value.split()[0]) / 100 for value in person.locator("b").all_inner_texts()]
         for person in page.locator(".person").all()
     ]
     largest = sorted(readings, key=lambda reading: reading.box[2] * reading.box[3])[-6:]
@@ -102,10 +102,48 @@ def test_a_room_camera_feeds_a_class(room: Any, server: Server, readings: list[R
         said = json.loads(payload)
         assert said["type"] == "faces"
         assert len(payload) < 300 * max(1, len(said["faces"]))
-    assert "faces seen" in page.text_content("#announced"), "those who listen hear of it"
+    assert "faces in view" in page.text_content("#announced"), "those who listen hear of it"
     page.evaluate("document.querySelector('video').pause()")  # as a camera that hangs
     until(lambda: "stands still" in page.inner_text("#seen"), page=page)
     assert until(lambda: server.signal(code)["present"] == 0, page=page), "the class hears of it"
     page.evaluate("document.querySelector('video').play()")
     until(lambda: server.signal(code)["present"] == len(readings), page=page)
+    page.close()
+
+
+def test_the_operator_confirms_what_is_true_and_hears_of_double_counting(
+    room: Any, server: Server
+) -> None:
+    code = server.new_class(name="Seminar", per_person=True)
+    first, second = room.new_page(), room.new_page()
+    first.goto(f"{server.address}/join/{code}")
+    first.check("#consent")
+    first.click("#join-camera")
+    until(lambda: server.signal(code)["present"] == 1, seconds=40, page=first)
+    second.goto(f"{server.address}/camera/{code}")
+    until(lambda: "counts twice" in second.inner_text("#page"), page=second)
+    assert "1 person is already read" in second.inner_text("#joined")
+    said = second.inner_text("#agreement")
+    assert "everyone in view has agreed" in said
+    assert "sees each person\N{RIGHT SINGLE QUOTATION MARK}s expression" in said
+    first.close()
+    second.close()
+
+
+def test_why_a_window_was_not_shared_is_said(room: Any, server: Server) -> None:
+    page = room.new_page()
+    page.add_init_script(
+        "navigator.mediaDevices.getDisplayMedia = () =>"
+        " Promise.reject(new DOMException('no', window.why));"
+    )
+    page.goto(f"{server.address}/camera/{server.new_class()}")
+    page.check("#agreed")
+    for why, title in (
+        ("NotAllowedError", "Nothing was shared"),
+        ("NotReadableError", "cannot be captured"),
+    ):
+        page.evaluate(f"window.why = '{why}'")
+        page.click("#use-window")
+        until(lambda title=title: title in page.inner_text("#trouble"), page=page)
+        assert "camera" not in page.inner_text("#trouble").lower()
     page.close()

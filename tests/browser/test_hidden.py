@@ -82,7 +82,7 @@ def _ask(port: int, method: str, path: str) -> Any:
 
 @pytest.mark.parametrize(
     ("page", "steps"),
-    [("join", ("#consent", "#join-camera")), ("room", ("#agreed", "#use-camera"))],
+    [("join", ("#consent", "#join-camera")), ("camera", ("#agreed", "#use-camera"))],
 )
 def test_a_page_behind_others_reads_on(
     tab: Tab, server: Server, page: str, steps: tuple[str, str]

@@ -14,7 +14,7 @@ from .conftest import Server, until
 pytestmark = pytest.mark.filterwarnings("default::ResourceWarning")
 
 #: Five students who join a class from within the page and press a button.
-PRESS = """async ([code, button]) => {
+PRESS = """async ([code, value]) => {
   window.students = [];
   for (let number = 0; number < 5; number++) {
     const joined = await fetch(`/api/classes/${code}/join`, {
@@ -24,7 +24,7 @@ PRESS = """async ([code, button]) => {
     const socket = new WebSocket(`ws://${location.host}/api/classes/${code}/readings`);
     const say = (message) => socket.send(JSON.stringify({v: 1, ...message}));
     socket.onopen = () => say({type: "hello", token});
-    socket.onmessage = () => { socket.onmessage = null; say({type: "press", button}); };
+    socket.onmessage = () => { socket.onmessage = null; say({type: "feedback", value}); };
     window.students.push(socket);
   }
 }"""
@@ -88,7 +88,7 @@ def simulated(server: Server) -> str:
 def test_a_simulated_class_moves(pulse, server, simulated):
     pulse.open(server, simulated)
     until(lambda: int(pulse.text("#counted")) >= 25)
-    assert pulse.text("#counted-of") == "of 30 counted"
+    assert pulse.text("#counted-of") == "of 30 faces readable"
     assert pulse.page.is_visible("#simulated")
     assert pulse.text("#name") == "Simulated"
     percents = [
@@ -96,12 +96,12 @@ def test_a_simulated_class_moves(pulse, server, simulated):
     ]
     assert len(percents) == 5
     assert sum(percents) == 100
-    assert "pleasant" in pulse.text("#word")
+    assert pulse.text("#word") in ("neutral", "slightly positive", "positive")
     before = pulse.text("#elapsed")
     until(lambda: pulse.text("#elapsed") != before)
     assert re.match(r"Now: valence \+0\.\d\d, 95 % band", pulse.text("#readout"))
     assert pulse.page.locator("#chart canvas").count() == 1
-    pulse.until("#summary", r"\d+ of 30 counted; .*neutral")
+    pulse.until("#summary", r"\d+ of 30 faces readable; .*neutral; mood: ")
     assert pulse.fits(), "a screen shows all of it"
     assert "a-key" not in pulse.page.evaluate("location.search + document.referrer")
 
@@ -119,11 +119,11 @@ def test_a_marker_is_set_with_the_keyboard_alone(pulse, server, simulated):
     press("Enter")
     pulse.until("#markers", "slide 17, c")
     pulse.page.wait_for_selector("#marker-dialog", state="hidden")
-    for theme in ("dark", "light", "auto", "dark", "light", "auto", "dark"):
+    for theme in ("dark", "light", "automatic", "dark", "light", "automatic", "dark"):
         press("m")
         press("Escape")
         press("d")  # at once, when the closed dialog's field may still have the focus
-        pulse.until("#theme-name", theme.capitalize())
+        pulse.until("#theme-name", f"Theme: {theme}")
         assert not pulse.page.is_visible("#marker-text")
     pulse.page.wait_for_selector("html[data-theme=dark]")
     assert pulse.page.locator("#markers li").count() == 3, "the simulated teacher's, and two"
@@ -133,6 +133,48 @@ def test_a_marker_is_set_with_the_keyboard_alone(pulse, server, simulated):
     press("Escape")
     press("m")
     assert not pulse.page.is_visible("#marker-text")
+
+
+def test_a_marker_has_the_time_of_its_key_and_can_be_changed(pulse, server):
+    pulse.open(server, server.new_class(name="Edited"))
+    until(lambda: pulse.text("#elapsed") >= "0:02")
+    pulse.page.keyboard.press("m")
+    began = pulse.page.input_value("#marker-time")
+    pulse.page.wait_for_timeout(3000)  # as long as somebody types
+    pulse.page.keyboard.press("Enter")
+    pulse.until("#markers", "slide 1")
+    assert pulse.text("#markers .time") == began
+    pulse.page.click("#markers-details summary")
+    pulse.page.click("#markers button")
+    pulse.page.fill("#marker-text", "slide 2")
+    pulse.page.fill("#marker-time", "soon")
+    pulse.page.keyboard.press("Enter")
+    pulse.until("#marker-said", "minutes and seconds")
+    pulse.page.fill("#marker-time", "0:01")
+    pulse.page.keyboard.press("Enter")
+    pulse.until("#markers", "0:01slide 2")
+    pulse.page.wait_for_selector("#marker-dialog", state="hidden")
+    pulse.page.click("#markers button")
+    pulse.page.click("#marker-delete")
+    until(lambda: pulse.page.locator("#markers li").count() == 0)
+    assert pulse.page.is_visible("#no-markers")
+
+
+def test_large_screens_have_large_text(browser, server, simulated):
+    size = "parseFloat(getComputedStyle(document.querySelector('#word')).fontSize)"
+    sizes = []
+    for wide, high in ((1280, 800), (1920, 1080)):
+        visitor = watcher(browser, wide, high)
+        visitor.open(server, simulated)
+        visitor.until("#counted", r"\d\d")
+        sizes.append(visitor.page.evaluate(size))
+        assert visitor.fits()
+        assert visitor.page.is_visible("#full-screen")
+        visitor.page.keyboard.press("f")
+        visitor.page.wait_for_function("document.fullscreenElement !== null")
+        visitor.page.context.close()
+        assert visitor.errors == []
+    assert sizes[1] > 1.25 * sizes[0]
 
 
 def test_a_slow_answer_sets_one_marker_and_closes_no_later_dialog(pulse, server):
@@ -187,31 +229,33 @@ def test_the_compact_view_fits_a_corner(browser, server, simulated):
 def test_few_people_are_not_spoken_of(pulse, server):
     code = server.new_class(name="Empty", min_group_size=7)
     pulse.open(server, code)
-    pulse.until("#word", r"Not enough people to say \(needs 7\)")
+    pulse.until("#word", "Needs at least 7 people")
     assert pulse.text("#counted") == "0"
     assert set(pulse.page.locator("#legend b").all_inner_texts()) == {"\N{EN DASH}"}
     assert set(pulse.page.locator("#feedback b").all_inner_texts()) == {"\N{EN DASH}"}
     assert f"/join/{code}" in pulse.text("#invite")
+    assert "once 7 people have joined (0 so far)" in pulse.text("#no-feedback")
+    assert "could reveal individuals" in pulse.text("#why-text")
 
 
 def test_buttons_alone_and_their_alert(pulse, server):
     code = server.new_class(name="Buttons", faces=False)
     pulse.open(server, code)
-    pulse.until("#joined", "Faces are not read")
+    pulse.until("#joined", "Faces aren’t read")
     assert not pulse.page.is_visible("#chart")
     assert not pulse.page.is_visible("#strip")
     pulse.page.evaluate(PRESS, [code, "lost"])
     pulse.until("[data-id=lost] b", "5")
-    pulse.until("#notice-text", "Many press “lost”", 40)  # once it has lasted
+    pulse.until("#notice-text", "Many students are lost", 40)  # once it has lasted
     assert pulse.page.get_attribute("#notice-text", "aria-live") == "polite"
     pulse.page.keyboard.press("x")
-    pulse.until("#notice-calm", "An alert was given lately")
+    pulse.until("#notice-calm", r"Alerts paused until \d:\d\d")
     assert pulse.text("#notice-text") == ""
     pulse.page.click("#alerts-details summary")
-    pulse.page.check("input[name=apart][value='0']")
+    pulse.page.check("input[name=rest][value='0']")
     pulse.until("#alerts-said", "Saved: no alerts")
     pulse.page.reload()
-    until(lambda: pulse.page.locator("input[name=apart][value='0']").is_checked())
+    until(lambda: pulse.page.locator("input[name=rest][value='0']").is_checked())
     assert pulse.page.locator("input[name=change][value='0.2']").is_checked()
 
 
@@ -241,6 +285,13 @@ def test_the_end_is_asked_for_and_said(pulse, server):
     pulse.until("#notice-text", r"The class is over\. It ran for \d:\d\d")
     assert pulse.page.is_disabled("#add-marker")
     assert pulse.page.get_attribute("#home", "href") == "/past"
+    pulse.page.click("#undo")
+    pulse.page.wait_for_selector("#app[data-standing=open]")
+    pulse.until("#name", "Short")
+    pulse.page.click("#end")
+    pulse.until("#end-stored", "the recap is kept 30 days")
+    pulse.page.click("#end-form [type=submit]")
+    pulse.page.wait_for_selector("#undo:visible")
     pulse.page.reload()
     pulse.until("#notice-text", "No such class")
 
@@ -253,7 +304,7 @@ def test_a_lost_server_is_said(browser, server, tmp_path):
         visitor.until("#counted", r"\d\d")
     finally:
         first.kill()
-    visitor.until("#notice-text", r"connection is lost\. Trying again … The figures are those of")
+    visitor.until("#notice-text", r"Connection lost\. Trying again … Figures as of")
     assert "old" in visitor.page.get_attribute("#app", "class").split()
     second = Server(tmp_path, first.port)
     try:

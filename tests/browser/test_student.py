@@ -74,8 +74,8 @@ class Student:
         self.see("#step-class")
 
     def token(self, code: str) -> str:
-        kept = self.page.evaluate(f"sessionStorage.getItem('roomtone:seat:{code}')")
-        token: str = json.loads(kept)["token"]
+        stored = self.page.evaluate(f"sessionStorage.getItem('roomtone:member:{code}')")
+        token: str = json.loads(stored)["token"]
         return token
 
 
@@ -133,7 +133,7 @@ def test_nothing_is_asked_of_the_camera_before_consent(with_cameras, server):
     assert visitor.text("#welcome-notice-text") == "Welcome! <b>Ada</b>"
     assert "7 people" in visitor.text("#welcome-together")
     assert page.is_hidden("#welcome-per-person")
-    assert "kept for 30 days after the class" in visitor.text("#welcome-stored")
+    assert "stored for 30 days after the class" in visitor.text("#welcome-stored")
     assert page.evaluate("window.asked") == []
     assert not any("/web-models/" in url or "/join" in url for _, url, _ in visitor.requests[1:])
     page.check("#consent")
@@ -253,7 +253,7 @@ def test_leaving_deletes(six, server):
     visitor.page.click("#leave-yes")
     visitor.see("#step-farewell")
     assert "Deleted" in visitor.text("#farewell-list")
-    assert "that somebody agreed to be read" in visitor.text("#farewell-list"), "the receipt stays"
+    assert "consent record" in visitor.text("#farewell-list"), "it stays"
     visitor.until(lambda: server.signal(six.code)["present"] == 5)
     with pytest.raises(urllib.error.HTTPError, match="404"):
         server.api("DELETE", f"/classes/{six.code}/me", key=token)
@@ -266,13 +266,20 @@ def test_buttons_do_without_a_camera(without_camera, server):
     without_camera.open(server, code.lower())
     without_camera.see("#step-welcome")
     assert without_camera.page.is_hidden("#consent")
+    assert "at least 5 people" in without_camera.text("#welcome-feedback-text")
     without_camera.page.click("#join-plain")
     without_camera.see(".link[data-standing=open]")
-    without_camera.page.click("[data-button=lost]")
-    without_camera.see("[data-button=lost][aria-pressed=true]")
-    without_camera.until(lambda: any('"press"' in text for text in without_camera.messages))
-    assert json.loads(without_camera.messages[-1]) == {"v": 1, "type": "press", "button": "lost"}
+    without_camera.page.click("[data-value=lost]")
+    without_camera.see("[data-value=lost][aria-pressed=true]")
+    without_camera.until(lambda: any('"feedback"' in text for text in without_camera.messages))
+    assert json.loads(without_camera.messages[-1]) == {"v": 1, "type": "feedback", "value": "lost"}
     assert without_camera.page.is_hidden("#sent")
+    without_camera.page.click("#leave")
+    assert "camera" not in without_camera.text("#leave-dialog").lower()
+    without_camera.page.click("#leave-stay")
+    server.api("POST", f"/classes/{code}/end")
+    without_camera.see("#step-farewell")
+    assert "camera" not in without_camera.text("#step-farewell").lower()
     assert not any("/web-models/" in url for _, url, _ in without_camera.requests)
 
 
@@ -282,8 +289,8 @@ def test_a_camera_that_is_refused_leaves_the_buttons(without_camera, server):
     assert "not allowed" in without_camera.text("#camera-title")
     without_camera.see("#retry")
     without_camera.see(".link[data-standing=open]")
-    without_camera.page.click("[data-button=got_it]")
-    without_camera.see("[data-button=got_it][aria-pressed=true]")
+    without_camera.page.click("[data-value=got_it]")
+    without_camera.see("[data-value=got_it][aria-pressed=true]")
 
 
 def test_a_wrong_code_is_said_kindly(without_camera, server):
@@ -305,7 +312,7 @@ def test_a_class_goes_on_when_its_server_is_back(browser, without_camera, server
         without_camera.see(".link[data-standing=open]")
         teacher.goto(f"{first.address}/pulse/{code}")
         teacher.wait_for_selector("#app[data-standing=open]")
-        without_camera.page.wait_for_timeout(2500)  # until it is kept
+        without_camera.page.wait_for_timeout(2500)  # until it is stored
     finally:
         first.kill()  # as a crash would: nothing is said to anybody
     without_camera.see(".link[data-standing=connecting]")
@@ -314,8 +321,8 @@ def test_a_class_goes_on_when_its_server_is_back(browser, without_camera, server
     try:
         without_camera.see(".link[data-standing=open]", 25)
         teacher.wait_for_selector("#app[data-standing=open]")
-        without_camera.page.click("[data-button=lost]")
-        without_camera.until(lambda: '"press"' in without_camera.messages[-1])
+        without_camera.page.click("[data-value=lost]")
+        without_camera.until(lambda: '"feedback"' in without_camera.messages[-1])
         assert "Goes on" in teacher.text_content("#name")
     finally:
         teacher.context.close()
@@ -333,12 +340,12 @@ def test_where_faces_may_no_longer_be_read_the_camera_goes_off(with_cameras, tmp
         assert visitor.page.evaluate("document.querySelector('#self').srcObject") is None
         assert visitor.page.is_hidden("#sent")
         assert visitor.page.is_hidden("#use-camera")
-        visitor.page.click("[data-button=got_it]")
-        visitor.see("[data-button=got_it][aria-pressed=true]")
-        # A page that slept meanwhile comes back with a seat whose camera was on.
+        visitor.page.click("[data-value=got_it]")
+        visitor.see("[data-value=got_it][aria-pressed=true]")
+        # A page that slept meanwhile comes back as if its camera were on.
         visitor.page.evaluate(
-            "for (const [key, seat] of Object.entries(sessionStorage)) sessionStorage.setItem(key,"
-            " JSON.stringify({...JSON.parse(seat), consented: true, camera: true}))"
+            "for (const [key, member] of Object.entries(sessionStorage)) sessionStorage.setItem(key,"
+            " JSON.stringify({...JSON.parse(member), consented: true, camera: true}))"
         )
         visitor.page.add_init_script(
             "navigator.mediaDevices.getUserMedia = () => { window.asked = true; throw Error(); }"
@@ -363,11 +370,11 @@ def test_a_server_that_keeps_nothing_is_told(without_camera, server):
         finally:
             first.kill()
         without_camera.see(".link[data-standing=connecting]")
-        without_camera.page.click("[data-button=lost]")
+        without_camera.page.click("[data-value=lost]")
         assert "not sent" in without_camera.text("#feedback-text")
         second = Server(Path(home), first.port, "--store", "none")
         try:
             without_camera.see("#step-farewell", 25)
-            assert "does not know this class" in without_camera.text("#farewell-title")
+            assert "no longer knows this class" in without_camera.text("#farewell-title")
         finally:
             second.kill()

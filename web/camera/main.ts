@@ -171,6 +171,7 @@ async function openLoop(): Promise<ReadLoop> {
 }
 
 function showLatest({ readings: all, at, width, height }: Latest): void {
+  if (camera.isStill) return; // read before it was known
   const four = labels.value === "four";
   const nearest = largest(all);
   const readings = liveClass || everyone.checked ? all : nearest ? [nearest] : [];

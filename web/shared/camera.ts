@@ -32,12 +32,17 @@ export class Camera {
   private stream: MediaStream | null = null;
   private watch = 0;
   private turn = 0;
-  private isStill = false;
+  private standsStill = false;
 
   constructor(
     readonly video: HTMLVideoElement,
     private readonly events: CameraEvents,
   ) {}
+
+  /** Whether the picture shows no longer what is there now. */
+  get isStill(): boolean {
+    return this.standsStill;
+  }
 
   /** Whether it looks at whoever sits here, and is best shown as in a mirror. */
   get mirrored(): boolean {
@@ -76,7 +81,7 @@ export class Camera {
   /** The picture now; null while there is none yet, or where it stands still. */
   async frame(): Promise<ImageBitmap | null> {
     const there = this.video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA;
-    return this.stream && there && !this.isStill ? createImageBitmap(this.video) : null;
+    return this.stream && there && !this.standsStill ? createImageBitmap(this.video) : null;
   }
 
   /** Switch it off: its light goes out. */
@@ -85,7 +90,7 @@ export class Camera {
     window.clearInterval(this.watch);
     for (const track of this.stream?.getTracks() ?? []) track.stop();
     this.stream = null;
-    this.isStill = false;
+    this.standsStill = false;
     this.video.srcObject = null;
   }
 
@@ -125,8 +130,8 @@ export class Camera {
     const stillness = new Stillness();
     this.watch = window.setInterval(() => {
       const still = stillness.update(this.video) > STILL_MS;
-      if (still === this.isStill) return;
-      this.isStill = still;
+      if (still === this.standsStill) return;
+      this.standsStill = still;
       this.events.still(still);
     }, 1000);
     await this.video.play().catch(() => undefined); // the watch notices where no picture comes
