@@ -241,7 +241,7 @@ def test_few_people_are_not_spoken_of(pulse, server):
 def test_buttons_alone_and_their_alert(pulse, server):
     code = server.new_class(name="Buttons", faces=False)
     pulse.open(server, code)
-    pulse.until("#joined", "Faces aren’t read")
+    pulse.until("#joined", "Faces aren\N{RIGHT SINGLE QUOTATION MARK}t read")
     assert not pulse.page.is_visible("#chart")
     assert not pulse.page.is_visible("#strip")
     pulse.page.evaluate(PRESS, [code, "lost"])

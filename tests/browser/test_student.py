@@ -344,8 +344,9 @@ def test_where_faces_may_no_longer_be_read_the_camera_goes_off(with_cameras, tmp
         visitor.see("[data-value=got_it][aria-pressed=true]")
         # A page that slept meanwhile comes back as if its camera were on.
         visitor.page.evaluate(
-            "for (const [key, member] of Object.entries(sessionStorage)) sessionStorage.setItem(key,"
-            " JSON.stringify({...JSON.parse(member), consented: true, camera: true}))"
+            "for (const [key, member] of Object.entries(sessionStorage)) "
+            "sessionStorage.setItem(key, "
+            "JSON.stringify({...JSON.parse(member), consented: true, camera: true}))"
         )
         visitor.page.add_init_script(
             "navigator.mediaDevices.getUserMedia = () => { window.asked = true; throw Error(); }"
