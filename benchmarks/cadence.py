@@ -36,7 +36,7 @@ def rates(video: Path, truth: Path) -> Iterator[str]:
         with closing(frames_from(video, rate)) as frames:
             for frame in frames:
                 readings = pipeline.step(frame)
-                tally.take(frame, readings)
+                tally.add(frame, readings)
                 for entry in signal.update(readings, frame.t):
                     tally.compare(entry)
         took, found = time.perf_counter() - began, tally.result()
@@ -48,15 +48,15 @@ def rates(video: Path, truth: Path) -> Iterator[str]:
 
 def overlap(video: Path, rounds: int = 3, most: int = 300) -> Iterator[str]:
     """A row for each way to run the stages: frames a second, every frame, best of the rounds."""
-    ways = {
+    settings = {
         "one after another, two threads each": (0, 0, False),
         "overlapping, two threads each": (0, 0, True),
         "overlapping, one thread each": (1, 1, True),
         "overlapping, one thread for the detector": (1, 0, True),
     }
-    speeds: dict[str, list[float]] = {name: [] for name in ways}
+    speeds: dict[str, list[float]] = {name: [] for name in settings}
     for _ in range(rounds):  # in turn: the machine is shared
-        for name, (detect, classify, overlapping) in ways.items():
+        for name, (detect, classify, overlapping) in settings.items():
             classifier = ExpressionClassifier(load_expression_model(threads=classify))
             pipeline = Pipeline(FaceDetector(threads=detect), classifier)
             speeds[name].append(_speed(pipeline, video, most, overlapping))

@@ -52,16 +52,16 @@ def measure(faces: Faces, detector: FaceDetector) -> Framing:
         DataError: no face is found in any.
     """
     start = (CANVAS - PASTED) / 2
-    marks, boxes = [], []
+    landmarks, boxes = [], []
     for image in faces.images:
         face = central_face(detector, pasted(image))
         if face:
-            marks.append((np.array(face.landmarks) - start) / PASTED)
+            landmarks.append((np.array(face.landmarks) - start) / PASTED)
             x, y, w, h = face.box
             boxes.append([(x - start) / PASTED, (y - start) / PASTED, w / PASTED, h / PASTED])
-    if not marks:
+    if not landmarks:
         raise DataError(f"expected pictures with a face that is found; none of {len(faces)} is.")
-    points = np.array(marks)
+    points = np.array(landmarks)
     template = _symmetric(np.median(points, axis=0))
     return Framing(
         landmarks=template,

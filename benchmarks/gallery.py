@@ -57,7 +57,7 @@ class Tally:
         start, end = self.truth["tiles"][tile]["camera_off"] or (1e9, 1e9)
         return start, end
 
-    def take(self, frame: Frame, readings: list[FaceReading]) -> None:
+    def add(self, frame: Frame, readings: list[FaceReading]) -> None:
         wide, high = self.truth["tile"]
         for reading in readings:
             x, y, w, h = reading.box
@@ -108,7 +108,7 @@ def read_gallery(video: Path, truth: Path, pipeline: Pipeline) -> Gallery:
     tally, signal = Tally(json.loads(truth.read_text(encoding="utf-8"))), SignalStream()
     for frame in frames_from(video):
         readings = pipeline.step(frame)
-        tally.take(frame, readings)
+        tally.add(frame, readings)
         for entry in signal.update(readings, frame.t):
             tally.compare(entry)
     return tally.result()

@@ -109,9 +109,9 @@ async def watcher(port: int, code: str, tally: Stats) -> None:
             if said["type"] != "pulse":
                 continue
             made = said["t"] + behind
-            told = [at for at in tally.waiting[code] if at <= made]
+            covered = [at for at in tally.waiting[code] if at <= made]
             tally.waiting[code] = [at for at in tally.waiting[code] if at > made]
-            tally.feed_delays_s += [now - at for at in told]
+            tally.feed_delays_s += [now - at for at in covered]
             tally.counted[code] = said["signal"]["counted"]
 
 
@@ -191,7 +191,7 @@ def measure(students: int, classes: int, minutes: float, port: int) -> dict[str,
     finally:
         server.terminate()
         server.wait(10)
-    taken = float(re.findall(r'roomtone_messages_total\{type="faces"\} (\S+)', metrics)[0])
+    received = float(re.findall(r'roomtone_messages_total\{type="faces"\} (\S+)', metrics)[0])
     refused = sum(float(n) for n in re.findall(r"roomtone_refused_total\{.*\} (\S+)", metrics))
     delays = np.array(tally.feed_delays_s)
     usage = json.loads(memory)
@@ -200,8 +200,8 @@ def measure(students: int, classes: int, minutes: float, port: int) -> dict[str,
         "classes": classes,
         "seconds": minutes * 60,
         "sent": tally.sent,
-        "taken": int(taken),
-        "lost": tally.sent - int(taken),
+        "taken": int(received),
+        "lost": tally.sent - int(received),
         "refused": int(refused) + tally.refused,
         "counted_at_the_end": int(counted),
         "feed_delay_ms": {

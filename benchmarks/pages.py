@@ -84,12 +84,12 @@ def pages() -> dict[str, Any]:
             )
             simulated = _class(address, simulated=True)
             alone = _alone(browser.new_context(permissions=["camera"]), address)
-            room = _room(browser.new_context(permissions=["camera"]), address)
+            camera_figures = _camera(browser.new_context(permissions=["camera"]), address)
             together = _together(browser.new_context(permissions=["camera"]), address)
             _picture(browser.new_context(viewport=_SIZE), f"{address}/pulse/{simulated}")
             version = browser.version
             browser.close()
-    return {"chromium": version, **alone, **room, **together}
+    return {"chromium": version, **alone, **camera_figures, **together}
 
 
 def _alone(context: BrowserContext, address: str) -> dict[str, Any]:
@@ -117,19 +117,19 @@ def _alone(context: BrowserContext, address: str) -> dict[str, Any]:
     }
 
 
-def _room(context: BrowserContext, address: str) -> dict[str, Any]:
+def _camera(context: BrowserContext, address: str) -> dict[str, Any]:
     """A camera on one face, read as fast as the page reads a room."""
     page = context.new_page()
     page.goto(f"{address}/camera")
     page.click("#use-camera")
     page.locator(".person").first.wait_for()
     page.wait_for_timeout(8_000)
-    taken = []
+    durations = []
     for _ in range(10):
         page.wait_for_timeout(300)
-        taken.append(int((page.get_attribute("#line", "title") or "").split()[0]))
+        durations.append(int((page.get_attribute("#line", "title") or "").split()[0]))
     page.close()
-    return {"room_reading_ms": int(np.median(taken))}
+    return {"room_reading_ms": int(np.median(durations))}
 
 
 def _together(context: BrowserContext, address: str) -> dict[str, Any]:
@@ -153,7 +153,7 @@ def _together(context: BrowserContext, address: str) -> dict[str, Any]:
     delays = []
     for sent in ups:
         for at, text in sent:
-            later = [told for told in pulses if told > at]
+            later = [shown for shown in pulses if shown > at]
             if '"faces":[{' in text and pulses[0] < at and later:
                 delays.append(later[0] - at + json.loads(text)["age_ms"] / 1000)
     context.close()
@@ -167,13 +167,13 @@ def _together(context: BrowserContext, address: str) -> dict[str, Any]:
     }
 
 
-def _frames(page: Page, way: str) -> list[tuple[float, str]]:
+def _frames(page: Page, direction: str) -> list[tuple[float, str]]:
     """What goes over a page's sockets from here on: seconds of the browser's clock, and text."""
     heard: list[tuple[float, str]] = []
     session = page.context.new_cdp_session(page)
     session.send("Network.enable")
     session.on(
-        f"Network.webSocketFrame{way}",
+        f"Network.webSocketFrame{direction}",
         lambda event: heard.append((event["timestamp"], event["response"]["payloadData"])),
     )
     return heard

@@ -59,18 +59,18 @@ def attack(kind: str, honest: int, every_s: float, min_change: int, seed: int) -
     chance = random.Random(seed)  # noqa: S311 - a simulation
     aggregator = Aggregator(AggregateOptions(K, min_change=min_change, hold_s=2.0))
     people = [Person(who, chance, every_s) for who in range(honest)]
-    seats = [Person(100 + n, chance, 1e9, jitter=0.02) for n in range(K - 2)]
+    colluders = [Person(100 + n, chance, 1e9, jitter=0.02) for n in range(K - 2)]
     target = Person(50, chance, every_s)
-    inside = [*people, target, *seats] if kind == "leaver" else people
+    inside = [*people, target, *colluders] if kind == "leaver" else people
     last: tuple[Signal, list[Person]] | None = None
     switch = 40.0 + chance.random() * 5
     for t in (float(second) for second in range(120)):
         if t >= switch:
-            inside = people if kind == "leaver" else [*people, target, *seats]
+            inside = people if kind == "leaver" else [*people, target, *colluders]
         readings = [one.reading(t) for one in inside]
         aggregator.add(readings)
         if t >= switch and kind == "leaver":
-            aggregator.remove([target.who, *(one.who for one in seats)])
+            aggregator.remove([target.who, *(one.who for one in colluders)])
         signal = aggregator.advance(t).shown
         if not signal.enough:
             continue
@@ -78,16 +78,16 @@ def attack(kind: str, honest: int, every_s: float, min_change: int, seed: int) -
             last = (signal, inside)
             left = target.happiness
         elif last and signal.counted != last[0].counted:
-            known = sum(one.happiness for one in seats)
+            known = sum(one.happiness for one in colluders)
             before, after = last[0], signal
-            with_seats = after if kind == "newcomer" else before
+            with_colluders = after if kind == "newcomer" else before
             sums = [one.counted * one.shares["happiness"] for one in (before, after)]
-            way = 1 if kind == "newcomer" else -1
-            grown = way * (after.counted - before.counted)
-            unknown = max(grown - len(seats), 1)
-            estimated = (way * (sums[1] - sums[0]) - known) / unknown
-            total = with_seats.counted * with_seats.shares["happiness"] - known
-            mean = total / max(with_seats.counted - len(seats), 1)
+            sign = 1 if kind == "newcomer" else -1
+            grown = sign * (after.counted - before.counted)
+            unknown = max(grown - len(colluders), 1)
+            estimated = (sign * (sums[1] - sums[0]) - known) / unknown
+            total = with_colluders.counted * with_colluders.shares["happiness"] - known
+            mean = total / max(with_colluders.counted - len(colluders), 1)
             truth = target.happiness if kind == "newcomer" else left
             return Outcome(min(max(estimated, 0.0), 1.0), truth, mean)
     return None

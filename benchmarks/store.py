@@ -51,13 +51,13 @@ def _measure(url: str, folder: Path | None) -> dict[str, float]:
             else:
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
                 size = sum(file.stat().st_size for file in folder.iterdir())
-        newest = opened.classes()[0]
+        latest = opened.classes()[0]
         return {
             "size_mb": round(size / 1e6),
             "written_s": round(filled, 2),
             "overview_s": _median(lambda: opened.classes()),
-            "course_s": _median(lambda: opened.classes(newest.course)),
-            "recap_s": _median(lambda: _recap(opened, newest.code)),
+            "course_s": _median(lambda: opened.classes(latest.course)),
+            "recap_s": _median(lambda: _recap(opened, latest.code)),
         }
 
 

@@ -20,9 +20,9 @@ def test_the_python_engine_still_reads_what_the_files_say():
     for case in json.loads((HERE / "golden.json").read_text()):
         wanted = {name: value for name, value in case.items() if name != "readings"}
         assert wanted in CASES
-        for seen, kept in zip(read(case), case["readings"], strict=True):
-            assert [reading["who"] for reading in seen] == [reading["who"] for reading in kept]
-            for reading, twin in zip(seen, kept, strict=True):
+        for seen, expected in zip(read(case), case["readings"], strict=True):
+            assert [reading["who"] for reading in seen] == [reading["who"] for reading in expected]
+            for reading, twin in zip(seen, expected, strict=True):
                 assert reading["expression"] == twin["expression"]
                 for name in ("probabilities", "fer2013"):
                     assert reading[name] == pytest.approx(twin[name], abs=1e-3), (

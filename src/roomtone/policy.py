@@ -75,9 +75,9 @@ class Policy:
             raise PolicyError(
                 f"purpose: expected one of {', '.join(PURPOSES)}; got {self.purpose!r}."
             )
-        for name, (least, most) in LIMITS.items():
-            if not least <= (value := getattr(self, name)) <= most:
-                raise PolicyError(f"{name}: expected {least} to {most}; got {value}.")
+        for name, (low, high) in LIMITS.items():
+            if not low <= (value := getattr(self, name)) <= high:
+                raise PolicyError(f"{name}: expected {low} to {high}; got {value}.")
 
     @property
     def stated(self) -> bool:
@@ -125,10 +125,10 @@ def policy_for(place: str, purpose: str) -> Policy:
     Raises:
         PolicyError: the place or the purpose is not known, or the file is no policy.
     """
-    kept = load_policy()
+    saved = load_policy()
     if not place and not purpose:
-        return kept
-    return replace(kept, place=place.upper(), purpose=purpose, stated_at=now())
+        return saved
+    return replace(saved, place=place.upper(), purpose=purpose, stated_at=now())
 
 
 def load_policy(path: Path | None = None) -> Policy:

@@ -130,12 +130,12 @@ class FaceReading(Reading):
         ('neutral', {'angry': 0.125, 'happy': 0.125, 'neutral': 0.75})
         """
         ferplus = dict(zip(FERPLUS, self.probabilities, strict=True))
-        kept = [
+        chosen = [
             (self.fer2013[FER2013.index(name)] + ferplus[FERPLUS_OF_FER2013[name]]) / 2
             for name in classes
         ]
-        total = sum(kept)
-        shares = [value / (total or 1.0) for value in kept]
+        total = sum(chosen)
+        shares = [value / (total or 1.0) for value in chosen]
         name = most_likely(classes, shares) if total >= 0.5 else UNCERTAIN
         said = {FERPLUS_OF_FER2013[entry]: entry for entry in classes}.get(self.expression, name)
         name = name if said == name else UNCERTAIN

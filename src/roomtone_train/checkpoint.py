@@ -29,7 +29,7 @@ History = list[dict[str, float]]
 
 
 @contextmanager
-def held(folder: Path) -> Iterator[None]:
+def locked(folder: Path) -> Iterator[None]:
     """Inside, the folder is there, and no other command writes to it.
 
     Raises:

@@ -90,11 +90,11 @@ def fit(
     if classes or run is None:
         head = fit_own(data, classes.split(","), file, model)
         _note(head.notes)
-        told = ", ".join(
+        figures = ", ".join(
             f"{name} {head.counts[name]} ({head.recall[name]:.0%})" for name in head.counts
         )
         errors.print(
-            f"pictures, and how many of them were read right when held back: {told}. If the same "
+            f"pictures, and how many were read right when held back: {figures}. If the same "
             f"people are in several pictures, others will be read less well.\n"
             f"{file}: roomtone watch --model {file}"
         )

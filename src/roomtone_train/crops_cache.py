@@ -72,8 +72,8 @@ def read_crops(file: Path, images: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint
         DataError: no such file, or it has no crop of some picture.
     """
     try:
-        with zipfile.ZipFile(file), np.load(file) as held:
-            crops, keys = held["crops"], held["keys"]
+        with zipfile.ZipFile(file), np.load(file) as arrays:
+            crops, keys = arrays["crops"], arrays["keys"]
     except (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile, zlib.error) as error:
         raise DataError(f"{file}: expected what roomtone-train align wrote; {error}.") from None
     places = {key.tobytes(): place for place, key in enumerate(keys)}

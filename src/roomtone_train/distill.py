@@ -173,9 +173,9 @@ class Teachers:
         if not self._ask:
             return batch
         ferplus, fer2013 = self._ask[step % len(self._ask)](batch.crops)
-        kept = (1 - self.share) * batch.weights
-        weights = kept + self.share
-        votes = (kept[:, None] * batch.votes + self.share * ferplus) / weights[:, None]
+        own = (1 - self.share) * batch.weights
+        weights = own + self.share
+        votes = (own[:, None] * batch.votes + self.share * ferplus) / weights[:, None]
         classes = torch.lerp(batch.classes, fer2013, self.share)
         return replace(batch, classes=classes, votes=votes, weights=weights)
 

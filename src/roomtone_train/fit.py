@@ -80,7 +80,7 @@ def fit(
             or these cannot be had, or another fit is writing to it; or there are too few pictures.
         OutputError: the folder cannot be written to; its last whole epoch stays.
     """
-    with checkpoint.held(folder):
+    with checkpoint.locked(folder):
         return _Run(options, fitted, selected, folder, cropped).fit()
 
 
@@ -324,13 +324,13 @@ def bfloat16_is_faster(network: Network, device: torch.device, batch_size: int) 
     crops = torch.zeros(batch_size, 1, 48, 48).contiguous(memory_format=torch.channels_last)
 
     def seconds(enabled: bool) -> float:
-        taken = []
+        durations = []
         for _ in range(3):
             began = time.perf_counter()
             with torch.autocast("cpu", torch.bfloat16, enabled=enabled):
                 ferplus, fer2013 = tried(crops)
             (ferplus.float().sum() + fer2013.float().sum()).backward()
-            taken.append(time.perf_counter() - began)
-        return min(taken)
+            durations.append(time.perf_counter() - began)
+        return min(durations)
 
     return seconds(True) < 0.95 * seconds(False)

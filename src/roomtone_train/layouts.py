@@ -53,7 +53,7 @@ _SPLIT_WORDS = {
 #: The one split of data that have none.
 WHOLE = "all"
 _VOTES = ("neutral", "happiness", "surprise", "sadness", "anger", "disgust", "fear", "contempt")
-_TAKE = "Take the challenge's own fer2013.csv, or a folder with a folder of pictures a class."
+_EXPECTED = "Take the challenge's own fer2013.csv, or a folder with a folder of pictures a class."
 _BROKEN = (
     *(OSError, EOFError, ValueError, RuntimeError, NotImplementedError),
     *(zlib.error, zipfile.BadZipFile, tarfile.TarError),
@@ -107,7 +107,9 @@ def read_data(path: Path, ferplus: Path | None = None) -> DataSet:
         else:
             found = _read_folders(path, {name: files[name] for name in pictures})
     except _BROKEN as error:
-        raise DataError(f"{path}: expected a data set that can be read; {error}. {_TAKE}") from None
+        raise DataError(
+            f"{path}: expected a data set that can be read; {error}. {_EXPECTED}"
+        ) from None
     for split, faces in found.splits.items():
         absent = [name for index, name in enumerate(FER2013) if not (faces.labels == index).any()]
         if absent:
@@ -149,8 +151,10 @@ def _members(path: Path) -> Iterator[tuple[str, Callable[[], bytes]]]:
                 yield info.filename, lambda info=info: packed.read(info)  # type: ignore[misc]
     elif path.is_file() and path.name.lower().endswith((".tar", ".tar.gz", ".tgz", ".tar.bz2")):
         with tarfile.open(path) as archive:  # a stream: what is packed is unpacked once, in order
-            held = [(entry.name, archive.extractfile(entry)) for entry in archive if entry.isfile()]
-            wanted = [(name, file.read()) for name, file in held if file and _shown(name)]
+            members = [
+                (entry.name, archive.extractfile(entry)) for entry in archive if entry.isfile()
+            ]
+            wanted = [(name, file.read()) for name, file in members if file and _shown(name)]
         for name, content in wanted:
             yield name, lambda content=content: content  # type: ignore[misc]
     else:
@@ -237,7 +241,7 @@ def _read_csv(path: Path, raw: bytes, ferplus: Path | None) -> DataSet:
         except ValueError as error:
             raise DataError(
                 f"{path}, row {index + 2}: expected a label 0 to 6, {SIZE * SIZE} gray values "
-                f"and a split; {error}. {_TAKE}"
+                f"and a split; {error}. {_EXPECTED}"
             ) from None
         if not (split := _split_named(usage)):
             raise DataError(
@@ -287,16 +291,18 @@ def _table(path: Path, raw: bytes, needed: tuple[str, ...]) -> dict[str, list[st
     except (csv.Error, UnicodeDecodeError, EOFError, OSError, zlib.error):
         raise DataError(
             f"{path}: expected a csv file with the columns {', '.join(needed)}; this is none, or "
-            f"damaged. {_TAKE}"
+            f"damaged. {_EXPECTED}"
         ) from None
     names = [cell.strip().lower() for cell in rows[0]] if rows else []
     if absent := [name for name in needed if name not in names]:
         raise DataError(
             f"{path}: expected a first line with {', '.join(needed)}; it has no {absent[0]}, but "
-            f"{', '.join(names)[:60] or 'nothing'}. {_TAKE}"
+            f"{', '.join(names)[:60] or 'nothing'}. {_EXPECTED}"
         )
     if short := next((at for at, row in enumerate(rows) if len(row) < len(names)), 0):
-        raise DataError(f"{path}, row {short + 1}: expected {len(names)} cells; got fewer. {_TAKE}")
+        raise DataError(
+            f"{path}, row {short + 1}: expected {len(names)} cells; got fewer. {_EXPECTED}"
+        )
     return {name: [row[at].strip() for row in rows[1:]] for at, name in enumerate(names) if name}
 
 

@@ -33,7 +33,7 @@ from roomtone_train.export import Graph, temperature, write_model
 from roomtone_train.layouts import Picture, pictures_by_class
 from roomtone_train.network import MEAN, STD
 
-_VIEWS, _FOLDS, _LEAST = 12, 5, 5
+_VIEWS, _FOLDS, _MIN_PICTURES = 12, 5, 5
 _DECAYS = (1e-3, 1e-2, 1e-1, 1.0)
 _VIEW_OPTIONS = AugmentOptions(rotation_deg=10, shift=0.06, scale=0.1, shear=0.04, erase=0.0)
 
@@ -79,10 +79,10 @@ def fit_own(
     if unseen:
         notes.append(f"{unseen} pictures without a face that is found: taken as crops of one.")
     counts = {name: int((labels == index).sum()) for index, name in enumerate(names)}
-    if few := [f"{name} ({count})" for name, count in counts.items() if count < _LEAST]:
+    if few := [f"{name} ({count})" for name, count in counts.items() if count < _MIN_PICTURES]:
         raise DataError(
-            f"{folder}: expected {_LEAST} different pictures or more of each class, in a folder of "
-            f"its name; too few of {', '.join(few)}. {' '.join(notes)}"
+            f"{folder}: expected {_MIN_PICTURES} different pictures or more of each class, in a "
+            f"folder of its name; too few of {', '.join(few)}. {' '.join(notes)}"
         )
     opened = load_expression_model(base)
     model, features = _with_features(model_file(base), crops)
@@ -188,8 +188,8 @@ def _cross_validated(features: Tensor, labels: Tensor, classes: int) -> tuple[fl
     best: tuple[float, float, Tensor] | None = None
     for decay in _DECAYS:
         logits = torch.zeros(len(labels), classes)
-        for held in range(_FOLDS):
-            fitted, out = fold != held, fold == held
+        for left_out in range(_FOLDS):
+            fitted, out = fold != left_out, fold == left_out
             repeated = labels[fitted].repeat_interleave(features.shape[1])
             matrix, bias = _fitted(features[fitted].flatten(0, 1), repeated, decay)
             logits[out] = features[out, 0] @ matrix.T + bias

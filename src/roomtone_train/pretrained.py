@@ -190,12 +190,12 @@ def _lite_names(network: Network, weights: dict[str, Tensor]) -> list[tuple[str,
 def _keep_strongest(weights: dict[str, Tensor], place: str, channels: int) -> None:
     project = f"{place}._project_conv.weight"
     strength = weights[project].float().norm(dim=0).flatten() * weights[f"{place}._bn1.weight"]
-    kept = strength.abs().topk(min(channels, len(strength))).indices.sort().values
-    weights[project] = weights[project][:, kept]
+    strongest = strength.abs().topk(min(channels, len(strength))).indices.sort().values
+    weights[project] = weights[project][:, strongest]
     for part in ("_expand_conv", "_bn0", "_depthwise_conv", "_bn1"):
         for name in ("weight", *_NORM[1:]):
             if (full := f"{place}.{part}.{name}") in weights:
-                weights[full] = weights[full][kept]
+                weights[full] = weights[full][strongest]
 
 
 def _load_faceres(network: Network, layers: list[Layer], file: Path, crops: Tensor) -> None:

@@ -242,12 +242,12 @@ def _trust(name: str, found: Findings) -> str:
             f"| {corruption} | {hard.found:.1%} | {hard.right:.1%} | {hard.answered:.1%} | "
             f"{hard.right_when_answered:.1%} | {hard.quality:.2f} | {hard.n} |"
         )
-    kept = {share: max(0, round(share * len(found.risk)) - 1) for share in (0.5, 0.8, 0.9, 1.0)}
-    told = [f"{found.risk[at]:.1%} at {share:.0%}" for share, at in kept.items() if found.risk]
+    ranks = {share: max(0, round(share * len(found.risk)) - 1) for share in (0.5, 0.8, 0.9, 1.0)}
+    risks = [f"{found.risk[at]:.1%} at {share:.0%}" for share, at in ranks.items() if found.risk]
     lines += [
         "",
         f"Wrong answers when only the surest share of the given crops is answered: "
-        f"{', '.join(told)}.",
+        f"{', '.join(risks)}.",
         "",
         f"![Risk against coverage, and corruptions](pictures/card-{name}-trust.png)",
     ]

@@ -92,13 +92,13 @@ def test_a_batch_says_what_the_pipeline_says_and_is_not_done_twice(clip, tmp_pat
     broken, out = tmp_path / "broken.mp4", tmp_path / "out"
     broken.write_bytes(b"no video")
     recordings = find_recordings([str(clip), str(broken), str(tmp_path / "missing.mp4")], "Physics")
-    told = []
+    reported = []
     options = BatchOptions(min_group_size=2, readings=True, recap=True, readings_per_s=None)
-    result = run_batch(recordings, out, options, 2, lambda result, one: told.append(one.name))
+    result = run_batch(recordings, out, options, 2, lambda result, one: reported.append(one.name))
     assert result.done == [str(clip)]
     assert set(result.failed) == {str(broken), str(tmp_path / "missing.mp4")}
     assert "expected a video" in result.failed[str(broken)]
-    assert set(told) == {"two", "broken", "missing"}
+    assert set(reported) == {"two", "broken", "missing"}
 
     stream, pipeline, expected, counted = SignalStream(min_group_size=2), Pipeline(), [], 0
     for frame in frames_from(clip):

@@ -80,13 +80,13 @@ class Server:
             self._process.stderr.close()
 
 
-def until(look: Callable[[], Any], seconds: float = 15.0, page: Any = None) -> Any:
+def until(probe: Callable[[], Any], seconds: float = 15.0, page: Any = None) -> Any:
     """What `look` gives once it is true; fails with what it gave last.
 
     Given a page, what its browser reports (requests, messages) is heard meanwhile.
     """
     end = time.monotonic() + seconds
-    while not (seen := look()):
+    while not (seen := probe()):
         assert time.monotonic() < end, f"still {seen!r} after {seconds} s"
         if page is None:
             time.sleep(0.2)

@@ -40,8 +40,8 @@ def run_here(
             code = end.code if isinstance(end.code, int) else int(end.code is not None)
         sys.stdout.flush()
         sys.stderr.flush()
-        said, told = out.getvalue().decode(), err.getvalue().decode()
-    return subprocess.CompletedProcess(line, code, said, told)
+        said, messages = out.getvalue().decode(), err.getvalue().decode()
+    return subprocess.CompletedProcess(line, code, said, messages)
 
 
 def run_process(

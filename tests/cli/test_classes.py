@@ -194,13 +194,13 @@ def test_a_recording_becomes_a_class_with_the_same_signal(home: Path, clip: Path
     shown = run(home, *watch, "--store", "--course", "10b", "--signal", str(signal))
     assert shown.returncode == 0, shown.stderr
     with Store(f"sqlite:///{home / 'roomtone.db'}") as store:
-        newest = store.classes()[0]
-        assert (newest.origin, newest.course, newest.ended is not None) == (
+        latest = store.classes()[0]
+        assert (latest.origin, latest.course, latest.ended is not None) == (
             "recording",
             "10b",
             True,
         )
-        stored = [one.as_dict() for one in store.history(newest.code).signals]
+        stored = [one.as_dict() for one in store.history(latest.code).signals]
         assert [entry.what for entry in store.audit_log()[-2:]] == [
             "policy in force",
             "class stored",
@@ -208,7 +208,7 @@ def test_a_recording_becomes_a_class_with_the_same_signal(home: Path, clip: Path
     assert stored == [json.loads(line) for line in signal.read_text().splitlines()]
     assert not any(one["shares"] for one in stored if one["counted"] < 3)  # the policy's, not 1
     page = home / "r.html"
-    assert run(home, "recap", newest.code, "--out", str(page)).returncode == 0
+    assert run(home, "recap", latest.code, "--out", str(page)).returncode == 0
     assert "<video" in page.read_text("utf-8")
 
 
@@ -224,16 +224,16 @@ def test_a_recording_is_stored_though_its_process_is_killed(home: Path, clip: Pa
     )
     with Store(f"sqlite:///{home / 'roomtone.db'}") as store:
         deadline = time.monotonic() + 60
-        while (newest := store.classes()[0]).origin != "recording":
+        while (latest := store.classes()[0]).origin != "recording":
             assert time.monotonic() < deadline
             time.sleep(0.1)
         process.kill()
         process.wait(10)
-        newest = store.classes()[0]
-        assert newest.ended is not None, "no server takes it for a running class"
-        seconds = store.history(newest.code).seconds
+        latest = store.classes()[0]
+        assert latest.ended is not None, "no server takes it for a running class"
+        seconds = store.history(latest.code).seconds
         assert len(seconds) >= 10
-        assert newest.ended - newest.began == pytest.approx(seconds[-1].signal.t)
+        assert latest.ended - latest.began == pytest.approx(seconds[-1].signal.t)
         assert store.verify_audit_log().broken_at is None
 
 

@@ -133,8 +133,8 @@ def test_models_are_served_as_their_contract_says(tmp_path):
 
 
 def test_a_port_that_is_taken_is_said(tmp_path):
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        port = listening.getsockname()[1]
         done = run_process("serve", "--port", port, ROOMTONE_HOME=str(tmp_path))
     assert done.returncode == 5
     assert f"127.0.0.1:{port}" in done.stderr

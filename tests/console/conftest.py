@@ -45,10 +45,10 @@ def serving(service: Service, key: str = "", **options: Any) -> Iterator[Client]
         thread.join(10)
 
 
-def until(look: Callable[[], Any], seconds: float = 10.0) -> Any:
+def until(probe: Callable[[], Any], seconds: float = 10.0) -> Any:
     """What `look` gives once it is true."""
     end = time.monotonic() + seconds
-    while not (seen := look()):
+    while not (seen := probe()):
         assert time.monotonic() < end, f"still {seen!r} after {seconds} s"
         time.sleep(0.02)
     return seen

@@ -531,10 +531,10 @@ def test_a_photo_is_read_and_a_damaged_one_is_told(api: Client, portrait: Image)
     )
     page.run()
     assert not page.exception
-    told = "\n".join(error.value.replace("\\", "") for error in page.error)
-    assert "cut.jpg: expected a whole picture" in told
-    assert "empty.png: expected a picture; the file is empty" in told
-    assert "notes.jpg: expected a picture" in told
+    text = "\n".join(error.value.replace("\\", "") for error in page.error)
+    assert "cut.jpg: expected a whole picture" in text
+    assert "empty.png: expected a picture; the file is empty" in text
+    assert "notes.jpg: expected a picture" in text
     assert "1 face" in words(page)
     assert "happiness: 1" in words(page)
     assert len(page.get("vega_lite_chart")) == 1
@@ -555,13 +555,13 @@ def test_about_tells_the_cards_numbers(api: Client) -> None:
     scores = read_scores(load_expression_model(threads=1))
     assert scores is not None
     assert f"`{scores['sha256']}`" in card
-    told = words(visit("about"))
+    text = words(visit("about"))
     for name in about.MEANS:
         task = scores["tasks"][name]
         low, high = task["interval"]
         row = next(line for line in card.splitlines() if line.startswith(f"| {task['title']} |"))
         assert f"{task['accuracy']:.1%} [{low:.1%}, {high:.1%}]" in row
-        assert f"| {task['title']} | {task['accuracy']:.1%} | {low:.1%} to {high:.1%} |" in told
+        assert f"| {task['title']} | {task['accuracy']:.1%} | {low:.1%} to {high:.1%} |" in text
     assert f"{scores['label_agreement']:.1%} of the pictures" in card
 
 

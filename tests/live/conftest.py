@@ -120,10 +120,10 @@ def hear_until(socket: ClientConnection, wanted: Any, timeout: float = 10.0) -> 
             return said
 
 
-def until(look: Callable[[], Any], seconds: float = 10.0) -> Any:
+def until(probe: Callable[[], Any], seconds: float = 10.0) -> Any:
     """What `look` gives once it is true."""
     end = time.monotonic() + seconds
-    while not (seen := look()):
+    while not (seen := probe()):
         assert time.monotonic() < end, f"still {seen!r} after {seconds} s"
         time.sleep(0.1)
     return seen

@@ -73,7 +73,7 @@ def test_feedback_works_without_a_camera(server):
     assert hear(students[0])["reason"] == "not_allowed"
 
 
-def test_a_camera_reads_a_room_once_everyone_agreed(server):
+def test_a_camera_reads_once_everyone_agreed(server):
     made = server.new_class()
     path = f"/api/classes/{made['code']}/cameras"
     assert server.ask("POST", path, json={"agreed": False}).status_code == 409
@@ -113,7 +113,7 @@ def test_who_leaves_is_forgotten_and_cannot_come_back_with_the_token(server):
     assert server.ask("DELETE", path, key=token).status_code == 404
 
 
-def test_a_student_who_comes_back_takes_the_same_seat(server):
+def test_a_student_who_comes_back_is_the_same_participant(server):
     made = server.new_class()
     feed = server.feed(made)
     token = server.join(made["code"])
@@ -128,7 +128,7 @@ def test_a_student_who_comes_back_takes_the_same_seat(server):
     assert (pulse["joined"], pulse["signal"]["present"]) == (1, 1)
 
 
-def test_a_connection_that_flaps_loses_no_seat(server):
+def test_a_connection_that_flaps_stays_a_participant(server):
     made = server.new_class()
     feed = server.feed(made)
     tokens = [server.join(made["code"]) for _ in range(5)]
@@ -183,8 +183,8 @@ def test_a_marker_is_stamped_when_the_key_was_pressed_and_can_be_changed(server)
     assert server.ask("PATCH", f"{path}/9", json={"text": "x"}).status_code == 409
     assert server.ask("POST", path, json={"text": "x" * 81}).status_code == 422
     assert server.ask("DELETE", f"{path}/1").status_code == 204
-    told = hear_until(feed, lambda said: said["type"] == "markers" and not said["markers"])
-    assert told["markers"] == []
+    answer = hear_until(feed, lambda said: said["type"] == "markers" and not said["markers"])
+    assert answer["markers"] == []
 
 
 def test_the_teacher_sees_how_a_class_stands_and_others_what_is_public(server):
@@ -246,7 +246,7 @@ def test_a_simulated_class_moves_by_itself():
         assert len(json.dumps(pulse)) < 1000
 
 
-def test_without_a_stated_policy_a_class_runs_on_buttons():
+def test_without_a_stated_policy_a_class_runs_on_feedback():
     with serving(Service(Hub(UNSTATED))) as server:
         made = server.new_class()
         assert made["faces"] is False
@@ -267,8 +267,8 @@ def test_what_is_stated_while_the_server_runs_holds_in_its_classes(tmp_path, cap
         until(lambda: "the policy stays as it was" in caplog.text)
         assert hub.policy.faces
         save_policy(Policy("FR", "education"), path)
-        told = hear_until(student, lambda said: said["type"] == "welcome")
-        assert told["faces"] is False
+        answer = hear_until(student, lambda said: said["type"] == "welcome")
+        assert answer["faces"] is False
         assert hear_until(feed, lambda said: said.get("why") == "off")
         say_face(student, 1)
         assert hear_until(student, lambda said: said["type"] == "refused")

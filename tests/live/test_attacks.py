@@ -173,7 +173,7 @@ def test_a_student_cannot_speak_for_another(server):
     assert signal["present"] == 0
 
 
-def test_a_recorded_message_played_again_is_no_news(server):
+def test_a_recorded_message_played_again_is_dropped(server):
     made = server.new_class()
     token = server.join(made["code"])
     student = server.student(made["code"], token)
@@ -272,10 +272,10 @@ def test_a_source_that_sends_too_fast_is_slowed_down_not_queued(strict_server):
         say_face(student, n)
     student.ping().wait(5)
     text = strict_server.ask("GET", "/metrics").text
-    taken = float(text.split('roomtone_messages_total{type="faces"} ')[1].split()[0])
+    accepted = float(text.split('roomtone_messages_total{type="faces"} ')[1].split()[0])
     dropped = float(text.split('roomtone_refused_total{reason="rate"} ')[1].split()[0])
-    assert taken + dropped <= 300
-    assert taken < 30
+    assert accepted + dropped <= 300
+    assert accepted < 30
 
 
 def test_an_address_gets_so_many_sockets_and_no_more(strict_server):

@@ -89,9 +89,9 @@ def test_wrong_codes_keys_and_servers_are_said(server):
     for code, key in (("WRNG2345", KEY), (made["code"], "wrong")):
         with pytest.raises(ClassError, match="No such class"):
             ClassClient(server.address, code, key)
-    buttons = server.new_class(faces=False)
+    without_faces = server.new_class(faces=False)
     with pytest.raises(ClassError, match="feedback"):
-        ClassClient(server.address, buttons["code"], KEY)
+        ClassClient(server.address, without_faces["code"], KEY)
     with pytest.raises(SourceError, match="roomtone serve"):
         ClassClient("http://127.0.0.1:9", made["code"], KEY)
     with pytest.raises(SourceError, match="expected an address"):

@@ -77,7 +77,7 @@ def test_a_class_of_six_is_one_signal():
     assert pulse.people == []
 
 
-def test_below_k_nothing_is_said_of_faces_nor_buttons():
+def test_below_k_nothing_is_said_of_faces_nor_feedback():
     driver = Driver(4)
     driver.live_class.give_feedback(driver.students[0], "lost", driver.now)
     pulse = driver.second()
@@ -167,7 +167,7 @@ def test_without_consent_no_face_is_taken():
     assert driver.pulse().feedback["lost"] == 1
 
 
-def test_in_a_class_on_buttons_nobodys_face_is_taken():
+def test_in_a_class_on_feedback_nobodys_face_is_accepted():
     driver = Driver(6, faces=False)
     assert not any(student.consented for student in driver.students)
     assert driver.live_class.consent_records == []
@@ -202,11 +202,11 @@ def test_who_is_gone_does_not_come_back_with_a_stricter_policy():
         student.seen_at = later
     assert driver.stops_reading(Policy("FR", "education"), later)
     driver.now = later
-    told = driver.pulse()
-    assert (told.joined, told.feedback) == (3, {}), "three alone are not told of"
+    pulse_now = driver.pulse()
+    assert (pulse_now.joined, pulse_now.feedback) == (3, {}), "three alone are not told of"
 
 
-def test_nobody_shows_where_the_least_number_rises():
+def test_nobody_shows_where_the_minimum_group_size_rises():
     driver = Driver(8)
     assert driver.second().signal["counted"] == 8
     ninth = driver.live_class.join("student", True, driver.now)
@@ -238,7 +238,7 @@ def test_consent_and_its_withdrawal_are_on_record():
     assert (record.number, record.given_at, record.withdrawn_at) == (1, 0.0, 5.0)
 
 
-def test_old_messages_are_no_news():
+def test_old_messages_are_dropped():
     driver = Driver(6, per_person=True)
     driver.second()
     student = driver.students[0]
@@ -273,13 +273,13 @@ def test_a_face_that_a_camera_lost_and_found_again_is_not_counted_twice():
     assert seen(live_class, 3.0)["present"] == 11
 
 
-def test_a_press_stands_for_a_minute_and_is_one_a_person():
+def test_feedback_stands_for_a_minute_and_is_one_a_person():
     driver = Driver(6)
-    for button in ("lost", "too_fast"):
-        driver.live_class.give_feedback(driver.students[0], button, driver.now)
+    for value in ("lost", "too_fast"):
+        driver.live_class.give_feedback(driver.students[0], value, driver.now)
     driver.live_class.give_feedback(driver.students[1], "lost", driver.now)
-    buttons = driver.pulse().feedback
-    assert buttons == {"got_it": 0, "lost": 1, "too_fast": 1, "too_slow": 0}
+    counts = driver.pulse().feedback
+    assert counts == {"got_it": 0, "lost": 1, "too_fast": 1, "too_slow": 0}
     for _ in range(61):
         pulse = driver.second()
     assert sum(pulse.feedback.values()) == 0
@@ -462,9 +462,9 @@ def test_a_class_that_was_ended_goes_on_and_everyone_has_to_join_again():
 def test_what_no_store_takes_is_refused_or_left_out(text):
     with pytest.raises(ClassError, match="control characters"):
         ClassOptions(name=text).within(US)
-    kept = Driver().live_class.add_marker(f"{text} slide 7", 0.0).text
-    assert kept.endswith("slide 7")
-    assert kept.encode().decode().isprintable()
+    cleaned = Driver().live_class.add_marker(f"{text} slide 7", 0.0).text
+    assert cleaned.endswith("slide 7")
+    assert cleaned.encode().decode().isprintable()
 
 
 def test_a_camera_gives_no_feedback():
@@ -474,7 +474,7 @@ def test_a_camera_gives_no_feedback():
         driver.live_class.give_feedback(camera, "lost", driver.now)
 
 
-def test_what_is_kept_of_a_class_with_a_view_of_each_person_shows_nobody():
+def test_what_is_stored_of_a_class_with_a_view_of_each_person_shows_nobody():
     driver = Driver(students=7, per_person=True)
     moods = [HAPPY, *[CALM] * 6]
     for _ in range(30):
@@ -484,8 +484,8 @@ def test_what_is_kept_of_a_class_with_a_view_of_each_person_shows_nobody():
     driver.now += 1
     shown = driver.pulse()
     assert shown.signal["counted"] == 6  # the teacher sees each come and go
-    kept = [signal for signal in driver.live_class.history if signal.enough]
-    assert {signal.counted for signal in kept} == {7}
+    cleaned = [signal for signal in driver.live_class.history if signal.enough]
+    assert {signal.counted for signal in cleaned} == {7}
     assert not driver.live_class.history[-1].enough
 
 

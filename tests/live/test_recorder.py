@@ -45,8 +45,8 @@ def test_a_class_goes_on_with_its_key_its_tokens_and_its_past(open_server) -> No
         feed = server.feed(made)
         hear_until(feed, lambda said: said["type"] == "pulse" and said["t"] > 2.0)
     with serving(open_server(), KEY) as server:
-        told = server.ask("GET", f"/api/classes/{code}", key="").json()
-        assert (told["name"], told["notice"]) == ("Physics", "Welcome")
+        answer = server.ask("GET", f"/api/classes/{code}", key="").json()
+        assert (answer["name"], answer["notice"]) == ("Physics", "Welcome")
         # The class's own key, which was given out before.
         past = hear(server.socket(f"/api/classes/{code}/feed", made["key"]))
         assert [mark["text"] for mark in past["markers"]] == ["slide 7"]
@@ -58,9 +58,9 @@ def test_a_class_goes_on_with_its_key_its_tokens_and_its_past(open_server) -> No
         assert server.ask("DELETE", f"/api/classes/{code}/me", key=token).status_code == 204
         assert server.ask("DELETE", f"/api/classes/{code}").status_code == 204
         server.recorder.flush()
-        (kept,) = server.ask("GET", "/api/classes?state=past").json()
-        assert (kept["code"], kept["course"], kept["origin"]) == (code, "10b", "live")
-        assert kept["ended"]
+        (stored,) = server.ask("GET", "/api/classes?state=past").json()
+        assert (stored["code"], stored["course"], stored["origin"]) == (code, "10b", "live")
+        assert stored["ended"]
     with serving(open_server(), KEY) as server:
         assert server.ask("GET", f"/api/classes/{code}", key="").status_code == 404
         with server.recorder.store.engine.connect() as connection:
@@ -68,7 +68,7 @@ def test_a_class_goes_on_with_its_key_its_tokens_and_its_past(open_server) -> No
             assert all(row.withdrawn_at for row in connection.execute(consent_records.select()))
 
 
-def test_kept_classes_are_for_teachers_alone(open_server) -> None:
+def test_past_classes_are_for_teachers_alone(open_server) -> None:
     with serving(open_server(), KEY) as server:
         code = server.new_class()["code"]
         server.ask("DELETE", f"/api/classes/{code}")
@@ -103,19 +103,21 @@ def test_kept_classes_are_for_teachers_alone(open_server) -> None:
 
 def test_every_consent_has_an_end(open_server) -> None:
     with serving(open_server(), KEY) as server:
-        ended, unread = server.new_class(), server.new_class()
+        ended, stopped = server.new_class(), server.new_class()
         server.join(ended["code"])
-        server.join(unread["code"])
+        server.join(stopped["code"])
         server.ask("DELETE", f"/api/classes/{ended['code']}")
-        feed = server.feed(unread)
+        feed = server.feed(stopped)
         server.call(lambda: server.hub.apply_policy(Policy("FR", "education", min_group_size=8)))
-        told = hear_until(feed, lambda said: said["type"] == "snapshot")
-        assert (told["faces"], told["min_group_size"]) == (False, 8), "watchers hear of it at once"
+        answer = hear_until(feed, lambda said: said["type"] == "snapshot")
+        assert (answer["faces"], answer["min_group_size"]) == (False, 8), (
+            "watchers hear of it at once"
+        )
         server.recorder.flush()
         with server.recorder.store.engine.connect() as connection:
-            kept = connection.execute(consent_records.select()).all()
-        assert len(kept) == 2
-        assert all(row.withdrawn_at is not None for row in kept)
+            stored = connection.execute(consent_records.select()).all()
+        assert len(stored) == 2
+        assert all(row.withdrawn_at is not None for row in stored)
 
 
 def test_a_class_taken_up_again_holds_to_the_policy_of_now(open_server, tmp_path) -> None:
@@ -145,10 +147,10 @@ def test_what_a_policy_ended_stays_ended_under_a_laxer_one(open_server) -> None:
         for who in (token, server.join(made["code"])):
             assert hear(server.socket(path, who))["faces"] is False
         with server.recorder.store.engine.connect() as connection:
-            kept = repository.find_class(connection, made["code"])
-        assert kept.faces, "faces were read"
-        assert kept.stopped_reading_at is not None
-        assert 0 <= kept.stopped_reading_at < 60
+            stored = repository.find_class(connection, made["code"])
+        assert stored.faces, "faces were read"
+        assert stored.stopped_reading_at is not None
+        assert 0 <= stored.stopped_reading_at < 60
 
 
 @pytest.mark.parametrize("back_s", [600.0, 7200.0])
@@ -184,7 +186,7 @@ def test_a_new_key_holds_after_a_restart(open_server) -> None:
         assert server.ask("GET", path, key=made["key"]).status_code == 404
 
 
-def test_a_running_class_is_kept_no_longer_than_anybody_in_it_was_told(open_server) -> None:
+def test_a_running_class_is_stored_no_longer_than_anybody_in_it_was_told(open_server) -> None:
     with serving(open_server(), KEY) as server:
         made = server.new_class()
         for days in (7, 90):
@@ -197,21 +199,21 @@ def test_a_running_class_is_kept_no_longer_than_anybody_in_it_was_told(open_serv
         assert [record.retention_days for record in found] == [7, 90]
 
 
-def test_a_new_link_cuts_off_who_watches_with_the_old_one(open_server) -> None:
+def test_a_new_link_disconnects_who_watches_with_the_old_one(open_server) -> None:
     with serving(open_server(), KEY) as server:
         made = server.new_class()
         live_class = server.hub.get(made["code"])
         by_link, teacher = server.feed(made), server.feed(made | {"key": KEY})
         server.call(lambda: server.hub.new_key(live_class))
-        told = hear_until(by_link, lambda said: said["type"] == "refused")
-        assert told["reason"] == "no_class"
+        answer = hear_until(by_link, lambda said: said["type"] == "refused")
+        assert answer["reason"] == "no_class"
         with pytest.raises(ConnectionClosed) as closed:
             hear(by_link)
         assert closed.value.rcvd.code == 4401, "its page does not try again"
         hear_until(teacher, lambda said: said["type"] == "pulse" and said["t"] > 2)
 
 
-def test_nothing_of_one_person_is_kept(open_server, tmp_path) -> None:
+def test_nothing_of_one_person_is_stored(open_server, tmp_path) -> None:
     with serving(open_server(), KEY) as server:
         made = server.new_class(per_person=True, min_group_size=5)
         students = [server.student(made["code"]) for _ in range(5)]
@@ -223,8 +225,8 @@ def test_nothing_of_one_person_is_kept(open_server, tmp_path) -> None:
         hear_until(feed, lambda said: said["type"] == "pulse" and said["people"])
         hear_until(feed, lambda said: said["type"] == "pulse" and said["t"] > 3.0)
     with Store(f"sqlite:///{tmp_path / 'roomtone.db'}") as store:
-        kept = store.history(made["code"])
-        assert kept.signals[-1].counted == 5
+        stored = store.history(made["code"])
+        assert stored.signals[-1].counted == 5
         with store.engine.connect() as connection:
             tables = connection.exec_driver_sql("SELECT name FROM sqlite_master").scalars().all()
     assert not {"readings", "people", "faces"} & set(tables)
@@ -268,5 +270,5 @@ def test_two_servers_share_a_store_but_no_class(open_server) -> None:
             other = second.new_class()["code"]
             second.recorder.flush()
         assert first.ask("GET", f"/api/classes/{code}", key="").status_code == 200
-        known = {kept["code"] for kept in first.ask("GET", "/api/classes").json()}
+        known = {stored["code"] for stored in first.ask("GET", "/api/classes").json()}
         assert known == {code, other}

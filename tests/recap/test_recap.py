@@ -158,7 +158,7 @@ def test_a_change_of_many_whose_band_is_narrow_is_found_and_has_a_margin():
     assert moment.changes[0].margin == pytest.approx(0.12)
 
 
-def test_a_surge_of_a_button_is_found_and_a_few_presses_are_not():
+def test_a_surge_of_feedback_is_found_and_a_little_is_not():
     [moment] = moments(history(pressing(lambda t: min(max(t - 200, 0), 9) if t < 265 else 0)))
     change = moment.changes[0]
     assert (change.what, change.before, change.after) == ("lost", 0.0, 9.0)
@@ -180,7 +180,7 @@ def test_a_surge_is_found_once_when_it_came_and_after_its_own_marker(stray):
     assert [change.what for change in moment.changes] == ["lost"]
 
 
-def test_a_press_that_belongs_to_another_marker_is_a_moment_of_its_own():
+def test_feedback_that_belongs_to_another_marker_is_a_moment_of_its_own():
     fell = script((300, 0.3), (300, -0.2))
     both = [
         Second(one.signal, {"lost": 8 if 322 <= one.signal.t < 382 else 0, "got_it": 0})
@@ -194,8 +194,8 @@ def test_a_press_that_belongs_to_another_marker_is_a_moment_of_its_own():
 
 
 def test_where_no_change_could_have_been_seen_none_is_denied():
-    _, looked = detect(script((300, 0.1)))
-    assert looked == (pytest.approx(50, abs=2), pytest.approx(299, abs=1))
+    _, compared = detect(script((300, 0.1)))
+    assert compared == (pytest.approx(50, abs=2), pytest.approx(299, abs=1))
     assert detect([silent(t) for t in range(300)])[1] is None
     quiet = visible(recap_page(history(script((300, 0.1)))))
     assert quiet.count("No lasting change between 0:4") + quiet.count("between 0:5") == 2
@@ -210,8 +210,8 @@ def test_a_class_too_short_to_look_for_changes_says_so():
     assert short.count("Too short to look for changes") == 2
     assert "No lasting change" not in short
     assert "at 0:31: mood fell from" in visible(recap_page(history(script((31, 0.5), (71, -0.2)))))
-    pressed = [second(t, 0.2, feedback={"lost": 0}) for t in range(102)]
-    assert "Too short to look" in visible(recap_page(history(pressed)))
+    unanswered = [second(t, 0.2, feedback={"lost": 0}) for t in range(102)]
+    assert "Too short to look" in visible(recap_page(history(unanswered)))
 
 
 def test_three_of_three_who_were_lost_for_two_minutes_come_first():
@@ -233,8 +233,11 @@ def test_three_of_three_who_were_lost_for_two_minutes_come_first():
 
 
 def test_the_recap_says_what_the_teacher_was_told():
-    told = [Alert(245.0, "lost", "Many students are <lost>", 300.0), Alert(400.0, "lower", "Lower")]
-    text = recap_page(replace(history(script((600, 0.2))), alerts=told))
+    alerts_told = [
+        Alert(245.0, "lost", "Many students are <lost>", 300.0),
+        Alert(400.0, "lower", "Lower"),
+    ]
+    text = recap_page(replace(history(script((600, 0.2))), alerts=alerts_told))
     shown = visible(text)
     assert "Alerts during the class 4:05 Many students are &lt;lost&gt; (55 s) 6:40 Lower" in shown
     assert "No alerts during the class." in visible(recap_page(full()))
@@ -288,9 +291,11 @@ def test_at_most_five_moments_are_shown_and_the_page_says_that_there_are_more():
 
 
 def test_repeated_moments_do_not_push_out_others():
-    marks = [(90 + 180 * n, "hard") for n in range(10)] + [(180 * n, "easy") for n in range(1, 10)]
+    answers = [(90 + 180 * n, "hard") for n in range(10)] + [
+        (180 * n, "easy") for n in range(1, 10)
+    ]
     turns = [(90, 0.6), (90, -0.2)] * 4 + [(90, 0.3), (90, 0.0)] * 6
-    shown = strongest(moments(history(script(*turns), marks)))
+    shown = strongest(moments(history(script(*turns), answers)))
     assert {moment.marker.text for moment in shown} == {"hard", "easy"}
 
 
@@ -325,7 +330,7 @@ def test_a_class_left_open_is_no_longer_than_it_was_planned():
     assert summary(left).length_s == 600
 
 
-def test_presses_are_counted_as_they_come_to_those_that_stand():
+def test_feedback_is_counted_as_it_comes_to_what_stands():
     standing = [0, 1, 3, 3, 2, 0, 4]
     assert summary(history(pressing(standing.__getitem__, 7))).feedback["lost"] == 7
     assert summary(history([silent(0)])).feedback == {}

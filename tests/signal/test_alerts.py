@@ -14,19 +14,19 @@ class Class:
         self.detector, self.alerts, self.t = ChangeDetector(), Alerts(options), 0
 
     def run(self, valences, feedback=None, joined: int = 20) -> list[Alert]:
-        told = []
+        alerts = []
         for valence in valences:
             shares = {} if valence is None else {"neutral": 1.0}
             signal = Signal(float(self.t), 20, 20, shares, valence)
             second = Second(signal, feedback or {}, joined)
             self.detector.update(second)
-            told += self.alerts.update(second, self.detector)
+            alerts += self.alerts.update(second, self.detector)
             self.t += 1
-        return told
+        return alerts
 
     def begins(self, valences, feedback=None, joined: int = 20) -> list[Alert]:
-        told = self.run(valences, feedback, joined)
-        return [alert for alert in told if alert.ended_at is None]
+        alerts = self.run(valences, feedback, joined)
+        return [alert for alert in alerts if alert.ended_at is None]
 
 
 def test_a_lasting_fall_is_told_once_after_it_lasted():
@@ -97,8 +97,8 @@ def test_an_alert_ends_when_the_trend_goes_against_it():
     one = Class()
     [alert] = one.begins([0.0] * 60 + [0.4] * 20)
     assert alert.kind == "higher"
-    told = one.run([0.28] * 6)
-    assert one.detector.trend == "falling" or told == []
+    alerts = one.run([0.28] * 6)
+    assert one.detector.trend == "falling" or alerts == []
     one.run([0.1] * 4)
     assert one.alerts.current is None
 

@@ -76,18 +76,18 @@ def test_where_a_change_would_have_been_seen_is_known():
     assert compared[1] == 119
 
 
-def test_many_who_press_are_a_change_and_few_are_not():
-    def pressed(count: int, joined: int) -> list[Change]:
+def test_feedback_of_many_is_a_change_and_of_few_is_not():
+    def changes_of(count: int, joined: int) -> list[Change]:
         rows = [second(t, None, {"lost": 0}, joined) for t in range(70)]
         rows += [second(t, None, {"lost": count}, joined) for t in range(70, 130)]
         return changes([*rows, *(second(t, None, {"lost": 0}, joined) for t in range(130, 140))])[0]
 
-    [change] = pressed(13, 30)
+    [change] = changes_of(13, 30)
     assert (change.what, change.t, change.before, change.after) == ("lost", 70.0, 0.0, 13.0)
     assert (change.until, change.undone) == (130.0, True)
-    assert pressed(3, 3), "three of three"
-    assert pressed(2, 3) == []
-    assert pressed(3, 30) == []
+    assert changes_of(3, 3), "three of three"
+    assert changes_of(2, 3) == []
+    assert changes_of(3, 30) == []
 
 
 def test_feedback_that_stands_is_no_new_change():
@@ -96,7 +96,7 @@ def test_feedback_that_stands_is_no_new_change():
 
 
 @pytest.mark.parametrize("fall_s", [1, 5, 10, 15])
-def test_the_trend_never_contradicts_the_newest_seconds(fall_s):
+def test_the_trend_never_contradicts_the_latest_seconds(fall_s):
     """From +0.5 to -0.2 within some seconds: never "rising", and soon "falling"."""
     detector = ChangeDetector()
     step = 0.7 / fall_s

@@ -39,13 +39,13 @@ def seconds(draw: st.DrawFn) -> Second:
     counted = draw(st.integers(0, 40))
     t = draw(st.integers(0, 10_000)) / 10
     joined = draw(st.integers(0, 40))
-    buttons = {name: draw(st.integers(0, joined)) for name in FEEDBACK} if joined >= 5 else {}
+    feedback = {name: draw(st.integers(0, joined)) for name in FEEDBACK} if joined >= 5 else {}
     if counted < 5:
-        return Second(Signal(t, 40, counted), buttons, joined)
+        return Second(Signal(t, 40, counted), feedback, joined)
     shares = {name: draw(part) for name in FERPLUS}
     band = (draw(signed), draw(signed))
     signal = Signal(t, 40, counted, shares, draw(signed), band, draw(signed))
-    return Second(signal, buttons, joined)
+    return Second(signal, feedback, joined)
 
 
 histories = st.lists(seconds(), max_size=20).map(

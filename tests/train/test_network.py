@@ -91,15 +91,15 @@ def test_eight_bits_keep_each_channels_weights_within_half_a_step(tmp_path):
     torch.manual_seed(0)
     network = Network(NetworkOptions(width=0.5, storage="int8")).eval()
     export(network, Temperatures(1, 1), {}, tmp_path / "model.onnx")
-    held = {
+    arrays = {
         entry.name: numpy_helper.to_array(entry)
         for entry in onnx.load(tmp_path / "model.onnx").graph.initializer
     }
     kernel = network.layers()[4].folded()[0].numpy()
-    kept, scale = held["kernel_4_8"], held["kernel_4_scale"]
-    assert kept.dtype == np.int8 and scale.shape == (64, 1, 1, 1)
-    assert (np.abs(kept * scale - kernel) <= scale / 2 + 1e-7).all()
-    assert "kernel_3_16" in held, "a depthwise kernel has few weights a channel"
+    strongest, scale = arrays["kernel_4_8"], arrays["kernel_4_scale"]
+    assert strongest.dtype == np.int8 and scale.shape == (64, 1, 1, 1)
+    assert (np.abs(strongest * scale - kernel) <= scale / 2 + 1e-7).all()
+    assert "kernel_3_16" in arrays, "a depthwise kernel has few weights a channel"
 
 
 def test_mobilenets_file_stays_below_four_megabytes(tmp_path):
@@ -196,11 +196,11 @@ def test_efficientnets_weights_come_with_a_package_and_narrow_blocks_keep_the_st
     expand, depthwise, project = narrow.layers()[3:6]
     assert expand.convolution.out_channels == 48
     strength = whole.norm(dim=0).flatten() * published["_blocks.1._bn1.weight"]
-    kept = strength.abs().argsort(descending=True)[:48].sort().values
-    assert torch.equal(project.convolution.weight, whole[:, kept])
+    strongest = strength.abs().argsort(descending=True)[:48].sort().values
+    assert torch.equal(project.convolution.weight, whole[:, strongest])
     depth = published["_blocks.1._depthwise_conv.weight"]
-    assert torch.equal(depthwise.convolution.weight, depth[kept])
-    assert torch.equal(expand.norm.bias, published["_blocks.1._bn0.bias"][kept])
+    assert torch.equal(depthwise.convolution.weight, depth[strongest])
+    assert torch.equal(expand.norm.bias, published["_blocks.1._bn0.bias"][strongest])
 
 
 @pytest.fixture
@@ -232,18 +232,18 @@ def graph(tmp_path, monkeypatch):
 
 def published_output(file, images) -> torch.Tensor:
     """What the published graph gives: three equal colors less their means, folded batch norms."""
-    held = read_graph(file)
+    arrays = read_graph(file)
     gray = torch.from_numpy(images).unsqueeze(1).float()
     gray = functional.interpolate(gray, (49, 49), mode="bilinear", align_corners=False)
     flow = gray.repeat(1, 3, 1, 1) - torch.tensor([103.939, 116.779, 123.68]).view(1, 3, 1, 1)
-    kernel = held["conv1/convolution/merged_input"].permute(3, 2, 0, 1)
-    flow = functional.conv2d(flow, kernel, held["conv1_bn/batchnorm_1/sub"], 2, 1)
-    kernel = held["conv_dw_1/depthwise_kernel"].permute(2, 3, 0, 1)
+    kernel = arrays["conv1/convolution/merged_input"].permute(3, 2, 0, 1)
+    flow = functional.conv2d(flow, kernel, arrays["conv1_bn/batchnorm_1/sub"], 2, 1)
+    kernel = arrays["conv_dw_1/depthwise_kernel"].permute(2, 3, 0, 1)
     flow = functional.conv2d(functional.relu6(flow), kernel, None, 1, 1, groups=32)
-    scale, shift = (held[f"conv_dw_1_bn/batchnorm_1/{part}"] for part in ("mul", "sub"))
+    scale, shift = (arrays[f"conv_dw_1_bn/batchnorm_1/{part}"] for part in ("mul", "sub"))
     flow = functional.relu6(flow * scale.view(1, -1, 1, 1) + shift.view(1, -1, 1, 1))
-    kernel = held["conv_pw_1/convolution/merged_input"].permute(3, 2, 0, 1)
-    return functional.relu6(functional.conv2d(flow, kernel, held["conv_pw_1_bn/batchnorm_1/sub"]))
+    kernel = arrays["conv_pw_1/convolution/merged_input"].permute(3, 2, 0, 1)
+    return functional.relu6(functional.conv2d(flow, kernel, arrays["conv_pw_1_bn/batchnorm_1/sub"]))
 
 
 def test_a_fit_from_faces_begins_with_what_was_published(graph):

@@ -162,11 +162,11 @@ def test_a_live_source_drops_old_frames_and_counts_them():
             time.sleep(0.002)
         made.set()
 
-    newest = iter(LatestFrame(produce))
-    first = next(newest)
+    buffer = iter(LatestFrame(produce))
+    first = next(buffer)
     made.wait(5)
     time.sleep(0.05)
-    rest = list(newest)
+    rest = list(buffer)
     assert len(rest) == 1
     assert rest[0].image[0, 0, 0] == 49
     assert first.image[0, 0, 0] + 1 + rest[0].dropped == 49

@@ -193,10 +193,10 @@ def test_deep_color_pictures_have_their_brightness(kind, values):
 def test_a_picture_cut_at_its_last_bytes_is_read_with_a_warning(tile, kind, options, caplog):
     noise = np.random.default_rng(0).integers(0, 30, tile.shape, dtype=np.uint8)
     whole = encoded(rgb(tile // 2 + noise), kind, **options)
-    told = []
-    image = read_image(whole[:-50], "cut", told.append)
+    warnings_seen = []
+    image = read_image(whole[:-50], "cut", warnings_seen.append)
     assert image.shape == tile.shape
-    assert "cut: the file is cut off" in told[0]
+    assert "cut: the file is cut off" in warnings_seen[0]
     read_image(whole[:-50], "cut")
     assert "cut off" in caplog.text
 

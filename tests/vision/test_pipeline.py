@@ -88,7 +88,7 @@ def test_the_demo_clip_is_a_class_of_nine_one_of_whom_leaves_for_a_while(pipelin
     assert due[-1].shares["neutral"] > 0.4
 
 
-def test_the_front_door_is_small_sorted_and_complete():
+def test_the_public_names_are_few_sorted_and_complete():
     assert list(roomtone.__all__) == sorted(roomtone.__all__)
     assert len(roomtone.__all__) <= 20
     assert all(hasattr(roomtone, name) for name in roomtone.__all__)

@@ -33,7 +33,10 @@ def test_a_turned_head_is_worse_than_a_frontal_one():
     frontal = np.array(TEMPLATE) * 100
     profile = frontal.copy()
     profile[2, 0] += 32
-    faces = [Face((0, 0, 100, 100), tuple(map(tuple, marks)), 0.95) for marks in (frontal, profile)]
+    faces = [
+        Face((0, 0, 100, 100), tuple(map(tuple, landmarks)), 0.95)
+        for landmarks in (frontal, profile)
+    ]
     assert turn(faces[0]) == pytest.approx(0, abs=1e-6)
     image = np.random.default_rng(0).integers(0, 256, (100, 100, 3), dtype=np.uint8)
     good, bad = assess(faces, crop_faces(Frame(image), faces))

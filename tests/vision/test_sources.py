@@ -171,11 +171,11 @@ def test_a_folder_is_read_in_natural_order_past_damaged_files(tmp_path, caplog):
 )
 def test_nothing_secret_of_an_address_is_in_its_name(address, shown):
     assert public_name(address) == shown
-    with pytest.raises(SourceError) as told:
+    with pytest.raises(SourceError) as caught:
         next(
             frames_from(address.replace("host.de", "127.0.0.1:9").replace("camera", "127.0.0.1:9"))
         )
-    assert "cret" not in str(told.value)
+    assert "cret" not in str(caught.value)
 
 
 @pytest.mark.parametrize("kind", ["webp", "gif", "png"])

@@ -112,7 +112,7 @@ export class Reader {
       window.clearTimeout(this.deadline);
       this.waiting = null;
       waiting.resolve({ readings: answer.readings, ms: answer.ms });
-    } else if (answer.type === "unread") {
+    } else if (answer.type === "unreadable") {
       this.settle(new Error(answer.words));
     }
   }

@@ -14,7 +14,7 @@ export interface FaceOptions {
   minScore: number;
   /** Boxes that overlap more (intersection over union) are one face, 0 to 1. */
   maxOverlap: number;
-  /** Shortest box side kept, in the frame's pixels. */
+  /** Shortest side of a box, in the frame's pixels. */
   minFacePx: number;
 }
 
@@ -143,9 +143,9 @@ function decoded(outputs: Record<string, Float32Array>, width: number, minScore:
       row[2] = (line + boxes[4 * cell + 1]!) * stride - h / 2;
       row[3] = w;
       row[4] = h;
-      for (let mark = 0; mark < 5; mark++) {
-        row[5 + 2 * mark] = (points[10 * cell + 2 * mark]! + column) * stride;
-        row[6 + 2 * mark] = (points[10 * cell + 2 * mark + 1]! + line) * stride;
+      for (let corner = 0; corner < 5; corner++) {
+        row[5 + 2 * corner] = (points[10 * cell + 2 * corner]! + column) * stride;
+        row[6 + 2 * corner] = (points[10 * cell + 2 * corner + 1]! + line) * stride;
       }
       rows.push(row);
     }
@@ -156,11 +156,11 @@ function decoded(outputs: Record<string, Float32Array>, width: number, minScore:
 /** Non-maximum suppression: of boxes that overlap, the one with the highest score. */
 function merged(rows: Row[], maxOverlap: number): Row[] {
   const waiting = [...rows].sort((a, b) => b[0]! - a[0]!);
-  const kept: Row[] = [];
+  const strongest: Row[] = [];
   for (const row of waiting) {
-    if (kept.every((other) => overlap(row, other) <= maxOverlap)) kept.push(row);
+    if (strongest.every((other) => overlap(row, other) <= maxOverlap)) strongest.push(row);
   }
-  return kept;
+  return strongest;
 }
 
 function overlap(a: Row, b: Row): number {
@@ -176,8 +176,8 @@ function toFace(row: Row, frame: Frame): Face {
   const right = clamp(row[1]! + row[3]!, frame.width);
   const bottom = clamp(row[2]! + row[4]!, frame.height);
   const box: Box = [left, top, right - left, bottom - top];
-  const mark = (index: number): Point => [row[5 + 2 * index]!, row[6 + 2 * index]!];
-  const landmarks: Landmarks = [mark(0), mark(1), mark(2), mark(3), mark(4)];
+  const corner = (index: number): Point => [row[5 + 2 * index]!, row[6 + 2 * index]!];
+  const landmarks: Landmarks = [corner(0), corner(1), corner(2), corner(3), corner(4)];
   return { box, landmarks, score: row[0]! };
 }
 

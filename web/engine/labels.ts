@@ -33,8 +33,8 @@ export function among(
   fer2013: readonly number[],
   classes: readonly Fer2013[],
 ): { name: string; shares: number[] } {
-  const kept = classes.map((name) => fer2013[FER2013.indexOf(name)] ?? 0);
-  const total = kept.reduce((sum, value) => sum + value, 0);
-  const shares = kept.map((value) => value / (total || 1));
+  const chosen = classes.map((name) => fer2013[FER2013.indexOf(name)] ?? 0);
+  const total = chosen.reduce((sum, value) => sum + value, 0);
+  const shares = chosen.map((value) => value / (total || 1));
   return { name: total >= 0.5 ? mostLikely(classes, shares) : UNCERTAIN, shares };
 }

@@ -46,11 +46,11 @@ export function shrunk(fine: Grey, factor: number): Uint8Array {
   return blocks(fine, 1, 1, side, side, factor, factor);
 }
 
-/** Means of blocks of `across` x `down` pixels. `stride`: values a pixel, of which `kept` are. */
+/** Means of blocks of `across` x `down` pixels. `stride`: values per pixel, of which `channels` are read. */
 function blocks(
   picture: Frame,
   stride: number,
-  kept: number,
+  channels: number,
   width: number,
   height: number,
   across: number,
@@ -60,12 +60,12 @@ function blocks(
   const row = picture.width * stride;
   const share = Math.fround(1 / (across * down));
   const four = across === 2 && down === 2;
-  const out = new Uint8Array(width * height * kept);
+  const out = new Uint8Array(width * height * channels);
   let to = 0;
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const start = y * down * row + x * across * stride;
-      for (let channel = 0; channel < kept; channel++) {
+      for (let channel = 0; channel < channels; channel++) {
         let sum = 0;
         for (let i = 0; i < down; i++) {
           let at = start + i * row + channel;
@@ -78,8 +78,8 @@ function blocks(
   return out;
 }
 
-/** Where each of `size` places lies among `from` pixels: the pixel before it, and weights. */
-function places(size: number, from: number): { before: Int32Array; weights: Int16Array } {
+/** Where each of `size` positions lies among `from` pixels: the pixel before it, and weights. */
+function positions(size: number, from: number): { before: Int32Array; weights: Int16Array } {
   const scale = 1 / (size / from);
   const before = new Int32Array(size);
   const weights = new Int16Array(size * 2);
@@ -95,8 +95,8 @@ function places(size: number, from: number): { before: Int32Array; weights: Int1
 
 function interpolated(frame: Frame, width: number, height: number): Uint8Array {
   const { data } = frame;
-  const columns = places(width, frame.width);
-  const rows = places(height, frame.height);
+  const columns = positions(width, frame.width);
+  const rows = positions(height, frame.height);
   const out = new Uint8Array(width * height * 3);
   let upper = new Int32Array(width * 3);
   let lower = new Int32Array(width * 3);
@@ -138,7 +138,7 @@ function interpolated(frame: Frame, width: number, height: number): Uint8Array {
   return out;
 }
 
-/** For each of `size` places, which of `from` pixels it covers, and how far, as shares of it. */
+/** For each of `size` positions, which of `from` pixels it covers, and how far, as shares of it. */
 function covers(size: number, from: number): { first: number; shares: Float32Array }[] {
   const scale = 1 / (size / from);
   return Array.from({ length: size }, (_, i) => {
@@ -200,7 +200,7 @@ function averageRow(
  * A square of `side` pixels out of a picture, interpolated between four neighbours, the edge
  * repeated beyond it: `cv2.warpAffine` with INTER_LINEAR, WARP_INVERSE_MAP, BORDER_REPLICATE.
  *
- * OpenCV rounds places to 1/1024 pixel, their sum to 1/32, and weights are products of 32nds.
+ * OpenCV rounds positions to 1/1024 pixel, their sum to 1/32, and weights are products of 32nds.
  */
 export function warp(picture: Grey, matrix: Affine, side: number): Grey {
   const { data, width, height } = picture;

@@ -47,11 +47,11 @@ export class Smoother {
     const ferplus = reading.probabilities.map((value) => weight * value);
     const fer2013 = reading.fer2013.map((value) => weight * value);
     if (past && options.halfLifeS > 0) {
-      const kept = 0.5 ** (elapsed / options.halfLifeS);
-      weight += kept * past.weight;
-      quality += kept * past.quality;
-      for (const [index, value] of past.ferplus.entries()) ferplus[index]! += kept * value;
-      for (const [index, value] of past.fer2013.entries()) fer2013[index]! += kept * value;
+      const decay = 0.5 ** (elapsed / options.halfLifeS);
+      weight += decay * past.weight;
+      quality += decay * past.quality;
+      for (const [index, value] of past.ferplus.entries()) ferplus[index]! += decay * value;
+      for (const [index, value] of past.fer2013.entries()) fer2013[index]! += decay * value;
     }
     const probabilities = ferplus.map((value) => value / weight);
     const expression = this.label(probabilities, past);

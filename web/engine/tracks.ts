@@ -8,7 +8,7 @@ export interface TrackOptions {
   reachPerS: number;
   resize: number;
   startScore: number;
-  settleS: number;
+  velocityHalfLifeS: number;
 }
 
 export const TRACK_OPTIONS: TrackOptions = {
@@ -17,7 +17,7 @@ export const TRACK_OPTIONS: TrackOptions = {
   reachPerS: 0.8,
   resize: 2,
   startScore: 0.7,
-  settleS: 0.25,
+  velocityHalfLifeS: 0.25,
 };
 
 class Track {
@@ -31,8 +31,8 @@ class Track {
   ) {}
 
   /** Where the centre should be at `t`: the speed dies away while unseen. */
-  expected(t: number, settleS: number): Point {
-    const travel = (settleS / Math.LN2) * (1 - 0.5 ** ((t - this.t) / settleS));
+  expected(t: number, velocityHalfLifeS: number): Point {
+    const travel = (velocityHalfLifeS / Math.LN2) * (1 - 0.5 ** ((t - this.t) / velocityHalfLifeS));
     return [this.centre[0] + this.velocity[0] * travel, this.centre[1] + this.velocity[1] * travel];
   }
 
@@ -110,7 +110,7 @@ export class Tracker {
     const pairs: (Match & { cost: number })[] = [];
     for (const index of indices) {
       for (const track of tracks) {
-        const expected = track.expected(t, options.settleS);
+        const expected = track.expected(t, options.velocityHalfLifeS);
         const [x, y] = centres[index]!;
         const distance = Math.hypot(x - expected[0], y - expected[1]) / track.size;
         const resize = Math.abs(Math.log(Math.max(sizes[index]!, 1e-6) / track.size));

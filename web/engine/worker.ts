@@ -18,7 +18,7 @@ export type Answer =
   | { type: "opened" }
   | { type: "failed"; kind: ErrorKind; words: string }
   | { type: "result"; readings: Reading[]; ms: number }
-  | { type: "unread"; words: string };
+  | { type: "unreadable"; words: string };
 
 /** About what is loaded, bytes, so that progress can be told before the sizes are known. */
 const EXPECTED_BYTES = { runtime: 14_300_000, models: 1_800_000 };
@@ -33,10 +33,10 @@ self.onmessage = async (event: MessageEvent<Request>) => {
   } else if (request.type === "open") {
     try {
       pipeline = await open(request.model, request.side);
-      tell({ type: "opened" });
+      send({ type: "opened" });
     } catch (error) {
       const known = error instanceof EngineError;
-      tell({
+      send({
         type: "failed",
         kind: known ? error.kind : "wasm",
         words: known ? error.message : `The reader does not run in this browser. (${error})`,
@@ -44,9 +44,9 @@ self.onmessage = async (event: MessageEvent<Request>) => {
     }
   } else {
     try {
-      tell(await read(request.bitmap, request.t));
+      send(await read(request.bitmap, request.t));
     } catch (error) {
-      tell({ type: "unread", words: String(error) });
+      send({ type: "unreadable", words: String(error) });
     } finally {
       request.bitmap.close();
     }
@@ -61,7 +61,7 @@ async function open(name: ModelName, side: number): Promise<Pipeline> {
   const progress = (more: number): void => {
     bytes += more;
     const all = EXPECTED_BYTES.runtime + EXPECTED_BYTES.models;
-    tell({ type: "progress", share: Math.min(bytes / all, 0.95) });
+    send({ type: "progress", share: Math.min(bytes / all, 0.95) });
   };
   ort.env.wasm.numThreads = 1;
   const [binary, contracts] = await Promise.all([fetchRuntime(progress), fetchContracts()]);
@@ -126,6 +126,6 @@ async function read(bitmap: ImageBitmap, t: number): Promise<Answer> {
   }
 }
 
-function tell(answer: Answer): void {
+function send(answer: Answer): void {
   self.postMessage(answer);
 }

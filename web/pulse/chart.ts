@@ -11,7 +11,7 @@ const LONGEST_LABEL = 24;
 /** Rows of markers' names above the chart. */
 const ROWS = 3;
 /** Narrower charts have short words at their side. */
-const NARROW = 480;
+const MIN_WIDE = 480;
 
 export class Chart {
   private plot: uPlot;
@@ -118,7 +118,7 @@ export class Chart {
   }
 
   private wordAxis(): uPlot.Axis {
-    const wide = () => this.host.clientWidth >= NARROW;
+    const wide = () => this.host.clientWidth >= MIN_WIDE;
     return {
       stroke: () => this.colors.soft,
       font: `${0.75 * this.rem}px ${this.font}`,

@@ -11,30 +11,30 @@ const SHORTEST_S = 10;
 export type Columns = [number[], (number | null)[], (number | null)[], (number | null)[]];
 
 export class History {
-  private held: SignalNumbers[] = [];
+  private recent: SignalNumbers[] = [];
 
   /** Begin anew with what the server remembers. */
   reset(signals: readonly SignalNumbers[] = []): void {
-    this.held = signals.slice(-SHOWN_S);
+    this.recent = signals.slice(-SHOWN_S);
   }
 
-  /** Add a signal; true where it begins a new second and so is held. */
+  /** Add a signal; true where it begins a new second and so is added. */
   add(signal: SignalNumbers): boolean {
-    const last = this.held.at(-1);
+    const last = this.recent.at(-1);
     if (last && Math.floor(signal.t) <= Math.floor(last.t)) return false;
-    this.held.push(signal);
-    if (this.held.length > SHOWN_S) this.held.shift();
+    this.recent.push(signal);
+    if (this.recent.length > SHOWN_S) this.recent.shift();
     return true;
   }
 
   get signals(): readonly SignalNumbers[] {
-    return this.held;
+    return this.recent;
   }
 
   columns(): Columns {
     const columns: Columns = [[], [], [], []];
     let before: SignalNumbers | undefined;
-    for (const signal of this.held) {
+    for (const signal of this.recent) {
       if (before && signal.t - before.t > GAP_S)
         push(columns, (before.t + signal.t) / 2, null, null);
       push(columns, signal.t, signal.valence, signal.valence_band);

@@ -20,10 +20,10 @@ export class Keys {
 
   /** Hear the keys of a document: the page's own, or that of its small window. */
   listen(where: Document): void {
-    where.addEventListener("keydown", this.pressed);
+    where.addEventListener("keydown", this.onKey);
   }
 
-  private readonly pressed = (event: KeyboardEvent): void => {
+  private readonly onKey = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.isComposing) return;
     if (!this.box.checked || byId("app").querySelector("dialog[open]")) return;
     const target = event.target as Element | null;

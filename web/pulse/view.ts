@@ -209,9 +209,9 @@ export class View {
     const { pulse } = state;
     if (!pulse || state.old || now - this.summarizedAt < SUMMARY_S) return;
     const text = summary(pulse, minGroupSize, state.shares);
-    const look = text.replace(/\d+/g, "");
-    if (look === this.summarized) return;
-    this.summarized = look;
+    const shape = text.replace(/\d+/g, "");
+    if (shape === this.summarized) return;
+    this.summarized = shape;
     this.summarizedAt = now;
     say("summary", text);
   }

@@ -4,11 +4,11 @@
 export class Announcer {
   private timer = 0;
   private waiting = "";
-  private told = "";
+  private said = "";
 
-  /** @param tell shows a text where screen readers listen */
+  /** @param show shows a text where screen readers listen */
   constructor(
-    private readonly tell: (text: string) => void,
+    private readonly show: (text: string) => void,
     private readonly steady_ms = 2500,
   ) {}
 
@@ -16,13 +16,13 @@ export class Announcer {
     if (text === this.waiting) return;
     this.waiting = text;
     clearTimeout(this.timer);
-    if (text === this.told) return;
+    if (text === this.said) return;
     this.timer = Number(setTimeout(() => this.say(text), this.steady_ms));
   }
 
   say(text: string): void {
     clearTimeout(this.timer);
-    this.told = this.waiting = text;
-    this.tell(text);
+    this.said = this.waiting = text;
+    this.show(text);
   }
 }

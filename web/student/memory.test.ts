@@ -111,8 +111,8 @@ describe("Announcer", () => {
   afterEach(() => void vi.useRealTimers());
 
   it("tells what lasts, once", () => {
-    const told: string[] = [];
-    const announcer = new Announcer((text) => told.push(text), 1000);
+    const said: string[] = [];
+    const announcer = new Announcer((text) => said.push(text), 1000);
     announcer.update("on");
     vi.advanceTimersByTime(500);
     announcer.update("off");
@@ -121,15 +121,15 @@ describe("Announcer", () => {
     announcer.update("off");
     announcer.update("on");
     vi.advanceTimersByTime(5000);
-    expect(told).toEqual(["on"]);
+    expect(said).toEqual(["on"]);
   });
 
   it("tells at once what was asked for", () => {
-    const told: string[] = [];
-    const announcer = new Announcer((text) => told.push(text), 1000);
+    const said: string[] = [];
+    const announcer = new Announcer((text) => said.push(text), 1000);
     announcer.update("soon");
     announcer.say("now");
     vi.advanceTimersByTime(5000);
-    expect(told).toEqual(["now"]);
+    expect(said).toEqual(["now"]);
   });
 });

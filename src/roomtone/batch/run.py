@@ -96,16 +96,16 @@ def run_batch(
     settings = {"options": asdict(options), "version": __version__, "model": checksum(file)}
     result, began = BatchResult(), time.monotonic()
 
-    def tell(recording: Recording) -> None:
+    def on_done(recording: Recording) -> None:
         result.took_s = time.monotonic() - began
         if progress:
             progress(result, recording)
 
     with locked(out):
         manifest = Manifest(out)
-        open_jobs = _Jobs(recordings, out, options, settings, manifest, result, tell)
+        open_jobs = _Jobs(recordings, out, options, settings, manifest, result, on_done)
         with _Workers(workers or len(_cores()), options) as pool:
-            pool.run(open_jobs.segments(), open_jobs.take, open_jobs.fail, open_jobs.is_open)
+            pool.run(open_jobs.segments(), open_jobs.add_segment, open_jobs.fail, open_jobs.is_open)
     result.took_s = time.monotonic() - began
     return result
 
@@ -121,10 +121,15 @@ class _Jobs:
         settings: dict[str, Any],
         manifest: Manifest,
         result: BatchResult,
-        tell: Callable[[Recording], None],
+        on_done: Callable[[Recording], None],
     ) -> None:
         self._recordings, self._out, self._options = recordings, out, options
-        self._settings, self._manifest, self._result, self._tell = settings, manifest, result, tell
+        self._settings, self._manifest, self._result, self._on_done = (
+            settings,
+            manifest,
+            result,
+            on_done,
+        )
         self._open: dict[str, _Job] = {}
 
     def segments(self) -> Iterator[Segment]:
@@ -132,7 +137,7 @@ class _Jobs:
         for recording in self._recordings:
             if self._manifest.is_done(recording, self._settings):
                 self._result.skipped.append(public_name(recording.source))
-                self._tell(recording)
+                self._on_done(recording)
                 continue
             try:
                 parts, _ = segments_of(recording, self._options)
@@ -146,7 +151,7 @@ class _Jobs:
         """Whether a segment's recording has neither failed nor is done."""
         return segment.recording.key in self._open
 
-    def take(self, part: SegmentReadings) -> None:
+    def add_segment(self, part: SegmentReadings) -> None:
         """Take what was read of a segment."""
         recording = part.segment.recording
         job = self._open.get(recording.key)
@@ -170,7 +175,7 @@ class _Jobs:
         except (RoomtoneError, OSError) as error:
             self.fail(part.segment, error)
         else:
-            self._tell(recording)
+            self._on_done(recording)
 
     def fail(self, segment: Segment, error: BaseException) -> None:
         """Give a segment's recording up."""
@@ -182,7 +187,7 @@ class _Jobs:
 
     def _failed(self, recording: Recording, error: BaseException) -> None:
         self._result.failed[public_name(recording.source)] = str(error) or repr(error)
-        self._tell(recording)
+        self._on_done(recording)
 
 
 class _Job:
@@ -263,7 +268,7 @@ class _Workers:
     def run(
         self,
         segments: Iterator[Segment],
-        take: Callable[[SegmentReadings], None],
+        add_segment: Callable[[SegmentReadings], None],
         fail: Callable[[Segment, BaseException], None],
         is_open: Callable[[Segment], bool],
     ) -> None:
@@ -299,7 +304,7 @@ class _Workers:
                 segment = running.pop(future)
                 error = future.exception()
                 if error is None:
-                    take(future.result())
+                    add_segment(future.result())
                 else:
                     fail(segment, error)
             if broken:

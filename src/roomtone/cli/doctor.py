@@ -52,9 +52,9 @@ def doctor() -> None:
         raise typer.Exit(RoomtoneError.exit_code)
 
 
-def _check(table: Table, name: str, look: Callable[[], str]) -> bool:
+def _check(table: Table, name: str, probe: Callable[[], str]) -> bool:
     try:
-        detail = look()
+        detail = probe()
     except RoomtoneError as error:
         table.add_row(name, Text("no", "yellow"), Text(str(error)))
         return False

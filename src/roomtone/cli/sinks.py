@@ -37,7 +37,7 @@ class Sinks:
         self.latest = Signal(0.0, 0, 0)
         self._began = time.perf_counter()
 
-    def take(self, frame: Frame, readings: list[FaceReading], due: list[Signal]) -> bool:
+    def write(self, frame: Frame, readings: list[FaceReading], due: list[Signal]) -> bool:
         """Write and show a frame's results; False once the user has closed the window."""
         self._readings.write([reading.as_dict() for reading in readings])
         self._signals.write([signal.as_dict() for signal in due])

@@ -164,8 +164,8 @@ def watch(
     tally = Stats()
     sender = _sender(class_code, server, key)
     recording = _recording(Path(name).name, course, min_group_size) if store else None
-    for kept in (sender, recording):
-        min_group_size = max(min_group_size, kept.min_group_size) if kept else min_group_size
+    for target in (sender, recording):
+        min_group_size = max(min_group_size, target.min_group_size) if target else min_group_size
     class_signal = SignalStream(min_group_size=min_group_size)
     sinks: Sinks | None = None
     try:
@@ -192,7 +192,7 @@ def watch(
                 due = class_signal.update(found, frame.t)
                 tally.count(frame, len(found), elapsed_s)
                 progress.update(task, completed=frame.t, fps=tally.in_words())
-                if not sinks.take(frame, found, due):
+                if not sinks.write(frame, found, due):
                     break
     except KeyboardInterrupt:
         errors.print("stopped.")

@@ -106,8 +106,8 @@ def _as_own(scope: Scope) -> Scope:
     address = urlsplit(headers.get("origin", "")).netloc
     if not address or address == headers.get("host"):
         return scope
-    kept = [pair for pair in scope["headers"] if pair[0].lower() != b"host"]
-    return {**scope, "headers": [*kept, (b"host", address.encode("latin-1"))]}
+    others = [pair for pair in scope["headers"] if pair[0].lower() != b"host"]
+    return {**scope, "headers": [*others, (b"host", address.encode("latin-1"))]}
 
 
 async def _refuse(scope: Scope, receive: Receive, send: Send, words: str) -> None:

@@ -101,11 +101,13 @@ def page() -> None:
         if classes
         else ", ".join(FERPLUS)
     )
-    kept: dict[str, Photo] = st.session_state.setdefault(_READ, {})
-    for key in set(kept) - set(pictures):
-        del kept[key]
+    read_photos: dict[str, Photo] = st.session_state.setdefault(_READ, {})
+    for key in set(read_photos) - set(pictures):
+        del read_photos[key]
     photos = [
-        photo for key, picture in pictures.items() if (photo := _one(key, picture, kept, classes))
+        photo
+        for key, picture in pictures.items()
+        if (photo := _one(key, picture, read_photos, classes))
     ]
     if len(photos) > 1:
         st.divider()
@@ -139,20 +141,20 @@ def forget_pictures() -> None:
 
 
 def _one(
-    key: str, picture: Picture, kept: dict[str, Photo], classes: tuple[str, ...]
+    key: str, picture: Picture, read_photos: dict[str, Photo], classes: tuple[str, ...]
 ) -> Photo | None:
     st.divider()
     try:
         with st.spinner(f"Reading {plain(picture.name)}"):
             image = picture.open()
-            if key not in kept:
+            if key not in read_photos:
                 reader, lock = _reader()
                 with lock:
-                    kept[key] = reader.read(Frame(image, source=picture.name))
+                    read_photos[key] = reader.read(Frame(image, source=picture.name))
     except RoomtoneError as error:
         show_error(error)
         return None
-    photo = kept[key]
+    photo = read_photos[key]
     shown, summary = st.columns([5, 2], gap="medium")
     with shown:
         st.image(

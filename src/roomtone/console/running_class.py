@@ -14,7 +14,7 @@ from roomtone.console.text import moment, plain
 #: Height of the pulse in the console, pixels.
 _PULSE_HEIGHT = 720
 #: Seconds between looks whether the class still runs as it is shown; the pulse is live by itself.
-_LOOK_S = 30
+_REFRESH_S = 30
 
 
 def show(shown: Class) -> None:
@@ -35,13 +35,13 @@ def show(shown: Class) -> None:
         else:
             _show_join(shown, server)
         with st.expander("What students are told"):
-            st.markdown("\n".join(f"- {line}" for line in told(shown)))
+            st.markdown("\n".join(f"- {line}" for line in student_notice(shown)))
             if shown.notice:
                 st.caption("Your message to them:")
                 st.text(shown.notice)
 
 
-@st.fragment(run_every=_LOOK_S)
+@st.fragment(run_every=_REFRESH_S)
 def _watch(shown: Class) -> None:
     """When it ends, and what holds results back.
 
@@ -163,19 +163,19 @@ def _show_large(code: str, link: str) -> None:
         st.markdown(f"Open **{plain(place)}** and type the code, or scan the QR code.")
 
 
-def told(shown: Class) -> list[str]:
+def student_notice(shown: Class) -> list[str]:
     """What students are told before they join, in short; their page has it in full."""
-    least = shown.min_group_size
+    size = shown.min_group_size
     if not shown.faces:
         return [
             "No camera is used in this class.",
             "Their feedback is counted together with everyone else's.",
-            f"The teacher sees counts once at least {least} students have joined.",
+            f"The teacher sees counts once at least {size} students have joined.",
         ]
     who = (
         "The teacher also sees each person's expression, without a name."
         if shown.per_person
-        else f"The teacher sees group results only, from at least {least} people."
+        else f"The teacher sees group results only, from at least {size} people."
     )
     return [
         "Their own browser reads their face, if they agree; pictures never leave the device.",

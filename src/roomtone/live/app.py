@@ -245,8 +245,8 @@ class BehindProxy:
             if address:
                 scope["client"] = (address, 0)
             if host := headers.get("x-forwarded-host", "").rpartition(",")[2].strip():
-                kept = [pair for pair in scope["headers"] if pair[0].lower() != b"host"]
-                scope["headers"] = [*kept, (b"host", host.encode("latin-1"))]
+                others = [pair for pair in scope["headers"] if pair[0].lower() != b"host"]
+                scope["headers"] = [*others, (b"host", host.encode("latin-1"))]
         await self._app(scope, receive, send)
 
 

@@ -386,14 +386,14 @@ async def messages() -> dict[str, Any]:
 
 
 @_router.websocket("/classes/{code}/readings")
-async def take_readings(socket: WebSocket, code: str) -> None:
+async def receive_readings(socket: WebSocket, code: str) -> None:
     """What students' pages and cameras read comes in here."""
     with suppress(WebSocketDisconnect):
         await ws.readings(socket, socket.app.state.hub, code)
 
 
 @_router.websocket("/classes/{code}/feed")
-async def give_feed(socket: WebSocket, code: str) -> None:
+async def send_feed(socket: WebSocket, code: str) -> None:
     """The pulse goes out here."""
     with suppress(WebSocketDisconnect):
         await ws.feed(socket, socket.app.state.hub, code)

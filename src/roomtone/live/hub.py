@@ -214,7 +214,7 @@ class Hub:
     def add_marker(self, live_class: LiveClass, text: str, t: float | None = None) -> Marker:
         """Name a moment of a class, for everyone who watches its pulse."""
         marker = live_class.add_marker(text, self.clock(), t)
-        self._tell_markers(live_class)
+        self._send_markers(live_class)
         return marker
 
     def change_marker(
@@ -226,15 +226,15 @@ class Hub:
             ClassError: there is none of that number.
         """
         marker = live_class.change_marker(number, text, t, self.clock())
-        self._tell_markers(live_class)
+        self._send_markers(live_class)
         return marker
 
     def delete_marker(self, live_class: LiveClass, number: int) -> None:
         """Delete a marker."""
         live_class.delete_marker(number)
-        self._tell_markers(live_class)
+        self._send_markers(live_class)
 
-    def _tell_markers(self, live_class: LiveClass) -> None:
+    def _send_markers(self, live_class: LiveClass) -> None:
         self._publish(*live_class.poll())
         for outbox in self._connections[live_class.code].feeds:
             outbox.put(Markers(live_class.markers))

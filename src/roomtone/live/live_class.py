@@ -392,7 +392,7 @@ class LiveClass:
 
     def _present(self, now: float) -> int:
         """People who are there to be read: students whose pages send, faces that cameras see."""
-        held = self._aggregator.people
+        with_readings = self._aggregator.people
         present = 0
         for one in self._participants.values():
             if not one.reading or now - one.seen_at > self._hold_s():
@@ -400,7 +400,7 @@ class LiveClass:
             if one.role == "student":
                 present += 1
             else:
-                known = self._identities.numbers(one.number) & held
+                known = self._identities.numbers(one.number) & with_readings
                 present += max(len(known), len(one.faces))
         return present
 

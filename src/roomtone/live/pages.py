@@ -74,14 +74,14 @@ class Pages:
     def __init__(self, built: Path = BUILT) -> None:
         self._models = models()
         self._built = built
-        self._files = self._look()
+        self._files = self._scan()
         if "student/index.html" not in self._files:
             raise SourceError(
                 f"{built}: expected the built pages. Install roomtone from its wheel, or build "
                 "them with python hatch_build.py."
             )
 
-    def _look(self) -> dict[str, _File]:
+    def _scan(self) -> dict[str, _File]:
         return {
             path.relative_to(self._built).as_posix(): _File(
                 path, _media_type(path), _cache("assets" in path.parts)
@@ -114,7 +114,7 @@ class Pages:
     async def _file(self, request: Request) -> Response:
         path = request.path_params["path"]
         if path not in self._files:  # the pages may have been built anew meanwhile
-            self._files = self._look()
+            self._files = self._scan()
         file = self._files.get(path)
         if file is None or file.path.suffix == ".html":
             return Response("No such file.", 404, HEADERS, "text/plain")

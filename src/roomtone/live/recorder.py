@@ -114,13 +114,13 @@ class Recorder:
             # The wall clock may have been set back: a class is never younger than what is stored.
             elapsed = max(now() - record.began, record.seconds)
             if record.origin == "live" and elapsed < record.minutes * 60:
-                self._take_up(hub, record, hub.clock() - elapsed)
+                self._restore(hub, record, hub.clock() - elapsed)
             else:
                 with writing(self.store.engine) as connection:
                     at = record.began + min(elapsed, record.minutes * 60)
                     _end(record.code, connection, record.id, at, elapsed)
 
-    def _take_up(self, hub: Hub, record: ClassRecord, began: float) -> None:
+    def _restore(self, hub: Hub, record: ClassRecord, began: float) -> None:
         options = ClassOptions(
             name=record.name,
             course=record.course,

@@ -52,8 +52,8 @@ def detect(seconds: Sequence[Second]) -> tuple[list[Change], tuple[float, float]
         if detector.ready:
             ready.append(second.signal.t)
     mood = any(second.signal.enough for second in seconds)
-    looked = ((ready[0], ready[-1]) if ready else None) if mood else detector.compared
-    return [*found, *detector.finish()], looked
+    compared = ((ready[0], ready[-1]) if ready else None) if mood else detector.compared
+    return [*found, *detector.finish()], compared
 
 
 def grouped(found: Sequence[Change], markers: Sequence[Marker]) -> list[Moment]:

@@ -76,7 +76,7 @@ def recap_page(
         embedded: whether it is shown in a frame, which a script then makes as high as the page.
     """
     series = series_of(history)
-    figures, (changes, looked) = summary_of(series), detect(history.seconds)
+    figures, (changes, compared) = summary_of(series), detect(history.seconds)
     every = grouped(changes, history.markers)
     found = strongest(every)
     css, js = _file("recap.css"), _file("recap.js") if video and series.n else ""
@@ -85,8 +85,8 @@ def recap_page(
         record=history.record,
         figures=figures,
         found=found,
-        story=text.story(history.record, figures, found, looked),
-        looked=looked,
+        story=text.story(history.record, figures, found, compared),
+        compared=compared,
         more=len(every) - len(found),
         drawing=timeline(series, history.markers, found, bool(js)) if series.n else None,
         rows=_rows(series),

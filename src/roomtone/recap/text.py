@@ -29,7 +29,7 @@ FEEDBACK_TEXT = {
 #: Characters that turn the direction of the text after them.
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 #: Changes must have been looked for over so many seconds for "none" to mean anything.
-_MIN_LOOKED_S = 60.0
+_MIN_COMPARED_S = 60.0
 
 
 def clean(text: str) -> str:
@@ -203,22 +203,22 @@ def alert_text(alert: Alert) -> str:
     return f"{clean(alert.text)} ({duration(max(alert.ended_at - alert.t, 1))})"
 
 
-def no_change_text(looked: tuple[float, float] | None) -> str:
+def no_change_text(compared: tuple[float, float] | None) -> str:
     """That there is no change, or too little to look for one.
 
     >>> no_change_text((50, 2685))
     'No lasting change between 0:50 and 44:45.'
     """
-    if looked is None or looked[1] - looked[0] < _MIN_LOOKED_S:
+    if compared is None or compared[1] - compared[0] < _MIN_COMPARED_S:
         return "Too short to look for changes: this takes about two minutes of data."
-    return f"No lasting change between {clock(looked[0])} and {clock(looked[1])}."
+    return f"No lasting change between {clock(compared[0])} and {clock(compared[1])}."
 
 
 def story(
     record: ClassRecord,
     figures: Summary,
     found: Sequence[Moment],
-    looked: tuple[float, float] | None,
+    compared: tuple[float, float] | None,
 ) -> list[str]:
     """A few sentences: what happened, and how sure that is.
 
@@ -226,11 +226,11 @@ def story(
         record: of the class.
         figures: of the class.
         found: its moments.
-        looked: the first and last second at which a change would have been seen.
+        compared: the first and last second at which a change would have been seen.
     """
     if figures.gap_s >= figures.length_s:
         return ["Nothing was stored of this class."]
-    change = [_strongest(found)] if found else [no_change_text(looked)]
+    change = [_strongest(found)] if found else [no_change_text(compared)]
     missing = [f"{duration(figures.gap_s)} are missing."] if figures.gap_s else []
     if figures.valence is not None and figures.band is not None:
         return [_mood(figures, figures.valence, figures.band), *change, _data(figures)]

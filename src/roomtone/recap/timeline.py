@@ -21,7 +21,7 @@ _ROW = 17  # of marker names
 _BADGE = 22  # of moments' numbers
 _RADIUS = 9
 #: Where the words of mood stand: the middle of their stretch.
-_PLACES = (-0.45, -0.21, 0.0, 0.21, 0.55)
+_MOOD_VALUES = (-0.45, -0.21, 0.0, 0.21, 0.55)
 #: Layouts of marker names: class, the smallest width of the axis in pixels, letters at most.
 _LAYOUTS = (("wide", 790, 26), ("narrow", 265, 12))
 #: Rows of marker names, at most.
@@ -178,7 +178,7 @@ def _mood(sheet: _Sheet) -> None:
     for limit in LIMITS:
         y = sheet.y + height * float(charts.depth_of(limit))
         sheet.draw(Markup('<line class="limit" x2="100%" y1="{y}" y2="{y}"/>'), y=f"{y:.1f}")
-    for place, word in zip(_PLACES, MOODS, strict=True):
+    for place, word in zip(_MOOD_VALUES, MOODS, strict=True):
         y = sheet.y + height * float(charts.depth_of(place)) + 4
         sheet.say(word, round(y, 1), "wide" if "slightly" in word else "")
     valence, low, high = (

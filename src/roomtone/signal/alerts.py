@@ -20,7 +20,7 @@ _TOPICS = {kind: "mood" if kind in ("lower", "higher") else "feedback" for kind 
 #: Seconds without a signal after which an alert about mood ends.
 _SILENT_S = 5.0
 #: Seconds after which a change of mood is no news.
-_NEWS_S = 60.0
+_RECENT_S = 60.0
 
 #: Whether changes are looked for: `early` (too little is known), `resting` (one was told lately).
 Watching = Literal["yes", "early", "resting", "off"]
@@ -57,7 +57,7 @@ class Alerts:
     def reset(self) -> None:
         """Forget what was told."""
         self._current: dict[str, Alert] = {}
-        self._told_at: dict[str, float] = {}
+        self._raised_at: dict[str, float] = {}
         self._heard_at = -math.inf
 
     @property
@@ -75,18 +75,18 @@ class Alerts:
         t = second.signal.t
         if second.signal.valence is not None:
             self._heard_at = t
-        told = []
+        raised = []
         for topic, alert in list(self._current.items()):
             if self._is_over(alert, t, detector):
                 del self._current[topic]
-                told.append(replace(alert, ended_at=t))
+                raised.append(replace(alert, ended_at=t))
         for change in sorted(detector.holding, key=lambda one: -one.strength):
             kind = self._kind(change, second, detector)
             if kind and self.watching(t, _TOPICS[kind]) == "yes":
                 alert = self._current[_TOPICS[kind]] = Alert(t, kind, _TEXTS[kind])
-                self._told_at[kind] = t
-                told.append(alert)
-        return told
+                self._raised_at[kind] = t
+                raised.append(alert)
+        return raised
 
     def watching(self, t: float, topic: str, ready: bool = True) -> Watching:
         """Whether a lasting change at `t` would be told, or why not.
@@ -104,8 +104,8 @@ class Alerts:
 
     def resting_until(self, topic: str) -> float:
         """Until when the next alert waits, seconds since the class began."""
-        told = [t for kind, t in self._told_at.items() if _TOPICS[kind] == topic]
-        return max(told, default=-math.inf) + self.options.rest_s
+        raised = [t for kind, t in self._raised_at.items() if _TOPICS[kind] == topic]
+        return max(raised, default=-math.inf) + self.options.rest_s
 
     def _kind(self, change: Change, second: Second, detector: ChangeDetector) -> str | None:
         """What kind of alert a change that holds is worth now, if any."""
@@ -113,11 +113,11 @@ class Alerts:
         if change.what != "valence":
             now = second.feedback.get(change.what, 0)
             many = now >= self.options.feedback_share * second.joined
-            new = change.t > self._told_at.get(change.what, -math.inf)
+            new = change.t > self._raised_at.get(change.what, -math.inf)
             return change.what if change.what in _TEXTS and many and new else None
         kind = "higher" if change.up else "lower"
         large = abs(change.after - change.before) >= self.options.change
-        new = change.t > self._told_at.get(kind, -math.inf) and t - change.t <= _NEWS_S
+        new = change.t > self._raised_at.get(kind, -math.inf) and t - change.t <= _RECENT_S
         against = detector.trend == ("falling" if change.up else "rising")
         return kind if large and new and not against and t == self._heard_at else None
 

@@ -169,39 +169,39 @@ class ChangeDetector:
 
     def _update_mood(self, t: float) -> list[Change]:
         ended = []
-        held = self._holding.get("valence")
-        if held and (over := self._is_over(held, t)):
-            ended.append(held if over == "unknown" else replace(held, until=t, undone=True))
+        current = self._holding.get("valence")
+        if current and (over := self._is_over(current, t)):
+            ended.append(current if over == "unknown" else replace(current, until=t, undone=True))
             del self._holding["valence"]
-            self._base_since, held = max(self._base_since, held.t), None
-        grows = held is not None and t <= self._grows_until
-        if held and not grows:
-            self._base_since = max(self._base_since, held.t)
-        if held and self._points[-1].t == t:
-            self._holding["valence"] = replace(held, until=t)
+            self._base_since, current = max(self._base_since, current.t), None
+        grows = current is not None and t <= self._grows_until
+        if current and not grows:
+            self._base_since = max(self._base_since, current.t)
+        if current and self._points[-1].t == t:
+            self._holding["valence"] = replace(current, until=t)
         found = self._moved(t)
         self.ready = found is not None
         if found is None or found.strength < 1:
             return ended
-        if held and grows:
-            if found.up == held.up and found.strength > held.strength:
-                self._holding["valence"] = replace(found, t=held.t)  # it began no later
+        if current and grows:
+            if found.up == current.up and found.strength > current.strength:
+                self._holding["valence"] = replace(found, t=current.t)  # it began no later
             return ended
-        if held:
-            ended.append(held)
+        if current:
+            ended.append(current)
         self._holding["valence"] = found
         self._grows_until = t + self.options.window_s
         return ended
 
-    def _is_over(self, held: Change, t: float) -> Literal["undone", "unknown"] | None:
+    def _is_over(self, current: Change, t: float) -> Literal["undone", "unknown"] | None:
         if not self._points or t - self._points[-1].t >= self.options.unknown_s:
             return "unknown"
         now = self._mean(t - self.options.window_s / 2, t)
-        if now is None or t - held.t < self.options.window_s:
+        if now is None or t - current.t < self.options.window_s:
             return None
-        way = 1 if held.up else -1
-        left = way * (now[0] - held.before)
-        return "undone" if left < abs(held.after - held.before) / 2 else None
+        sign = 1 if current.up else -1
+        left = sign * (now[0] - current.before)
+        return "undone" if left < abs(current.after - current.before) / 2 else None
 
     def _moved(self, t: float) -> Change | None:
         """How mood moved in the last `window_s`; None where too little is known to tell.
@@ -219,12 +219,12 @@ class ChangeDetector:
         before = median(one.valence for one in self._points if since < one.t <= start)
         recent = [one for one in self._points if one.t > start]
         moved = [one.valence - before for one in recent]
-        up, down = (sum(way * one >= margin for one in moved) for way in (1, -1))
+        up, down = (sum(sign * one >= margin for one in moved) for sign in (1, -1))
         if max(up, down) < enough:
             return Change("valence", start, before, before, margin, t)
         # It began where the seconds from there on lie furthest beyond its half.
-        way, half = (1 if up > down else -1), abs(after[0] - before) / 2
-        beyond = list(accumulate(way * one - half for one in reversed(moved)))
+        sign, half = (1 if up > down else -1), abs(after[0] - before) / 2
+        beyond = list(accumulate(sign * one - half for one in reversed(moved)))
         began = recent[len(recent) - 1 - beyond.index(max(beyond))].t
         return Change("valence", began, before, after[0], margin, t)
 
@@ -250,18 +250,18 @@ class ChangeDetector:
         return sum(one.valence for one in points) / n, sum(one.half for one in points) / n
 
     def _update_feedback(self, name: str, t: float, second: Second) -> list[Change]:
-        held, now = self._holding.get(name), second.feedback.get(name)
-        if held:
-            over = now is None or now < (held.before + held.after) / 2
+        current, now = self._holding.get(name), second.feedback.get(name)
+        if current:
+            over = now is None or now < (current.before + current.after) / 2
             if over:
                 del self._holding[name]
                 self._undone_at[name] = t
-                return [replace(held, until=t, undone=True)]
-            after = max(held.after, float(now or 0))
-            margin = held.margin
-            if after > held.after:
-                margin = self._margin(held.before, after, second.joined)
-            self._holding[name] = replace(held, after=after, margin=margin, until=t)
+                return [replace(current, until=t, undone=True)]
+            after = max(current.after, float(now or 0))
+            margin = current.margin
+            if after > current.after:
+                margin = self._margin(current.before, after, second.joined)
+            self._holding[name] = replace(current, after=after, margin=margin, until=t)
             return []
         if now is None:
             return []

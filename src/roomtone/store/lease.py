@@ -51,8 +51,8 @@ class Lease:
                 if record.lease == self.id or not is_free(self._engine, record.lease):
                     continue
                 same = (classes.c.id == record.id) & (classes.c.lease == record.lease)
-                taken = update(classes).where(same).values(lease=self.id)
-                if connection.execute(taken).rowcount:
+                claim = update(classes).where(same).values(lease=self.id)
+                if connection.execute(claim).rowcount:
                     acquired.append(record)
         return acquired
 

@@ -123,8 +123,8 @@ def _decoded(outputs: Sequence[_Floats], width: int, min_score: float) -> _Float
         corner = np.stack([cells % columns, cells // columns], axis=1).astype(np.float32)
         size = np.exp(boxes[cells, 2:]) * stride
         start = (corner + boxes[cells, :2]) * stride - size / 2
-        marks = (points[cells] + np.tile(corner, 5)) * stride
-        found.append(np.concatenate([scores[cells, None], start, size, marks], axis=1))
+        landmarks = (points[cells] + np.tile(corner, 5)) * stride
+        found.append(np.concatenate([scores[cells, None], start, size, landmarks], axis=1))
     rows: _Floats = np.concatenate(found).astype(np.float32)
     return rows
 
@@ -154,10 +154,12 @@ def _suppressed(rows: _Floats, max_overlap: float, max_inside: float) -> _Floats
 
 
 def _face(row: _Floats, width: int, height: int) -> Face:
-    score, x, y, w, h, *marks = (float(value) for value in row)
+    score, x, y, w, h, *landmarks = (float(value) for value in row)
     left, top = min(max(x, 0.0), width), min(max(y, 0.0), height)
     right, bottom = min(max(x + w, 0.0), width), min(max(y + h, 0.0), height)
-    eye_left, eye_right, nose, mouth_left, mouth_right = zip(marks[::2], marks[1::2], strict=True)
+    eye_left, eye_right, nose, mouth_left, mouth_right = zip(
+        landmarks[::2], landmarks[1::2], strict=True
+    )
     return Face(
         (left, top, right - left, bottom - top),
         (eye_left, eye_right, nose, mouth_left, mouth_right),

@@ -40,7 +40,7 @@ _UNTIMED = ("mpjpeg", "mjpeg")
 _PLAYLISTS = ("hls", "dash")
 _TIMEOUT_S = 10.0
 #: A frame whose timestamp does not rise is given one this much later.
-_LEAST_STEP_S = 0.001
+_MIN_STEP_S = 0.001
 #: Timestamps that fall back by more than this began anew; the next frame is a usual step later.
 _RESET_S, _USUAL_STEP_S = 1.0, 1 / 30
 #: Damaged pictures one after another after which a video is given up.
@@ -358,7 +358,7 @@ class _Clock:
 
     def __init__(self) -> None:
         self._start: float | None = None
-        self._last = -_LEAST_STEP_S
+        self._last = -_MIN_STEP_S
 
     def t(self, moment: float) -> float:
         """Seconds since the first frame, of one with this timestamp."""
@@ -366,7 +366,7 @@ class _Clock:
             self._start = moment
         if moment - self._start < self._last - _RESET_S:  # recordings joined into one file
             self._start = moment - self._last - _USUAL_STEP_S
-        self._last = max(moment - self._start, self._last + _LEAST_STEP_S)
+        self._last = max(moment - self._start, self._last + _MIN_STEP_S)
         return self._last
 
 

@@ -133,13 +133,13 @@ def is_picture(path: Path) -> bool:
 
     if path.suffix.lower() in IMAGE_SUFFIXES:
         return True
-    marked = [kind for kind in FORMATS if kind != "TGA"]
+    recognizable = [kind for kind in FORMATS if kind != "TGA"]
     try:
         with path.open("rb") as stream, warnings.catch_warnings():
             warnings.simplefilter("ignore")
             if _is_heif(stream):
                 return True
-            with Pictures.open(stream, formats=marked):
+            with Pictures.open(stream, formats=recognizable):
                 return True
     except Exception:  # whatever Pillow's parsers raise: no picture that could be read
         return False

@@ -78,12 +78,12 @@ class Smoother:
         own = weight * np.array([value for _, value in reading.own])
         quality = weight * reading.quality
         if past and options.half_life_s > 0:
-            kept = 0.5 ** ((reading.t - past.t) / options.half_life_s)
-            weight += kept * past.weight
-            ferplus += kept * past.ferplus
-            fer2013 += kept * past.fer2013
-            own += kept * past.own
-            quality += kept * past.quality
+            decay = 0.5 ** ((reading.t - past.t) / options.half_life_s)
+            weight += decay * past.weight
+            ferplus += decay * past.ferplus
+            fer2013 += decay * past.fer2013
+            own += decay * past.own
+            quality += decay * past.quality
         expression = self._label(ferplus / weight, past)
         self._people[reading.who] = _Past(
             reading.t, weight, ferplus, fer2013, own, quality, expression
