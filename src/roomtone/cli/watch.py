@@ -81,12 +81,17 @@ def watch(
         bool, typer.Option("--force", help="Overwrite output files that exist.")
     ] = False,
     min_group_size: Annotated[
-        int, typer.Option(min=1, help="Say nothing of a class in which fewer people were counted.")
+        int,
+        typer.Option(
+            min=1, metavar="N", help="Report nothing while fewer than N people are counted."
+        ),
     ] = 5,
     side: Annotated[
         int,
         typer.Option(
-            min=32, metavar="PX", help="Look for faces with the frame's longer side at this size."
+            min=32,
+            metavar="PX",
+            help="Scale the longer side to this before detecting faces.",
         ),
     ] = 640,
     model: Annotated[
@@ -101,8 +106,8 @@ def watch(
         typer.Option(
             "--class",
             metavar="CODE",
-            help="Send the readings, numbers alone, to the class with this code. By that you say "
-            "that everyone who can be seen has agreed.",
+            help="Send the readings, as numbers, to the class with this code. Using this confirms "
+            "that everyone in view has agreed.",
         ),
     ] = "",
     server: Annotated[
@@ -115,8 +120,8 @@ def watch(
         bool,
         typer.Option(
             "--store",
-            help="Keep the class signal as a class, with a recap. By that you say that everyone "
-            "who can be seen has agreed.",
+            help="Store the class signal as a class with a recap. Using this confirms that "
+            "everyone in view has agreed.",
         ),
     ] = False,
     course: Annotated[str, typer.Option(help="With --store: the course it belongs to.")] = "",
@@ -127,7 +132,7 @@ def watch(
         ),
     ] = "all",
 ) -> None:
-    """Read everyone before a camera or in a video, live.
+    """Read the expressions of everyone in front of a camera or in a video.
 
     In a window, a file plays at its own pace and q ends it; headless, it is read as fast as it
     goes. Of a camera, old frames are dropped and counted rather than shown late. Nothing is
@@ -202,7 +207,7 @@ def watch(
         if sinks and not as_json:
             errors.print(_in_words(sinks.latest))
         if recording and recording.code:
-            errors.print(f"kept as {recording.code}: roomtone recap {recording.code}")
+            errors.print(f"stored as {recording.code}: roomtone recap {recording.code}")
         if sender and sender.trouble:
             errors.print(f"{server}: {sender.trouble}")
 

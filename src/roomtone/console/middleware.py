@@ -3,7 +3,7 @@
 - Only this server's own pages may talk to it. Streamlit alone also takes pages of any other program
   on the machine, and before it refuses a foreign page it asks a service on the Internet for the
   machine's address, for which all classes would wait.
-- Files are taken of teachers only: a visitor who did not give the key cannot fill the memory.
+- Only teachers can send files: a visitor who did not give the key cannot fill the memory.
 - A policy in every answer's headers keeps the console's pages from loading or sending anything
   elsewhere.
 """
@@ -65,7 +65,7 @@ class ConsoleMiddleware:
         if not self._auth.is_own(headers.get("origin"), headers.get("host", "")):
             return "Pages of another address may not use this server."
         if path.startswith(_UPLOADS) and path.split("/")[3] not in visits:
-            return "Files are taken of teachers only. Give the teacher's key first."
+            return "Only teachers can send files. Enter the teacher's key first."
         return "This is not shown." if path.startswith(_METRICS) else ""
 
 
