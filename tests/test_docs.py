@@ -65,6 +65,32 @@ def test_the_stages_of_the_readme_are_modules():
         assert (ROOT / "src" / "roomtone" / module).is_file(), module
 
 
+def test_the_files_of_the_architecture_are_there():
+    text = (ROOT / "docs" / "architecture.md").read_text()
+    names = set(re.findall(r"`([\w/.]+\.(?:py|ts|css|html|toml))`", text))
+    assert len(names) > 100
+    everywhere = [
+        p
+        for folder in ("src", "web")
+        for p in (ROOT / folder).rglob("*.*")
+        if "node_modules" not in p.parts
+    ]
+    for name in names:
+        found = (ROOT / name).exists() or any(f"/{name}" in str(path) for path in everywhere)
+        assert found, name
+
+
+def test_every_module_is_in_the_architecture():
+    text = (ROOT / "docs" / "architecture.md").read_text()
+    for path in (ROOT / "src" / "roomtone").rglob("*.py"):
+        parts = path.relative_to(ROOT / "src" / "roomtone").parts
+        pages = {"console", "cli", "migrations"} & set(
+            parts
+        )  # a file a page, a command, a revision
+        if path.name != "__init__.py" and not pages:
+            assert f"`{path.name}`" in text or f"{parts[-1]}`" in text, path
+
+
 def test_what_was_measured_is_there():
     assert len((ROOT / "docs" / "measured.md").read_text()) > 1000
     headlines = (ROOT / "README.md").read_text().split("<!-- measured -->")[1]

@@ -64,7 +64,6 @@ WORDS: dict[str, tuple[str, set[str]]] = {
     "news": ("event", set()),
     "outlet": ("sink", set()),
     "outlets": ("sinks", set()),
-    "people_min": ("min_group_size", set()),
     "places": ("positions", {"places", "four_places"}),
     "press": ("feedback", {"press"}),  # Playwright's key press
     "pressed": (
@@ -160,7 +159,7 @@ TEXT_WORDS: dict[str, set[str]] = {
     "kept": {"the recap is kept"},
     "receipt": set(),
     "receipts": set(),
-    "room": {"room camera", "room in which nobody speaks", "front of the room"},
+    "room": {"room camera", "room tone is the sound of a room", "shows the room"},
     "seat": set(),
     "session": set(),
     "sessions": set(),
@@ -176,9 +175,7 @@ PYTHON = sorted(
     if "versions" not in path.parts and path.name != Path(__file__).name
 )
 TYPESCRIPT = sorted(
-    path
-    for path in (ROOT / "web").rglob("*.ts")
-    if not {"node_modules", "dist"} & set(path.parts)
+    path for path in (ROOT / "web").rglob("*.ts") if not {"node_modules", "dist"} & set(path.parts)
 )
 
 
@@ -220,7 +217,7 @@ def wrong(names: set[str]) -> list[str]:
     """Identifiers with a word that is not used, and what to write."""
     found = []
     for name in sorted(names):
-        for word in {*words(name), "people_min" if name == "people_min" else ""}:
+        for word in words(name):
             if word not in WORDS or (name.startswith("test_") and word in IN_TESTS):
                 continue
             better, allowed = WORDS[word]
@@ -251,9 +248,8 @@ def page_texts(path: Path) -> Iterator[str]:
             if isinstance(node, documented) and node.body and isinstance(node.body[0], ast.Expr)
         }
         for node in ast.walk(tree):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                if id(node) not in docs:
-                    yield node.value
+            if isinstance(node, ast.Constant) and id(node) not in docs:
+                yield str(node.value)
 
 
 class _Text(HTMLParser):

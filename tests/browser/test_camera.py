@@ -38,7 +38,7 @@ def readings(picture: Image) -> list[Reading]:
 
 
 @pytest.fixture(scope="module")
-def room(browser: Any, picture: Image, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+def camera(browser: Any, picture: Image, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """A context whose camera shows the picture."""
     path: Path = tmp_path_factory.mktemp("camera") / "hard.y4m"
     still(path, picture)
@@ -48,9 +48,9 @@ def room(browser: Any, picture: Image, tmp_path_factory: pytest.TempPathFactory)
 
 
 def test_the_page_reads_what_the_python_engine_reads(
-    room: Any, server: Server, readings: list[Reading]
+    camera: Any, server: Server, readings: list[Reading]
 ) -> None:
-    page = room.new_page()
+    page = camera.new_page()
     sent: list[str] = []
     page.on("request", lambda request: sent.append(request.method))
     page.on("websocket", lambda socket: sent.append(socket.url))
@@ -76,14 +76,14 @@ def test_the_page_reads_what_the_python_engine_reads(
     page.close()
 
 
-def test_a_room_camera_feeds_a_class(room: Any, server: Server, readings: list[Reading]) -> None:
+def test_a_room_camera_feeds_a_class(camera: Any, server: Server, readings: list[Reading]) -> None:
     code = server.new_class(name="Room")
     messages: list[Any] = []
 
     def note(payload: Any) -> None:
         messages.append(payload)
 
-    page = room.new_page()
+    page = camera.new_page()
     page.on("websocket", lambda socket: socket.on("framesent", note))
     page.goto(f"{server.address}/camera/{code}")
     page.locator("#agreement").wait_for()
@@ -112,10 +112,10 @@ def test_a_room_camera_feeds_a_class(room: Any, server: Server, readings: list[R
 
 
 def test_the_operator_confirms_what_is_true_and_hears_of_double_counting(
-    room: Any, server: Server
+    camera: Any, server: Server
 ) -> None:
     code = server.new_class(name="Seminar", per_person=True)
-    first, second = room.new_page(), room.new_page()
+    first, second = camera.new_page(), camera.new_page()
     first.goto(f"{server.address}/join/{code}")
     first.check("#consent")
     first.click("#join-camera")
@@ -130,8 +130,8 @@ def test_the_operator_confirms_what_is_true_and_hears_of_double_counting(
     second.close()
 
 
-def test_why_a_window_was_not_shared_is_said(room: Any, server: Server) -> None:
-    page = room.new_page()
+def test_why_a_window_was_not_shared_is_said(camera: Any, server: Server) -> None:
+    page = camera.new_page()
     page.add_init_script(
         "navigator.mediaDevices.getDisplayMedia = () =>"
         " Promise.reject(new DOMException('no', window.why));"

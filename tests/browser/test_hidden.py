@@ -25,7 +25,7 @@ class Tab:
     def __init__(self, port: int, socket: ClientConnection) -> None:
         self._port, self._socket, self._number = port, socket, 0
 
-    def _tell(self, method: str, **parameters: Any) -> dict[str, Any]:
+    def _send(self, method: str, **parameters: Any) -> dict[str, Any]:
         self._number += 1
         request = {"id": self._number, "method": method, "params": parameters}
         self._socket.send(json.dumps(request))
@@ -35,10 +35,10 @@ class Tab:
                 return said
 
     def goto(self, address: str) -> None:
-        self._tell("Page.navigate", url=address)
+        self._send("Page.navigate", url=address)
 
     def run(self, code: str) -> Any:
-        said = self._tell("Runtime.evaluate", expression=code, returnByValue=True)
+        said = self._send("Runtime.evaluate", expression=code, returnByValue=True)
         return said["result"]["result"].get("value")
 
     def click(self, selector: str) -> None:

@@ -14,7 +14,7 @@ from .conftest import Server, until
 pytestmark = pytest.mark.filterwarnings("default::ResourceWarning")
 
 #: Five students who join a class from within the page and press a button.
-PRESS = """async ([code, value]) => {
+GIVE_FEEDBACK = """async ([code, value]) => {
   window.students = [];
   for (let number = 0; number < 5; number++) {
     const joined = await fetch(`/api/classes/${code}/join`, {
@@ -179,19 +179,19 @@ def test_large_screens_have_large_text(browser, server, simulated):
 
 def test_a_slow_answer_sets_one_marker_and_closes_no_later_dialog(pulse, server):
     pulse.open(server, server.new_class(name="Slow", simulated=True))
-    held: list[Any] = []
-    pulse.page.route("**/markers", lambda route: held.append(route))
+    waiting: list[Any] = []
+    pulse.page.route("**/markers", lambda route: waiting.append(route))
     press = pulse.page.keyboard.press
     for key in ("m", "Enter", "Enter"):
         press(key)
-    until(lambda: held, page=pulse.page)
+    until(lambda: waiting, page=pulse.page)
     for key in ("Escape", "m"):
         press(key)
     pulse.page.keyboard.type("next")
-    held[0].continue_()
+    waiting[0].continue_()
     until(lambda: "slide 1" in pulse.text("#markers"), page=pulse.page)
     pulse.page.wait_for_timeout(300)
-    assert len(held) == 1
+    assert len(waiting) == 1
     assert pulse.page.input_value("#marker-text") == "next"
     assert pulse.page.is_visible("#marker-text")
 
@@ -238,13 +238,13 @@ def test_few_people_are_not_spoken_of(pulse, server):
     assert "could reveal individuals" in pulse.text("#why-text")
 
 
-def test_buttons_alone_and_their_alert(pulse, server):
+def test_feedback_alone_and_its_alert(pulse, server):
     code = server.new_class(name="Buttons", faces=False)
     pulse.open(server, code)
     pulse.until("#joined", "Faces aren\N{RIGHT SINGLE QUOTATION MARK}t read")
     assert not pulse.page.is_visible("#chart")
     assert not pulse.page.is_visible("#strip")
-    pulse.page.evaluate(PRESS, [code, "lost"])
+    pulse.page.evaluate(GIVE_FEEDBACK, [code, "lost"])
     pulse.until("[data-id=lost] b", "5")
     pulse.until("#notice-text", "Many students are lost", 40)  # once it has lasted
     assert pulse.page.get_attribute("#notice-text", "aria-live") == "polite"

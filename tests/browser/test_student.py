@@ -52,8 +52,8 @@ class Student:
         assert isinstance(text, str), "a student's page sends text alone"
         self.messages.append(text)
 
-    def until(self, look: Callable[[], Any], seconds: float = 20.0) -> Any:
-        return until(look, seconds, self.page)
+    def until(self, probe: Callable[[], Any], seconds: float = 20.0) -> Any:
+        return until(probe, seconds, self.page)
 
     def see(self, selector: str, timeout_s: float = 15.0) -> Any:
         return self.page.wait_for_selector(f"{selector}:visible", timeout=timeout_s * 1000)
@@ -226,8 +226,8 @@ def test_a_reload_goes_on_without_joining_twice(six, server):
     sent = len(visitor.messages)
     visitor.page.reload()
     visitor.see("[data-state=reading-well]", 25)
-    news = [json.loads(text) for text in visitor.messages[sent:]]
-    numbers = [message["n"] for message in news if message["type"] == "faces"]
+    later = [json.loads(text) for text in visitor.messages[sent:]]
+    numbers = [message["n"] for message in later if message["type"] == "faces"]
     assert numbers
     assert numbers[0] > before
     assert sum(method == "POST" for method, _, _ in visitor.requests) == 1
@@ -261,7 +261,7 @@ def test_leaving_deletes(six, server):
     assert visitor.page.evaluate("document.querySelector('#self').srcObject") is None
 
 
-def test_buttons_do_without_a_camera(without_camera, server):
+def test_feedback_does_without_a_camera(without_camera, server):
     code = server.new_class(faces=False)
     without_camera.open(server, code.lower())
     without_camera.see("#step-welcome")
@@ -283,7 +283,7 @@ def test_buttons_do_without_a_camera(without_camera, server):
     assert not any("/web-models/" in url for _, url, _ in without_camera.requests)
 
 
-def test_a_camera_that_is_refused_leaves_the_buttons(without_camera, server):
+def test_a_camera_that_is_refused_leaves_feedback(without_camera, server):
     without_camera.join(server, server.new_class(), camera=True)
     without_camera.see("[data-state=trouble]")
     assert "not allowed" in without_camera.text("#camera-title")

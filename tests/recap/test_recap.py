@@ -233,11 +233,11 @@ def test_three_of_three_who_were_lost_for_two_minutes_come_first():
 
 
 def test_the_recap_says_what_the_teacher_was_told():
-    alerts_told = [
+    given_alerts = [
         Alert(245.0, "lost", "Many students are <lost>", 300.0),
         Alert(400.0, "lower", "Lower"),
     ]
-    text = recap_page(replace(history(script((600, 0.2))), alerts=alerts_told))
+    text = recap_page(replace(history(script((600, 0.2))), alerts=given_alerts))
     shown = visible(text)
     assert "Alerts during the class 4:05 Many students are &lt;lost&gt; (55 s) 6:40 Lower" in shown
     assert "No alerts during the class." in visible(recap_page(full()))

@@ -36,11 +36,11 @@ def test_a_turned_face_is_turned_upright():
     upright = np.array(TEMPLATE) * side + middle - side / 2
     angle = np.radians(25)
     turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
-    turned_marks = (upright - middle) @ turn.T + middle
+    turned_landmarks = (upright - middle) @ turn.T + middle
     matrix = np.column_stack([turn, middle - turn @ middle])
     turned = cv2.warpAffine(image, matrix, (400, 400))
     first = crop_faces(Frame(image), [face_with(upright)])[0].astype(int)
-    second = crop_faces(Frame(turned), [face_with(turned_marks)])[0].astype(int)
+    second = crop_faces(Frame(turned), [face_with(turned_landmarks)])[0].astype(int)
     assert np.abs(first - second).mean() < 2
 
 

@@ -62,7 +62,7 @@ def test_a_detector_file_of_ones_own_must_be_a_yunet(tmp_path):
         FaceDetector(path=wrong)
 
 
-def test_a_higher_least_score_finds_fewer(portrait):
+def test_a_higher_min_score_finds_fewer(portrait):
     assert FaceDetector(FaceOptions(min_score=0.99)).detect(Frame(portrait)) == []
 
 

@@ -11,8 +11,8 @@ it("says of all faces only what is true of all", () => {
     "25 faces in view, all readable, 1 uncertain.",
   );
   expect(seenText([...clear, face(0.1, true)], 0)).toBe("25 faces in view, 24 readable.");
-  expect(seenText([face(0.1, true)], 2)).toBe("1 face in view, 0 readable. 2 others are left out.");
-  expect(seenText([face(0.9, false)], 1)).toBe("1 face in view, readable. 1 other is left out.");
+  expect(seenText([face(0.1, true)], 2)).toBe("1 face in view, 0 readable. 2 others are skipped.");
+  expect(seenText([face(0.9, false)], 1)).toBe("1 face in view, readable. 1 other is skipped.");
 });
 
 it("warns of people who would count twice", () => {

@@ -20,7 +20,7 @@ export function seenText(
   const of =
     readable === count ? (count === 1 ? "readable" : "all readable") : `${readable} readable`;
   const unsure = uncertain ? `, ${uncertain} uncertain` : "";
-  const left = others ? ` ${others === 1 ? "1 other is" : `${others} others are`} left out.` : "";
+  const left = others ? ` ${others === 1 ? "1 other is" : `${others} others are`} skipped.` : "";
   return `${faces}, ${of}${unsure}.${left}`;
 }
 

@@ -48,7 +48,7 @@ def report_page(table: pd.DataFrame) -> str:
         '<!doctype html><html lang="en"><meta charset="utf-8"><title>Recordings</title>'
         f"<style>{_CSS}</style><h1>Recordings</h1><p>{table['key'].nunique()} recordings, "
         f"{len(table) / 3600:.1f} hours. Mood runs from unpleasant (-1) to pleasant (1); the line "
-        "in the middle is 0. Gaps: not enough people to say.</p>"
+        "in the middle is 0. Gaps: fewer people than the minimum group size.</p>"
         f"<h2>Courses and weeks</h2>{_comparison(table)}<h2>Every recording</h2>"
         f"<main>{curves}</main></html>\n"
     )

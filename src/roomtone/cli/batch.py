@@ -42,16 +42,19 @@ def batch(
         str, typer.Option(metavar="N|all", help="Read N frames a second of the video, or all.")
     ] = "2",
     min_group_size: Annotated[
-        int, typer.Option(min=1, help="Say nothing of a class in which fewer people were counted.")
+        int,
+        typer.Option(
+            min=1, metavar="N", help="Report nothing while fewer than N people are counted."
+        ),
     ] = 5,
     model: Annotated[
         str, typer.Option(help="Another expression model: `nano`, `mobilenet`, or an ONNX file.")
     ] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print a summary as JSON.")] = False,
 ) -> None:
-    """Read many recordings: a row a second for each, as Parquet by course and day.
+    """Read many recordings: one row per second each, as Parquet by course and day.
 
-    By that you say that everyone who can be seen has agreed. What is done is not done again: after
+    Using this confirms that everyone in view has agreed. What is done is not done again: after
     a failure or a kill, the same command goes on. `roomtone batch report DIR` writes one page over
     all recordings.
     """

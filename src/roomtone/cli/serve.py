@@ -98,8 +98,8 @@ def serve(
 ) -> None:
     """Serve live classes: the teacher's console, the students' page, the pulse, the API.
 
-    On this machine alone no key is asked for; elsewhere, and behind a proxy, one is. Cameras in
-    other machines' browsers need HTTPS: give a certificate, or put a proxy that has one in front.
+    On this computer no key is needed; elsewhere, and behind a proxy, one is. Cameras in other
+    computers' browsers need HTTPS: give a certificate, or put a proxy that has one in front.
     """
     from roomtone.console import build
     from roomtone.live.app import BehindProxy, Service

@@ -321,7 +321,7 @@ def _report(tally: Stats, unsure: int, as_json: bool, video: VideoWriter | None)
             f"median latency {tally.latency_ms(0.5):.0f} ms"
         )
         if unsure:
-            errors.print(f"{unsure} doubtful detections left out")
+            errors.print(f"{unsure} doubtful detection{'s' if unsure > 1 else ''} skipped")
     if video and video.frames:
         errors.print(f"annotated video: {video.path.resolve()}")
 
@@ -330,7 +330,7 @@ def _in_words(signal: Signal) -> str:
     """The class at the end, in a line."""
     counted = f"the class at {signal.t:.0f} s: {signal.counted} of {signal.present} counted"
     if not signal.enough:
-        return f"{counted}, not enough people to say more"
+        return f"{counted}, too few people to report more"
     first = sorted(signal.shares.items(), key=lambda pair: -pair[1])[:3]
     shares = ", ".join(f"{name} {share:.0%}" for name, share in first)
     return f"{counted}; {shares}; valence {signal.valence:+.2f}"

@@ -45,7 +45,7 @@ class ChangeOptions:
         window_s: seconds that a change of mood must last.
         baseline_s: seconds before it that it is compared with.
         min_valence: smallest change of valence, on its scale of -1 to 1.
-        min_people: fewest more people by which feedback must rise.
+        min_rise: fewest more people by which feedback must rise.
         share: share of those joined who are enough in any case, 0 to 1.
         unknown_s: seconds without a signal after which a change is no longer followed.
         trend_s: seconds that the trend compares with the 30 s before them.
@@ -55,7 +55,7 @@ class ChangeOptions:
     window_s: int = 20
     baseline_s: int = 60
     min_valence: float = 0.12
-    min_people: int = 3
+    min_rise: int = 3
     share: float = 0.3
     unknown_s: int = 20
     trend_s: int = 5
@@ -281,7 +281,7 @@ class ChangeDetector:
     def _margin(self, before: float, after: float, joined: int) -> float:
         options = self.options
         enough = options.share * joined if joined else math.inf
-        return max(options.min_people, min(1.96 * math.sqrt(before + after), enough))
+        return max(options.min_rise, min(1.96 * math.sqrt(before + after), enough))
 
 
 def changes(
