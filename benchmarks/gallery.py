@@ -30,9 +30,9 @@ class Gallery:
         dark_readings: readings from a tile whose camera was off.
         switches: times a tile's id changed without an absence of two seconds.
         happiness_error: mean absolute error of the share of happiness, a second.
-        right: share of (tile, second) pairs labelled as the truth; uncertain ones count as wrong.
+        right: share of (tile, second) pairs labeled as the truth; uncertain ones count as wrong.
         certain: share of (tile, second) pairs with a label that is not "uncertain".
-        recall: share of (tile, second) pairs of each expression labelled so.
+        recall: share of (tile, second) pairs of each expression labeled so.
     """
 
     seen: float

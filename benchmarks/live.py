@@ -38,7 +38,7 @@ def _load_words(result: Result) -> Iterator[str]:
     yield (
         "One server process, kept to one core, real sockets; the students, simulated by another "
         "process on the other core, send a face at the pace they are asked for; every class is "
-        "watched. The delay is from sending a reading to having the pulse that tells of it. "
+        "watched. The delay is from sending a reading to having the pulse that shows it. "
         "`python -m benchmarks.load`."
     )
     yield ""
@@ -77,7 +77,7 @@ def _pages_words(result: Result) -> Iterator[str]:
             "from consent's click to the first reading sent": f"{result['first_reading_s']:.1f} s",
             "one reading, student's page (320 pixels)": f"{result['reading_ms']} ms",
             "readings a second on the student's page": f"{result['readings_per_s']:.1f}",
-            "one reading, room page (640 pixels)": f"{result['room_reading_ms']} ms",
+            "one reading, camera page (640 pixels)": f"{result['camera_reading_ms']} ms",
             f"camera to pulse, {result['students']} student pages and the pulse on one machine, "
             f"{result['messages']} messages": f"p50 {delay['p50']:.2f} s, p95 {delay['p95']:.2f} s",
         }

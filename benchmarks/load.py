@@ -61,7 +61,7 @@ class Stats:
     slowest_s: float = 1.0
     counted: dict[str, int] = field(default_factory=dict)
     feed_delays_s: list[float] = field(default_factory=list)
-    #: Times at which each class's students sent something that no pulse has told of yet.
+    #: Times at which each class's students sent something that no pulse has shown yet.
     waiting: dict[str, list[float]] = field(default_factory=dict)
     stop: bool = False
 
@@ -97,7 +97,7 @@ async def _paces(socket: ClientConnection, tally: Stats) -> None:
 
 
 async def watcher(port: int, code: str, tally: Stats) -> None:
-    """A pulse tells of what was sent before it was made: its delay is that of the oldest such."""
+    """A pulse shows what was sent before it was made: its delay is that of the oldest such."""
     async with connect(
         f"ws://127.0.0.1:{port}/api/classes/{code}/feed", compression=None, ping_interval=None
     ) as socket:

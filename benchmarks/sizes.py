@@ -50,8 +50,8 @@ ort.env.wasm.numThreads = 1;
   const session = await ort.InferenceSession.create(process.argv[2], options);
   const found = [];
   for (const n of [1, 25]) {
-    const grey = new Float32Array(n * 48 * 48).fill(0.3);
-    const crops = new ort.Tensor('float32', grey, [n, 1, 48, 48]);
+    const gray = new Float32Array(n * 48 * 48).fill(0.3);
+    const crops = new ort.Tensor('float32', gray, [n, 1, 48, 48]);
     const times = [];
     for (let i = 0; i < 60; i++) {
       const began = performance.now();
