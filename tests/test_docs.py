@@ -103,10 +103,18 @@ def test_every_decision_is_listed():
         assert page.name in listed
 
 
-def test_the_changelog_speaks_of_this_version():
+def test_the_changelog_is_one_to_keep():
     from roomtone import __version__
 
-    assert f"## {__version__}" in (ROOT / "CHANGELOG.md").read_text()
+    text = (ROOT / "CHANGELOG.md").read_text()
+    versions = re.findall(r"^## \[(.+)\]", text, re.M)
+    assert versions[0] in ("Unreleased", __version__)
+    for line in text[text.index("## [") :].splitlines():
+        allowed = r"## \[[\w.]+\].*|### (Added|Changed|Deprecated|Removed|Fixed|Security)|- \S.*|"
+        assert re.fullmatch(allowed, line), f"one line an entry: {line}"
+        assert len(line) <= 125, line
+    entries = re.findall(r"^- .*", text, re.M)
+    assert len(entries) == len(set(entries))
 
 
 def test_what_the_project_needs_is_pinned():
