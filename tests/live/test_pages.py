@@ -13,7 +13,7 @@ from roomtone.live.pages import Pages
 
 
 def build(folder: Path, asset: str) -> None:
-    for name in ("student", "pulse", "room", "docs"):
+    for name in ("student", "pulse", "camera", "docs"):
         page = folder / name / "index.html"
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(f'<script src="/web/assets/{asset}"></script>')
