@@ -71,7 +71,7 @@ def test_behind_a_proxy_a_key_is_asked_for_though_it_listens_to_this_machine_alo
 def test_everything_is_on_one_port_and_ctrl_c_ends_it(tmp_path):
     with served(tmp_path) as (process, address, said):
         assert not any("key" in line for line in said)
-        for path in ("/", "/join/ABCD2345", "/pulse/ABCD2345", "/room/ABCD2345", "/camera"):
+        for path in ("/", "/join/ABCD2345", "/pulse/ABCD2345", "/camera/ABCD2345", "/camera"):
             status, headers, body = get(address + path)
             assert status == 200, path
             assert b"<!doctype html" in body[:2000].lower(), path
