@@ -19,7 +19,7 @@ from roomtone.vision.expressions import ExpressionClassifier
 from roomtone.vision.faces import FaceDetector, FaceOptions
 from roomtone.vision.images import read_image
 from roomtone.vision.models import EXPRESSION_MODEL, NANO_MODEL, load_expression_model
-from roomtone.vision.pipeline import Pipeline
+from roomtone.vision.pipeline import Pipeline, PipelineOptions
 
 HERE = Path(__file__).parent
 MODELS = {"expression": EXPRESSION_MODEL, "nano": NANO_MODEL}
@@ -56,6 +56,7 @@ def read(case: dict[str, Any]) -> list[list[dict[str, Any]]]:
     pipeline = Pipeline(
         FaceDetector(FaceOptions(side_px=tuple(case["sides"]))),
         ExpressionClassifier(load_expression_model(MODELS[case["model"]])),
+        PipelineOptions(occlusion=False),  # which the browser's engine does not have
     )
     said = []
     for step in case["steps"]:

@@ -6,7 +6,10 @@ import pytest
 
 from roomtone.types import Face, Frame
 from roomtone.vision.crops import TEMPLATE, crop_faces
+from roomtone.vision.occlusion import OcclusionDetector
+from roomtone.vision.pipeline import Pipeline, PipelineOptions
 from roomtone.vision.quality import assess, sharpness, turn
+from roomtone.vision.tracks import TrackOptions
 
 
 def of(image: np.ndarray, detector) -> float:
@@ -55,6 +58,38 @@ def test_sharpness_of_a_plain_area_is_zero_and_of_noise_is_high():
     noise = np.random.default_rng(0).integers(0, 256, (1, 48, 48), dtype=np.uint8)
     assert sharpness(plain)[0] == 0
     assert sharpness(noise)[0] > 0.9
+
+
+@pytest.mark.parametrize("tone", [30, 110, 190, 240])
+@pytest.mark.parametrize(("top", "bottom"), [(0.6, 1.0), (0.22, 0.52)])
+def test_a_face_with_mouth_or_eyes_covered_is_uncertain(portrait, tone, top, bottom):
+    covered = portrait.copy()
+    pipeline = Pipeline(options=PipelineOptions(tracks=TrackOptions(start_score=0)))
+    (clear,) = pipeline.step(Frame(portrait))
+    x, y, w, h = clear.box
+    rows = slice(round(y + top * h), round(y + bottom * h))
+    covered[rows, round(x - 0.1 * w) : round(x + 1.1 * w)] = tone
+    pipeline.reset()
+    assert not clear.uncertain
+    for reading in pipeline.step(Frame(covered)):
+        assert reading.uncertain or reading.quality < 0.5
+
+
+def test_what_is_not_covered_keeps_its_quality(portrait):
+    read = [
+        Pipeline(options=PipelineOptions(occlusion=occlusion)).step(Frame(portrait))[0].quality
+        for occlusion in (True, False)
+    ]
+    assert read[0] == read[1] > 0.8
+
+
+def test_occlusion_of_nobody_and_of_crops_of_another_size(portrait, detector):
+    occlusion = OcclusionDetector()
+    assert occlusion.covered(np.zeros((0, 48, 48), np.uint8)).shape == (0,)
+    faces = detector.detect(Frame(portrait))
+    for size in (48, 64, 96):
+        (covered,) = occlusion.covered(crop_faces(Frame(portrait), faces, size))
+        assert covered < 0.5
 
 
 def test_nobody_has_no_quality():

@@ -10,8 +10,8 @@ from __future__ import annotations
 import logging
 import re
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,7 +23,13 @@ import numpy as np
 from roomtone.errors import SourceError
 from roomtone.types import Frame, Frames, Image
 from roomtone.vision.cadence import Cadence
-from roomtone.vision.images import IMAGE_SUFFIXES, is_picture, read_animation, read_image
+from roomtone.vision.images import (
+    IMAGE_SUFFIXES,
+    is_picture,
+    quiet_opencv,
+    read_animation,
+    read_image,
+)
 from roomtone.vision.live_source import LatestFrame, reconnecting
 from roomtone.vision.prefetch import prefetched
 
@@ -417,7 +423,7 @@ def _camera(index: int) -> Frames:
 
 
 def _camera_frames(index: int) -> Frames:
-    with _quiet_opencv():  # what it would say of a missing camera, the error below says
+    with quiet_opencv():  # what it would say of a missing camera, the error below says
         camera = cv2.VideoCapture(index) if index < 1000 else None
     if camera is None or not camera.isOpened():
         raise SourceError(
@@ -439,18 +445,3 @@ def _camera_frames(index: int) -> Frames:
             yield Frame(picture, time.monotonic() - start, f"camera {index}")
     finally:
         camera.release()
-
-
-@contextmanager
-def _quiet_opencv() -> Iterator[None]:
-    """No messages of OpenCV, whose versions keep the switch in different places."""
-    places = (cv2, getattr(getattr(cv2, "utils", None), "logging", None))
-    switch = next(
-        (found for place in places if (found := getattr(place, "setLogLevel", None))), None
-    )
-    level = switch(0) if switch else None
-    try:
-        yield
-    finally:
-        if switch and level is not None:
-            switch(level)

@@ -444,7 +444,8 @@ def _read_deep(stream: IO[bytes], size: tuple[int, int], name: str) -> Image | N
     if size[0] * size[1] > limit:
         raise _too_large(name, limit)
     stream.seek(0)
-    values = cv2.imdecode(np.frombuffer(stream.read(), np.uint8), cv2.IMREAD_UNCHANGED)
+    with quiet_opencv():
+        values = cv2.imdecode(np.frombuffer(stream.read(), np.uint8), cv2.IMREAD_UNCHANGED)
     if values is None:
         return None
     if values.dtype == np.uint8:
@@ -466,3 +467,18 @@ def _tiff_size(stream: IO[bytes]) -> tuple[int, int] | None:
     stream.seek(tags.next)
     tags.load(stream)
     return int(tags[256]), int(tags[257])
+
+
+@contextmanager
+def quiet_opencv() -> Iterator[None]:
+    """No messages of OpenCV, whose versions keep the switch in different places."""
+    places = (cv2, getattr(getattr(cv2, "utils", None), "logging", None))
+    switch = next(
+        (found for place in places if (found := getattr(place, "setLogLevel", None))), None
+    )
+    level = switch(0) if switch else None
+    try:
+        yield
+    finally:
+        if switch and level is not None:
+            switch(level)

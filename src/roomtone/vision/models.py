@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 #: MobileNetV1.
 EXPRESSION_MODEL = Path(__file__).parents[1] / "models" / "expression.onnx"
 NANO_MODEL = EXPRESSION_MODEL.with_name("nano.onnx")
+OCCLUSION_MODEL = EXPRESSION_MODEL.with_name("occlusion.onnx")
 MOBILENET_MODEL = EXPRESSION_MODEL.with_name("mobilenet.onnx")
 _PACKAGED = {file.stem: file for file in (EXPRESSION_MODEL, NANO_MODEL, MOBILENET_MODEL)}
 
@@ -84,6 +85,22 @@ def load_expression_model(path: Path | str | None = None, threads: int = 0) -> M
         ModelError: no such file, changed bytes, no ONNX, or another contract.
     """
     file = model_file(path)
+    data, digest = _checked(file)
+    session = open_session(data, 1, file)
+    return Model(session, read_contract(session, file), digest, threads or cores())
+
+
+def load_occlusion_session() -> onnxruntime.InferenceSession:
+    """The occlusion network: `crops`, float32 `(n, 1, 48, 48)` of 0 to 255, to `covered` `(n,)`.
+
+    Raises:
+        ModelError: the file is missing or was changed.
+    """
+    return open_session(_checked(OCCLUSION_MODEL)[0], 1, OCCLUSION_MODEL)
+
+
+def _checked(file: Path) -> tuple[bytes, str]:
+    """A file's bytes and their SHA-256, held against the one that is written beside it."""
     data = _read(file)
     digest = hashlib.sha256(data).hexdigest()
     beside = file.with_suffix(".sha256")
@@ -92,8 +109,7 @@ def load_expression_model(path: Path | str | None = None, threads: int = 0) -> M
             f"{file}: expected SHA-256 {expected} (from {beside.name}), got {digest}. "
             "The file was changed or cut off; install roomtone again or export the model again."
         )
-    session = open_session(data, 1, file)
-    return Model(session, read_contract(session, file), digest, threads or cores())
+    return data, digest
 
 
 def model_file(path: Path | str | None = None) -> Path:

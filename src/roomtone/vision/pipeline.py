@@ -12,6 +12,7 @@ from roomtone.vision.crops import crop_faces
 from roomtone.vision.expressions import ExpressionClassifier, Expressions
 from roomtone.vision.faces import FaceDetector
 from roomtone.vision.images import as_image
+from roomtone.vision.occlusion import OcclusionDetector
 from roomtone.vision.prefetch import prefetched
 from roomtone.vision.quality import QualityOptions, assess
 from roomtone.vision.smoothing import Smoother, SmoothOptions
@@ -20,11 +21,17 @@ from roomtone.vision.tracks import Tracker, TrackOptions
 
 @dataclass(frozen=True)
 class PipelineOptions:
-    """The options of the stages that a pipeline owns."""
+    """The options of the stages that a pipeline owns.
+
+    Attributes:
+        tracks, quality, smoothing: of these stages.
+        occlusion: whether quality falls where something covers a face.
+    """
 
     tracks: TrackOptions = field(default_factory=TrackOptions)
     quality: QualityOptions = field(default_factory=QualityOptions)
     smoothing: SmoothOptions = field(default_factory=SmoothOptions)
+    occlusion: bool = True
 
 
 class Pipeline:
@@ -50,6 +57,7 @@ class Pipeline:
         self.classifier = classifier or ExpressionClassifier()
         self.tracker = Tracker(self.options.tracks)
         self.smoother = Smoother(self.options.smoothing)
+        self.occlusion = OcclusionDetector() if self.options.occlusion else None
         #: Faces so far that fitted nobody and were too unsure to be somebody new.
         self.unsure = 0
 
@@ -92,7 +100,8 @@ class Pipeline:
         faces = list(people.values())
         crops = crop_faces(frame, faces, self.classifier.input_size)
         expressions = self.classifier.classify(crops)
-        qualities = assess(faces, crops, self.options.quality)
+        covered = self.occlusion.covered(crops) if self.occlusion else None
+        qualities = assess(faces, crops, self.options.quality, covered)
         readings = []
         for index, (who, face) in enumerate(people.items()):
             probabilities = tuple(float(value) for value in expressions.ferplus[index])

@@ -1,4 +1,4 @@
-"""How far the picture of a face can be trusted: its size, sharpness, pose and the detector's score.
+"""How far the picture of a face can be trusted: size, sharpness, pose, occlusion, detector score.
 
 The quality of a face is that of its weakest property, 0 to 1.
 """
@@ -26,12 +26,14 @@ class QualityOptions:
         turn: how far the nose lies off the middle of eyes and mouth, in distances between the eyes;
             0 is a face seen from the front, about 0.5 one in profile.
         score: the detector's confidence.
+        covered: the probability that something covers mouth or eyes (see `OcclusionDetector`).
     """
 
     size_px: tuple[float, float] = (10.0, 28.0)
     sharpness: tuple[float, float] = (0.02, 0.08)
     turn: tuple[float, float] = (0.75, 0.35)
     score: tuple[float, float] = (0.5, 0.8)
+    covered: tuple[float, float] = (0.87, 0.55)
 
     def __post_init__(self) -> None:
         for name, ends in vars(self).items():
@@ -43,11 +45,18 @@ class QualityOptions:
 
 
 def assess(
-    faces: Sequence[Face], crops: npt.NDArray[np.uint8], options: QualityOptions | None = None
+    faces: Sequence[Face],
+    crops: npt.NDArray[np.uint8],
+    options: QualityOptions | None = None,
+    covered: npt.NDArray[np.float64] | None = None,
 ) -> npt.NDArray[np.float64]:
-    """Quality of each face, float64 `(n,)`, 0 to 1, from the faces and their crops.
+    """Quality of each face, float64 `(n,)`, 0 to 1.
 
-    It does not see what covers a face: a mask or a hand with crisp edges passes.
+    Args:
+        faces: with landmarks in the frame's pixels.
+        crops: uint8 `(n, size, size)`, of the faces.
+        options: what counts as good.
+        covered: of each face, the probability that something covers it; None leaves that out.
     """
     options = options or QualityOptions()
     properties = np.array(
@@ -56,6 +65,7 @@ def assess(
             _ramp(sharpness(crops), options.sharpness),
             _ramp(np.array([turn(face) for face in faces]), options.turn),
             _ramp(np.array([face.score for face in faces]), options.score),
+            _ramp(np.zeros(len(faces)) if covered is None else covered, options.covered),
         ]
     )
     qualities: npt.NDArray[np.float64] = properties.min(axis=0)
