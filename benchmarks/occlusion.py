@@ -115,7 +115,7 @@ def covered(face: Floats, rng: np.random.Generator, kind: str) -> tuple[Floats, 
         along = np.array([-np.sin(angle), np.cos(angle)]) * PASTED * 0.3
         for offset in np.arange(-3, 4) * rng.uniform(0.09, 0.14):
             middle = PASTED * np.array([0.5 + offset * np.cos(angle), 0.7 + offset * np.sin(angle)])
-            ends = [tuple(int(value) for value in middle + way * along) for way in (-1, 1)]
+            ends = [tuple(int(value) for value in middle + sign * along) for sign in (-1, 1)]
             cv2.line(texture, ends[0], ends[1], tone - rng.uniform(15, 70), int(rng.integers(1, 4)))
     soft = cv2.GaussianBlur(mask, (0, 0), rng.uniform(0.4, 2.0))
     if rng.random() < 0.3:
@@ -152,35 +152,35 @@ def _shape(rng: np.random.Generator, kind: str) -> Floats:
         return float(rng.normal(0, spread))
 
     if kind == "mouth":
-        way, top = rng.integers(0, 5), rng.uniform(0.54, 0.68)
-        if way == 0:
+        shape, top = rng.integers(0, 5), rng.uniform(0.54, 0.68)
+        if shape == 0:
             cv2.rectangle(mask, at(-0.01, top), at(1, rng.uniform(0.92, 1.02)), 1, -1)
-        elif way == 1:  # a mask
+        elif shape == 1:  # a mask
             outline = [(0.5 + near(0.01), top - 0.06), (0.8 + near(), top), (0.9 + near(), 0.8)]
             outline += [(0.66 + near(), 1.0), (0.34 + near(), 1.0), (0.1 + near(), 0.8)]
             outline += [(0.2 + near(), top)]
             cv2.fillPoly(mask, [np.array([at(*point) for point in outline])], 1)
-        elif way == 2:  # a fist
+        elif shape == 2:  # a fist
             size = at(rng.uniform(0.24, 0.4), rng.uniform(0.14, 0.26))
             turn = rng.uniform(-30, 30)
             cv2.ellipse(mask, at(0.5 + near(), 0.8 + near()), size, turn, 0, 360, 1, -1)
-        elif way == 3:
+        elif shape == 3:
             box = (rng.uniform(0.5, 0.8), rng.uniform(0.28, 0.45))
             _box(mask, (0.5 + near(), 0.8 + near()), box, rng.uniform(-25, 25))
         else:
             _hand(mask, rng, (0.5 + near(0.05), 0.78 + near()))
     elif kind == "eyes":
-        way = rng.integers(0, 4)
-        if way == 0:
+        shape = rng.integers(0, 4)
+        if shape == 0:
             cv2.rectangle(
                 mask, at(-0.01, rng.uniform(0.2, 0.31)), at(1, rng.uniform(0.46, 0.56)), 1, -1
             )
-        elif way == 1:  # dark glasses
+        elif shape == 1:  # dark glasses
             for x in (0.31, 0.69):
                 size = at(rng.uniform(0.13, 0.19), rng.uniform(0.09, 0.14))
                 cv2.ellipse(mask, at(x + near(0.01), 0.38 + near(0.01)), size, 0, 0, 360, 1, -1)
             cv2.line(mask, at(0.4, 0.36), at(0.6, 0.36), 1, 5)
-        elif way == 2:
+        elif shape == 2:
             box = (rng.uniform(0.7, 1.1), rng.uniform(0.2, 0.3))
             _box(mask, (0.5 + near(), 0.38 + near()), box, rng.uniform(-15, 15))
         else:
@@ -192,13 +192,13 @@ def _shape(rng: np.random.Generator, kind: str) -> Floats:
         outline = [(x + near(), -0.02), (x + near(), 1.02), (far, 1.02), (far, -0.02)]
         cv2.fillPoly(mask, [np.array([at(*point) for point in outline])], 1)
     else:  # hair, a cap, the chin, a cheek
-        way = rng.integers(0, 4)
-        if way == 0:
+        shape = rng.integers(0, 4)
+        if shape == 0:
             cv2.rectangle(mask, at(-0.01, -0.01), at(1.01, rng.uniform(0.03, 0.2)), 1, -1)
-        elif way == 1:
+        elif shape == 1:
             left = -0.01 if rng.choice((0, 1)) else 0.86
             cv2.rectangle(mask, at(left, -0.01), at(left + 0.15, 1.01), 1, -1)
-        elif way == 2:
+        elif shape == 2:
             cv2.rectangle(mask, at(-0.01, rng.uniform(0.93, 0.98)), at(1.01, 1.01), 1, -1)
         else:
             cv2.ellipse(mask, at(rng.choice((0.08, 0.92)), 0.75), at(0.12, 0.2), 0, 0, 360, 1, -1)
@@ -293,7 +293,9 @@ def fitted(crops: Crops) -> Network:
             flip = (torch.rand(len(batch)) < 0.5)[:, None, None, None]
             batch = torch.where(flip, batch.flip(3), batch)
             if rng.random() < 0.7:
-                batch = torch.roll(batch, tuple(int(way) for way in rng.integers(-2, 3, 2)), (2, 3))
+                batch = torch.roll(
+                    batch, tuple(int(shift) for shift in rng.integers(-2, 3, 2)), (2, 3)
+                )
             losses = nn.functional.binary_cross_entropy_with_logits(
                 network(batch), targets[rows], reduction="none"
             )

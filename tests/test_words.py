@@ -35,7 +35,7 @@ WORDS: dict[str, tuple[str, set[str]]] = {
         | {"form_submit_button", "link_button"},
     ),
     "cuts": ("crop", set()),
-    "cycle": ("epoch", set()),
+    "cycle": ("epoch", {"OneCycleLR"}),
     "cycles": ("epochs", set()),
     "door": ("handshake", set()),
     "endure": ("corruption robustness", set()),

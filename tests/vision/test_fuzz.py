@@ -65,16 +65,16 @@ def damaged(data: bytes, chance: random.Random) -> bytes:
     for _ in range(chance.choice((1, 2, 5, 20))):
         # Half of the changes fall into the header, where sizes and offsets are.
         place = chance.randrange(min(len(changed), 64) if chance.random() < 0.5 else len(changed))
-        way = chance.randrange(5)
-        if way == 0:
+        change = chance.randrange(5)
+        if change == 0:
             changed[place] = chance.randrange(256)
-        elif way == 1:
+        elif change == 1:
             changed[place : place + 4] = chance.choice(
                 (b"\xff" * 4, b"\0" * 4, b"\x7f\xff\xff\xff")
             )
-        elif way == 2:
+        elif change == 2:
             del changed[place : place + chance.randrange(1, 30)]
-        elif way == 3:
+        elif change == 3:
             changed[place:place] = changed[place : place + chance.randrange(1, 30)]
         else:
             del changed[max(place, 1) :]
