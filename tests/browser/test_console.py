@@ -20,7 +20,12 @@ pytestmark = pytest.mark.filterwarnings("default::ResourceWarning")
 
 @pytest.fixture
 def page(browser: Any, server: Server) -> Iterator[Any]:
-    """A page that notes every request to anywhere but the server, and every refusal by a policy."""
+    """A page that notes every request to anywhere but the server, and every refusal by a policy.
+
+    The console opens on a class that runs: those of tests before are ended.
+    """
+    for running in server.api("GET", "/classes?state=running"):
+        server.api("DELETE", f"/classes/{running['code']}")
     context = browser.new_context(permissions=["camera"])
     page = context.new_page()
     strange: list[str] = []
@@ -134,7 +139,7 @@ def test_a_server_that_is_gone_is_said_in_roomtones_words(browser: Any, tmp_path
     error = page.locator(".stDialog section > div")
     error.wait_for(timeout=30000)
     said = "e => getComputedStyle(e, '::after').content"
-    assert "roomtone doesn't answer" in error.evaluate(said)
+    until(lambda: "roomtone doesn't answer" in error.evaluate(said), page=page)
     assert error.evaluate("e => getComputedStyle(e).fontSize") == "0px"  # not Streamlit's words
     context.close()
 

@@ -15,10 +15,9 @@ import pytest
 from roomtone.store import Store
 from roomtone.store.lease import Lease
 from roomtone.vision.frames import frames_from
+from tests.cli.commands import ROOMTONE, run_here
 from tests.conftest import write_clip
 from tests.store.conftest import add, record
-
-ROOMTONE = [sys.executable, "-c", "from roomtone.cli import main; main()"]
 
 
 @pytest.fixture
@@ -32,15 +31,7 @@ def home(tmp_path: Path) -> Path:
 
 
 def run(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = os.environ | {"ROOMTONE_HOME": str(home), "COLUMNS": "120"}
-    return subprocess.run(
-        [*ROOMTONE, *arguments],
-        capture_output=True,
-        text=True,
-        env=environment,
-        timeout=120,
-        check=False,
-    )
+    return run_here(*arguments, ROOMTONE_HOME=str(home), COLUMNS="120")
 
 
 def test_classes_are_listed(home: Path) -> None:
@@ -214,11 +205,11 @@ def test_a_recording_becomes_a_class_with_the_same_signal(home: Path, clip: Path
 
 def test_a_recording_is_stored_though_its_process_is_killed(home: Path, clip: Path) -> None:
     long = home / "long.mp4"
-    write_clip(long, [frame.image for frame in frames_from(clip)] * 60)
+    write_clip(long, [frame.image for frame in frames_from(clip)] * 20, preset="ultrafast")
     stated = ("policy", "--place", "US", "--purpose", "own", "--min-group-size", "3")
     assert run(home, *stated).returncode == 0
     process = subprocess.Popen(
-        [*ROOMTONE, "watch", str(long), "--headless", "--store"],
+        [*ROOMTONE, "watch", str(long), "--headless", "--store", "--rate", "all"],
         env=os.environ | {"ROOMTONE_HOME": str(home)},
         stderr=subprocess.DEVNULL,
     )

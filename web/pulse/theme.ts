@@ -6,7 +6,6 @@ import { remember, remembered } from "./dialog";
 const KEY = "roomtone-theme";
 const THEMES = ["auto", "dark", "light"] as const;
 type Theme = (typeof THEMES)[number];
-const NAMES: Record<Theme, string> = { auto: "automatic", dark: "dark", light: "light" };
 
 let theme: Theme = "auto";
 
@@ -30,7 +29,7 @@ function apply(wanted: Theme): void {
   theme = wanted;
   dress(document.documentElement);
   dress(byId("app").ownerDocument.documentElement);
-  say("theme-name", `Theme: ${NAMES[theme]}`);
+  say("theme-name", `Theme: ${theme}`);
 }
 
 /** Give a document's root the theme. */
