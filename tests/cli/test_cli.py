@@ -294,7 +294,8 @@ def test_watch_opens_a_window_that_q_ends(long_clip):
 @pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_ctrl_c_ends_cleanly_and_keeps_what_was_written(long_clip, tmp_path, asked):
     readings, saved = tmp_path / "r.jsonl", tmp_path / "out.mp4"
-    options = ["--headless", "--json", "--rate", "all", "--readings", str(readings), "--save", str(saved)]
+    options = ["--headless", "--json", "--rate", "all"]
+    options += ["--readings", str(readings), "--save", str(saved)]
     process = subprocess.Popen(
         [*ROOMTONE, "watch", str(long_clip), *options],
         stdout=subprocess.PIPE,
