@@ -22,13 +22,13 @@ $(BIN)/python:
 
 .venv/.run: $(PACKAGE) | $(BIN)/python
 	@echo "Setting up .venv (a minute or two, once) ..."
-	@$(PIP) install -c constraints.txt -e '.[live,window,demo]'
+	@$(PIP) install -c constraints.txt -e '.[console,window,demo]'
 	@touch $@
 
 # All of .venv/.run and more, in one go. Modules are compiled when they are first imported.
 .venv/.dev: $(PACKAGE) | $(BIN)/python
 	@echo "Setting up .venv with what training and the tests need (a few minutes, once) ..."
-	@$(PIP) install --no-compile -c constraints.txt -e '.[live,postgres,window,demo,train,dev]'
+	@$(PIP) install --no-compile -c constraints.txt -e '.[console,postgres,window,demo,train,dev]'
 	@touch .venv/.run $@
 
 run: .venv/.run   ## Serve the live class at http://127.0.0.1:8501 (PORT) and open the console.

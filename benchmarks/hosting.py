@@ -27,7 +27,7 @@ def hosting() -> dict[str, Any]:
         _run(*pip, "wheel", "--no-deps", "--wheel-dir", place, _ROOT)
         wheel = next(place.glob("roomtone-*.whl"))
         constraints = ["-c", _ROOT / "constraints.txt"]
-        _run(*pip, "install", "--no-compile", *constraints, f"{wheel}[live]")
+        _run(*pip, "install", "--no-compile", *constraints, f"{wheel}[console]")
         installed = _size_mb(place / "venv")
         packed = place / "packed.tar.gz"
         with tarfile.open(packed, "w:gz", compresslevel=6) as archive:

@@ -8,7 +8,7 @@ from pathlib import Path
 from roomtone.errors import OutputError
 
 
-def write_whole(path: Path, data: bytes | str) -> None:
+def write_whole(path: Path, data: bytes | str, mode: int = 0o666) -> None:
     """Write a file, and the folders above it, in place of what was there.
 
     A device, a pipe or a link is written to as it is.
@@ -16,6 +16,7 @@ def write_whole(path: Path, data: bytes | str) -> None:
     Args:
         path: the file.
         data: text is written as UTF-8.
+        mode: who may read and write a new file, less what the umask takes away.
 
     Raises:
         OutputError: it cannot be written; what was there stays.
@@ -27,6 +28,7 @@ def write_whole(path: Path, data: bytes | str) -> None:
             path.write_bytes(content)
             return
         path.parent.mkdir(parents=True, exist_ok=True)
+        partial.touch(mode)
         partial.write_bytes(content)
         partial.replace(path)
     except OSError as error:

@@ -15,6 +15,7 @@ import uvicorn
 from starlette.applications import Starlette
 
 from roomtone.console.client import Client, connect
+from roomtone.console.settings import Settings
 from roomtone.live.app import Service
 from roomtone.live.auth import Auth
 from roomtone.live.hub import Hub
@@ -35,8 +36,8 @@ def serving(service: Service, key: str = "", **options: Any) -> Iterator[Client]
     thread.start()
     until(lambda: server.started)
     port = server.servers[0].sockets[0].getsockname()[1]
-    scheme, certificate = ("https", options["ssl_certfile"]) if options else ("http", None)
-    client = connect(f"{scheme}://127.0.0.1:{port}", key, certificate)
+    scheme, certificate = ("https", str(options["ssl_certfile"])) if options else ("http", "")
+    client = connect(Settings(f"{scheme}://127.0.0.1:{port}", key, certificate))
     try:
         yield client
     finally:

@@ -28,7 +28,7 @@ def test_a_class_from_its_start_to_its_deletion(stored: Client) -> None:
     assert stored.classes("past") == []
     stored.end(code)
     assert stored.classes("running") == []
-    (past,) = until(lambda: stored.classes("past"))
+    (past,) = stored.classes("past")
     assert past.ended is not None and past.ended >= past.began
     found = stored.find(code)
     assert found is not None and found.state == "past"

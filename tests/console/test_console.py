@@ -6,6 +6,7 @@ import asyncio
 import csv
 import io
 import json
+import logging
 import socket
 import time
 from dataclasses import replace
@@ -21,16 +22,28 @@ pytest.importorskip("streamlit")
 from starlette.types import Message, Scope
 from streamlit.testing.v1 import AppTest
 
-from roomtone.console import about, charts, links, past_classes, policy, running_class, sign_in
+from roomtone.console import (
+    about,
+    charts,
+    console_paths,
+    links,
+    past_classes,
+    policy,
+    running_class,
+)
+from roomtone.console.__main__ import hide_ids
 from roomtone.console.client import Client, connect
 from roomtone.console.middleware import ConsoleMiddleware, content_policy
-from roomtone.console.options import OPTIONS
-from roomtone.console.visits import GONE_S, Visits, visits
+from roomtone.console.options import OPTIONS, RESUME_S
+from roomtone.console.paths import PAGES
+from roomtone.console.settings import SECRET_HEADER, Settings
+from roomtone.console.visits import Visits, visits
 from roomtone.countries import ALSO, COUNTRIES
 from roomtone.labels import FERPLUS, ORIGIN
 from roomtone.live.app import Service
 from roomtone.live.auth import Auth
 from roomtone.live.hub import Hub
+from roomtone.live.recorder import Recorder
 from roomtone.policy import UNSTATED, load_policy
 from roomtone.store import Store
 from roomtone.types import FaceReading, Image
@@ -61,11 +74,6 @@ def visit(page: str = "class", **address: str) -> AppTest:
     for name, value in address.items():
         opened.query_params[name] = value
     return opened.run()
-
-
-def sign_in_at(page: AppTest, key: str = KEY) -> AppTest:
-    page.text_input[0].input(key)
-    return button(page, "Open the console").click().run()
 
 
 def words(page: AppTest) -> str:
@@ -169,52 +177,10 @@ def test_the_link_for_students_is_one_that_others_can_open(listens: str) -> None
 # Who gets in
 
 
-def test_wrong_keys_count_and_then_even_the_right_one_waits(locked: Client) -> None:
-    assert sign_in.try_key(KEY, "10.0.0.1") == ""
-    said = {sign_in.try_key("guess", "10.0.0.1") for _ in range(200)}
-    assert said == {
-        "This is not the teacher's key.",
-        "Too many wrong keys from here. Wait a minute.",
-    }
-    assert "Wait" in sign_in.try_key(KEY, "10.0.0.1")
-    assert sign_in.try_key(KEY, "10.0.0.2") == ""
-    assert locked.classes("running") == []  # guesses don't keep the console itself out
-
-
-@pytest.mark.parametrize(
-    ("email", "verified", "teachers", "enters"),
-    [
-        ("a@school.example", None, [], False),
-        ("a@school.example", True, ["*"], True),
-        ("a@school.example", False, ["a@school.example"], False),
-        ("a@school.example.evil", True, ["@school.example"], False),
-        ("", None, ["@"], False),
-    ],
-)
-def test_who_signed_in_must_be_named(
-    email: str, verified: Any, teachers: list[str], enters: bool
-) -> None:
-    assert sign_in.may_enter(email, verified, teachers) is enters
-
-
-@pytest.mark.parametrize("name", ["class", "past", "photo", "your-camera", "policy", "about"])
-def test_every_page_asks_for_the_key_first(locked: Client, name: str) -> None:
-    locked.create(name="Secret class")
-    page = visit(name)
-    assert [field.label for field in page.text_input] == ["Teacher's key"]
-    assert not page.get("iframe")
-    assert "Secret" not in words(page)
-    sign_in_at(page, "wrong")
-    assert "not the teacher's key" in words(page)
-    sign_in_at(page)
-    assert not page.exception
-    assert "Teacher's key" not in [field.label for field in page.text_input]
-
-
 def ask(console: ConsoleMiddleware, path: str, kind: str = "http", **headers: str) -> list[Message]:
-    """What the console answers."""
-    pairs = [(name.encode(), value.encode()) for name, value in headers.items()]
-    scope: Scope = {"type": kind, "path": path, "headers": [(b"host", b"a.example"), *pairs]}
+    """What the console answers; sockets are told which subprotocols Streamlit would see."""
+    pairs = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
+    scope: Scope = {"type": kind, "path": path, "headers": pairs}
     sent: list[Message] = []
 
     async def send(message: Message) -> None:
@@ -228,45 +194,74 @@ def ask(console: ConsoleMiddleware, path: str, kind: str = "http", **headers: st
 
 
 async def _app(scope: Scope, receive: Any, send: Any) -> None:
-    host = dict(scope["headers"])[b"host"]
-    await send({"type": "http.response.start", "status": 200, "headers": [(b"host", host)]})
+    offered = dict(scope["headers"]).get(b"sec-websocket-protocol", b"")
+    await send({"type": "http.response.start", "status": 200, "headers": [(b"offered", offered)]})
 
 
-def test_only_the_servers_own_pages_reach_streamlit() -> None:
-    middleware = ConsoleMiddleware(_app, Auth(origins=("https://proxy.example",)))
-    stream = "/_stcore/stream"
-    for foreign in ("http://evil.example", "http://localhost:9999", "null"):
-        assert ask(middleware, stream, "websocket", origin=foreign)[0]["code"] == 1008
-        assert ask(middleware, "/_stcore/health", origin=foreign)[0]["status"] == 403
-    assert ask(middleware, stream, origin="http://a.example")[0]["status"] == 200
-    # Behind a proxy: Streamlit sees the address that the page has, and looks no further for it.
-    answer = ask(middleware, stream, origin="https://proxy.example")[0]
-    assert (b"host", b"proxy.example") in answer["headers"]
+def test_only_the_servers_proxy_reaches_streamlit() -> None:
+    middleware = ConsoleMiddleware(_app, "the secret")
+    for path in ("/", "/_stcore/health", "/static/js/index.js"):
+        assert ask(middleware, path)[0]["status"] == 403
+        assert ask(middleware, path, **{SECRET_HEADER: "another"})[0]["status"] == 403
+        assert ask(middleware, path, **{SECRET_HEADER: "the secret"})[0]["status"] == 200
+    assert ask(middleware, "/_stcore/stream", "websocket")[0]["code"] == 1008
 
 
-def test_files_are_taken_of_teachers_only() -> None:
-    middleware = ConsoleMiddleware(_app, Auth("key"))
-    assert ask(middleware, "/_stcore/upload_file/visit/1")[0]["status"] == 403
-    visits.add("visit")
-    assert ask(middleware, "/_stcore/upload_file/visit/1")[0]["status"] == 200
-    assert ask(middleware, "/_stcore/metrics")[0]["status"] == 403
+def test_a_session_belongs_to_the_visit_that_opened_it() -> None:
+    middleware = ConsoleMiddleware(_app)
+    visits.add("adas-session", "ada", 0.0)
+
+    def offered(visit: str, session: str) -> str:
+        protocols = f"streamlit, token, {session}"
+        headers = {"x_roomtone_visit": visit, "sec_websocket_protocol": protocols}
+        (started,) = ask(middleware, "/_stcore/stream", "websocket", **headers)
+        return str(dict(started["headers"])[b"offered"].decode())
+
+    assert offered("ada", "adas-session") == "streamlit, token, adas-session"
+    for visit, session in (("eve", "adas-session"), ("", "adas-session"), ("ada", "unknown")):
+        assert offered(visit, session) == "streamlit, token"
+    upload = "/_stcore/upload_file/adas-session/1"
+    assert ask(middleware, upload, x_roomtone_visit="ada")[0]["status"] == 200
+    for visit in ("eve", ""):
+        assert ask(middleware, upload, x_roomtone_visit=visit)[0]["status"] == 403
 
 
 def test_pages_may_load_nothing_from_elsewhere() -> None:
-    headers = dict(ask(ConsoleMiddleware(_app, Auth()), "/")[0]["headers"])
+    headers = dict(ask(ConsoleMiddleware(_app), "/")[0]["headers"])
     assert headers[b"content-security-policy"].decode() == content_policy()
+    assert headers[b"cross-origin-opener-policy"] == b"same-origin"
     assert "//" not in content_policy()
     assert OPTIONS["browser.gatherUsageStats"] is False
 
 
-def test_a_visit_is_forgotten_after_a_while_without_it() -> None:
-    host, teachers = Mock(), Visits()
+def test_a_page_that_was_offline_for_a_minute_goes_on_and_one_that_is_closed_is_forgotten() -> None:
+    host, opened = Mock(), Visits()
     host.is_active_session.side_effect = [True, False, False]
-    teachers.add("a", 0.0)
-    assert teachers.update(host, 100.0) == []
-    assert teachers.update(host, 100.0 + GONE_S) == []
-    assert teachers.update(host, 101.0 + GONE_S) == ["a"]
+    opened.add("a", "ada", 0.0)
+    assert opened.update(host, 100.0) == []
+    assert opened.update(host, 160.0 + 60.0) == []
+    assert opened.update(host, 101.0 + RESUME_S) == ["a"]
     host.close_session.assert_called_once_with("a")
+    assert OPTIONS["server.disconnectedSessionTTL"] == RESUME_S > 120
+
+
+def test_the_addresses_of_the_pages_are_those_that_the_server_passes_on() -> None:
+    found = set(console_paths().pages)
+    assert found == {"/", *(f"/{name}" for name in PAGES)}
+    assert not console_paths().has("/openapi.json")
+    assert not console_paths().has("/_stcore/metrics")
+    assert console_paths().has("/_stcore/health")
+
+
+def test_no_log_line_shows_the_id_of_a_session(caplog: pytest.LogCaptureFixture) -> None:
+    before, number = logging.getLogRecordFactory(), "0b0f3b86-7a46-4d4e-9b0e-3cf3f2f2a111"
+    hide_ids()
+    try:
+        logging.getLogger("streamlit.some").warning("session %s is gone", number)
+    finally:
+        logging.setLogRecordFactory(before)
+    assert "session (id) is gone" in caplog.text
+    assert number not in caplog.text
 
 
 # The pages
@@ -291,7 +286,7 @@ def test_one_click_starts_the_demo_class(api: Client) -> None:
 
 
 def test_a_class_as_wanted_with_its_links(locked: Client) -> None:
-    page = sign_in_at(visit())
+    page = visit()
     page.text_input[0].input("Physics *2b*")
     page.number_input[0].set_value(45)
     page.toggle[1].set_value(True)
@@ -305,20 +300,34 @@ def test_a_class_as_wanted_with_its_links(locked: Client) -> None:
     key = src(page).partition("#")[2]
     assert status(locked, "GET", f"classes/{running.code}/signal", key) == 200
     assert status(locked, "GET", "classes", key) == 401  # it is not the teacher's
-    again = sign_in_at(visit())
+    again = visit()
     assert src(again) == src(page)
     button(again, "End for everyone").click().run()
     assert locked.classes("running") == []
     assert not again.get("iframe")
 
 
-def test_a_class_started_elsewhere_gets_a_new_link(locked: Client) -> None:
-    code, _ = locked.create()
-    page = sign_in_at(visit())
-    assert not page.get("iframe")
-    button(page, "Make a new link").click().run()
-    key = src(page).partition("#")[2]
-    assert status(locked, "GET", f"classes/{code}/signal", key) == 200
+def test_a_class_started_elsewhere_has_its_link(locked: Client) -> None:
+    code, key = locked.create()
+    page = visit()
+    assert src(page).partition("#")[2] == key
+    assert status(locked, "GET", f"classes/{code}/key", key) == 401  # it is the teacher who asks
+
+
+def test_after_a_restart_of_the_server_a_class_gets_a_new_link(store: Store) -> None:
+    def service() -> Service:
+        return Service(Hub(UNSTATED, Auth(KEY)), Recorder(store))
+
+    with serving(service(), KEY) as first:
+        code, old = first.create(faces=False)
+        until(lambda: store.classes())
+    with serving(service(), KEY) as second:
+        page = visit()
+        assert not page.get("iframe")
+        button(page, "Make a new link").click().run()
+        key = src(page).partition("#")[2]
+        assert status(second, "GET", f"classes/{code}/signal", key) == 200
+        assert status(second, "GET", f"classes/{code}/signal", old) == 404
 
 
 def test_without_a_policy_classes_run_on_feedback(api: Client) -> None:
@@ -427,7 +436,7 @@ def test_a_server_that_does_not_answer_is_said_on_every_page(home: Path) -> None
     with serving(Service(Hub())) as client:
         page = visit()
         assert not page.error
-    connect(client.url)
+    connect(Settings(client.url))
     page.run()
     assert not page.exception
     assert "The roomtone server doesn't answer" in words(page)

@@ -7,18 +7,19 @@ import contextlib
 import json
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import httpx2
 import pytest
 import uvicorn
-from starlette.applications import Starlette
 from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.routing import BaseRoute
+from starlette.types import ASGIApp
 from websockets.sync.client import ClientConnection, connect
 
-from roomtone.live.app import BehindProxy, BodyLimit, NoProxy, Service
+from roomtone.live.app import BehindProxy, NoProxy, Service, front
 from roomtone.live.auth import Auth
 from roomtone.live.connection_limits import LimitedHTTPProtocol
 from roomtone.live.hub import Hub
@@ -137,16 +138,18 @@ def serving(
     proxied: bool = False,
     alone: bool = False,
     http: type[LimitedHTTPProtocol] = LimitedHTTPProtocol,
+    routes: Sequence[BaseRoute] = (),
+    behind: ASGIApp | None = None,
 ) -> Iterator[Server]:
     loops: list[asyncio.AbstractEventLoop] = []
 
     @contextlib.asynccontextmanager
-    async def lifespan(app: Starlette):
+    async def running():
         loops.append(asyncio.get_running_loop())
         async with service.running():
             yield
 
-    app = BodyLimit(Starlette(routes=service.routes(()), lifespan=lifespan))
+    app = front([*service.routes(()), *routes], behind, running=running)
     app = TrustedHostMiddleware(app, allowed_hosts=hosts)
     app = BehindProxy(app) if proxied else NoProxy(app) if alone else app
     server = uvicorn.Server(

@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-import ipaddress
-import logging
-import socket
-import ssl
-import sys
 import webbrowser
-from contextlib import suppress
-from enum import StrEnum
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from roomtone.addresses import is_loopback
 from roomtone.cli.output import errors
-from roomtone.errors import OutputError
+from roomtone.cli.server import LogFormat, address_of, check_certificate, listen, protected, run
+from roomtone.console import console_paths, paths
+from roomtone.console.settings import VISIT_HEADER, Settings
 from roomtone.vision.window import has_display
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
-
-#: Files besides sockets: the store, models, pages that are sent.
-_OTHER_FILES = 100
-
-
-class LogFormat(StrEnum):
-    """How log lines are written."""
-
-    text = "text"
-    json = "json"
+    from roomtone.live.app import Service
 
 
 def serve(
@@ -89,6 +78,9 @@ def serve(
             help="Opens /metrics and nothing else; without it the teacher's key does.",
         ),
     ] = "",
+    console: Annotated[
+        bool, typer.Option(help="Serve the teacher's console too, in a process of its own.")
+    ] = True,
     log_format: Annotated[
         LogFormat, typer.Option(help="How log lines are written: for people or for programs.")
     ] = LogFormat.text,
@@ -101,26 +93,33 @@ def serve(
     On this computer no key is needed; elsewhere, and behind a proxy, one is. Cameras in other
     computers' browsers need HTTPS: give a certificate, or put a proxy that has one in front.
     """
-    from roomtone.console import build
-    from roomtone.live.app import BehindProxy, Service
+    from roomtone.console import is_installed
+    from roomtone.live.app import Service
     from roomtone.live.auth import new_token
+    from roomtone.logs import set_up_log
 
-    _check_certificate(certificate, private)
-    alone = _is_loopback(host) and not behind_proxy  # a proxy lets everybody in
+    check_certificate(certificate, private)
+    alone = is_loopback(host) and not behind_proxy  # a proxy lets everybody in
     made = "" if key or alone else new_token()
-    _set_up_log(log_format)
-    service = Service.from_settings(
-        key or made, place, purpose, store, tuple(origin or ()), metrics_token
-    )
-    listener = _listen(host, port)
-    scheme = "https" if certificate else "http"
-    name = _own_address(host)
-    shown = f"[{name}]" if ":" in name else name
-    address = f"{scheme}://{shown}:{listener.getsockname()[1]}"
-    app = build(service, alone, address, key or made, certificate)
+    key = key or made
+    set_up_log(log_format is LogFormat.json)
+    service = Service.from_settings(key, place, purpose, store, tuple(origin or ()), metrics_token)
+    listener = listen(host, port)
+    address = address_of(listener, host, certificate is not None)
+    settings = None
+    if console and is_installed():
+        settings = Settings(
+            address,
+            key,
+            str(certificate or ""),
+            json_log=log_format is LogFormat.json,
+        )
+    app = server_app(service, settings, key)
     errors.print(f"roomtone is at {address}")
     if made:
         errors.print(f"The teacher's key: {made}")
+    if console and not settings:
+        errors.print("The console isn't installed: pip install 'roomtone[console]'.")
     errors.print(service.hub.policy.reason)
     if service.recorder:
         stored = f"Classes are stored for {service.hub.policy.retention_days} days"
@@ -128,126 +127,44 @@ def serve(
     errors.print("Stop it with Ctrl-C.")
     if open_page and has_display():
         webbrowser.open(address)
-    _run(BehindProxy(app) if behind_proxy else app, listener, certificate, private)
+    run(protected(app, key, alone, behind_proxy), listener, certificate, private)
 
 
-def _set_up_log(log_format: LogFormat) -> None:
-    """Log lines with time and level, on standard error."""
-    handler = logging.StreamHandler()
-    line = "%(asctime)s %(levelname)s %(name)s %(message)s"
-    if log_format is LogFormat.json:
-        from pythonjsonlogger.json import JsonFormatter
+def server_app(service: Service, settings: Settings | None, key: str) -> ASGIApp:
+    """The server: its pages and API, and the console behind its sign-in.
 
-        handler.setFormatter(JsonFormatter(line, rename_fields={"asctime": "time"}))
-    else:
-        handler.setFormatter(logging.Formatter(line))
-    logging.basicConfig(level=logging.WARNING, handlers=[handler])
-
-
-def _check_certificate(certificate: Path | None, private: Path | None) -> None:
-    """Before anything is announced.
-
-    Raises:
-        OutputError: they are no certificate and its key.
+    Args:
+        service: the server.
+        settings: of the console; None for a server without one.
+        key: the teacher's; empty where the server asks for none.
     """
-    if certificate is None:
-        if private:
-            raise OutputError("--private: expected --certificate too, whose key it is.")
-        return
-    try:
-        ssl.create_default_context(ssl.Purpose.CLIENT_AUTH).load_cert_chain(certificate, private)
-    except OSError as error:  # as ssl's own errors are
-        raise OutputError(
-            f"{certificate}: expected a certificate in PEM format and, there or in --private, its "
-            f"key; {error.strerror or error}."
-        ) from None
+    from starlette.responses import RedirectResponse
+    from starlette.routing import Route
 
+    from roomtone.console.process import ConsoleProcess
+    from roomtone.live.app import front
+    from roomtone.live.pages import Pages
+    from roomtone.live.sign_in import SignIn, SignInRequired
+    from roomtone.live.visits import stored_visits
 
-def _run(
-    app: ASGIApp,
-    listener: socket.socket,
-    certificate: Path | None,
-    private: Path | None,
-) -> None:
-    import uvicorn
+    pages = Pages()
+    routes = service.routes(pages.routes())
+    if settings is None:
+        routes.append(Route("/", RedirectResponse("/join", 303)))
+        return front(routes, running=service.running)
+    console = ConsoleProcess(settings, pages.template("waiting").render())
+    visits = stored_visits(key) if key else None
+    hub = service.hub
+    sign_in = SignIn(hub.auth, pages, visits, console_paths(), hub.metrics)
 
-    from roomtone.live.connection_limits import LimitedHTTPProtocol
+    @asynccontextmanager
+    async def running() -> AsyncIterator[None]:
+        async with service.running(), console.running():
+            yield
 
-    LimitedHTTPProtocol.max_connections = _allow_many_sockets() - _OTHER_FILES
-    config = uvicorn.Config(
-        app,
-        http=LimitedHTTPProtocol,
-        log_level="warning",
-        access_log=False,  # addresses of students are not written down
-        proxy_headers=False,
-        ws_max_size=2**17,
-        ws_per_message_deflate=False,
-        timeout_graceful_shutdown=3,
-        server_header=False,
-        log_config=None,
-        headers=[("Strict-Transport-Security", "max-age=31536000")] if certificate else [],
-        ssl_certfile=certificate,
-        ssl_keyfile=private,
+    return front(
+        [*routes, *sign_in.routes()],
+        SignInRequired(console, sign_in, VISIT_HEADER),
+        paths.LARGER,
+        running=running,
     )
-    server = uvicorn.Server(config)
-    server.run(sockets=[listener])
-    if not server.started:
-        raise OutputError("the server did not start; what it said is above.")
-
-
-def _allow_many_sockets() -> int:
-    """Raise the number of files this process may have open as far as it goes; returns it.
-
-    A shell's usual limit is 1,024.
-    """
-    if sys.platform == "win32":
-        return 100_000
-    import resource
-
-    _, limit = resource.getrlimit(resource.RLIMIT_NOFILE)
-    with suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_NOFILE, (limit, limit))
-    limit, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
-    return 100_000 if limit == resource.RLIM_INFINITY else limit
-
-
-def _listen(host: str, port: int) -> socket.socket:
-    """A listening socket.
-
-    Raises:
-        OutputError: the port is taken or not allowed, or there is no such address.
-    """
-    try:
-        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
-        # asyncio sends small answers at once (TCP_NODELAY) on sockets that are said to be TCP's.
-        listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind((host, port))
-        listener.listen(2048)
-    except OSError as error:
-        raise OutputError(
-            f"{host}:{port}: expected to listen there; {error.strerror or error}. Choose another "
-            "with --port, or stop what uses it."
-        ) from None
-    return listener
-
-
-def _own_address(host: str) -> str:
-    """An address by which others can open a server that listens on `host`.
-
-    Of a server that listens everywhere it is this machine's address in its network.
-    """
-    if host not in ("0.0.0.0", "::"):  # noqa: S104 - compared, not bound
-        return host
-    from roomtone.console.links import own_host
-
-    return own_host() or "127.0.0.1"
-
-
-def _is_loopback(host: str) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False

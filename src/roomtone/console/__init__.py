@@ -5,51 +5,62 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from starlette.middleware import Middleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
-
-from roomtone.console.client import connect
-from roomtone.live.app import LOOPBACK, BehindProxy, BodyLimit, Service
-from roomtone.live.pages import Pages
+from roomtone.console import paths
+from roomtone.console.settings import VISIT_HEADER, Settings
 
 if TYPE_CHECKING:
+    from starlette.middleware import Middleware
+    from starlette.types import ASGIApp
     from streamlit.starlette import App
 
+    from roomtone.live.sign_in import ConsolePaths
 
-def build(
-    service: Service, alone: bool, url: str, key: str = "", certificate: Path | None = None
-) -> App:
-    """The whole app: console, pages and API.
+
+def is_installed() -> bool:
+    """Whether the console's packages are there."""
+    return find_spec("streamlit") is not None
+
+
+def console_app(settings: Settings, started: Callable[[], object]) -> App:
+    """The console alone; what reaches it has to have come through the server's sign-in.
 
     Args:
-        service: the server.
-        alone: whether it serves this machine alone, and so answers to its names only.
-        url: at which the console reaches the API, such as http://127.0.0.1:8501.
-        key: the teacher's; empty where the server asks for none.
-        certificate: that the API is served with, if it is.
-
-    Raises:
-        SourceError: the pages were not built.
+        settings: of the console.
+        started: called once it answers.
     """
     from streamlit.starlette import App
 
-    hosts = list(LOOPBACK) if alone else ["*"]
-    first = Middleware(TrustedHostMiddleware, allowed_hosts=hosts)
-    return App(**_parts(service, first, lambda: connect(url, key, certificate)))
+    from roomtone.logs import adopt_log
+
+    @asynccontextmanager
+    async def running() -> AsyncIterator[None]:
+        adopt_log("streamlit")
+        started()
+        yield
+
+    return App(**_parts(lambda: settings, running, settings.secret))
+
+
+def console_paths() -> ConsolePaths:
+    """What the server passes on to the console."""
+    from roomtone.live.sign_in import ConsolePaths
+
+    return ConsolePaths(paths.PAGE_PATHS, paths.FILES, paths.FOLDERS, (paths.SOCKET,), paths.HIDDEN)
 
 
 def hosted() -> dict[str, Any]:
     """The whole app as arguments of `streamlit.App`, for hosts that run a script by Streamlit.
 
-    Streamlit finds the app by the name `st.App` in that script, and so it has to be called there.
-    Settings are variables of the environment, or Streamlit's secrets: `ROOMTONE_KEY`,
-    `ROOMTONE_PLACE`, `ROOMTONE_PURPOSE`, `ROOMTONE_STORE`. Without a key, a new one is printed to
-    the log.
+    Streamlit finds the app by the name `st.App` in that script, and so it has to be called there;
+    server and console share its process. Settings are variables of the environment, or Streamlit's
+    secrets: `ROOMTONE_KEY`, `ROOMTONE_PLACE`, `ROOMTONE_PURPOSE`, `ROOMTONE_STORE`. Without a key,
+    a new one is printed to the log.
 
     Raises:
         PolicyError: the place or the purpose is not known.
@@ -57,8 +68,13 @@ def hosted() -> dict[str, Any]:
         StoreError: the store cannot be opened.
     """
     import streamlit
+    from starlette.middleware import Middleware
 
+    from roomtone.live.app import BehindProxy, Service, front
     from roomtone.live.auth import new_token
+    from roomtone.live.pages import Pages
+    from roomtone.live.sign_in import SignIn, SignInRequired
+    from roomtone.live.visits import stored_visits
 
     streamlit.secrets.load_if_toml_exists()  # each becomes a variable of the environment
     key = os.environ.get("ROOMTONE_KEY") or new_token()
@@ -66,21 +82,34 @@ def hosted() -> dict[str, Any]:
         sys.stderr.write(f"The teacher's key: {key}\n")
     place, purpose = (os.environ.get(f"ROOMTONE_{name}", "") for name in ("PLACE", "PURPOSE"))
     service = Service.from_settings(key, place, purpose, os.environ.get("ROOMTONE_STORE", ""))
+    pages = Pages()
+    hub, visits = service.hub, stored_visits(key)
+    sign_in = SignIn(hub.auth, pages, visits, console_paths(), hub.metrics)
+    routes = [*service.routes(pages.routes()), *sign_in.routes()]
 
-    def connect_here() -> None:  # Streamlit chooses the port when it starts
+    def settings() -> Settings:  # Streamlit chooses the port when it starts
         option = streamlit.get_option
-        certificate = option("server.sslCertFile")
+        certificate = option("server.sslCertFile") or ""
         scheme = "https" if certificate else "http"
-        url = f"{scheme}://127.0.0.1:{option('server.port')}"
-        connect(url, key, Path(certificate) if certificate else None)
+        return Settings(f"{scheme}://127.0.0.1:{option('server.port')}", key, certificate)
 
-    return _parts(service, Middleware(BehindProxy), connect_here)
+    def whole(app: ASGIApp) -> ASGIApp:
+        return front(routes, SignInRequired(app, sign_in, VISIT_HEADER), paths.LARGER, app)
+
+    return _parts(settings, service.running, first=[Middleware(BehindProxy), Middleware(whole)])
 
 
-def _parts(service: Service, first: Middleware, start: Callable[[], object]) -> dict[str, Any]:
-    """The app's parts; `first` stands before everything, `start` is called when it starts."""
+def _parts(
+    settings: Callable[[], Settings],
+    running: Callable[[], AbstractAsyncContextManager[None]],
+    secret: str = "",
+    first: Sequence[Middleware] = (),
+) -> dict[str, Any]:
+    """The app's parts; `settings` are read when it starts, `first` stands before everything."""
+    from starlette.middleware import Middleware
     from streamlit import config
 
+    from roomtone.console.client import connect
     from roomtone.console.middleware import ConsoleMiddleware
     from roomtone.console.options import OPTIONS
     from roomtone.console.text import show_error
@@ -91,8 +120,8 @@ def _parts(service: Service, first: Middleware, start: Callable[[], object]) -> 
 
     @asynccontextmanager
     async def lifespan(app: App) -> AsyncIterator[None]:
-        start()
-        async with service.running():
+        connect(settings())
+        async with running():
             visits = asyncio.ensure_future(end_visits())
             try:
                 yield
@@ -106,11 +135,6 @@ def _parts(service: Service, first: Middleware, start: Callable[[], object]) -> 
     return {
         "script_path": Path(__file__).with_name("app.py"),
         "lifespan": lifespan,
-        "routes": service.routes(Pages().routes()),
-        "middleware": [
-            first,
-            Middleware(BodyLimit),
-            Middleware(ConsoleMiddleware, service.hub.auth),
-        ],
+        "middleware": [*first, Middleware(ConsoleMiddleware, secret)],
         "on_script_error": on_error,
     }

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from roomtone.console import about, camera, classes, past_classes, photo, policy, text
+from roomtone.console.client import client
 from roomtone.console.navigation import remember
-from roomtone.console.sign_in import ask, is_teacher
+from roomtone.console.paths import PAGES
+from roomtone.console.settings import VISIT_HEADER
+from roomtone.console.visits import visits
 from roomtone.errors import RoomtoneError
 
 _HERE = Path(__file__).parent
 
-#: Address, title and function of each page; an address is none of the server's own pages'.
-PAGES = (
-    ("class", "Class", classes.page),
-    ("past", "Past classes", past_classes.page),
-    ("photo", "Photo", photo.page),
-    ("your-camera", "Camera", camera.page),
-    ("policy", "Policy", policy.page),
-    ("about", "About", about.page),
+#: Title and function of each page, in the order of their addresses.
+_SHOWN = (
+    ("Class", classes.page),
+    ("Past classes", past_classes.page),
+    ("Photo", photo.page),
+    ("Camera", camera.page),
+    ("Policy", policy.page),
+    ("About", about.page),
 )
 
 
@@ -35,21 +40,27 @@ def show(first: str = "class") -> None:
     st.logo((_HERE / "name.svg").read_text("utf-8"), size="large")
     pages = {
         name: st.Page(function, title=title, url_path=name, default=name == first)
-        for name, title, function in PAGES
+        for name, (title, function) in zip(PAGES, _SHOWN, strict=True)
     }
     remember(pages)
-    teacher = is_teacher()
-    page = st.navigation(list(pages.values()), position="top" if teacher else "hidden")
+    _note_visit()
+    page = st.navigation(list(pages.values()), position="top")
     if page.url_path != pages["photo"].url_path:
         photo.forget_pictures()
-    if not teacher:
-        ask()
-        return
     try:
         page.run()
     except RoomtoneError as error:
         text.show_error(error)
         st.button("Try again")
+    if client().key:
+        st.html('<a class="roomtone-sign-out" href="/sign-out" target="_self">Sign out</a>')
+
+
+def _note_visit() -> None:
+    """Whose session this is, from now on."""
+    if context := get_script_run_ctx():
+        visit = st.context.headers.get(VISIT_HEADER, "")
+        visits.add(context.session_id, visit, time.monotonic())
 
 
 if __name__ == "__main__":

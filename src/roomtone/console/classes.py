@@ -102,9 +102,8 @@ def _offer_demo(kind: str) -> None:
 
 
 def _start(**options: object) -> None:
-    """Start a class, remember its key for its links, and show it."""
-    code, key = client().create(**options)
-    links.remember(code, key)
+    """Start a class, and show it."""
+    code, _ = client().create(**options)
     _choose(code)
     st.rerun()
 

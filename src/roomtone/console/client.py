@@ -12,6 +12,7 @@ from urllib.parse import quote
 import httpx2
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
+from roomtone.console.settings import Settings
 from roomtone.errors import RoomtoneError
 
 Model = TypeVar("Model", bound="Answer")
@@ -135,10 +136,13 @@ class Client:
         url: of the server, such as http://127.0.0.1:8501.
         key: the teacher's; empty for a server that asks for none.
         certificate: the server's own, where it serves HTTPS with one that no authority signed.
+        public_url: at which students reach the server; empty for where the console was opened.
     """
 
-    def __init__(self, url: str, key: str = "", certificate: Path | None = None) -> None:
-        self.url, self.key = url, key
+    def __init__(
+        self, url: str, key: str = "", certificate: Path | None = None, public_url: str = ""
+    ) -> None:
+        self.url, self.key, self.public_url = url, key, public_url
         self._http = httpx2.Client(
             base_url=f"{url}/api/",
             # A server that asks for no key takes any; without one it answers as to a student.
@@ -212,6 +216,15 @@ class Client:
         """Delete a past class with everything that is stored of it."""
         self._ask("DELETE", f"classes/{code}")
 
+    def key_of(self, code: str) -> str | None:
+        """The key that opens the pulse of a running class; None where the server forgot it."""
+        try:
+            return str(self._ask("GET", f"classes/{code}/key").json()["key"])
+        except ApiError as error:
+            if error.status == 404:
+                return None
+            raise
+
     def new_key(self, code: str) -> str:
         """A new key for the pulse of a running class; the one before no longer opens it."""
         return str(self._ask("POST", f"classes/{code}/key").json()["key"])
@@ -266,9 +279,10 @@ def _only(certificate: Path) -> ssl.SSLContext:
 _connected: list[Client] = []
 
 
-def connect(url: str, key: str = "", certificate: Path | None = None) -> Client:
+def connect(settings: Settings) -> Client:
     """Choose the server that this process's console speaks for."""
-    _connected[:] = [Client(url, key, certificate)]
+    certificate = Path(settings.certificate) if settings.certificate else None
+    _connected[:] = [Client(settings.url, settings.key, certificate, settings.public_url)]
     return client()
 
 

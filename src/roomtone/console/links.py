@@ -5,16 +5,13 @@ from __future__ import annotations
 import io
 import socket
 from collections.abc import Mapping
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 import segno
 
-#: The keys of the classes that this console started, by code: a page that is loaded again, by
-#: whoever has the teacher's key, gets the same links.
-_keys: dict[str, str] = {}
+from roomtone.addresses import is_loopback, own_host
 
 
 @dataclass(frozen=True)
@@ -33,11 +30,7 @@ class Address:
     @property
     def alone(self) -> bool:
         """Whether the address means the same machine, whoever opens it."""
-        name = urlsplit(f"//{self.host}").hostname or ""
-        try:
-            return name == "localhost" or ip_address(name).is_loopback
-        except ValueError:
-            return False
+        return is_loopback(urlsplit(f"//{self.host}").hostname or "")
 
     @property
     def cameras(self) -> bool:
@@ -64,7 +57,8 @@ def address_of(url: str | None, headers: Mapping[str, str]) -> Address:
         return Address(parts.scheme, parts.netloc)
     said = {name.lower(): value for name, value in headers.items()}
     forwarded = said.get("x-forwarded-proto", "").split(",")[0].strip().lower()
-    return Address("https" if forwarded == "https" else "http", said.get("host", "localhost"))
+    host = said.get("x-forwarded-host") or said.get("host", "localhost")
+    return Address("https" if forwarded == "https" else "http", host)
 
 
 def from_elsewhere(address: Address) -> Address:
@@ -80,38 +74,6 @@ def from_elsewhere(address: Address) -> Address:
     with suppress(OSError), socket.create_connection((host, port), timeout=0.5):
         return replace(address, host=f"{host}:{port}")
     return address
-
-
-def own_host() -> str:
-    """This computer's address in its network; empty without a network.
-
-    It is the one from which it would send to the Internet. Nothing is sent.
-    """
-    with suppress(OSError), closing(socket.socket(socket.AF_INET, socket.SOCK_DGRAM)) as probe:
-        probe.connect(("192.0.2.1", 9))  # reserved for documentation: nobody is there
-        return str(probe.getsockname()[0])
-    return ""
-
-
-def remember(code: str, key: str) -> None:
-    """Remember the key of a class for its links."""
-    _keys[code] = key
-
-
-def fragment(code: str, asks_key: bool) -> str | None:
-    """What opens a class's pulse, for the end of its links.
-
-    Args:
-        code: of the class.
-        asks_key: whether the server asks teachers for a key.
-
-    Returns:
-        `#KEY`; nothing on a server that asks for no key; None where the key is not known here.
-    """
-    if not asks_key:
-        return ""
-    key = _keys.get(code)
-    return f"#{key}" if key else None
 
 
 def spaced(code: str) -> str:

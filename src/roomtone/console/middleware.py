@@ -1,9 +1,9 @@
-"""What reaches Streamlit, and what its pages may do: stricter than Streamlit by itself.
+"""What stands before Streamlit in its own process: who may speak to it, and what pages may do.
 
-- Only this server's own pages may talk to it. Streamlit alone also takes pages of any other program
-  on the machine, and before it refuses a foreign page it asks a service on the Internet for the
-  machine's address, for which all classes would wait.
-- Only teachers can send files: a visitor who did not give the key cannot fill the memory.
+- Only the server's proxy may, which knows a secret; it passes on what teachers ask, and says in
+  which visit.
+- A session goes on, and takes files, for the visit that opened it. Streamlit alone gives it to
+  whoever names its id, which stands in the addresses of files that are sent.
 - A policy in every answer's headers keeps the console's pages from loading or sending anything
   elsewhere.
 """
@@ -12,20 +12,21 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import hmac
 import re
 from functools import cache
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import JSONResponse
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from roomtone.console.paths import UPLOADS
+from roomtone.console.settings import SECRET_HEADER, VISIT_HEADER
 from roomtone.console.visits import visits
-from roomtone.live.auth import Auth
 from roomtone.recap.page import FIT
 
-_CORE, _UPLOADS, _METRICS = "/_stcore/", "/_stcore/upload_file/", "/_stcore/metrics"
+_PROTOCOLS = "sec-websocket-protocol"
 
 
 class ConsoleMiddleware:
@@ -33,46 +34,62 @@ class ConsoleMiddleware:
 
     Args:
         app: Streamlit's.
-        auth: says which pages are the server's own.
+        secret: that requests must carry; empty where the server shares this process.
     """
 
-    def __init__(self, app: ASGIApp, auth: Auth) -> None:
-        self._app, self._auth = app, auth
+    def __init__(self, app: ASGIApp, secret: str = "") -> None:
+        self._app, self._secret = app, secret.encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in ("http", "websocket"):
             await self._app(scope, receive, send)
             return
-        if scope["path"].startswith(_CORE):
-            if words := self._refused(scope):
-                await _refuse(scope, receive, send, words)
-                return
-            scope = _as_own(scope)
+        headers = Headers(scope=scope)
+        visit = headers.get(VISIT_HEADER, "")
+        if problem := self._problem(scope["path"], headers, visit):
+            await _refuse(scope, receive, send, problem)
+            return
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
+                answered = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
-                    headers.setdefault(name, value)
-                headers.setdefault("Content-Security-Policy", content_policy())
+                    answered.setdefault(name, value)
+                answered.setdefault("Content-Security-Policy", content_policy())
             await send(message)
 
-        await self._app(scope, receive, with_headers)
+        await self._app(_of_own_session(scope, headers, visit), receive, with_headers)
 
-    def _refused(self, scope: Scope) -> str:
-        """Why a request is not for Streamlit, or nothing."""
-        headers, path = Headers(scope=scope), scope["path"]
-        if not self._auth.is_own(headers.get("origin"), headers.get("host", "")):
-            return "Pages of another address may not use this server."
-        if path.startswith(_UPLOADS) and path.split("/")[3] not in visits:
-            return "Only teachers can send files. Enter the teacher's key first."
-        return "This is not shown." if path.startswith(_METRICS) else ""
+    def _problem(self, path: str, headers: Headers, visit: str) -> str:
+        """Why a request is refused, or nothing."""
+        if not hmac.compare_digest(headers.get(SECRET_HEADER, "").encode(), self._secret):
+            return "Open the console at the server's own address."
+        if path.startswith(UPLOADS) and not visits.owns(visit, path.split("/")[3]):
+            return "This page is gone. Load it again."
+        return ""
+
+
+def _of_own_session(scope: Scope, headers: Headers, visit: str) -> Scope:
+    """A socket's request without the id of a session that another visit opened.
+
+    Streamlit's page offers `streamlit`, a token and, to go on, the session's id as subprotocols.
+    """
+    offered = [one.strip() for one in headers.get(_PROTOCOLS, "").split(",")]
+    if scope["type"] != "websocket" or len(offered) < 3 or visits.owns(visit, offered[2]):
+        return scope
+    others = [pair for pair in scope["headers"] if pair[0].lower() != _PROTOCOLS.encode()]
+    return {
+        **scope,
+        "headers": [*others, (_PROTOCOLS.encode(), ", ".join(offered[:2]).encode())],
+        "subprotocols": offered[:2],
+    }
 
 
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Permissions-Policy": "camera=(self), display-capture=(self), microphone=(), geolocation=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
 }
 
 
@@ -97,22 +114,9 @@ def content_policy() -> str:
     )
 
 
-def _as_own(scope: Scope) -> Scope:
-    """The request under the address of its page, which `Auth` found to be the server's.
-
-    Behind a proxy that changes the host's name the two differ, and Streamlit would look further.
-    """
-    headers = Headers(scope=scope)
-    address = urlsplit(headers.get("origin", "")).netloc
-    if not address or address == headers.get("host"):
-        return scope
-    others = [pair for pair in scope["headers"] if pair[0].lower() != b"host"]
-    return {**scope, "headers": [*others, (b"host", address.encode("latin-1"))]}
-
-
 async def _refuse(scope: Scope, receive: Receive, send: Send, words: str) -> None:
     if scope["type"] == "websocket":
         await receive()
         await send({"type": "websocket.close", "code": 1008})
     else:
-        await JSONResponse({"detail": words}, 403)(scope, receive, send)
+        await PlainTextResponse(words, 403)(scope, receive, send)

@@ -1,12 +1,14 @@
 """How Streamlit is set up: no telemetry, nothing from outside, roomtone's own look.
 
-The colors are those of the pages (`web/common/style.css`), in light and in dark; a visitor's
+The colors are those of the pages (`web/shared/style.css`), in light and in dark; a visitor's
 browser chooses which.
 """
 
 from __future__ import annotations
 
 from typing import Any
+
+from roomtone.console.paths import MOST_MB
 
 _LIGHT = {
     "primaryColor": "#0b6e69",
@@ -30,8 +32,9 @@ _DARK = {
 }
 _FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "DejaVu Sans", sans-serif'
 
-#: Largest picture file that is taken, in MB.
-MOST_MB = 50
+#: Seconds for which a page whose connection is gone can go on where it was, as after a network that
+#: was away; then what it held is dropped.
+RESUME_S = 180
 
 #: Streamlit's settings, by their names; they hold over a configuration file and the environment.
 OPTIONS: dict[str, Any] = {
@@ -41,6 +44,7 @@ OPTIONS: dict[str, Any] = {
     "client.showErrorLinks": False,
     "client.toolbarMode": "minimal",
     "runner.magicEnabled": False,
+    "server.disconnectedSessionTTL": RESUME_S,
     "server.enableAgentApi": False,
     "server.enableStaticServing": False,
     "server.fileWatcherType": "none",

@@ -19,7 +19,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from roomtone.console import charts
-from roomtone.console.options import MOST_MB
+from roomtone.console.paths import MOST_MB
 from roomtone.console.text import plain, show_error
 from roomtone.errors import RoomtoneError, SourceError
 from roomtone.labels import FERPLUS, ORIGIN, UNCERTAIN

@@ -14,7 +14,7 @@ from roomtone.console.text import moment, plain
 #: Height of the pulse in the console, pixels.
 _PULSE_HEIGHT = 720
 #: Seconds between looks whether the class still runs as it is shown; the pulse is live by itself.
-_REFRESH_S = 30
+_REFRESH_S = 15
 
 
 def show(shown: Class) -> None:
@@ -72,14 +72,14 @@ def _rules(one: Class) -> tuple[object, ...]:
 
 
 def _show_pulse(shown: Class, server: Server) -> None:
-    opens = links.fragment(shown.code, server.asks_key)
+    opens = _fragment(shown.code, server.asks_key)
     if opens is None:
         st.info(
-            "This class was started elsewhere, so its link isn't known here. You can make a new "
+            "The server was restarted and no longer knows this class's link. You can make a new "
             "link; the old one then stops working."
         )
         if st.button("Make a new link"):
-            links.remember(shown.code, client().new_key(shown.code))
+            client().new_key(shown.code)
             st.rerun()
         return
     address = f"/pulse/{shown.code}"
@@ -87,6 +87,18 @@ def _show_pulse(shown: Class, server: Server) -> None:
     st.link_button("Open the pulse in its own window", f"{address}{opens}")
     if shown.faces and not shown.simulated:
         _offer_camera(shown, opens)
+
+
+def _fragment(code: str, asks_key: bool) -> str | None:
+    """What opens a class's pulse, for the end of its links.
+
+    Returns:
+        `#KEY`; nothing on a server that asks for no key; None where it does not know the key.
+    """
+    if not asks_key:
+        return ""
+    key = client().key_of(code)
+    return f"#{key}" if key else None
 
 
 def _offer_camera(shown: Class, opens: str) -> None:
@@ -116,7 +128,7 @@ def _explain_demo(shown: Class) -> None:
 
 
 def _show_join(shown: Class, server: Server) -> None:
-    opened = links.address_of(st.context.url, st.context.headers)
+    opened = links.address_of(client().public_url or st.context.url, st.context.headers)
     address = links.from_elsewhere(opened)
     link = address.join(shown.code)
     st.subheader("Join")

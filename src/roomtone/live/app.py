@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import (
+    AbstractAsyncContextManager,
+    AsyncExitStack,
+    asynccontextmanager,
+    nullcontext,
+    suppress,
+)
 from dataclasses import dataclass
 
-from starlette.datastructures import Headers
+from starlette.applications import Starlette
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -20,14 +27,14 @@ from roomtone.errors import PolicyError
 from roomtone.live.auth import Auth
 from roomtone.live.http import api
 from roomtone.live.hub import Hub
+from roomtone.live.pages import HEADERS
 from roomtone.live.recorder import Recorder
 from roomtone.live.ws import address_of
 from roomtone.policy import Policy, load_policy, policy_for
 from roomtone.store import Store
 
-#: Largest body of a request to the API, bytes.
+#: Largest body of a request, bytes; files for the console may be larger.
 MAX_BODY = 65_536
-_TOO_LARGE = f"A request has at most {MAX_BODY} bytes."
 #: Names by which a server that listens to its own machine alone may be called.
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 #: Fewest characters of the teacher's key and of the metrics token.
@@ -159,23 +166,81 @@ async def _follow(hub: Hub, restated: Callable[[], Policy]) -> None:
             hub.apply_policy(policy)
 
 
-class BodyLimit:
-    """Refuses requests to the API with a body of more than `MAX_BODY` bytes.
+def front(
+    routes: Sequence[BaseRoute],
+    behind: ASGIApp | None = None,
+    larger: Mapping[str, int] | None = None,
+    lifespan: ASGIApp | None = None,
+    running: Callable[[], AbstractAsyncContextManager[None]] | None = None,
+) -> ASGIApp:
+    """The whole server as one app: its routes, and the console behind them.
 
     Args:
-        app: the app behind.
+        routes: pages, API and the rest of the server's own.
+        behind: gets what no route takes; None for nothing.
+        larger: see `BodyLimit`.
+        lifespan: the app that is told of the server's start and end, where another one is.
+        running: what runs beside it otherwise.
     """
+
+    @asynccontextmanager
+    async def beside(app: Starlette) -> AsyncIterator[None]:
+        async with running() if running else nullcontext():
+            yield
+
+    app = Starlette(routes=routes, lifespan=beside)
+    if behind:
+        app.router.default = behind
+    served = BodyLimit(_SafeHeaders(app), larger)
+
+    async def called(scope: Scope, receive: Receive, send: Send) -> None:
+        to = lifespan if scope["type"] == "lifespan" and lifespan else served
+        await to(scope, receive, send)
+
+    return called
+
+
+class _SafeHeaders:
+    """Gives every answer the headers that keep pages apart, where it has none of its own."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or not scope["path"].startswith("/api"):
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    if name != "Content-Security-Policy":
+                        headers.setdefault(name, value)
+            await send(message)
+
+        await self._app(scope, receive, with_headers if scope["type"] == "http" else send)
+
+
+class BodyLimit:
+    """Refuses requests with a body that is too large.
+
+    Args:
+        app: the app behind.
+        larger: largest bodies by the beginning of a request's path, bytes; others: `MAX_BODY`.
+    """
+
+    def __init__(self, app: ASGIApp, larger: Mapping[str, int] | None = None) -> None:
+        self._app, self._larger = app, larger or {}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        path = scope["path"]
+        most = next(
+            (most for begin, most in self._larger.items() if path.startswith(begin)), MAX_BODY
+        )
+        too_large = f"A request has at most {most} bytes."
         length = Headers(scope=scope).get("content-length", "0")
-        if not length.isdecimal() or int(length) > MAX_BODY:
-            await JSONResponse({"detail": _TOO_LARGE}, 413)(scope, receive, send)
+        if not length.isdecimal() or int(length) > most:
+            await JSONResponse({"detail": too_large}, 413)(scope, receive, send)
             return
         received = 0
 
@@ -183,8 +248,8 @@ class BodyLimit:
             nonlocal received
             message = await receive()
             received += len(message.get("body", b""))
-            if received > MAX_BODY:  # a chunked body that did not say its length
-                raise HTTPException(413, _TOO_LARGE)
+            if received > most:  # a chunked body that did not say its length
+                raise HTTPException(413, too_large)
             return message
 
         await self._app(scope, counted, send)
@@ -206,7 +271,13 @@ class NoProxy:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] in ("http", "websocket"):
             names = {name.lower() for name, _ in scope["headers"]}
-            if names & {b"forwarded", b"x-forwarded-for", b"x-forwarded-host", b"x-real-ip"}:
+            if names & {
+                b"forwarded",
+                b"x-forwarded-for",
+                b"x-forwarded-host",
+                b"x-forwarded-proto",
+                b"x-real-ip",
+            }:
                 if scope["type"] == "websocket":
                     await receive()
                     await send({"type": "websocket.close", "code": 1008})

@@ -1,7 +1,8 @@
 """Who may do what: the teacher's key, the classes' keys, participants' tokens, origins.
 
-Keys and tokens are compared by their SHA-256, so that how long that takes tells nothing. Nothing
-here knows a name.
+Keys and tokens are compared by their SHA-256, so that how long that takes tells nothing; it is all
+that is stored of them. The keys of running classes are also known here as they are, for the links
+of the teacher. Nothing here knows a name.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ class Auth:
         self._key = digest(key) if key else None
         self._metrics_token = digest(metrics_token) if metrics_token else self._key
         self._class_keys: dict[str, bytes] = {}
+        self._made_keys: dict[str, str] = {}
         self._participants: dict[bytes, tuple[LiveClass, Participant]] = {}
         self.wrong_codes = AddressLimiter(self.options.wrong_per_minute)
         self.wrong_keys = AddressLimiter(self.options.wrong_per_minute)
@@ -72,11 +74,16 @@ class Auth:
         """A new key that opens one class's pulse, for its link; the one before no longer does."""
         key = new_token()
         self.set_class_key(code, digest(key))
+        self._made_keys[code] = key
         return key
 
     def set_class_key(self, code: str, key_digest: bytes) -> None:
         """A class opens with the key of this digest."""
         self._class_keys[code] = key_digest
+
+    def class_key(self, code: str) -> str | None:
+        """A class's own key, for the teacher; None where another process made it."""
+        return self._made_keys.get(code)
 
     def class_key_digest(self, code: str) -> bytes:
         """SHA-256 of a class's own key."""
@@ -108,6 +115,7 @@ class Auth:
     def remove_class_key(self, code: str) -> None:
         """A class's key opens nothing any more."""
         self._class_keys.pop(code, None)
+        self._made_keys.pop(code, None)
 
     def revoke(self, participant: Participant) -> None:
         """A participant's token opens nothing any more."""

@@ -161,6 +161,9 @@ async def list_classes(
         return found
     recorder: Recorder | None = request.app.state.recorder
     records = await asyncio.to_thread(recorder.store.classes, course) if recorder else []
+    if recorder and {one.code for one in hub.ended} - {one.code for one in records if one.ended}:
+        await asyncio.to_thread(recorder.flush)  # one that ended this moment is not written yet
+        records = await asyncio.to_thread(recorder.store.classes, course)
     codes = {one.code for one in live}
     past = [_past(record) for record in records if record.code not in codes]
     return past if state == "past" else [*found, *past]
@@ -214,6 +217,15 @@ def _delete(recorder: Recorder, code: str) -> None:
     except StoreError:
         raise HTTPException(404, "No class of that code is stored.") from None
     recorder.store.delete(code)
+
+
+@_router.get("/classes/{code}/key", dependencies=[Depends(teacher)])
+async def class_key(live_class: Taught, hub: Server) -> Key:
+    """The key in a class's links; 404 after a restart of the server, which does not store it."""
+    key = hub.auth.class_key(live_class.code)
+    if key is None:
+        raise HTTPException(404, "The server was restarted and does not know this class's key.")
+    return Key(key=key)
 
 
 @_router.post("/classes/{code}/key", dependencies=[Depends(teacher), *WRITES])

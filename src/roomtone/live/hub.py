@@ -151,6 +151,11 @@ class Hub:
         self.close_sockets(live_class, OVER)
         del self._connections[live_class.code]
 
+    @property
+    def ended(self) -> list[LiveClass]:
+        """The classes that ended within `UNDO_S`."""
+        return list(self._ended.values())
+
     def get_ended(self, code: str) -> LiveClass | None:
         """The class of a code that ended within `UNDO_S`."""
         return self._ended.get(plain_code(code))

@@ -25,6 +25,9 @@ class LimitOptions:
         messages_per_s: messages from a participant; more are dropped, and counted.
         burst: messages that a participant may send at once.
         wrong_messages: messages that break the protocol before a socket is closed.
+        console_sockets: sockets of the console open at once from an address.
+        console_messages_per_s: messages on a socket of the console; more wait.
+        console_burst: messages that such a socket may send at once.
     """
 
     wrong_per_minute: float = 120.0
@@ -38,6 +41,9 @@ class LimitOptions:
     messages_per_s: float = 5.0
     burst: float = 20.0
     wrong_messages: int = 20
+    console_sockets: int = 200
+    console_messages_per_s: float = 20.0
+    console_burst: float = 100.0
 
 
 class RateLimiter:

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import jinja2
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -39,6 +40,9 @@ _TYPES = {
     ".onnx": "application/octet-stream",
     ".wasm": "application/wasm",
 }
+
+
+_templates = jinja2.Environment(autoescape=True)
 
 
 @dataclass(frozen=True)
@@ -102,6 +106,11 @@ class Pages:
             Route("/web/{path:path}", self._file),
             Route("/web-models/{name}", self._model),
         ]
+
+    def template(self, name: str) -> jinja2.Template:
+        """A page with gaps in it, which whoever answers fills."""
+        text = self._files[f"{name}/index.html"].path.read_text("utf-8")
+        return _templates.from_string(text)
 
     def _page(self, name: str) -> Callable[[Request], Awaitable[Response]]:
         file = self._files[f"{name}/index.html"]

@@ -1,0 +1,163 @@
+"""What commands that serve have in common: the listening socket, the certificate, uvicorn."""
+
+from __future__ import annotations
+
+import socket
+import ssl
+import sys
+from contextlib import suppress
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from roomtone.addresses import own_host
+from roomtone.errors import OutputError
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp
+
+#: Files besides sockets: the store, models, pages that are sent.
+_OTHER_FILES = 100
+
+
+class LogFormat(StrEnum):
+    """How log lines are written."""
+
+    text = "text"
+    json = "json"
+
+
+def check_certificate(certificate: Path | None, private: Path | None) -> None:
+    """Before anything is announced.
+
+    Raises:
+        OutputError: they are no certificate and its key.
+    """
+    if certificate is None:
+        if private:
+            raise OutputError("--private: expected --certificate too, whose key it is.")
+        return
+    try:
+        ssl.create_default_context(ssl.Purpose.CLIENT_AUTH).load_cert_chain(certificate, private)
+    except OSError as error:  # as ssl's own errors are
+        raise OutputError(
+            f"{certificate}: expected a certificate in PEM format and, there or in --private, its "
+            f"key; {error.strerror or error}."
+        ) from None
+
+
+def protected(app: ASGIApp, key: str, alone: bool, behind_proxy: bool) -> ASGIApp:
+    """An app behind the checks that depend on who can reach it.
+
+    Args:
+        app: the app.
+        key: the teacher's; empty where everybody on this computer is the teacher.
+        alone: whether it listens to this computer alone, and so answers to its names only.
+        behind_proxy: whether a proxy says where requests come from.
+    """
+    from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+    from roomtone.live.app import LOOPBACK, BehindProxy, NoProxy
+
+    if alone:
+        app = TrustedHostMiddleware(app, allowed_hosts=list(LOOPBACK))
+    if not key:
+        app = NoProxy(app)
+    return BehindProxy(app) if behind_proxy else app
+
+
+def run(
+    app: ASGIApp,
+    listener: socket.socket,
+    certificate: Path | None,
+    private: Path | None,
+) -> None:
+    """Serve an app until it is stopped.
+
+    Raises:
+        OutputError: it did not start.
+    """
+    import uvicorn
+
+    from roomtone.live.connection_limits import LimitedHTTPProtocol
+
+    LimitedHTTPProtocol.max_connections = _allow_many_sockets() - _OTHER_FILES
+    config = uvicorn.Config(
+        app,
+        http=LimitedHTTPProtocol,
+        log_level="warning",
+        access_log=False,  # addresses of students are not written down
+        proxy_headers=False,
+        ws_max_size=2**17,
+        ws_per_message_deflate=False,
+        timeout_graceful_shutdown=3,
+        server_header=False,
+        log_config=None,
+        headers=[("Strict-Transport-Security", "max-age=31536000")] if certificate else [],
+        ssl_certfile=certificate,
+        ssl_keyfile=private,
+    )
+    server = uvicorn.Server(config)
+    server.run(sockets=[listener])
+    if not server.started:
+        raise OutputError("the server did not start; what it said is above.")
+
+
+def _allow_many_sockets() -> int:
+    """Raise the number of files this process may have open as far as it goes; returns it.
+
+    A shell's usual limit is 1,024.
+    """
+    if sys.platform == "win32":
+        return 100_000
+    import resource
+
+    _, limit = resource.getrlimit(resource.RLIMIT_NOFILE)
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_NOFILE, (limit, limit))
+    limit, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    return 100_000 if limit == resource.RLIM_INFINITY else limit
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A listening socket.
+
+    Raises:
+        OutputError: the port is taken or not allowed, or there is no such address.
+    """
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        # asyncio sends small answers at once (TCP_NODELAY) on sockets that are said to be TCP's.
+        listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host, port))
+        listener.listen(2048)
+    except OSError as error:
+        raise OutputError(
+            f"{host}:{port}: expected to listen there; {error.strerror or error}. Choose another "
+            "with --port, or stop what uses it."
+        ) from None
+    return listener
+
+
+def address_of(listener: socket.socket, host: str, secure: bool) -> str:
+    """The address of a server, as people open it.
+
+    Args:
+        listener: its socket.
+        host: that it was told to listen on.
+        secure: whether it serves HTTPS.
+    """
+    name = own_address(host)
+    shown = f"[{name}]" if ":" in name else name
+    return f"{'https' if secure else 'http'}://{shown}:{listener.getsockname()[1]}"
+
+
+def own_address(host: str) -> str:
+    """An address by which others can open a server that listens on `host`.
+
+    Of a server that listens everywhere it is this machine's address in its network.
+    """
+    if host not in ("0.0.0.0", "::"):  # noqa: S104 - compared, not bound
+        return host
+    return own_host() or "127.0.0.1"

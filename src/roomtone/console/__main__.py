@@ -1,0 +1,84 @@
+"""The console's process: `python -m roomtone.console`, as `roomtone serve` starts it.
+
+One line of settings comes on the standard input; the port on which the console listens goes to the
+standard output, as one line of JSON. When the standard input ends the process does.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import re
+import socket
+import sys
+from contextlib import suppress
+from threading import Thread
+from typing import Any
+
+from roomtone.console.settings import Settings
+from roomtone.logs import set_up_log
+
+#: Ids of Streamlit's sessions, which no log line shows.
+_ID = re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b")
+#: How much less than the running classes this process is to have of a busy machine.
+_NICENESS = 5
+
+
+def main() -> None:
+    """Serve the console until the standard input ends."""
+    settings = Settings.from_json(sys.stdin.readline())
+    if hasattr(os, "nice"):
+        os.nice(_NICENESS)
+    set_up_log(settings.json_log)
+    hide_ids()
+
+    import uvicorn
+
+    from roomtone.console import console_app
+
+    listener = socket.create_server(("127.0.0.1", 0))
+    server = uvicorn.Server(
+        uvicorn.Config(
+            console_app(settings, started=lambda: _say(port=listener.getsockname()[1])),
+            log_level="warning",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            date_header=False,
+            proxy_headers=False,
+            ws_ping_interval=None,
+            ws_per_message_deflate=False,
+            timeout_graceful_shutdown=1,
+        )
+    )
+
+    def stop() -> None:
+        sys.stdin.read()
+        server.should_exit = True
+
+    Thread(target=stop, daemon=True).start()
+    server.run(sockets=[listener])
+
+
+def hide_ids() -> None:
+    """Leave the ids of sessions out of every log line: they would open what a teacher sees."""
+    make = logging.getLogRecordFactory()
+
+    def record(*arguments: Any, **more: Any) -> logging.LogRecord:
+        made = make(*arguments, **more)
+        with suppress(TypeError, ValueError):
+            made.msg, made.args = _ID.sub("(id)", made.getMessage()), ()
+        return made
+
+    logging.setLogRecordFactory(record)
+
+
+def _say(**values: Any) -> None:
+    sys.stdout.write(json.dumps(values) + "\n")
+    sys.stdout.flush()
+    sys.stdout = sys.stderr  # nobody reads on
+
+
+if __name__ == "__main__":
+    main()
