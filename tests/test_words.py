@@ -87,6 +87,7 @@ WORDS: dict[str, tuple[str, set[str]]] = {
         # ONNX Runtime's, Streamlit's, PostgreSQL's, Chromium's, the browser's.
         {"InferenceSession", "SessionOptions", "add_session_config_entry", "open_session"}
         | {"session", "_session", "session_state", "session_id", "remove_session_files"}
+        | {"SessionMiddleware", "session_cookie"}  # Starlette's
         | {"close_session", "is_active_session", "_lock_session", "new_cdp_session"}
         | {"sessionStorage"},
     ),

@@ -6,6 +6,7 @@ import asyncio
 import json
 import os
 import re
+import socket
 import subprocess
 import sys
 import time
@@ -27,36 +28,32 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import InvalidStatus
 
 from roomtone.live.sign_in import COOKIE
+from tests.cli.commands import run_here
 
 from .conftest import until
 
 KEY = "the teacher's own key"
+SERVE = ("serve", "--store", "none")
 STREAM = "/_stcore/stream"
 
 
 class Serve:
     """A server that runs, and its console's process."""
 
-    def __init__(self, home: Path) -> None:
-        command = "from roomtone.cli import main; main()"
-        options = ("--port", "0", "--key", KEY, "--store", "none")
+    def __init__(self, home: Path, *command: str) -> None:
+        code = "from roomtone.cli import main; main()"
         self.process = subprocess.Popen(
-            [sys.executable, "-c", command, "serve", *options],
+            [sys.executable, "-c", code, *(command or SERVE), "--port", "0", "--key", KEY],
             stderr=subprocess.PIPE,
             text=True,
             env=os.environ | {"ROOMTONE_HOME": str(home)},
         )
         assert self.process.stderr
-        found = re.search(r"http://\S+", said := self.process.stderr.readline())
+        found = re.search(r"is at (http://\S+)", said := self.process.stderr.readline())
         assert found, said + self.process.stderr.read()
-        self.address = found.group()
+        self.address = found[1]
         self.http = httpx2.Client(base_url=self.address, timeout=30)
-        until(self._answers)
-
-    def _answers(self) -> bool:
-        with suppress(httpx2.TransportError):
-            return self.http.get("/health").status_code == 200
-        return False
+        until(lambda: _answers(self.http, "/sign-in"))
 
     @property
     def console(self) -> int | None:
@@ -311,3 +308,76 @@ def _runs(process: int) -> bool:
     with suppress(OSError):
         return "State:\tZ" not in Path(f"/proc/{process}/status").read_text()
     return False
+
+
+def test_a_console_on_another_machine_shows_the_classes_to_who_signed_in(
+    serve: Serve, tmp_path: Path
+) -> None:
+    code, key = serve.new_class()
+    away = Serve(tmp_path, "console", "--api", serve.address)
+    try:
+        assert httpx2.get(f"{away.address}/api/classes/{code}").status_code == 401
+        cookie = away.sign_in()
+        bearer = f"Bearer {key}"
+        signal = away.get(f"/api/classes/{code}/signal", cookie, authorization=bearer)
+        assert signal.status_code == 200 and "shares" in signal.json()
+        end = f"{away.address}/api/classes/{code}/markers"
+        headers = {"cookie": f"{COOKIE}={cookie}", "authorization": bearer}
+        headers |= {"origin": away.address}
+        assert httpx2.post(end, json={"text": "slide"}, headers=headers).status_code == 201
+        assert away.get(f"/pulse/{code}", cookie).status_code == 200
+
+        async def run() -> None:
+            async with away.page(cookie) as page:
+                assert await page.run()
+            async with away.connect(f"/api/classes/{code}/feed", cookie) as feed:
+                await feed.send(json.dumps({"v": 1, "type": "hello", "token": key}))
+                async with asyncio.timeout(10):
+                    assert json.loads(await feed.recv())["type"] == "snapshot"
+            with pytest.raises(InvalidStatus, match="403"):
+                await away.connect(f"/api/classes/{code}/feed")
+
+        asyncio.run(run())
+    finally:
+        away.stop()
+
+
+def test_a_host_that_runs_streamlit_has_the_same_sign_in(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    app = Path(__file__).parents[2] / "streamlit_app.py"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "streamlit", "run", app, "--server.port", str(port)],
+        env=os.environ | {"ROOMTONE_HOME": str(tmp_path), "ROOMTONE_KEY": KEY},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        with httpx2.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as http:
+            until(lambda: _answers(http, "/health"), 30)
+            assert http.get("/").headers["location"] == "/sign-in?next=%2F"
+            assert http.get("/_stcore/health").status_code == 401
+            origin = {"origin": str(http.base_url).rstrip("/")}
+            assert http.post("/sign-in", data={"key": KEY}, headers=origin).status_code == 303
+            assert "<!doctype html" in http.get("/past").text.lower()
+            assert http.get("/openapi.json").status_code == 404
+            assert http.get("/join").status_code == 200
+    finally:
+        process.kill()
+        process.wait(10)
+
+
+def _answers(http: httpx2.Client, path: str) -> bool:
+    with suppress(httpx2.TransportError):
+        return http.get(path).status_code == 200
+    return False
+
+
+def test_a_console_says_what_it_needs(serve: Serve) -> None:
+    for options, said in (
+        (("--api", serve.address, "--key", "another key"), "Expected the teacher's key"),
+        (("--api", serve.address, "--host", "0.0.0.0"), "expected the teacher's key"),  # noqa: S104
+    ):
+        done = run_here("console", *options, ROOMTONE_KEY=None)
+        assert done.returncode not in (0, None)
+        assert said in " ".join(done.stderr.split())

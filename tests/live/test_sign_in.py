@@ -21,6 +21,7 @@ from roomtone.live.app import Service
 from roomtone.live.auth import Auth
 from roomtone.live.hub import Hub
 from roomtone.live.limits import LimitOptions
+from roomtone.live.oidc import Provider
 from roomtone.live.pages import Pages
 from roomtone.live.sign_in import COOKIE, SIGNED_OUT, ConsolePaths, SignIn, SignInRequired
 from roomtone.live.visits import Visits
@@ -60,6 +61,7 @@ def console(
     folder: Path,
     visits: Visits | None,
     auth: Auth | None = None,
+    provider: Provider | None = None,
     **more: Any,
 ) -> Iterator[tuple[Server, Console]]:
     """A server with a console behind its sign-in."""
@@ -69,7 +71,7 @@ def console(
         page.parent.mkdir()
         page.write_bytes((PAGES_HTML / name / "index.html").read_bytes())
     hub = Hub(auth=auth or Auth(KEY if visits else None))
-    sign_in = SignIn(hub.auth, Pages(folder), visits, PATHS, hub.metrics)
+    sign_in = SignIn(hub.auth, Pages(folder), visits, PATHS, hub.metrics, provider)
     behind = Console()
     with serving(
         Service(hub),

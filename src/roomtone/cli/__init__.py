@@ -10,6 +10,7 @@ import typer
 from roomtone import __version__
 from roomtone.cli.batch import batch
 from roomtone.cli.classes import classes, recap
+from roomtone.cli.console import console
 from roomtone.cli.doctor import doctor
 from roomtone.cli.output import fail
 from roomtone.cli.photo import photo
@@ -33,6 +34,7 @@ app.command()(photo)
 app.command()(watch)
 app.command()(batch)
 app.command()(serve)
+app.command()(console)
 app.command()(recap)
 app.add_typer(classes, name="classes")
 app.add_typer(policy, name="policy")

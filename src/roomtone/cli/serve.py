@@ -143,6 +143,7 @@ def server_app(service: Service, settings: Settings | None, key: str) -> ASGIApp
 
     from roomtone.console.process import ConsoleProcess
     from roomtone.live.app import front
+    from roomtone.live.oidc import find_provider
     from roomtone.live.pages import Pages
     from roomtone.live.sign_in import SignIn, SignInRequired
     from roomtone.live.visits import stored_visits
@@ -155,7 +156,8 @@ def server_app(service: Service, settings: Settings | None, key: str) -> ASGIApp
     console = ConsoleProcess(settings, pages.template("waiting").render())
     visits = stored_visits(key) if key else None
     hub = service.hub
-    sign_in = SignIn(hub.auth, pages, visits, console_paths(), hub.metrics)
+    provider = find_provider() if key else None
+    sign_in = SignIn(hub.auth, pages, visits, console_paths(), hub.metrics, provider)
 
     @asynccontextmanager
     async def running() -> AsyncIterator[None]:

@@ -72,11 +72,13 @@ def hosted() -> dict[str, Any]:
 
     from roomtone.live.app import BehindProxy, Service, front
     from roomtone.live.auth import new_token
+    from roomtone.live.oidc import provider_of
     from roomtone.live.pages import Pages
     from roomtone.live.sign_in import SignIn, SignInRequired
     from roomtone.live.visits import stored_visits
 
-    streamlit.secrets.load_if_toml_exists()  # each becomes a variable of the environment
+    # Each becomes a variable of the environment.
+    has_secrets = streamlit.secrets.load_if_toml_exists()
     key = os.environ.get("ROOMTONE_KEY") or new_token()
     if not os.environ.get("ROOMTONE_KEY"):
         sys.stderr.write(f"The teacher's key: {key}\n")
@@ -84,7 +86,8 @@ def hosted() -> dict[str, Any]:
     service = Service.from_settings(key, place, purpose, os.environ.get("ROOMTONE_STORE", ""))
     pages = Pages()
     hub, visits = service.hub, stored_visits(key)
-    sign_in = SignIn(hub.auth, pages, visits, console_paths(), hub.metrics)
+    provider = provider_of(streamlit.secrets.to_dict()) if has_secrets else None
+    sign_in = SignIn(hub.auth, pages, visits, console_paths(), hub.metrics, provider)
     routes = [*service.routes(pages.routes()), *sign_in.routes()]
 
     def settings() -> Settings:  # Streamlit chooses the port when it starts

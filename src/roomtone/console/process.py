@@ -16,11 +16,11 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 
-from starlette.responses import HTMLResponse, PlainTextResponse
+from starlette.responses import HTMLResponse
 from starlette.types import Receive, Scope, Send
 
 from roomtone.console.paths import PAGE_PATHS
-from roomtone.console.proxy import ReverseProxy, Unreachable
+from roomtone.console.proxy import ReverseProxy, Unreachable, say_away
 from roomtone.console.settings import SECRET_HEADER, Settings
 
 _log = logging.getLogger(__name__)
@@ -83,13 +83,11 @@ class ConsoleProcess:
         """Pass a request on, once there is a console."""
         if await self._passed_on(scope, receive, send):
             return
-        if scope["type"] == "websocket":
-            await send({"type": "websocket.close", "code": 1013})
-        elif scope["path"] in PAGE_PATHS:
+        if scope["type"] == "http" and scope["path"] in PAGE_PATHS:
             headers = {"Cache-Control": "no-store", "Retry-After": "2"}
             await HTMLResponse(self._waiting, 503, headers)(scope, receive, send)
         else:
-            await PlainTextResponse("The console is starting.", 503)(scope, receive, send)
+            await say_away(scope, receive, send, "The console is starting.")
 
     async def _passed_on(self, scope: Scope, receive: Receive, send: Send) -> bool:
         with suppress(TimeoutError):

@@ -12,7 +12,7 @@ from contextlib import suppress
 
 import httpx2
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import PlainTextResponse, StreamingResponse
+from starlette.responses import JSONResponse, PlainTextResponse, StreamingResponse
 from starlette.types import Receive, Scope, Send
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidStatus
@@ -35,8 +35,8 @@ _OWN = frozenset({b"host", b"origin", b"forwarded"})
 _TIMEOUT = httpx2.Timeout(60.0, connect=5.0, pool=30.0)
 #: Longest message of a WebSocket that comes back, bytes.
 _MAX_MESSAGE = 2**25
-#: Codes of sockets: the other server restarts, and codes that may not be sent.
-_RESTARTS, _NOT_SENT = 1012, {1005: 1000, 1006: 1012, 1015: 1012}
+#: Codes of sockets: the other server restarts, may be there later; and those that are not sent.
+_RESTARTS, _LATER, _NOT_SENT = 1012, 1013, {1005: 1000, 1006: 1012, 1015: 1012}
 
 
 class Unreachable(Exception):
@@ -171,6 +171,14 @@ class ReverseProxy:
             passed.append((b"x-forwarded-host", host))
             passed.append((b"x-forwarded-proto", b"https" if secure else b"http"))
         return [*passed, *self._headers.items()]
+
+
+async def say_away(scope: Scope, receive: Receive, send: Send, words: str) -> None:
+    """Say that the other server does not answer; in time, it may."""
+    if scope["type"] == "websocket":
+        await send({"type": "websocket.close", "code": _LATER})
+    else:
+        await JSONResponse({"detail": words}, 503)(scope, receive, send)
 
 
 async def _pass_up(receive: Receive, other: ClientConnection) -> None:

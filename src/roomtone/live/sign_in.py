@@ -16,6 +16,8 @@ from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 from weakref import WeakValueDictionary
 
+from starlette.middleware import Middleware
+from starlette.middleware.sessions import SessionMiddleware
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -24,6 +26,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from roomtone.live.auth import Auth
 from roomtone.live.limits import RateLimiter
 from roomtone.live.metrics import Metrics
+from roomtone.live.oidc import NotSignedIn, Provider
 from roomtone.live.pages import CSP, HEADERS, Pages
 from roomtone.live.visits import Visit, Visits
 from roomtone.live.ws import address_of
@@ -76,6 +79,7 @@ class SignIn:
         visits: the cookies; None on a server that asks for no key.
         paths: of the console.
         metrics: count what is refused.
+        provider: signs teachers in by their accounts too; None without one.
     """
 
     def __init__(
@@ -85,18 +89,33 @@ class SignIn:
         visits: Visits | None,
         paths: ConsolePaths,
         metrics: Metrics,
+        provider: Provider | None = None,
     ) -> None:
         self.auth, self.paths, self.metrics = auth, paths, metrics
         self._visits = visits
-        self._pages = pages
+        self._pages, self._provider = pages, provider
         self._over: WeakValueDictionary[str, asyncio.Event] = WeakValueDictionary()
 
     def routes(self) -> list[BaseRoute]:
         """Signing in and out."""
-        return [
+        routes: list[BaseRoute] = [
             Route("/sign-in", self._sign_in, methods=["GET", "POST"]),
             Route("/sign-out", self._sign_out, methods=["GET", "POST"]),
         ]
+        if provider := self._provider:
+            # What the provider has to say again when it sends somebody back.
+            state = Middleware(
+                SessionMiddleware,
+                secret_key=provider.secret,
+                session_cookie="roomtone_account",
+                max_age=600,
+                https_only=provider.secure,
+            )
+            routes += [
+                Route("/sign-in/account", self._ask_provider, middleware=[state]),
+                Route(provider.path, self._check_account, middleware=[state]),
+            ]
+        return routes
 
     def visit(self, caller: HTTPConnection) -> Visit | None:
         """The visit that a request or a socket belongs to; None for strangers."""
@@ -123,7 +142,12 @@ class SignIn:
 
     def _ask(self, wanted: str, problem: str = "", status: int = 200, **more: Any) -> Response:
         return self._page(
-            "sign-in", status, next=self._local(wanted), problem=problem, provider=False, **more
+            "sign-in",
+            status,
+            next=self._local(wanted),
+            problem=problem,
+            provider=self._provider is not None,
+            **more,
         )
 
     async def _check_key(self, request: Request) -> Response:
@@ -133,18 +157,38 @@ class SignIn:
             self.metrics.refused.labels("origin").inc()
             return self._ask(wanted, "Open this page at the server's own address.", 403)
         if self._visits is None or self.auth.is_teacher(key.strip()):
-            answer = RedirectResponse(self._local(wanted), 303, _PAGE)
-            if self._visits:
-                self._set_cookie(request, answer, self._visits.begin())
-            return answer
+            return self._let_in(request, wanted)
         if self.auth.wrong_keys.consume(address_of(request), time.monotonic()):
             return self._ask(wanted, "This is not the teacher's key.", 401)
         self.metrics.refused.labels("wait").inc()
         return self._ask(wanted, "Too many wrong keys from here. Wait a minute.", 429)
 
-    def _set_cookie(self, request: Request, answer: Response, cookie: str) -> None:
-        secure = request.url.scheme == "https"
-        answer.set_cookie(COOKIE, cookie, httponly=True, samesite="lax", secure=secure)
+    def _let_in(self, request: Request, wanted: str) -> Response:
+        """To the console, with the cookie of a new visit."""
+        answer = RedirectResponse(self._local(wanted), 303, _PAGE)
+        if self._visits:
+            secure, cookie = request.url.scheme == "https", self._visits.begin()
+            answer.set_cookie(COOKIE, cookie, httponly=True, samesite="lax", secure=secure)
+        return answer
+
+    async def _ask_provider(self, request: Request) -> Response:
+        assert self._provider  # noqa: S101 - there is no such route without
+        wanted = self._local(request.query_params.get("next", "/"))
+        request.session["next"] = wanted
+        try:
+            return await self._provider.ask(request)
+        except NotSignedIn as problem:
+            return self._ask(wanted, str(problem), 502)
+
+    async def _check_account(self, request: Request) -> Response:
+        assert self._provider  # noqa: S101
+        wanted = str(request.session.pop("next", "/"))
+        try:
+            await self._provider.check(request)
+        except NotSignedIn as problem:
+            self.metrics.refused.labels("account").inc()
+            return self._ask(wanted, str(problem), 403)
+        return self._let_in(request, wanted)
 
     async def _sign_out(self, request: Request) -> Response:
         if request.method == "GET":
