@@ -104,7 +104,7 @@ def test_a_room_camera_feeds_a_class(camera: Any, server: Server, readings: list
         assert len(payload) < 300 * max(1, len(said["faces"]))
     assert "faces in view" in page.text_content("#announced"), "those who listen hear of it"
     page.evaluate("document.querySelector('video').pause()")  # as a camera that hangs
-    until(lambda: "stands still" in page.inner_text("#seen"), page=page)
+    until(lambda: "gives no picture" in page.inner_text("#seen"), page=page)
     assert until(lambda: server.signal(code)["present"] == 0, page=page), "the class hears of it"
     page.evaluate("document.querySelector('video').play()")
     until(lambda: server.signal(code)["present"] == len(readings), page=page)

@@ -2,16 +2,16 @@
 // Without a class (/camera) it is a camera on oneself: it labels the nearest face, and sends nothing.
 
 import { ApiError, asApiError, ask } from "../shared/api";
-import { Camera, listCameras } from "../shared/camera";
+import { Camera, CameraChooser } from "../shared/camera";
 import { byId, reloadWhenRestored, say, show } from "../shared/dom";
 import { facesMessage, largest } from "../shared/faces";
 import type { ClassDescription, Joined, SignalNumbers } from "../shared/generated";
 import { type Latest, openReader, ReadLoop } from "../shared/reading";
 import { LiveSocket } from "../shared/socket";
-import { type Text, TroubleError, troubleText } from "../shared/trouble";
+import { type Text, TroubleError, troubleText, UNANSWERED } from "../shared/trouble";
 import { draw } from "./overlay";
 import { showPeople } from "./people";
-import { joinedText, seenText } from "./words";
+import { blankText, joinedText, seenText, stillText } from "./words";
 
 /** Longer side at which faces are looked for, pixels: faces of a gallery's tiles are small. */
 const SIDE = 640;
@@ -26,7 +26,6 @@ const key = decodeURIComponent(location.hash.slice(1));
 const agreed = byId<HTMLInputElement>("agreed");
 const everyone = byId<HTMLInputElement>("everyone");
 const labels = byId<HTMLSelectElement>("labels");
-const chosen = byId<HTMLSelectElement>("camera");
 const overlay = byId<HTMLCanvasElement>("overlay");
 
 // In the console's frame, what the console says already is left out.
@@ -37,6 +36,8 @@ let token = "";
 let socket: LiveSocket | null = null;
 let loop: ReadLoop | null = null;
 let everyS = 1;
+/** The id of the camera that was chosen. */
+let device = "";
 let sent = { n: Date.now(), at: 0 };
 let run = 0;
 let announcedAt = Number.NEGATIVE_INFINITY;
@@ -50,8 +51,13 @@ const camera = new Camera(byId<HTMLVideoElement>("video"), {
     if (!now) return;
     // What the picture shows is no longer so: the class gets nothing of it until it moves again.
     forget();
-    saySeen("The picture stands still. Nothing is read until it moves again.");
+    saySeen(stillText(camera.isShared));
   },
+  unanswered: () => trouble(UNANSWERED),
+});
+const cameras = new CameraChooser(byId("cameras"), byId<HTMLSelectElement>("camera"), (id) => {
+  device = id;
+  if (camera.deviceId && !camera.isShared) useCamera();
 });
 
 async function begin(): Promise<void> {
@@ -95,7 +101,12 @@ async function begin(): Promise<void> {
   show("choice", !liveClass || liveClass.per_person);
   show("choose", true);
   allow();
+  void cameras.list("");
   void warnOfJoined();
+}
+
+function useCamera(): void {
+  void start(() => camera.openCamera(PICTURE, device));
 }
 
 /** A class needs to hear that everyone agreed; a camera on oneself does not. */
@@ -125,11 +136,14 @@ async function start(open: () => Promise<boolean>): Promise<void> {
     if (turn === run) failed(error);
     return;
   }
+  show("trouble", false);
   show("choose", false);
   show("stage", true);
   byId("picture").classList.toggle("mirrored", camera.mirrored);
+  // On a shared screen the page itself may be seen: everybody would be there twice.
+  byId("picture").classList.toggle("unseen", camera.isScreen);
   show("screen-warning", camera.isScreen);
-  void fillCameras();
+  void cameras.list(camera.isShared ? "" : camera.deviceId);
   try {
     await warnOfJoined();
     if (liveClass) await connect(liveClass.code);
@@ -170,7 +184,7 @@ async function openLoop(): Promise<ReadLoop> {
   return new ReadLoop(reader, () => camera.frame(), events, { shortest_ms: SHORTEST_MS, share: 1 });
 }
 
-function showLatest({ readings: all, at, width, height }: Latest): void {
+function showLatest({ readings: all, blank, at, width, height }: Latest): void {
   if (camera.isStill) return; // read before it was known
   const four = labels.value === "four";
   const nearest = largest(all);
@@ -178,7 +192,7 @@ function showLatest({ readings: all, at, width, height }: Latest): void {
   const labeled = !liveClass || liveClass.per_person;
   draw(overlay, { width, height }, readings, { labels: labeled, four, mirrored: camera.mirrored });
   if (!liveClass) showPeople(byId("people"), readings, four);
-  saySeen(seenText(readings, all.length - readings.length));
+  saySeen(blank ? blankText(camera.isShared) : seenText(readings, all.length - readings.length));
   if (!socket || at - sent.at < everyS * 1000 - SHORTEST_MS / 2) return;
   const message = facesMessage(sent.n + 1, performance.now() - at, readings);
   if (socket.send(message)) sent = { n: message.n, at };
@@ -241,18 +255,6 @@ function forget(): void {
   overlay.getContext("2d")?.clearRect(0, 0, overlay.width, overlay.height);
 }
 
-async function fillCameras(): Promise<void> {
-  const found = await listCameras();
-  show("cameras", found.length > 1);
-  const before = chosen.value;
-  chosen.replaceChildren(
-    ...found.map(
-      (device, index) => new Option(device.label || `Camera ${index + 1}`, device.deviceId),
-    ),
-  );
-  if (found.some((device) => device.deviceId === before)) chosen.value = before;
-}
-
 function trouble({ title, text }: Text, again?: () => void): void {
   say("trouble-title", title);
   say("trouble-text", text);
@@ -262,10 +264,7 @@ function trouble({ title, text }: Text, again?: () => void): void {
 }
 
 agreed.addEventListener("change", allow);
-byId("use-camera").addEventListener("click", () => {
-  const device = chosen.value ? { deviceId: { exact: chosen.value } } : {};
-  void start(() => camera.openCamera({ ...PICTURE, ...device }));
-});
+byId("use-camera").addEventListener("click", useCamera);
 byId("use-window").addEventListener("click", () => void start(() => camera.openWindow()));
 byId("stop").addEventListener("click", stop);
 // What was read here is forgotten at once when the page goes.

@@ -2,6 +2,7 @@
 
 import type { Reading } from "../engine/types";
 import { MIN_QUALITY } from "../shared/generated";
+import { troubleText } from "../shared/trouble";
 
 /**
  * How many faces are in view, and how many of them can be read.
@@ -22,6 +23,21 @@ export function seenText(
   const unsure = uncertain ? `, ${uncertain} uncertain` : "";
   const left = others ? ` ${others === 1 ? "1 other is" : `${others} others are`} skipped.` : "";
   return `${faces}, ${of}${unsure}.${left}`;
+}
+
+/** Why nothing is read: no new picture comes. */
+export function stillText(shared: boolean): string {
+  return shared
+    ? "The picture stands still. Nothing is read until it moves again."
+    : blankText(false);
+}
+
+/** Why nothing is read: the picture is one plain color. */
+export function blankText(shared: boolean): string {
+  if (shared)
+    return "The shared window shows nothing. Make sure that it is open and not minimized.";
+  const { title, text } = troubleText("stuck");
+  return `${title}. ${text}`;
 }
 
 /** A warning where others are read already. */

@@ -17,6 +17,8 @@ export interface ReaderOptions {
 
 export interface Result {
   readings: Reading[];
+  /** Whether the picture was one plain color, as of a covered camera. */
+  blank: boolean;
   /** Milliseconds that the reading took in its worker. */
   ms: number;
 }
@@ -111,7 +113,7 @@ export class Reader {
     if (answer.type === "result" && waiting) {
       window.clearTimeout(this.deadline);
       this.waiting = null;
-      waiting.resolve({ readings: answer.readings, ms: answer.ms });
+      waiting.resolve({ readings: answer.readings, blank: answer.blank, ms: answer.ms });
     } else if (answer.type === "unreadable") {
       this.settle(new Error(answer.words));
     }

@@ -2,7 +2,7 @@
 
 import type { Contract } from "./expressions";
 
-export type ErrorKind = "download" | "checksum" | "wasm" | "model";
+export type ErrorKind = "download" | "checksum" | "wasm" | "model" | "canvas";
 
 /** The engine cannot work; the message says why in plain words. */
 export class EngineError extends Error {

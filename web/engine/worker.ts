@@ -5,6 +5,7 @@ import * as ort from "onnxruntime-web/wasm";
 import { ExpressionClassifier } from "./expressions";
 import { FaceDetector, runner } from "./faces";
 import { EngineError, type ErrorKind, fetchContracts, fetchModel, type ModelName } from "./models";
+import { isBlank, scrambles } from "./picture";
 import { Pipeline } from "./pipeline";
 import type { Reading } from "./types";
 
@@ -17,7 +18,7 @@ export type Answer =
   | { type: "progress"; share: number }
   | { type: "opened" }
   | { type: "failed"; kind: ErrorKind; words: string }
-  | { type: "result"; readings: Reading[]; ms: number }
+  | { type: "result"; readings: Reading[]; blank: boolean; ms: number }
   | { type: "unreadable"; words: string };
 
 /** About what is loaded, bytes, so that progress can be told before the sizes are known. */
@@ -56,6 +57,9 @@ self.onmessage = async (event: MessageEvent<Request>) => {
 async function open(name: ModelName, side: number): Promise<Pipeline> {
   if (typeof WebAssembly !== "object") {
     throw new EngineError("wasm", "This browser has no WebAssembly, which the reader needs.");
+  }
+  if (scrambles(new OffscreenCanvas(16, 16))) {
+    throw new EngineError("canvas", "This browser gives pages other pixels than they drew.");
   }
   let bytes = 0;
   const progress = (more: number): void => {
@@ -120,7 +124,7 @@ async function read(bitmap: ImageBitmap, t: number): Promise<Answer> {
   context.clearRect(0, 0, width, height);
   try {
     const readings = await pipeline.step(frame, t);
-    return { type: "result", readings, ms: performance.now() - began };
+    return { type: "result", readings, blank: isBlank(frame), ms: performance.now() - began };
   } finally {
     frame.data.fill(0);
   }

@@ -83,6 +83,8 @@ export class State {
         return `The class is over.${this.t ? ` It ran for ${clock(this.t)}.` : ""}`;
       case "refused":
         return `${this.said} The class may be over, or have a new link.`;
+      case "blocked":
+        return this.said + since;
       default:
         if (this.refusal) return `${this.refusal} Trying again …`;
         return this.pulse || this.tries > 1 ? LOST + since : this.said;

@@ -91,6 +91,7 @@ export class View {
     const texts = {
       open: old ? "No news" : "Live",
       connecting: state.pulse ? "Offline" : "Connecting …",
+      blocked: "Blocked",
       over: "Over",
       refused: "Closed",
     };

@@ -3,16 +3,21 @@ import { Camera } from "./camera";
 import { TroubleError, troubleOf, troubleText } from "./trouble";
 
 function stream() {
-  const track = { stop: vi.fn(), addEventListener: vi.fn(), getSettings: () => ({}) };
+  const track = Object.assign(new EventTarget(), {
+    stop: vi.fn(),
+    muted: false,
+    getSettings: () => ({}),
+  });
   return { track, getTracks: () => [track], getVideoTracks: () => [track] };
 }
 
-function opening(mediaDevices: object): { camera: Camera; video: { srcObject: unknown } } {
+function opening(mediaDevices: object) {
   vi.stubGlobal("navigator", { mediaDevices });
   vi.stubGlobal("window", globalThis);
-  const video = { srcObject: null, currentTime: 0, play: () => Promise.resolve() };
-  const events = { ended: () => undefined, still: () => undefined };
-  return { camera: new Camera(video as unknown as HTMLVideoElement, events), video };
+  vi.stubGlobal("HTMLMediaElement", { HAVE_CURRENT_DATA: 2 });
+  const video = { srcObject: null as unknown, currentTime: 0, play: () => Promise.resolve() };
+  const events = { ended: vi.fn(), still: vi.fn(), unanswered: vi.fn() };
+  return { camera: new Camera(video as unknown as HTMLVideoElement, events), video, events };
 }
 
 describe("a camera", () => {
@@ -33,6 +38,54 @@ describe("a camera", () => {
     expect(video.srcObject).toBe(screen);
     camera.stop();
     expect(screen.track.stop).toHaveBeenCalled();
+  });
+
+  it("that the system takes away and gives back is said to be still meanwhile", async () => {
+    const webcam = stream();
+    const { camera, video, events } = opening({ getUserMedia: () => Promise.resolve(webcam) });
+    await camera.openCamera({});
+    video.currentTime = 1;
+    webcam.track.muted = true;
+    webcam.track.dispatchEvent(new Event("mute"));
+    expect(events.still).toHaveBeenLastCalledWith(true);
+    expect(await camera.frame()).toBe(null);
+    webcam.track.muted = false;
+    video.currentTime = 2;
+    webcam.track.dispatchEvent(new Event("unmute"));
+    expect(events.still).toHaveBeenLastCalledWith(false);
+    camera.stop();
+    expect(webcam.track.stop).toHaveBeenCalled();
+  });
+
+  it("that was chosen and is no longer there is replaced by another", async () => {
+    const webcam = stream();
+    const asked = vi.fn(({ video }: { video: MediaTrackConstraints }) =>
+      video.deviceId
+        ? Promise.reject(new DOMException("gone", "OverconstrainedError"))
+        : Promise.resolve(webcam),
+    );
+    const { camera } = opening({ getUserMedia: asked });
+    expect(await camera.openCamera({ width: 640 }, "one")).toBe(true);
+    expect(asked.mock.calls.map(([{ video }]) => video.deviceId)).toEqual([
+      { exact: "one" },
+      undefined,
+    ]);
+    camera.stop();
+  });
+
+  it("that is asked about for long without an answer is told of, once", async () => {
+    vi.useFakeTimers();
+    let allow = (): void => undefined;
+    const { camera, events } = opening({
+      getUserMedia: () => new Promise((resolve) => (allow = () => resolve(stream()))),
+    });
+    const open = camera.openCamera({});
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(events.unanswered).toHaveBeenCalledTimes(1);
+    allow();
+    expect(await open).toBe(true);
+    camera.stop();
+    vi.useRealTimers();
   });
 
   it.each([

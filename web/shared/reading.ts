@@ -21,13 +21,15 @@ export async function openReader(
     // What did not arrive, or arrived damaged, may arrive later; what does not run here will not.
     const kind = error instanceof EngineError ? error.kind : "wasm";
     const late = kind === "download" || kind === "checksum";
-    throw new TroubleError(late ? "download" : "engine");
+    throw new TroubleError(late ? "download" : kind === "canvas" ? "scrambled" : "engine");
   }
 }
 
 /** What one frame showed. */
 export interface Latest {
   readings: readonly Reading[];
+  /** Whether the picture was one plain color, as of a covered camera. */
+  blank: boolean;
   /** When the frame was made, milliseconds of `performance.now()`. */
   at: number;
   /** Of the frame that the boxes are in, pixels. */
@@ -106,6 +108,6 @@ export class ReadLoop {
     if (frame === null) return null;
     const { width, height } = frame;
     const result = await this.reader.read(frame, at / 1000);
-    return result && { readings: result.readings, at, width, height };
+    return result && { readings: result.readings, blank: result.blank, at, width, height };
   }
 }

@@ -15,10 +15,11 @@ type Unversioned<Message> = Message extends Up ? Omit<Message, "v"> : never;
 export type Sent = Unversioned<Up>;
 
 /**
- * connecting: trying, or about to try again. open: the server has answered.
+ * connecting: trying, or about to try again. open: the server has answered. blocked: the server
+ * answers over HTTP, but no WebSocket gets through; still trying.
  * over: the class has ended. refused: the server does not let this page in; trying again would not help.
  */
-export type Standing = "connecting" | "open" | "over" | "refused";
+export type Standing = "connecting" | "open" | "blocked" | "over" | "refused";
 
 export interface SocketEvents {
   message(message: Down): void;
@@ -27,11 +28,17 @@ export interface SocketEvents {
 
 /** What is said while a connection that was there is being made again. */
 export const LOST = "Connection lost. Trying again …";
+/** What is said where no WebSocket gets through. */
+export const blockedText = (): string =>
+  "This network blocks live connections (WebSockets). Ask the school’s IT to allow WebSockets to " +
+  `${location.host}, or try another network, such as a phone’s.`;
 
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 8000;
 /** Silent for so long, a socket is considered dead. */
 const SILENCE_MS = 3 * ALIVE_S * 1000;
+/** So many sockets in a row that never got an answer, and something may block them. */
+const UNANSWERED = 2;
 
 export class LiveSocket {
   private socket: WebSocket | null = null;
@@ -40,6 +47,11 @@ export class LiveSocket {
   private heard = 0;
   private ended = false;
   private refusal = "";
+  /** Sockets in a row that never got an answer. */
+  private unanswered = 0;
+  private blocked = false;
+  private reachable = false;
+  private began = 0;
   private readonly watch: number;
 
   /**
@@ -77,14 +89,16 @@ export class LiveSocket {
     this.socket?.close(1000);
   }
 
-  private connect(): void {
+  /** @param reachable whether the server was just seen to answer over HTTP */
+  private connect(reachable = false): void {
     const scheme = location.protocol === "https:" ? "wss" : "ws";
     const socket = new WebSocket(`${scheme}://${location.host}${this.path}`);
     this.socket = socket;
     this.heard = 0;
     this.refusal = "";
-    const began = performance.now();
-    this.events.standing("connecting", "Connecting …");
+    this.reachable = reachable;
+    this.began = performance.now();
+    if (!this.blocked) this.events.standing("connecting", "Connecting …");
     socket.onopen = () => {
       socket.send(JSON.stringify({ v: VERSION, type: "hello", token: this.token }));
     };
@@ -93,17 +107,19 @@ export class LiveSocket {
       if (message.type === "refused") this.refusal = message.text;
       else if (!this.heard) {
         this.wait = FIRST_WAIT_MS;
+        this.unanswered = 0;
+        this.blocked = false;
         this.events.standing("open", "Connected");
       }
       this.heard = performance.now();
       this.events.message(message);
     };
     socket.onclose = (event) => {
-      if (socket === this.socket && !this.ended) this.closed(event.code, began);
+      if (socket === this.socket && !this.ended) this.closed(event.code);
     };
   }
 
-  private closed(code: number, began: number): void {
+  private closed(code: number): void {
     if (code === CLOSE_OVER) {
       this.close();
       this.events.standing("over", "The class is over.");
@@ -111,27 +127,47 @@ export class LiveSocket {
       this.close();
       this.events.standing("refused", this.refusal || "The server did not let this page in.");
     } else {
-      this.events.standing("connecting", LOST);
+      if (!this.heard) {
+        this.unanswered += 1;
+        this.blocked = this.reachable;
+      }
+      if (this.blocked) this.events.standing("blocked", blockedText());
+      else this.events.standing("connecting", LOST);
       this.timer = window.setTimeout(
-        () => this.connect(),
-        Math.max(this.wait - (performance.now() - began), 0) + Math.random() * this.wait * 0.5,
+        () => void this.connectAgain(),
+        Math.max(this.wait - (performance.now() - this.began), 0) + Math.random() * this.wait * 0.5,
       );
       this.wait = Math.min(this.wait * 2, LONGEST_WAIT_MS);
     }
   }
 
+  /** Try again; where the server answers and the socket does not, something on the way blocks it. */
+  private async connectAgain(): Promise<void> {
+    const { socket } = this;
+    const reachable = this.unanswered >= UNANSWERED && (await serverAnswers());
+    if (!this.ended && socket === this.socket) this.connect(reachable);
+  }
+
   private checkAlive(): void {
-    if (this.open && performance.now() - this.heard > SILENCE_MS) {
-      this.abandon();
+    const now = performance.now();
+    if (this.open) {
+      if (now - this.heard > SILENCE_MS) this.abandon();
+    } else if (this.socket?.readyState !== WebSocket.CLOSED && now - this.began > SILENCE_MS) {
+      this.drop();
+      this.closed(0);
     }
   }
 
   /** Give up on a socket that may be dead without knowing it, and connect anew. */
   private abandon(): void {
+    this.drop();
+    this.connect();
+  }
+
+  private drop(): void {
     const dead = this.socket;
     if (dead) dead.onclose = dead.onmessage = null;
     dead?.close();
-    this.connect();
   }
 
   private readonly retryNow = (): void => {
@@ -140,4 +176,12 @@ export class LiveSocket {
     window.clearTimeout(this.timer);
     this.abandon();
   };
+}
+
+async function serverAnswers(): Promise<boolean> {
+  try {
+    return (await fetch("/health", { cache: "no-store" })).ok;
+  } catch {
+    return false;
+  }
 }

@@ -11,6 +11,7 @@ export type Trouble =
   | "not-shared" // the picker was closed, or sharing is not allowed
   | "not-captured" // what was picked cannot be captured
   | "download" // the reader did not arrive
+  | "scrambled" // the browser gives the reader other pixels
   | "engine"; // the reader does not run here
 
 /** Something that the page can say, and go on without. */
@@ -45,7 +46,7 @@ const TEXTS: Record<Trouble, Text> = {
   },
   stuck: {
     title: "The camera gives no picture",
-    text: "It may be covered, switched off with its key, or held by another program.",
+    text: "It may be covered, switched off with its key or by the system, or held by another program.",
   },
   insecure: {
     title: "No camera on this address",
@@ -74,10 +75,26 @@ const TEXTS: Record<Trouble, Text> = {
     title: "The reader did not load",
     text: "It is loaded once from the server. Check the network and try again.",
   },
+  scrambled: {
+    title: "This browser scrambles pictures",
+    text:
+      "Its protection against fingerprinting gives this page other pixels than the camera’s. Allow " +
+      "canvas data for this page (in Firefox, by the sign beside the address), or use another browser.",
+  },
   engine: {
     title: "The reader does not run here",
-    text: "Your browser may be too old, or does not allow WebAssembly. Another browser may work.",
+    text:
+      "Your browser is too old, or WebAssembly is switched off in it, as in the lockdown mode of a " +
+      "phone. Another browser may work.",
   },
+};
+
+/** What is said while the browser's question about the camera has been left open. */
+export const UNANSWERED: Text = {
+  title: "Still waiting for the camera",
+  text:
+    "Your browser may be asking: look beside the address, or for a window behind this one, and choose " +
+    "Allow. If nothing asks, allow the camera in the browser’s or the system’s settings.",
 };
 
 export function troubleText(what: Trouble): Text {

@@ -3,8 +3,8 @@
 import { type FacesMessage, facesMessage } from "../shared/faces";
 import { type Expression, FERPLUS, MIN_PROBABILITY, MIN_QUALITY } from "../shared/generated";
 
-/** How a face was seen: well, not clearly enough to be counted, or not at all. */
-export type Seen = "well" | "unclear" | "none";
+/** How a face was seen: well, not clearly enough to be counted, not at all; blank: no picture to see. */
+export type Seen = "well" | "unclear" | "none" | "blank";
 
 export function seen(message: FacesMessage): Seen {
   const face = message.faces[0];

@@ -7,6 +7,8 @@ export interface Membership {
   consented: boolean;
   /** Whether the camera was on, so that a reload turns it on again. */
   camera: boolean;
+  /** The id of the camera that the student chose, if they did. */
+  device?: string;
   /** The counter of the last message of numbers; the server drops one that is not higher: see `resumed`. */
   n: number;
   /** Messages of numbers that were sent. */

@@ -1,5 +1,6 @@
 // What goes to the server: the numbers once a second, feedback and pauses, and nothing else.
 
+import { ask } from "../shared/api";
 import { type FacesMessage, facesMessage, largest } from "../shared/faces";
 import type { Down, FeedbackValue } from "../shared/generated";
 import type { Latest } from "../shared/reading";
@@ -33,6 +34,7 @@ export class Sender {
   private polledAt = performance.now();
   private last: Latest | null = null;
   private closed = false;
+  private blocked = false;
   private readonly timer: number;
 
   /**
@@ -53,8 +55,15 @@ export class Sender {
     return this.socket.open;
   }
 
-  feedback(value: FeedbackValue): boolean {
-    return this.socket.send({ type: "feedback", value });
+  /** Whether the server has it; over HTTP where the network blocks WebSockets. */
+  async feedback(value: FeedbackValue): Promise<boolean> {
+    if (this.socket.send({ type: "feedback", value })) return true;
+    if (!this.blocked) return false;
+    const { token: key } = this.membership;
+    return ask("POST", `/classes/${this.code}/feedback`, { key, body: { value } }).then(
+      () => true,
+      () => false,
+    );
   }
 
   /** Say that nothing is read for now. Without a connection it is said when there is one again. */
@@ -88,6 +97,7 @@ export class Sender {
 
   private stand(now: Standing, text: string): void {
     if (this.closed) return;
+    this.blocked = now === "blocked";
     this.events.standing(now, text);
     if (now === "over") this.events.lost("over");
     if (now === "refused") this.events.lost(this.reason === "elsewhere" ? "elsewhere" : "gone");

@@ -53,6 +53,22 @@ describe("the camera's states", () => {
     expect(reached("start", "camera", "reader", "pause", "start").is).toBe("starting");
   });
 
+  it("waits for a camera that gives no picture, and goes on by itself", () => {
+    const reading = ["start", "camera", "reader"] as const;
+    expect(reached(...reading, "still")).toEqual({ is: "still" });
+    expect(reached(...reading, "still", "moves")).toEqual({ is: "reading", seen: "looking" });
+    expect(reached(...reading, "still", "pause", "moves")).toEqual({ is: "paused" });
+    expect(reached(...reading, "still", "hide", "show").is).toBe("starting");
+    expect(stateText({ is: "still" }).text).toMatch(/resumes by itself.*feedback/);
+  });
+
+  it("tells of a question left open, and forgets it once it is answered", () => {
+    const state = reached("start", "reader", "unanswered");
+    expect(stateText(state).text).toMatch(/may be asking.*feedback/);
+    expect(next(state, { type: "camera" })).toEqual({ is: "reading", seen: "looking" });
+    expect(reached("start", "camera", "unanswered")).toEqual(reached("start", "camera"));
+  });
+
   it("resumes by itself only where the page had been hidden", () => {
     expect(reached("start", "hide")).toEqual({ is: "hidden" });
     expect(reached("start", "hide", "show").is).toBe("starting");
@@ -93,6 +109,7 @@ describe("words", () => {
     "insecure",
     "unsupported",
     "download",
+    "scrambled",
     "engine",
   ];
 

@@ -6,9 +6,14 @@ import type { Seen } from "./numbers";
 export type State =
   /** Without a camera, by choice or because no faces are read in this class. */
   | { is: "none" }
-  /** Camera and reader are being started, side by side. */
-  | { is: "starting"; camera: boolean; reader: boolean; loaded: number }
+  /**
+   * Camera and reader are being started, side by side. `unanswered`: the browser's question about
+   * the camera has been left open for a while.
+   */
+  | { is: "starting"; camera: boolean; reader: boolean; loaded: number; unanswered: boolean }
   | { is: "reading"; seen: Seen | "looking" }
+  /** The camera is on and gives no picture; it goes on by itself once one comes. */
+  | { is: "still" }
   | { is: "paused" }
   /** As paused, because a hidden page got no pictures; it goes on by itself. */
   | { is: "hidden" }
@@ -18,7 +23,10 @@ export type Event =
   | { type: "start" }
   | { type: "camera" }
   | { type: "loading"; share: number }
+  | { type: "unanswered" }
   | { type: "reader" }
+  | { type: "still" }
+  | { type: "moves" }
   | { type: "sent"; seen: Seen }
   | { type: "pause" }
   | { type: "off" }
@@ -26,17 +34,29 @@ export type Event =
   | { type: "show" }
   | { type: "trouble"; what: Trouble };
 
-const STARTING: State = { is: "starting", camera: false, reader: false, loaded: 0 };
+const STARTING: State = {
+  is: "starting",
+  camera: false,
+  reader: false,
+  loaded: 0,
+  unanswered: false,
+};
 
 /** The state after an event; the same object where it changes nothing. */
 export function next(state: State, event: Event): State {
   switch (event.type) {
     case "start":
-      return state.is === "starting" || state.is === "reading" ? state : STARTING;
+      return usesCamera(state) ? state : STARTING;
     case "camera":
       return state.is === "starting" ? begun({ ...state, camera: true }) : state;
     case "reader":
       return state.is === "starting" ? begun({ ...state, reader: true, loaded: 1 }) : state;
+    case "unanswered":
+      return state.is === "starting" && !state.camera ? { ...state, unanswered: true } : state;
+    case "still":
+      return state.is === "reading" ? { is: "still" } : state;
+    case "moves":
+      return state.is === "still" ? { is: "reading", seen: "looking" } : state;
     case "loading":
       return state.is === "starting" && event.share > state.loaded
         ? { ...state, loaded: Math.min(event.share, 1) }
@@ -50,13 +70,11 @@ export function next(state: State, event: Event): State {
     case "off":
       return state.is === "none" ? state : { is: "none" };
     case "hide":
-      return state.is === "starting" || state.is === "reading" ? { is: "hidden" } : state;
+      return usesCamera(state) ? { is: "hidden" } : state;
     case "show":
       return state.is === "hidden" ? STARTING : state;
     case "trouble":
-      return state.is === "starting" || state.is === "reading"
-        ? { is: "trouble", what: event.what }
-        : state;
+      return usesCamera(state) ? { is: "trouble", what: event.what } : state;
   }
 }
 
@@ -66,5 +84,5 @@ function begun(state: Extract<State, { is: "starting" }>): State {
 
 /** Whether a state has the camera on; in all others its light is off. */
 export function usesCamera(state: State): boolean {
-  return state.is === "starting" || state.is === "reading";
+  return state.is === "starting" || state.is === "reading" || state.is === "still";
 }

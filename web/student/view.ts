@@ -2,6 +2,7 @@
 
 import { Announcer } from "../shared/announcer";
 import { Bars, ownNames } from "../shared/bars";
+import { CameraChooser } from "../shared/camera";
 import { byId, make, say, show } from "../shared/dom";
 import type { FacesMessage } from "../shared/faces";
 import {
@@ -14,13 +15,15 @@ import type { Standing } from "../shared/socket";
 import { canRetry } from "../shared/trouble";
 import { NAMES, type StandingFeedback } from "./feedback";
 import { bars, clearness, exact, sentence } from "./numbers";
-import type { State } from "./state";
+import { type State, usesCamera } from "./state";
 import { ago, feedbackText, lapse, stateText, storedText } from "./words";
 
 export interface ViewEvents {
   feedback(value: FeedbackValue): void;
   pause(): void;
   resume(): void;
+  /** Another camera was chosen, by its id. */
+  choose(deviceId: string): void;
   useCamera(): void;
   leave(): void;
 }
@@ -31,6 +34,11 @@ const FRAMED_MS = 12_000;
 const NOTE_MS = 15_000;
 
 export class ClassView {
+  readonly cameras = new CameraChooser(
+    byId("cameras"),
+    byId<HTMLSelectElement>("camera"),
+    (deviceId) => this.events?.choose(deviceId),
+  );
   private readonly announcer = new Announcer((text) => say("said", text));
   /** The connection has a place of its own, so that its news takes no other's. */
   private readonly connectionAnnouncer = new Announcer((text) => say("said-link", text));
@@ -125,7 +133,8 @@ export class ClassView {
     say("camera-title", title);
     say("camera-text", text);
     byId("camera-card").dataset.state = state.is === "reading" ? `reading-${state.seen}` : state.is;
-    const on = state.is === "reading" || state.is === "starting";
+    const on = usesCamera(state);
+    byId("camera-choice").hidden = state.is === "none";
     byId("lamp").dataset.on = String(on);
     byId("lamp").hidden = state.is === "none";
     say("lamp-text", on ? "Camera on" : "Camera off");
@@ -209,7 +218,7 @@ export class ClassView {
 
   standing(now: Standing, text: string): void {
     byId("link").dataset.standing = now;
-    say("link-text", text);
+    say("link-text", now === "blocked" ? `${text} Your feedback gets through.` : text);
     this.connected ||= now === "open";
     if (this.connected) this.connectionAnnouncer.update(text);
   }
@@ -247,7 +256,8 @@ export class ClassView {
   }
 
   private drawMirror(): void {
-    const on = this.state.is === "reading" || (this.state.is === "starting" && this.state.camera);
+    const { state } = this;
+    const on = usesCamera(state) && (state.is !== "starting" || state.camera);
     const shown = on && this.mirrorShown;
     byId("mirror").classList.toggle("away", !shown);
     if (!shown) byId("ring").hidden = true;

@@ -48,9 +48,10 @@ export class Visit {
   ) {
     view.open(
       {
-        feedback: (value) => this.feedback(value),
+        feedback: (value) => void this.feedback(value),
         pause: () => this.happen({ type: "pause" }),
         resume: () => this.happen({ type: "start" }),
+        choose: (device) => this.choose(device),
         useCamera: () => void this.leave(() => this.events.decideAgain()),
         leave: () => void this.leave((done) => this.events.ended(done ? "left" : "left-offline")),
       },
@@ -61,7 +62,8 @@ export class Visit {
     );
     this.camera = new Camera(view.video, {
       ended: () => this.lost("ended"),
-      still: (now) => now && this.lost("stuck"),
+      still: (now) => this.still(now),
+      unanswered: () => this.happen({ type: "unanswered" }),
     });
     showStep("class", `${about.name} · roomtone`);
     view.draw(this.state);
@@ -74,7 +76,8 @@ export class Visit {
         standing: (now, text) => this.view.standing(now, text),
         sent: (message, count) => {
           this.view.sent(message, count);
-          this.happen({ type: "sent", seen: seen(message) });
+          const blank = this.reading?.latest?.blank;
+          this.happen({ type: "sent", seen: blank ? "blank" : seen(message) });
         },
         unsent: () => this.view.unsent(),
         refused: (text) => this.view.note(text),
@@ -105,16 +108,22 @@ export class Visit {
       if (is === "starting") this.begin();
       if (is === "reading") this.reading?.start();
       if (was === "reading") this.reading?.stop();
+      if (is === "still") this.sender.pause();
       if (usesCamera(before) && !usesCamera(this.state)) this.rest();
       if (is !== "hidden") this.remember(usesCamera(this.state));
     }
     this.view.draw(this.state);
     this.entitle();
+    if (is === "reading" && this.camera.isStill) this.happen({ type: "still" });
   }
 
   private begin(): void {
     void this.keepAwake();
-    this.attempt(this.camera.openCamera(CAMERA), (on) => on && this.happen({ type: "camera" }));
+    this.attempt(this.camera.openCamera(CAMERA, this.membership.device), (on) => {
+      if (!on) return;
+      void this.view.cameras.list(this.camera.deviceId);
+      this.happen({ type: "camera" });
+    });
     this.attempt(this.openReader(), () => this.happen({ type: "reader" }));
   }
 
@@ -175,8 +184,9 @@ export class Visit {
     this.view.facesOff();
   }
 
-  private feedback(value: FeedbackValue): void {
-    const sent = this.sender.feedback(value);
+  private async feedback(value: FeedbackValue): Promise<void> {
+    const sent = await this.sender.feedback(value);
+    if (this.over) return;
     if (sent) this.standing.set(value, performance.now() / 1000);
     this.view.gaveFeedback(value, sent);
   }
@@ -209,13 +219,32 @@ export class Visit {
   };
 
   private lost(what: Trouble): void {
-    this.camera.stop();
-    if (what === "stuck" && document.visibilityState === "hidden") {
-      this.hiddenAt = performance.now();
-      this.happen({ type: "hide" });
-    } else {
-      this.trouble(what);
+    if (document.visibilityState === "hidden") {
+      this.hide();
+      return;
     }
+    this.camera.stop();
+    this.trouble(what);
+  }
+
+  private still(now: boolean): void {
+    if (now && document.visibilityState === "hidden") this.hide();
+    else this.happen({ type: now ? "still" : "moves" });
+  }
+
+  private hide(): void {
+    this.camera.stop();
+    this.hiddenAt = performance.now();
+    this.happen({ type: "hide" });
+  }
+
+  /** Another camera: from now on, and after a reload. */
+  private choose(device: string): void {
+    this.membership.device = device;
+    const resumes = usesCamera(this.state) || this.state.is === "trouble";
+    if (usesCamera(this.state)) this.happen({ type: "pause" });
+    this.remember(false);
+    if (resumes) this.happen({ type: "start" });
   }
 
   private entitle(): void {

@@ -1,13 +1,18 @@
 // What the student's page says of each state, in plain words, and what to do.
 
-import { type Text, type Trouble, troubleText } from "../shared/trouble";
+import { type Text, type Trouble, troubleText, UNANSWERED } from "../shared/trouble";
 import type { State } from "./state";
 
 /** What went wrong with the camera or the reader; feedback works all the same. */
 export function withoutCamera(what: Trouble): Text {
-  const { title, text } = troubleText(what);
+  return withFeedback(troubleText(what));
+}
+
+function withFeedback({ title, text }: Text): Text {
   return { title, text: `${text} You can still give feedback.` };
 }
+
+const NO_PICTURE = troubleText("stuck");
 
 /** What the page says of the camera in each state. */
 export function stateText(state: State): Text {
@@ -18,12 +23,15 @@ export function stateText(state: State): Text {
         text: "Your face isn’t read. Your feedback counts just the same.",
       };
     case "starting":
-      return state.camera
-        ? { title: "Getting ready", text: "The reader is loading onto your device." }
-        : {
-            title: "Waiting for your camera",
-            text: "If your browser asks whether this page may use it, choose Allow.",
-          };
+      if (state.camera)
+        return { title: "Getting ready", text: "The reader is loading onto your device." };
+      if (state.unanswered) return withFeedback(UNANSWERED);
+      return {
+        title: "Waiting for your camera",
+        text: "If your browser asks whether this page may use it, choose Allow.",
+      };
+    case "still":
+      return withFeedback({ ...NO_PICTURE, text: `${NO_PICTURE.text} It resumes by itself.` });
     case "paused":
       return {
         title: "Paused: your camera is off",
@@ -51,6 +59,7 @@ const READING: Record<Extract<State, { is: "reading" }>["seen"], Text> = {
     title: "Your face isn’t seen clearly",
     text: "You aren’t counted meanwhile. Some light from the front helps.",
   },
+  blank: { ...NO_PICTURE, text: `${NO_PICTURE.text} You aren’t counted meanwhile.` },
   none: {
     title: "No face in view",
     text: "You aren’t counted while your face isn’t in view. That is fine.",

@@ -45,6 +45,7 @@ from roomtone.live.schema import (
     ClassCreated,
     ClassDescription,
     ClassSummary,
+    FeedbackRequest,
     Joined,
     JoinRequest,
     Key,
@@ -261,6 +262,15 @@ async def add_camera(wanted: CameraConsent, live_class: Taught, hub: Server) -> 
 async def leave(sender: Sender, hub: Server) -> None:
     """Leave: reading and token are deleted; feedback stands its minute, as nobody's."""
     hub.leave(*sender)
+
+
+@_router.post("/classes/{code}/feedback", status_code=204, dependencies=WRITES)
+async def give_feedback(wanted: FeedbackRequest, sender: Sender, hub: Server) -> None:
+    """Give feedback without a WebSocket, for networks that block those."""
+    live_class, participant = sender
+    live_class.give_feedback(participant, wanted.value, hub.clock())
+    hub.metrics.messages.labels("other").inc()
+    hub.touch(live_class)
 
 
 # The signal, markers, alerts.

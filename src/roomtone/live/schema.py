@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from roomtone.live.protocol import MAX_MARKER
+from roomtone.live.protocol import MAX_MARKER, FeedbackValue
 from roomtone.policy import LIMITS
 from roomtone.signal.alerts import AlertOptions
 
@@ -49,6 +49,12 @@ class JoinRequest(_Request):
     """A student joins."""
 
     consent: Annotated[bool, Field(description="Whether their face may be read, by their device.")]
+
+
+class FeedbackRequest(_Request):
+    """How it goes for a student; it replaces what they said before."""
+
+    value: FeedbackValue
 
 
 class CameraConsent(_Request):
