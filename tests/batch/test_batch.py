@@ -4,11 +4,8 @@ import signal
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
 from pathlib import Path
-from threading import Event, Thread
 
 import numpy as np
 import pytest
@@ -21,6 +18,7 @@ from roomtone.batch.segments import Joiner, Segment, read_segment, segments_of
 from roomtone.batch.sources import Recording, find_recordings
 from roomtone.errors import OutputError, SourceError
 from roomtone.vision.frames import frames_from
+from tests.batch.conftest import VideoServer
 from tests.conftest import write_clip
 
 OPTIONS = BatchOptions(min_group_size=2, readings=True)
@@ -89,6 +87,44 @@ def test_segments_give_what_one_piece_gives(long_clip, rate):
         assert one.counted == other.counted
         for name, share in one.shares.items():
             assert other.shares[name] == pytest.approx(share, abs=0.01)
+
+
+@pytest.mark.parametrize("ranges", [True, False])
+def test_a_recording_over_http_is_cut_where_the_server_sends_parts(ranges, long_clip):
+    with VideoServer(long_clip, ranges) as server:
+        (here,) = find_recordings([str(long_clip)])
+        (there,) = find_recordings([server.address])
+        options = BatchOptions(segment_s=30)
+        parts, length = segments_of(there, options)
+        assert length == (pytest.approx(36, abs=0.5) if ranges else None)
+        part = Segment(there, 1, 33.0, math.inf) if ranges else parts[0]
+        found = read_segment(part, options) if ranges else None
+        server.shutdown()
+    if found:
+        expected = read_segment(Segment(here, 1, 33.0, math.inf), options)
+        assert found.times.tolist() == expected.times.tolist()
+        assert np.array_equal(found.values, expected.values)
+
+
+def test_sources_and_output_may_be_fsspec_addresses(clip, tmp_path):
+    (recording,) = find_recordings([clip.as_uri()], "C")
+    assert (recording.name, recording.size) == ("two", clip.stat().st_size)
+    assert [one.name for one in find_recordings([clip.parent.as_uri()])][-1] == "two"
+    run_batch(find_recordings([str(clip)], "C"), tmp_path / "out", OPTIONS, 1)
+    out = "memory://results"
+    result = run_batch([recording], out, OPTIONS, 1)
+    assert result.failed == {}
+    for kind in ("signal", "readings"):
+        expected = read_recordings(tmp_path / "out", kind).drop(columns="key")
+        assert read_recordings(out, kind).drop(columns="key").equals(expected)
+    assert run_batch([recording], out, OPTIONS, 1).skipped == [recording.source]
+    write_report(out)
+    with pytest.raises(OutputError, match="s3://"):
+        run_batch([recording], "http://host/results", OPTIONS, 1)
+    (missing,) = find_recordings([(tmp_path / "missing.mp4").as_uri()])
+    assert "missing.mp4" in run_batch([missing], out, OPTIONS, 1).failed[missing.source]
+    with pytest.raises(SourceError, match="fsspec"):
+        find_recordings(["nothing://bucket/v.mp4"])
 
 
 def test_a_batch_says_what_the_pipeline_says_and_is_not_done_twice(clip, tmp_path):
@@ -179,53 +215,14 @@ def test_a_full_disk_leaves_nothing_half_written(clip, small_disk):
     assert not list(small_disk.glob("manifest/*.json"))
 
 
-class HeldServer(ThreadingHTTPServer):
-    """Serves one video; while `held`, half of it, and the rest once `go` is set."""
-
-    def __init__(self, video):
-        self.video, self.held = video.read_bytes(), False
-        self.reading, self.go = Event(), Event()
-        super().__init__(("127.0.0.1", 0), _Held)
-        Thread(target=self.serve_forever, daemon=True).start()
-
-    @property
-    def address(self):
-        return f"http://127.0.0.1:{self.server_port}/two.mp4"
-
-
-class _Held(BaseHTTPRequestHandler):
-    def do_GET(self):
-        video, half = self.server.video, len(self.server.video) // 2
-        self.send_response(200)
-        self.send_header("Content-Length", str(len(video)))
-        self.end_headers()
-        with suppress(OSError):  # a reader that was killed
-            self.wfile.write(video[:half])
-            if self.server.held:
-                self.server.reading.set()
-                self.server.go.wait(60)
-            self.wfile.write(video[half:])
-
-    def log_message(self, *_):
-        pass
-
-
-@pytest.fixture
-def held(clip):
-    with HeldServer(clip) as server:
-        yield server
-        server.go.set()
-        server.shutdown()
-
-
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="finds workers in /proc")
-def test_killed_workers_and_killed_runs_change_nothing(held, tmp_path):
-    recordings, out = find_recordings([held.address], "C"), tmp_path / "out"
+def test_killed_workers_and_killed_runs_change_nothing(server, tmp_path):
+    recordings, out = find_recordings([server.address], "C"), tmp_path / "out"
     run_batch(recordings, tmp_path / "calm", OPTIONS, 1)
     expected = read_recordings(tmp_path / "calm", "readings")
     assert len(expected) == 8
 
-    held.held = True
+    server.stalls = True
     script = tmp_path / "run.py"
     script.write_text(
         "import sys; from pathlib import Path; from roomtone.batch import BatchOptions, run_batch\n"
@@ -234,21 +231,21 @@ def test_killed_workers_and_killed_runs_change_nothing(held, tmp_path):
         "    options = BatchOptions(min_group_size=2, readings=True)\n"
         "    run_batch(find_recordings([sys.argv[1]], 'C'), Path(sys.argv[2]), options, 1)\n"
     )
-    whole = subprocess.Popen([sys.executable, str(script), held.address, str(out)])
-    assert held.reading.wait(60)
+    whole = subprocess.Popen([sys.executable, str(script), server.address, str(out)])
+    assert server.reading.wait(60)
     whole.kill()
     whole.wait()
     assert (out / ".partial").exists()
     assert not list(out.glob("manifest/*.json"))
 
-    held.reading.clear()
+    server.reading.clear()
     with ThreadPoolExecutor(1) as thread:
         again = thread.submit(run_batch, recordings, out, OPTIONS, 1)
-        assert held.reading.wait(60)
-        held.held = False
+        assert server.reading.wait(60)
+        server.stalls = False
         os.kill(_worker(os.getpid()), signal.SIGKILL)
         result = again.result(60)
-    assert (result.done, result.failed) == ([held.address], {})
+    assert (result.done, result.failed) == ([server.address], {})
     assert read_recordings(out, "readings").equals(expected)
     assert len(list(out.glob("manifest/*.json"))) == 1
     assert not (out / ".partial").exists()

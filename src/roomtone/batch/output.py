@@ -5,7 +5,8 @@
     recaps/course=C/day=D/NAME-KEY.html        where asked for
     manifest/KEY.json                          written last: the recording is done
 
-Files are written below `.partial/` and then renamed.
+Files are written below `.partial/` and then renamed; at an fsspec address they are written here and
+then sent, and object stores show what was sent whole or not at all.
 """
 
 from __future__ import annotations
@@ -19,17 +20,19 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from roomtone.batch.sources import Recording
-from roomtone.errors import OutputError
+from roomtone.batch.sources import Recording, as_path
+from roomtone.errors import OutputError, SourceError
 from roomtone.files import write_whole
 from roomtone.labels import FERPLUS
 from roomtone.types import FaceReading, Signal
+from roomtone.vision.frames import public_name
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -69,6 +72,9 @@ class RecordingWriter:
 
     def __init__(self, folder: Path, recording: Recording, readings: bool) -> None:
         self._folder, self._recording = folder, recording
+        remote = not isinstance(folder, Path)
+        self._here = TemporaryDirectory(prefix="roomtone-") if remote else None
+        self._partials = Path(self._here.name) if self._here else folder / ".partial"
         self._writers: dict[str, pq.ParquetWriter] = {}
         self.rows = {"signal": 0, "readings": 0}
         kinds = {"signal": SIGNAL_SCHEMA} | ({"readings": READINGS_SCHEMA} if readings else {})
@@ -91,39 +97,53 @@ class RecordingWriter:
 
     def finish(self, recap: str | None) -> list[dict[str, Any]]:
         """Close the files and rename them; returns each one's path, bytes and SHA-256."""
-        self.close()
+        self._close()
         files = []
         for kind in self._writers:
-            final = self._final(kind, "parquet")
-            final.parent.mkdir(parents=True, exist_ok=True)
-            _flushed(self._partial(kind)).replace(final)
-            files.append(final)
+            partial, place = self._partial(kind), self._place(kind, "parquet")
+            if self._here:
+                write_file(self._folder / place, partial.read_bytes())
+            else:
+                final = self._folder / place
+                final.parent.mkdir(parents=True, exist_ok=True)
+                _flushed(partial).replace(final)
+            files.append(place)
         if recap is not None:
-            final = self._final("recaps", "html")
-            write_whole(final, recap)
-            files.append(final)
+            files.append(self._place("recaps", "html"))
+            write_file(self._folder / files[-1], recap.encode())
+        if self._here:
+            self._here.cleanup()
         return [
             {
-                "path": file.relative_to(self._folder).as_posix(),
-                "bytes": file.stat().st_size,
-                "sha256": checksum(file),
+                "path": file,
+                "bytes": (self._folder / file).stat().st_size,
+                "sha256": checksum(self._folder / file),
             }
             for file in files
         ]
 
     def close(self) -> None:
-        """Close the files; what is not finished keeps no final name."""
+        """Close the files and delete them: what is not finished gets no final name."""
+        try:
+            self._close()
+        finally:
+            for kind in self._writers:
+                self._partial(kind).unlink(missing_ok=True)
+            if self._here:
+                self._here.cleanup()
+
+    def _close(self) -> None:
         for writer in self._writers.values():
             writer.close()
 
     def _partial(self, kind: str) -> Path:
-        return self._folder / ".partial" / f"{self._recording.key}.{kind}"
+        return self._partials / f"{self._recording.key}.{kind}"
 
-    def _final(self, kind: str, ending: str) -> Path:
+    def _place(self, kind: str, ending: str) -> str:
         one = self._recording
-        place = self._folder / kind / f"course={quote(one.course, safe=' ')}" / f"day={one.day}"
         stem = re.sub(r"[^\w.-]+", "-", one.name)[:60]
-        return place / f"{stem}-{one.key}.{ending}"
+        course = quote(one.course, safe=" ")
+        return f"{kind}/course={course}/day={one.day}/{stem}-{one.key}.{ending}"
 
 
 class Manifest:
@@ -153,7 +173,7 @@ class Manifest:
         before = self._entry(recording) or {"files": []}
         known = {
             "key": recording.key,
-            "source": recording.source,
+            "source": public_name(recording.source),
             "name": recording.name,
             "course": recording.course,
             "day": recording.day,
@@ -162,7 +182,7 @@ class Manifest:
             **entry,
             "done_at": datetime.now(UTC).isoformat(timespec="seconds"),
         }
-        write_whole(self._path(recording.key), json.dumps(known, indent=1) + "\n")
+        write_file(self._path(recording.key), json.dumps(known, indent=1).encode() + b"\n")
         mine = {file["path"] for file in entry["files"]}
         for file in before["files"]:
             if file["path"] not in mine:
@@ -190,7 +210,7 @@ def read_recordings(folder: Path | str, kind: str = "signal") -> pd.DataFrame:
     """Every recording's rows as one pandas frame, with `course`, `day`, `recording` and `key`.
 
     Args:
-        folder: that `roomtone batch --out` wrote.
+        folder: that `roomtone batch --out` wrote, or its fsspec address.
         kind: `signal` or `readings`.
 
     Raises:
@@ -198,7 +218,7 @@ def read_recordings(folder: Path | str, kind: str = "signal") -> pd.DataFrame:
     """
     import pandas as pd
 
-    folder = Path(folder)
+    folder = folder_of(folder)
     entries = Manifest(folder).entries()
     if not entries:
         raise OutputError(f"{folder}: expected a folder that roomtone batch wrote; no manifest.")
@@ -208,9 +228,13 @@ def read_recordings(folder: Path | str, kind: str = "signal") -> pd.DataFrame:
             if not file["path"].startswith(f"{kind}/"):
                 continue
             path = folder / file["path"]
-            if not path.is_file() or checksum(path) != file["sha256"]:
+            try:
+                data = path.read_bytes()
+            except OSError:
+                data = b""
+            if hashlib.sha256(data).hexdigest() != file["sha256"]:
                 raise OutputError(f"{path}: missing or changed since it was written. Run it again.")
-            frame = pq.ParquetFile(path).read().to_pandas()
+            frame = pq.ParquetFile(pa.BufferReader(data)).read().to_pandas()
             frame.insert(0, "course", entry["course"])
             frame.insert(1, "day", entry["day"])
             frame.insert(2, "key", entry["key"])
@@ -220,13 +244,49 @@ def read_recordings(folder: Path | str, kind: str = "signal") -> pd.DataFrame:
     return pd.concat(frames, ignore_index=True)
 
 
+def folder_of(out: Path | str) -> Path:
+    """A batch's folder: here, or at an fsspec address.
+
+    Raises:
+        OutputError: it is another kind of address, or what it needs is not installed.
+    """
+    try:
+        folder = as_path(out)
+    except SourceError as error:
+        raise OutputError(str(error)) from None
+    if folder is None:
+        raise OutputError(f"{out}: expected a folder, or an address such as s3://bucket/results.")
+    return folder
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all, here or at an fsspec address.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    if isinstance(path, Path):
+        write_whole(path, data)
+        return
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    except OSError as error:
+        raise OutputError(f"{path}: could not write; {error.strerror or error}.") from None
+
+
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
     """The folder for one run alone; what a killed run left half-written is deleted.
 
+    At an fsspec address nothing is left half-written, and it is not checked who else writes there.
+
     Raises:
         OutputError: it cannot be written, or another run is at work in it.
     """
+    if not isinstance(folder, Path):
+        yield
+        return
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with (folder / ".lock").open("w") as file:

@@ -7,8 +7,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from roomtone.batch.output import read_recordings
-from roomtone.files import write_whole
+from roomtone.batch.output import folder_of, read_recordings, write_file
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,14 +25,14 @@ th, td { padding: .25rem .75rem; text-align: right; border-bottom: 1px solid #dd
 """
 
 
-def write_report(folder: Path) -> Path:
+def write_report(folder: Path | str) -> Path:
     """Write `report.html` into a batch's folder; returns its path.
 
     Raises:
         OutputError: there is no batch there, or the page cannot be written.
     """
-    path = folder / "report.html"
-    write_whole(path, report_page(read_recordings(folder)))
+    path = folder_of(folder) / "report.html"
+    write_file(path, report_page(read_recordings(folder)).encode())
     return path
 
 

@@ -1,35 +1,25 @@
-"""Read many recordings with worker processes, each kept to a core, and write their rows."""
+"""Read many recordings with workers, and write their rows."""
 
 from __future__ import annotations
 
 import itertools
-import multiprocessing
-import os
-import signal as signals
-import threading
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
-from multiprocessing.queues import SimpleQueue
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from roomtone.batch.options import BatchOptions
-from roomtone.batch.output import Manifest, RecordingWriter, checksum, locked
-from roomtone.batch.segments import Joiner, Segment, SegmentReadings, read_segment, segments_of
-from roomtone.batch.sources import Recording
-from roomtone.errors import ModelError, RoomtoneError, SourceError
+from roomtone.batch.output import Manifest, RecordingWriter, checksum, folder_of, locked
+from roomtone.batch.segments import Joiner, Segment, SegmentReadings, segments_of
+from roomtone.batch.sources import Recording, as_path
+from roomtone.batch.workers import LocalWorkers, Workers
+from roomtone.errors import ModelError, RoomtoneError
 from roomtone.signal.aggregate import SignalStream
 from roomtone.types import FaceReading, Second, Signal
 from roomtone.vision.frames import public_name
 from roomtone.vision.models import model_file
-
-#: Times a segment is tried whose worker dies.
-_ATTEMPTS = 3
 
 
 @dataclass
@@ -66,10 +56,12 @@ Progress = Callable[[BatchResult, Recording], None]
 
 def run_batch(
     recordings: Sequence[Recording],
-    out: Path,
+    out: Path | str,
     options: BatchOptions | None = None,
     workers: int = 0,
     progress: Progress | None = None,
+    engine: Literal["local", "ray"] = "local",
+    address: str = "",
 ) -> BatchResult:
     """Read recordings that are not done yet and write their rows below a folder.
 
@@ -78,14 +70,17 @@ def run_batch(
 
     Args:
         recordings: from `roomtone.batch.sources.find_recordings`.
-        out: the folder; one run at a time.
+        out: the folder, or an fsspec address of one (`s3://bucket/results`); one run at a time.
         options: what the rows depend on.
         workers: processes, each on a core of its own; 0 for as many as there are cores.
         progress: called as segments and recordings are done.
+        engine: `local` for processes here, `ray` for a Ray cluster (docs/cluster.md).
+        address: of the cluster; empty for the one that `RAY_ADDRESS` names, or one on this machine.
 
     Raises:
         OutputError: the folder cannot be written, or another run is at work there.
         ModelError: the model is not there.
+        OptionError: Ray is not installed, or there is no cluster at the address.
     """
     from roomtone import __version__
 
@@ -101,13 +96,22 @@ def run_batch(
         if progress:
             progress(result, recording)
 
-    with locked(out):
-        manifest = Manifest(out)
-        open_jobs = _Jobs(recordings, out, options, settings, manifest, result, on_done)
-        with _Workers(workers or len(_cores()), options) as pool:
+    folder = folder_of(out)
+    with locked(folder):
+        manifest = Manifest(folder)
+        open_jobs = _Jobs(recordings, folder, options, settings, manifest, result, on_done)
+        with _workers(engine, workers, options, address) as pool:
             pool.run(open_jobs.segments(), open_jobs.add_segment, open_jobs.fail, open_jobs.is_open)
     result.took_s = time.monotonic() - began
     return result
+
+
+def _workers(engine: str, count: int, options: BatchOptions, address: str) -> Workers:
+    if engine == "local":
+        return LocalWorkers(count, options)
+    from roomtone.batch.ray_workers import RayWorkers
+
+    return RayWorkers(count, options, address)
 
 
 class _Jobs:
@@ -161,10 +165,10 @@ class _Jobs:
             self._result.video_s += job.add(part)
             if job.complete:
                 files = job.finish()
-                local = "://" not in recording.source
+                path = as_path(recording.source)
                 entry = {
                     **self._settings,
-                    "source_sha256": checksum(Path(recording.source)) if local else None,
+                    "source_sha256": checksum(path) if path else None,
                     "seconds": round(job.video_s, 3),
                     "rows": job.writer.rows,
                     "files": files,
@@ -246,116 +250,3 @@ class _Job:
             faces=True,
         )
         return recap_page(ClassHistory(record, [Second(signal) for signal in self._signals]))
-
-
-class _Workers:
-    """Processes that read segments; one that dies is replaced and its segment read again."""
-
-    def __init__(self, count: int, options: BatchOptions) -> None:
-        self._count, self._options = max(1, count), options
-        self._context = multiprocessing.get_context("spawn")
-        self._pool = self._new_pool()
-
-    def __enter__(self) -> _Workers:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        if kind is not None:
-            for process in multiprocessing.active_children():
-                process.terminate()
-        self._pool.shutdown(wait=True, cancel_futures=True)
-
-    def run(
-        self,
-        segments: Iterator[Segment],
-        add_segment: Callable[[SegmentReadings], None],
-        fail: Callable[[Segment, BaseException], None],
-        is_open: Callable[[Segment], bool],
-    ) -> None:
-        """Read segments, as many at a time as there are workers and one more."""
-        running: dict[Future[SegmentReadings], Segment] = {}
-        again: list[Segment] = []
-        attempts: Counter[Segment] = Counter()
-        while True:
-            # What was under way when a worker died goes alone: who breaks it again is known then.
-            most = 1 if again or any(attempts[one] for one in running.values()) else self._count + 1
-            while len(running) < most:
-                segment = again.pop(0) if again else next(segments, None)
-                if segment is None:
-                    break
-                if not is_open(segment):
-                    continue
-                try:
-                    running[self._pool.submit(read_segment, segment, self._options)] = segment
-                except BrokenProcessPool:  # a worker died just now
-                    again.insert(0, segment)
-                    if not running:
-                        self._renew()
-                    break
-                if again:
-                    break
-            if not running:
-                if again:
-                    continue
-                return
-            finished, _ = wait(running, return_when=FIRST_COMPLETED)
-            broken = [future for future in finished if _broke(future)]
-            for future in finished - set(broken):
-                segment = running.pop(future)
-                error = future.exception()
-                if error is None:
-                    add_segment(future.result())
-                else:
-                    fail(segment, error)
-            if broken:
-                for segment in running.values():
-                    attempts[segment] += 1
-                    if attempts[segment] < _ATTEMPTS:
-                        again.append(segment)
-                    else:
-                        fail(segment, SourceError("its worker died each time it was read."))
-                running = {}
-                self._renew()
-
-    def _renew(self) -> None:
-        self._pool.shutdown(wait=True)
-        self._pool = self._new_pool()
-
-    def _new_pool(self) -> ProcessPoolExecutor:
-        cores = self._context.SimpleQueue()
-        usable = _cores()
-        for index in range(self._count):
-            cores.put(usable[index % len(usable)])
-        return ProcessPoolExecutor(
-            self._count, self._context, initializer=_keep_to_a_core, initargs=(cores,)
-        )
-
-
-def _broke(future: Future[SegmentReadings]) -> bool:
-    return isinstance(future.exception(), BrokenProcessPool)
-
-
-def _cores() -> list[int]:
-    """The cores that this process may use."""
-    if hasattr(os, "sched_getaffinity"):  # not on macOS, nor on Windows
-        return sorted(os.sched_getaffinity(0))
-    return list(range(os.cpu_count() or 1))
-
-
-def _keep_to_a_core(cores: SimpleQueue[int]) -> None:
-    """Begin a worker: one core, no Ctrl-C of its own, an end when whoever started it is gone."""
-    import cv2
-
-    core = cores.get()
-    if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, {core})
-    cv2.setNumThreads(1)
-    signals.signal(signals.SIGINT, signals.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)

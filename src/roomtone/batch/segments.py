@@ -10,20 +10,24 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from http.client import HTTPException
 from pathlib import Path
+from typing import IO
+from urllib.request import Request, urlopen
 
 import numpy as np
 import numpy.typing as npt
 
 from roomtone.batch.options import BatchOptions
-from roomtone.batch.sources import Recording
+from roomtone.batch.sources import Recording, as_path
+from roomtone.errors import SourceError
 from roomtone.labels import FERPLUS
 from roomtone.types import FaceReading
 from roomtone.vision.expressions import ExpressionClassifier
 from roomtone.vision.faces import FaceDetector
-from roomtone.vision.frames import length_s, recorded_frames
+from roomtone.vision.frames import ffmpeg_address, length_of, public_name, recorded_frames
 from roomtone.vision.models import load_expression_model
 from roomtone.vision.pipeline import Pipeline
 
@@ -31,6 +35,8 @@ from roomtone.vision.pipeline import Pipeline
 OVERLAP_S = 10.0
 #: Files whose times rise and that can be searched: they are cut.
 _SEARCHABLE = (".mp4", ".m4v", ".mov", ".mkv", ".webm")
+#: Seconds that a server may take to say whether it sends parts of a file.
+_TIMEOUT_S = 10.0
 #: Two boxes of the same frame are the same face where their corners differ less, of their size.
 _SAME = 0.25
 
@@ -74,11 +80,11 @@ def segments_of(recording: Recording, options: BatchOptions) -> tuple[list[Segme
     Raises:
         SourceError: it is no video.
     """
-    if "://" in recording.source:
+    if not _searchable(recording.source):
         return [Segment(recording, 0, 0.0, math.inf)], None
-    path = Path(recording.source)
-    length = length_s(path)
-    whole = path.suffix.lower() not in _SEARCHABLE or length is None
+    with _opened(recording.source) as video:
+        length = length_of(video, _shown(recording.source))
+    whole = Path(public_name(recording.source)).suffix.lower() not in _SEARCHABLE
     count = 1 if whole or length is None else max(1, round(length / options.segment_s))
     every_s = float(math.ceil((length or 0.0) / count))
     edges = [*(index * every_s for index in range(count)), math.inf]
@@ -94,12 +100,13 @@ def read_segment(segment: Segment, options: BatchOptions) -> SegmentReadings:
     """
     pipeline = _pipeline(options.model)
     source = segment.recording.source
-    address = source if "://" in source else f"file:{source}"
     first = max(0.0, segment.start_s - OVERLAP_S)
     part = None if segment.index == 0 and math.isinf(segment.stop_s) else (first, segment.stop_s)
     times, counts, who, boxes, values, labels = [], [], [], [], [], []
-    frames = recorded_frames(address, Path(source).name, options.readings_per_s, part)
-    with closing(frames):
+    with (
+        _opened(source) as video,
+        closing(recorded_frames(video, _shown(source), options.readings_per_s, part)) as frames,
+    ):
         for frame in frames:
             readings = pipeline.step(frame)
             times.append(frame.t)
@@ -118,6 +125,42 @@ def read_segment(segment: Segment, options: BatchOptions) -> SegmentReadings:
         np.array(values, np.float32).reshape(-1, 2 + len(FERPLUS)),
         np.array(labels, np.int8).reshape(-1, 2),
     )
+
+
+def _shown(source: str) -> str:
+    """A recording's name in messages."""
+    return Path(public_name(source)).name
+
+
+@contextmanager
+def _opened(source: str) -> Iterator[str | IO[bytes]]:
+    """A recording as FFmpeg takes it: its address, or an open file of fsspec."""
+    path = as_path(source)
+    if path is None:
+        yield ffmpeg_address(source)
+    elif isinstance(path, Path):
+        yield f"file:{path}"
+    else:
+        try:
+            file = path.open("rb")
+        except (OSError, ImportError) as error:
+            raise SourceError(f"{_shown(source)}: could not be opened; {error}.") from None
+        with file:
+            yield file
+
+
+def _searchable(source: str) -> bool:
+    """Whether a recording's parts can be read: a file, or a server that sends parts of one."""
+    if as_path(source) is not None:
+        return True
+    if not source.lower().startswith(("http://", "https://")):
+        return False
+    try:
+        request = Request(source, headers={"Range": "bytes=0-0"})  # noqa: S310 - http alone
+        with urlopen(request, timeout=_TIMEOUT_S) as answer:  # noqa: S310
+            return bool(answer.status == 206)
+    except (OSError, ValueError, HTTPException):  # a password in it, or said when it is read
+        return False
 
 
 _pipelines: dict[str, Pipeline] = {}

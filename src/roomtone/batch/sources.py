@@ -1,4 +1,7 @@
-"""Find recordings: files, folders, patterns, addresses and text lists of them."""
+"""Find recordings: files, folders, patterns, addresses and text lists of them.
+
+Folders and files may be here or at an fsspec address; `http://` and streams are read by FFmpeg.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from glob import glob
 from pathlib import Path
+from typing import cast
 
 from roomtone.errors import SourceError
-from roomtone.vision.frames import public_name
+from roomtone.vision.frames import is_address, public_name
 
 #: Endings of the files that are taken from a folder.
 VIDEO_SUFFIXES = frozenset(
@@ -56,6 +60,28 @@ class Recording:
         return datetime.combine(date.fromisoformat(self.day), datetime.min.time(), UTC).timestamp()
 
 
+def as_path(place: Path | str) -> Path | None:
+    """A file or folder here, or at an fsspec address such as `s3://bucket/a.mp4`.
+
+    Returns:
+        A path; at an address it is a `UPath`, which has the methods of one. None for `http://`,
+        `rtsp://` and what else FFmpeg reads by itself.
+
+    Raises:
+        SourceError: what the address needs is not installed, or refuses it.
+    """
+    if isinstance(place, Path) or "://" not in place:
+        return Path(place)
+    if is_address(place):
+        return None
+    try:
+        from upath import UPath  # of the extra batch
+
+        return cast(Path, UPath(place))
+    except (ImportError, ValueError, OSError) as error:
+        raise SourceError(f"{place}: expected an address that fsspec opens; {error}.") from None
+
+
 def find_recordings(sources: Iterable[str], course: str = "") -> list[Recording]:
     """Recordings of files, folders (and those within), patterns, addresses and text lists.
 
@@ -80,10 +106,12 @@ def find_recordings(sources: Iterable[str], course: str = "") -> list[Recording]
 
 
 def _found(source: str, course: str) -> Iterator[Recording]:
-    path = Path(source)
-    if "://" in source:
-        yield Recording(source, course or "none", datetime.now(UTC).date().isoformat())
-    elif path.is_dir():
+    path = as_path(source)
+    if path is None:
+        today = datetime.now(UTC).date().isoformat()
+        day = _day(Path(public_name(source)), 0)
+        yield Recording(source, course or "none", today if day.startswith("1970") else day)
+    elif _is_folder(path):
         inside = sorted(file for file in path.rglob("*") if file.suffix.lower() in VIDEO_SUFFIXES)
         yield from (_recording(file, course) for file in inside if file.is_file())
     elif path.suffix.lower() in _LISTS and path.is_file():
@@ -95,19 +123,26 @@ def _found(source: str, course: str) -> Iterator[Recording]:
             if line and not line.startswith("#"):
                 beside = line if "://" in line else str(path.parent / line)
                 yield from _found(beside, course)
-    elif not path.exists() and any(sign in source for sign in "*?["):
+    elif "://" not in source and not path.exists() and any(sign in source for sign in "*?["):
         for match in sorted(glob(source, recursive=True)):  # noqa: PTH207 - may be absolute
             yield from _found(match, course)
     else:
         yield _recording(path, course)
 
 
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ImportError):  # said when it is read
+        return False
+
+
 def _recording(path: Path, course: str) -> Recording:
-    path = path.resolve()
+    path = path.resolve() if isinstance(path, Path) else path
     try:
         known = path.stat()
-        size, modified = known.st_size, known.st_mtime_ns
-    except OSError:  # said when it is read
+        size, modified = known.st_size, int(known.st_mtime * 1e9)
+    except (OSError, ImportError):  # said when it is read
         size = modified = 0
     return Recording(
         str(path), course or path.parent.name or "none", _day(path, modified), size, modified

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -16,6 +16,13 @@ from roomtone.policy import load_policy
 from roomtone.vision.cadence import parse_rate
 
 
+class Engine(StrEnum):
+    """What runs the workers."""
+
+    local = "local"
+    ray = "ray"
+
+
 def batch(
     sources: Annotated[
         list[str],
@@ -26,11 +33,22 @@ def batch(
         ),
     ],
     out: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="The folder that the rows are written to.")
-    ] = None,
+        str,
+        typer.Option(
+            metavar="DIR",
+            help="The folder that the rows are written to, or an address such as s3://bucket/rows.",
+        ),
+    ] = "",
     workers: Annotated[
         int, typer.Option(min=0, help="Processes, each on a core of its own; 0 for all cores.")
     ] = 0,
+    engine: Annotated[
+        Engine, typer.Option(help="Processes on this machine, or Ray's (docs/cluster.md).")
+    ] = Engine.local,
+    address: Annotated[
+        str,
+        typer.Option(metavar="ray://HOST", help="The Ray cluster; without it, one of its own."),
+    ] = "",
     course: Annotated[
         str, typer.Option(help="The course of all; without it, the folder that each is in.")
     ] = "",
@@ -58,11 +76,13 @@ def batch(
     a failure or a kill, the same command goes on. `roomtone batch report DIR` writes one page over
     all recordings.
     """
-    if sources[0] == "report" and out is None:
+    if sources[0] == "report" and not out:
         _report(sources[1:])
         return
-    if out is None:
+    if not out:
         raise typer.BadParameter("expected --out DIR, the folder that the rows are written to.")
+    if address and engine is not Engine.ray:
+        raise typer.BadParameter("--address is of --engine ray.")
     from roomtone.batch import BatchOptions, BatchResult, run_batch
     from roomtone.batch.sources import Recording, find_recordings
 
@@ -99,14 +119,14 @@ def batch(
             bar.update(task, completed=finished, speed=speed)
 
         try:
-            result = run_batch(recordings, out, options, workers, show)
+            result = run_batch(recordings, out, options, workers, show, engine.value, address)
         except KeyboardInterrupt:
             errors.print("stopped; the same command goes on.")
             raise typer.Exit(130) from None
     for source, reason in result.failed.items():
         errors.print(f"failed: {source}: {reason.removeprefix(f'{source}: ')}")
     if as_json:
-        typer.echo(json.dumps(result.as_dict() | {"out": str(out)}))
+        typer.echo(json.dumps(result.as_dict() | {"out": out}))
     else:
         errors.print(
             f"{len(result.done)} read, {len(result.skipped)} done before, {len(result.failed)} "
@@ -122,4 +142,4 @@ def _report(folders: list[str]) -> None:
 
     if len(folders) != 1:
         raise typer.BadParameter("expected one folder: roomtone batch report DIR.")
-    errors.print(f"report: {write_report(Path(folders[0]))}")
+    errors.print(f"report: {write_report(folders[0])}")

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import cv2
@@ -76,7 +76,7 @@ def frames_from(source: Source, readings_per_s: float | None = None) -> Frames:
     """
     if isinstance(source, int) or (isinstance(source, str) and _is_index(source)):
         yield from _camera(int(source))
-    elif isinstance(source, str) and _is_address(source):
+    elif isinstance(source, str) and is_address(source):
         yield from _stream(source)
     elif isinstance(source, (str, Path)):
         yield from _path(Path(source), readings_per_s)
@@ -101,7 +101,8 @@ def _is_index(source: str) -> bool:
     return source.isascii() and source.isdecimal()
 
 
-def _is_address(source: str) -> bool:
+def is_address(source: str) -> bool:
+    """Whether a source is an address that FFmpeg reads: a stream, or a file over HTTP."""
     scheme, found, _ = source.partition("://")
     return bool(found) and scheme.lower() in _SCHEMES
 
@@ -114,7 +115,7 @@ def public_name(source: str) -> str:
     >>> public_name("https://host/v.mp4?user=admin&pwd=a@b"), public_name("rtmp://host/app/key")
     ('https://host/v.mp4', 'rtmp://host')
     """
-    if not _is_address(source):
+    if not is_address(source):
         return source
     scheme, _, rest = source.partition("://")
     rest = re.split(r"[?#;]", rest[_user_end(rest) :])[0]
@@ -131,13 +132,23 @@ def _user_end(rest: str) -> int:
     return 0 if plain else rest.rfind("@") + 1
 
 
-def _address(source: str) -> str:
+def ffmpeg_address(source: str) -> str:
     """An address as FFmpeg takes it: user and password quoted."""
     scheme, _, rest = source.partition("://")
     end = _user_end(rest)
     user, colon, password = rest[: max(end - 1, 0)].partition(":")
     quoted = f"{quote(user, safe='%')}{colon}{quote(password, safe='%')}@" if end else ""
     return f"{scheme}://{quoted}{rest[end:]}"
+
+
+def length_of(address: str | IO[bytes], name: str) -> float | None:
+    """How long a video lasts, seconds, as its file states it; None where it does not.
+
+    Raises:
+        SourceError: it is no video.
+    """
+    with _opened(address, name) as container:
+        return container.duration / 1e6 if container.duration else None
 
 
 def length_s(source: Source) -> float | None:
@@ -149,8 +160,7 @@ def length_s(source: Source) -> float | None:
         return float(len(_listed(path)))
     if not _is(path.is_file, path) or is_picture(path):
         return None
-    with _opened(_local(path), str(path)) as container:
-        return container.duration / 1e6 if container.duration else None
+    return length_of(_local(path), str(path))
 
 
 def _local(path: Path) -> str:
@@ -240,12 +250,13 @@ def _pictures(paths: Sequence[Path]) -> Frames:
         _log.warning("%d of %d pictures were not read", failed, len(paths))
 
 
-def _opened(address: str, name: str) -> av.container.InputContainer:
+def _opened(address: str | IO[bytes], name: str) -> av.container.InputContainer:
     import av
 
-    options = {"rtsp_transport": "tcp"} if address.startswith("rtsp") else {}
+    rtsp = isinstance(address, str) and address.startswith("rtsp")
+    options = {"rtsp_transport": "tcp"} if rtsp else {}
     try:
-        container = av.open(address, options=options, timeout=_TIMEOUT_S)
+        container = av.open(address, "r", options=options, timeout=_TIMEOUT_S)
     except (av.FFmpegError, OSError, ValueError) as error:
         raise SourceError(
             f"{name}: expected a video; {_reason(error)}. Check the path or the address; if it "
@@ -275,7 +286,7 @@ def _reason(error: Exception) -> str:
 
 
 def recorded_frames(
-    address: str,
+    address: str | IO[bytes],
     name: str,
     readings_per_s: float | None = None,
     part: tuple[float, float] | None = None,
@@ -285,7 +296,7 @@ def recorded_frames(
     Pictures too damaged to be decoded are left out and counted with the next one (`dropped`).
 
     Args:
-        address: of the file or the stream, as FFmpeg takes it.
+        address: of the file or the stream, as FFmpeg takes it, or an open file.
         name: of the source, for messages.
         readings_per_s: frames a second of the video; None for every one.
         part: the seconds from and up to which frames are given; None for all. It has to be a file
@@ -402,7 +413,7 @@ def _display_matrix(picture: av.VideoFrame) -> tuple[float, float, float, float]
 
 
 def _stream(source: str) -> Frames:
-    name, address = public_name(source), _address(source)
+    name, address = public_name(source), ffmpeg_address(source)
     waiting = [_opened(address, name)]  # a camera may take one connection alone
     first = waiting[0]
     untold = first.size <= 0 or first.format.name in _PLAYLISTS
