@@ -29,11 +29,13 @@ BUILT = Path(__file__).parents[2] / "src" / "roomtone" / "web" / "student" / "in
 class Server:
     """`roomtone serve` in a process of its own, which can be killed and started again.
 
-    It begins with a policy that allows faces, kept in its home.
+    It begins with a policy that allows faces, kept in its home. The console is left out unless it
+    is asked for.
     """
 
-    def __init__(self, home: Path, port: int = 0, *options: str) -> None:
+    def __init__(self, home: Path, port: int = 0, *options: str, console: bool = False) -> None:
         command = "from roomtone.cli import main; main()"
+        options = (*options, "--console" if console else "--no-console")
         save_policy(Policy("US", "education"), home / "policy.json")
         self._process = subprocess.Popen(
             [sys.executable, "-c", command, "serve", "--port", str(port), *options],

@@ -13,9 +13,18 @@ import pytest
 
 from roomtone.types import Image
 
-from .conftest import Server, until
+from .conftest import BUILT, Server, until
 
 pytestmark = pytest.mark.filterwarnings("default::ResourceWarning")
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    if not BUILT.is_file():
+        pytest.skip("needs the built pages: python hatch_build.py")
+    server = Server(tmp_path_factory.mktemp("home"), console=True)
+    yield server
+    server.kill()
 
 
 @pytest.fixture
@@ -130,7 +139,7 @@ def test_typing_a_country_finds_it_first(page: Any, server: Server) -> None:
 
 
 def test_a_server_that_is_gone_is_said_in_roomtones_words(browser: Any, tmp_path: Path) -> None:
-    server = Server(tmp_path)
+    server = Server(tmp_path, console=True)
     context = browser.new_context()
     page = context.new_page()
     page.goto(server.address)
