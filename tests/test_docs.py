@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from dataclasses import fields
@@ -32,6 +33,20 @@ def test_the_readmes_python_runs(clip, portrait_file, tmp_path, monkeypatch, cap
     said = capsys.readouterr().out.splitlines()
     assert said[0] == "0.0 0 of 2 None"  # fewer than five people: nothing is said
     assert said[-1].startswith("happiness 1.00 (")
+
+
+@pytest.mark.filterwarnings("ignore:FigureCanvasAgg is non-interactive")
+def test_the_notebook_runs(tmp_path, monkeypatch):
+    monkeypatch.setenv("MPLBACKEND", "agg")
+    monkeypatch.chdir(tmp_path)
+    cells = json.loads((ROOT / "docs" / "recordings.ipynb").read_text())["cells"]
+    names = {}
+    for cell in cells:
+        if cell["cell_type"] == "code":
+            exec("".join(cell["source"]), names)  # noqa: S102 - our own notebook
+    assert len(names["table"]) == 4 * 600
+    assert names["axes"].lines
+    assert any(cell.get("outputs") for cell in cells)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))

@@ -1,5 +1,6 @@
 import math
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -7,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
 
+import av
 import numpy as np
 import pytest
 
@@ -21,6 +23,7 @@ from roomtone.vision.frames import frames_from
 from tests.batch.conftest import VideoServer
 from tests.conftest import write_clip
 
+FILE_LIMIT = 12_000  # bytes: the rows of two seconds fit, those of half a minute do not
 OPTIONS = BatchOptions(min_group_size=2, readings=True)
 
 
@@ -110,13 +113,14 @@ def test_sources_and_output_may_be_fsspec_addresses(clip, tmp_path):
     (recording,) = find_recordings([clip.as_uri()], "C")
     assert (recording.name, recording.size) == ("two", clip.stat().st_size)
     assert [one.name for one in find_recordings([clip.parent.as_uri()])][-1] == "two"
-    run_batch(find_recordings([str(clip)], "C"), tmp_path / "out", OPTIONS, 1)
+    (here,) = segments_of(find_recordings([str(clip)], "C")[0], OPTIONS)[0]
+    expected = read_segment(here, OPTIONS)
     out = "memory://results"
     result = run_batch([recording], out, OPTIONS, 1)
     assert result.failed == {}
-    for kind in ("signal", "readings"):
-        expected = read_recordings(tmp_path / "out", kind).drop(columns="key")
-        assert read_recordings(out, kind).drop(columns="key").equals(expected)
+    assert read_recordings(out)["t"].tolist() == [0.0, 1.0]
+    found = read_recordings(out, "readings")
+    assert found["quality"].tolist() == expected.values[:, 1].tolist()
     assert run_batch([recording], out, OPTIONS, 1).skipped == [recording.source]
     write_report(out)
     with pytest.raises(OutputError, match="s3://"):
@@ -213,6 +217,58 @@ def test_a_full_disk_leaves_nothing_half_written(clip, small_disk):
     assert list(result.failed) == [str(clip)]
     assert not list(small_disk.glob("signal/**/*.parquet"))
     assert not list(small_disk.glob("manifest/*.json"))
+
+
+def test_what_cannot_be_read_or_written_is_said_and_the_rest_done(clip, long_clip, tmp_path):
+    sound, cut, out = tmp_path / "sound.mp4", tmp_path / "cut.mp4", tmp_path / "out"
+    with av.open(str(sound), "w") as container:
+        track = container.add_stream("aac", rate=8000, layout="mono")
+        frame = av.AudioFrame.from_ndarray(np.zeros((1, 8000), np.float32), "fltp", "mono")
+        frame.rate = 8000
+        container.mux([*track.encode(frame), *track.encode(None)])
+    cut.write_bytes(clip.read_bytes()[:-3000])
+    sources = [str(sound), str(cut), "http://127.0.0.1:9/v.mp4", str(long_clip), str(clip)]
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (FILE_LIMIT, limits[1]))  # as on a full disk
+    try:
+        result = run_batch(find_recordings(sources, "C"), out, OPTIONS, 1)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert result.done == [str(clip)]
+    said = [result.failed[source] for source in sources[:-1]]
+    for reason, words in zip(
+        said,
+        ("no picture track", "expected a video", "Connection refused", "File too large"),
+        strict=True,
+    ):
+        assert words in reason
+    assert {path.name.partition("-")[0] for path in out.rglob("*.*")} == {
+        ".lock",
+        "two",
+        find_recordings([str(clip)])[0].key + ".json",
+    }
+    assert not (out / ".partial").exists()
+
+
+def test_no_rights_are_said(clip, tmp_path):
+    (recording,) = find_recordings([str(clip)])
+    folder = tmp_path / "locked"
+    folder.mkdir()
+    mode = clip.stat().st_mode
+    folder.chmod(0o500)
+    clip.chmod(0)
+    everyone = os.geteuid()
+    if everyone == 0:  # root may do everything
+        os.seteuid(65534)
+    try:
+        with pytest.raises(SourceError, match="Permission denied"):
+            segments_of(recording, OPTIONS)
+        with pytest.raises(OutputError, match="Permission denied"):
+            run_batch([recording], folder / "out", OPTIONS)
+    finally:
+        os.seteuid(everyone)
+        clip.chmod(mode)
+        folder.chmod(0o700)
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="finds workers in /proc")
