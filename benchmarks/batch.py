@@ -58,16 +58,16 @@ def gallery_images(gallery: Path, fps: int) -> Iterator[Image]:
 
 
 def portrait_images(fps: int, noise: bool = True) -> Iterator[Image]:
-    """One face that moves, before a still room, with a camera's noise: 1080p."""
+    """One face that moves, before a still wall, with a camera's noise: 1080p."""
     rng = np.random.default_rng(0)
     blurred = cv2.GaussianBlur(rng.integers(0, 255, (1080, 1920, 3), np.uint8), (0, 0), 8)
     spread = np.asarray(blurred, np.float32) - float(np.min(blurred))
-    room = np.asarray(40 + 160 * spread / spread.max(), np.uint8)
+    wall = np.asarray(40 + 160 * spread / spread.max(), np.uint8)
     face = read_image(_ROOT / "tests" / "golden" / "portrait.png")
     high, wide = (3 * side for side in face.shape[:2])
     face = np.asarray(cv2.resize(face, (wide, high), interpolation=cv2.INTER_CUBIC), np.uint8)
     for index in range(_PIECE_S * fps):
-        t, image = index / fps, room.copy()
+        t, image = index / fps, wall.copy()
         x, y = 580 + round(60 * np.sin(t)), 200 + round(20 * np.sin(1.3 * t))
         image[y : y + high, x : x + wide] = face
         if noise:
@@ -276,11 +276,11 @@ def resources(folder: Path) -> Iterator[str]:
     seen: dict[int, dict[str, int]] = {}
     with Memory() as memory:
 
-        def look(result: BatchResult) -> None:
+        def sample(result: BatchResult) -> None:
             if len(result.done) in (50, 500):
                 seen.setdefault(len(result.done), memory.own())
 
-        batched([several], 2, BatchOptions(readings=True), progress=look)
+        batched([several], 2, BatchOptions(readings=True), progress=sample)
         peak = memory.workers_mb
     print(seen, flush=True)
     for count, own in seen.items():
