@@ -45,7 +45,7 @@ WORKERS ?= 2
 
 test: .venv/.dev $(TOOLS) ## All tests and the examples in the documentation.
 	@npm --prefix web test --silent
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup --no-loadscope-reorder
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 check: .venv/.dev $(TOOLS) ## Style, types, borders between packages, examples in docstrings.
 	@$(BIN)/ruff format --check .

@@ -24,30 +24,15 @@ from roomtone.vision.photo_faces import PhotoDetector
 SHARED = Path(os.environ.get("ROOMTONE_DATA") or Path(__file__).parents[2] / "shared" / "data")
 
 
-def group_of(path: Path) -> str:
-    """The group of a test's file: tests of one group run in one worker, one after another."""
-    inside = path.relative_to(Path(__file__).parent)
-    # One Chromium and one PostgreSQL server for all tests that need one.
-    return inside.parts[0] if inside.parts[0] in ("browser", "store") else inside.as_posix()
-
-
-@pytest.hookimpl(tryfirst=True)  # before pytest-xdist, which reads the groups there
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Under pytest-xdist: groups for `--dist loadgroup`, those that take longest first."""
-    if not hasattr(config, "workerinput"):
-        return
+    """Under pytest-xdist (`--dist loadfile`): the files that take longest begin first."""
     here = Path(__file__).parent
-    inside = [item for item in items if item.path.is_relative_to(here)]
-    for item in inside:
-        item.add_marker(pytest.mark.xdist_group(group_of(item.path)))
-    long = ("browser", "train", "cli")
-    ranks = {name: rank for rank, name in enumerate(long)}
-
-    def rank(item: pytest.Item) -> int:
-        return ranks.get(item.path.relative_to(here).parts[0], len(long))
-
-    if len(inside) == len(items):
-        items.sort(key=rank)
+    if not hasattr(config, "workerinput") or not all(
+        item.path.is_relative_to(here) for item in items
+    ):
+        return
+    ranks = {name: rank for rank, name in enumerate(("train", "browser", "cli"))}
+    items.sort(key=lambda item: ranks.get(item.path.relative_to(here).parts[0], len(ranks)))
 
 
 def shared(name: str) -> Path:
