@@ -79,6 +79,13 @@ def test_everything_is_on_one_port_and_ctrl_c_ends_it(tmp_path):
                 policy = headers["content-security-policy"]
                 assert "default-src 'none'" in policy
                 assert "unsafe-inline" not in policy
+        for path in ("/", "/_stcore/health", "/health", "/api/classes", "/unknown"):
+            through = urllib.request.Request(address + path, headers={"X-Forwarded-For": "8.8.8.8"})
+            with pytest.raises(urllib.error.HTTPError, match="403"):
+                urllib.request.urlopen(through, timeout=10)
+        for path in ("/openapi.json", "/docs", "/wp-login.php"):
+            with pytest.raises(urllib.error.HTTPError, match="404"):
+                get(address + path)
         for path in ("/api/docs", "/api/openapi.json", "/metrics", "/web-models/contract.json"):
             assert get(address + path)[0] == 200, path
         process.send_signal(signal.SIGINT)

@@ -10,6 +10,7 @@ import pytest
 
 from roomtone.console.client import ApiError, Client
 from roomtone.live.app import Service
+from roomtone.live.auth import Auth
 from roomtone.live.hub import Hub
 from roomtone.policy import UNSTATED, load_policy
 from roomtone.store import Store
@@ -165,6 +166,12 @@ def test_a_class_of_another_server_on_the_same_store_is_not_past(store: Store) -
         ):
             assert [one.code for one in first.classes("running")] == [code]
             assert second.classes("past") == []
+
+
+def test_a_key_in_any_script_works() -> None:
+    key = "ключ учителя школы"
+    with serving(Service(Hub(auth=Auth(key))), key) as client:
+        assert client.classes("running") == []
 
 
 def test_the_key_goes_with_every_request(locked: Client) -> None:

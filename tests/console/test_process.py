@@ -81,6 +81,10 @@ class Serve:
         made = self.api("POST", "/classes", {"simulated": True})
         return made["code"], made["key"]
 
+    def end(self, code: str) -> None:
+        headers = {"authorization": f"Bearer {KEY}"}
+        self.http.post(f"/api/classes/{code}/end", headers=headers).raise_for_status()
+
     def stop(self) -> None:
         self.http.close()
         self.process.kill()
@@ -208,6 +212,28 @@ def test_a_session_is_handed_to_the_visit_that_opened_it_and_to_no_other(serve: 
     asyncio.run(run())
 
 
+def test_files_go_through_as_they_come_up_to_their_limit(serve: Serve) -> None:
+    cookie = serve.sign_in()
+
+    async def run() -> None:
+        async with serve.page(cookie) as page:
+            path = f"/_stcore/upload_file/{await page.run()}/1"
+            for size, status in ((20_000_000, 204), (60_000_000, 413)):
+                assert await asyncio.to_thread(_upload, serve, path, cookie, size) == status
+
+    asyncio.run(run())
+
+
+def _upload(serve: Serve, path: str, cookie: str, size: int) -> int:
+    """Send a file as Streamlit's page does."""
+    token = serve.get("/_stcore/health", cookie).cookies["_streamlit_xsrf"]
+    headers = {"cookie": f"{COOKIE}={cookie}; _streamlit_xsrf={token}", "x-xsrftoken": token}
+    with suppress(httpx2.TransportError):  # refused before it was all sent
+        files = {"file": ("a.jpg", bytes(size))}
+        return httpx2.put(serve.address + path, files=files, headers=headers).status_code
+    return 413
+
+
 def test_100_strangers_run_no_script_and_slow_nobody_down(serve: Serve) -> None:
     code, key = serve.new_class()
 
@@ -221,7 +247,7 @@ def test_100_strangers_run_no_script_and_slow_nobody_down(serve: Serve) -> None:
             await asyncio.sleep(0.5)
 
     async def run() -> None:
-        used = _cpu_s(serve.console)
+        used = cpu_s(serve.console)
         seen: list[int] = []
         joins: list[float] = []
         async with Watcher(serve, code, key) as watcher:
@@ -238,12 +264,12 @@ def test_100_strangers_run_no_script_and_slow_nobody_down(serve: Serve) -> None:
         assert set(seen) == {403}
         assert len(seen) > 100
         assert max(joins) < 1.0
-        assert _cpu_s(serve.console) - used < 0.5  # nothing of it reached the console
+        assert cpu_s(serve.console) - used < 0.5  # nothing of it reached the console
 
     asyncio.run(run())
 
 
-def _cpu_s(process: int | None) -> float:
+def cpu_s(process: int | None) -> float:
     fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
@@ -258,9 +284,9 @@ def test_40_open_consoles_leave_the_pulse_its_second(serve: Serve) -> None:
             opened = [await page.__aenter__() for page in pages]
             await asyncio.gather(*(page.run() for page in opened))
             assert watcher.longest_s < 2.0
-            used, began = _cpu_s(serve.process.pid), time.monotonic()
+            used, began = cpu_s(serve.process.pid), time.monotonic()
             await asyncio.sleep(2)
-            share = (_cpu_s(serve.process.pid) - used) / (time.monotonic() - began)
+            share = (cpu_s(serve.process.pid) - used) / (time.monotonic() - began)
             assert share < 0.3, share  # mostly the class of thirty: benchmarks.console
             assert watcher.longest_s < 2.0
             for page in pages:

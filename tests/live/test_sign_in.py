@@ -201,6 +201,14 @@ def test_other_pages_cannot_sign_in_or_out_or_use_the_console(
     assert status(server, "/static/a.js", cookie) == 200
 
 
+def test_a_key_in_any_script_opens_the_console(tmp_path: Path) -> None:
+    key = "ключ учителя школы"
+    with console(tmp_path, Visits(key), Auth(key)) as (server, _):
+        assert sign_in(server, key).status_code == 303
+        assert sign_in(server, key + "x").status_code == 401
+        assert sign_in(server, "k" * 100_000).status_code == 413
+
+
 def test_paths_that_are_nobodys_are_not_found(served: tuple[Server, Console]) -> None:
     server, behind = served
     cookie = cookie_of(server)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import webbrowser
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -139,9 +141,15 @@ def console_server(settings: Settings) -> ASGIApp:
         except Unreachable:
             await say_away(scope, receive, send, "The roomtone server doesn't answer.")
 
+    @asynccontextmanager
+    async def running() -> AsyncIterator[None]:
+        async with process.running():
+            yield
+        await api.close()
+
     return front(
         [*pages.routes(), *sign_in.routes()],
         SignInRequired(behind, sign_in, VISIT_HEADER),
         paths.LARGER,
-        running=process.running,
+        running=running,
     )

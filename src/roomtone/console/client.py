@@ -146,7 +146,7 @@ class Client:
         self._http = httpx2.Client(
             base_url=f"{url}/api/",
             # A server that asks for no key takes any; without one it answers as to a student.
-            headers={"Authorization": f"Bearer {key or 'teacher'}"},
+            headers={b"Authorization": f"Bearer {key or 'teacher'}".encode()},
             timeout=_TIMEOUT,
             transport=httpx2.HTTPTransport(
                 verify=_only(certificate) if certificate else True,

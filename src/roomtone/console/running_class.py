@@ -124,7 +124,7 @@ def _explain_demo(shown: Class) -> None:
         "real students' pages."
     )
     if client().policy().faces:
-        st.link_button("Join as a student", f"/join/{shown.code}")
+        st.link_button("Join as a student", f"{client().public_url}/join/{shown.code}")
 
 
 def _show_join(shown: Class, server: Server) -> None:

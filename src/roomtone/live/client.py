@@ -153,7 +153,7 @@ class ClassClient:
     ) -> dict[str, Any]:
         import httpx2
 
-        headers = {"Authorization": f"Bearer {key}"} if key else {}
+        headers = {b"Authorization": f"Bearer {key}".encode()} if key else {}
         try:
             answer = httpx2.request(
                 method,
