@@ -250,6 +250,7 @@ def test_the_addresses_of_the_pages_are_those_that_the_server_passes_on() -> Non
     assert found == {"/", *(f"/{name}" for name in PAGES)}
     assert not console_paths().has("/openapi.json")
     assert not console_paths().has("/_stcore/metrics")
+    assert not console_paths().has("/static/../_stcore/metrics")
     assert console_paths().has("/_stcore/health")
 
 

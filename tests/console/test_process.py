@@ -25,7 +25,7 @@ pytest.importorskip("streamlit")
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
-from websockets.exceptions import InvalidStatus
+from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from roomtone.live.sign_in import COOKIE
 from tests.cli.commands import run_here
@@ -162,7 +162,7 @@ class Watcher:
 
     async def __aexit__(self, *error: object) -> None:
         self._task.cancel()
-        with suppress(asyncio.CancelledError):
+        with suppress(asyncio.CancelledError, ConnectionClosed):
             await self._task
 
     @property

@@ -101,8 +101,9 @@ class ConsoleProcess:
     async def _watch(self) -> None:
         options, pause_s, loop = self._options, self._options.pause_s, asyncio.get_running_loop()
         while True:
-            began = loop.time()
-            code = await self._run()
+            began, code = loop.time(), "none: it could not be started"
+            with suppress(OSError):  # no memory, no descriptors left
+                code = str(await self._run())
             if loop.time() - began > options.steady_s:
                 pause_s = options.pause_s
             _log.warning(

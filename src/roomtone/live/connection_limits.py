@@ -30,7 +30,7 @@ class LimitedHTTPProtocol(H11Protocol):
     _timer: asyncio.TimerHandle | None = None
     _received = 0
     _responses = 0
-    _seen = (-1, 0)
+    _seen = (0, 0)
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Called by asyncio: a connection was accepted."""
@@ -69,7 +69,7 @@ class LimitedHTTPProtocol(H11Protocol):
         state: Any = self.conn.their_state
         responses, received = self._seen
         slow = state is h11.IDLE or self._received - received < self.min_bytes
-        if state in (h11.IDLE, h11.SEND_BODY) and slow and responses in (-1, self._responses):
+        if state in (h11.IDLE, h11.SEND_BODY) and slow and responses == self._responses:
             self.transport.abort()
             return
         self._seen = (self._responses, self._received)

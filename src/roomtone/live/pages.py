@@ -42,9 +42,6 @@ _TYPES = {
 }
 
 
-_templates = jinja2.Environment(autoescape=True)
-
-
 @dataclass(frozen=True)
 class _File:
     """A built file and how it is sent."""
@@ -78,6 +75,7 @@ class Pages:
     def __init__(self, built: Path = BUILT) -> None:
         self._models = models()
         self._built = built
+        self._templates = jinja2.Environment(loader=jinja2.FileSystemLoader(built), autoescape=True)
         self._files = self._scan()
         if "student/index.html" not in self._files:
             raise SourceError(
@@ -109,8 +107,7 @@ class Pages:
 
     def template(self, name: str) -> jinja2.Template:
         """A page with gaps in it, which whoever answers fills."""
-        text = self._files[f"{name}/index.html"].path.read_text("utf-8")
-        return _templates.from_string(text)
+        return self._templates.get_template(f"{name}/index.html")
 
     def _page(self, name: str) -> Callable[[Request], Awaitable[Response]]:
         file = self._files[f"{name}/index.html"]

@@ -67,7 +67,8 @@ class ConsolePaths:
         """Whether a path is the console's."""
         if path in self.pages or path in self.files:
             return True
-        return path.startswith(self.folders) and path not in self.hidden
+        below = path.startswith(self.folders) and ".." not in path.split("/")
+        return below and path not in self.hidden
 
 
 class SignIn:
