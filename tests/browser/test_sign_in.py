@@ -18,7 +18,7 @@ def locked(tmp_path: Path) -> Iterator[Server]:
     """A server that asks for a key."""
     if not BUILT.is_file():
         pytest.skip("needs the built pages: python hatch_build.py")
-    server = Server(tmp_path, 0, "--key", KEY, "--store", "none")
+    server = Server(tmp_path, 0, "--key", KEY, "--store", "none", console=True)
     yield server
     server.kill()
 
