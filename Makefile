@@ -6,7 +6,7 @@ ROOMTONE_DATA ?= ../shared/data
 DATA ?= $(ROOMTONE_DATA)/fer2013
 TRAIN_DATA := --data $(DATA)/fer2013.csv.gz --ferplus $(DATA)/fer2013new.csv
 
-.PHONY: run test check bench train origin clean
+.PHONY: run test check docs bench train origin clean
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -28,7 +28,7 @@ $(BIN)/python:
 # All of .venv/.run and more, in one go. Modules are compiled when they are first imported.
 .venv/.dev: $(PACKAGE) | $(BIN)/python
 	@echo "Setting up .venv with what training and the tests need (a few minutes, once) ..."
-	@$(PIP) install --no-compile -c constraints.txt -e '.[console,oidc,batch,postgres,window,demo,train,dev]'
+	@$(PIP) install --no-compile -c constraints.txt -e '.[console,oidc,batch,postgres,window,demo,train,docs,dev]'
 	@touch .venv/.run $@
 
 run: .venv/.run   ## Serve the live class at http://127.0.0.1:8501 (PORT) and open the console.
@@ -47,7 +47,7 @@ test: .venv/.dev $(TOOLS) ## All tests and the examples in the documentation.
 	@npm --prefix web test --silent
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
-check: .venv/.dev $(TOOLS) ## Style, types, borders between packages, examples in docstrings.
+check: .venv/.dev $(TOOLS) ## Style, types, borders between packages, examples in docstrings, the documentation's links.
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
@@ -55,6 +55,10 @@ check: .venv/.dev $(TOOLS) ## Style, types, borders between packages, examples i
 	@npm --prefix web run --silent check
 	@$(BIN)/python web/generate.py --check
 	@$(BIN)/python -m pytest --doctest-modules src --ignore=src/roomtone/store/migrations
+	@$(BIN)/python docs/build.py
+
+docs: .venv/.dev  ## The documentation site, in out/site; broken links and what other hosts would serve are errors.
+	@$(BIN)/python docs/build.py
 
 bench: .venv/.dev ## The cost of each stage, on this machine.
 	@$(BIN)/python -m benchmarks.stages

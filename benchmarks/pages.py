@@ -22,17 +22,15 @@ from typing import Any
 
 import cv2
 import numpy as np
-from playwright.sync_api import BrowserContext, Page, ViewportSize, sync_playwright
+from playwright.sync_api import BrowserContext, Page, sync_playwright
 
 from roomtone.live.pages import BUILT
 from roomtone.vision.demo_clip import demo_frames
 
-_CHROMIUM = Path("/usr/bin/chromium")
+CHROMIUM = Path("/usr/bin/chromium")
 _STUDENTS = 6
-_SIZE: ViewportSize = {"width": 1280, "height": 800}
-_PICTURE = Path(__file__).parents[1] / "docs" / "pictures" / "pulse.png"
 _SERVE = "from roomtone.cli import main; main()"
-_FLAGS = [
+FLAGS = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -90,14 +88,12 @@ def pages() -> dict[str, Any]:
         stated = served("--place", "US", "--purpose", "education")
         with stated as address, sync_playwright() as started:
             browser = started.chromium.launch(
-                executable_path=str(_CHROMIUM),
-                args=[*_FLAGS, f"--use-file-for-fake-video-capture={camera}"],
+                executable_path=str(CHROMIUM),
+                args=[*FLAGS, f"--use-file-for-fake-video-capture={camera}"],
             )
-            simulated = _class(address, simulated=True)
             alone = _alone(browser.new_context(permissions=["camera"]), address)
             camera_figures = _camera(browser.new_context(permissions=["camera"]), address)
             together = _together(browser.new_context(permissions=["camera"]), address)
-            _picture(browser.new_context(viewport=_SIZE), f"{address}/pulse/{simulated}")
             version = browser.version
             browser.close()
     return {"chromium": version, **alone, **camera_figures, **together}
@@ -203,17 +199,8 @@ def _open(page: Page, address: str, code: str) -> None:
     page.check("#consent")
 
 
-def _picture(context: BrowserContext, address: str) -> None:
-    """The pulse of a simulated class that has gone on for a while, for the README."""
-    page = context.new_page()
-    page.goto(address)
-    page.wait_for_timeout(3000)
-    page.screenshot(path=_PICTURE)
-    context.close()
-
-
-def _class(address: str, simulated: bool = False) -> str:
-    body = json.dumps({"name": "Simulated" if simulated else "Bench", "simulated": simulated})
+def _class(address: str) -> str:
+    body = json.dumps({"name": "Bench"})
     request = urllib.request.Request(f"{address}/api/classes", body.encode(), method="POST")
     request.add_header("Content-Type", "application/json")
     with urllib.request.urlopen(request, timeout=10) as answer:

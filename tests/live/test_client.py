@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+import threading
 import time
+from pathlib import Path
 
 import pytest
 
@@ -96,3 +99,18 @@ def test_wrong_codes_keys_and_servers_are_said(server):
         ClassClient("http://127.0.0.1:9", made["code"], KEY)
     with pytest.raises(SourceError, match="expected an address"):
         ClassClient("file:///etc", made["code"], KEY)
+
+
+def test_the_documentations_client_feeds_a_class(server, monkeypatch, capsys):
+    page = Path(__file__).parents[2] / "docs" / "websocket.md"
+    [code] = re.findall(r"```python\n(.*?)```", page.read_text(), re.S)
+    made = server.new_class()
+    monkeypatch.setattr(sys, "argv", ["client.py", server.address, made["code"], KEY])
+    program = compile(code, "client.py", "exec")
+    thread = threading.Thread(target=exec, args=(program, {}), daemon=True)
+    feed = server.feed(made)
+    thread.start()
+    hear_until(feed, lambda said: said["type"] == "pulse" and said["signal"]["counted"] == 6)
+    server.ask("POST", f"/api/classes/{made['code']}/end")
+    thread.join(10)
+    assert "the class is over: {'type': 'ended'" in capsys.readouterr().out
