@@ -17,7 +17,7 @@ from benchmarks.pages import CHROMIUM, FLAGS, served
 
 _PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
 _SIZE: ViewportSize = {"width": 1280, "height": 800}
-_NARROW: ViewportSize = {"width": 640, "height": 900}
+_PHONE: ViewportSize = {"width": 640, "height": 900}
 
 
 def pictures() -> None:
@@ -27,18 +27,18 @@ def pictures() -> None:
         browser = started.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
         simulated = _ask(address, "POST", "/classes", {"name": "Physics", "simulated": True})
         own = _ask(address, "POST", "/classes", {"name": "Physics"})
-        _take(browser, f"{address}/pulse/{simulated['code']}", "pulse", "#app", 5000)
-        _take(browser, f"{address}/join/{own['code']}", "join", "#consent", 500, _NARROW)
+        _picture(browser, f"{address}/pulse/{simulated['code']}", "pulse", "#app", 5000)
+        _picture(browser, f"{address}/join/{own['code']}", "join", "#consent", 500, _PHONE)
         _ask(address, "DELETE", f"/classes/{own['code']}")
         path = f"/classes/{simulated['code']}"
         _ask(address, "POST", f"{path}/markers", {"name": "Exercise", "t": 60})
         _ask(address, "POST", f"{path}/end")
-        _take(browser, f"{address}/api{path}/recap", "recap", "svg", 500)
-        _take(browser, address, "console", "text=Start the demo class", 2000)
+        _picture(browser, f"{address}/api{path}/recap", "recap", "svg", 500)
+        _picture(browser, address, "console", "text=Start the demo class", 2000)
         browser.close()
 
 
-def _take(
+def _picture(
     browser: Browser, page_url: str, name: str, wanted: str, wait_ms: int, size: Any = _SIZE
 ) -> None:
     context = browser.new_context(viewport=size, color_scheme="light")
