@@ -7,6 +7,7 @@ docs/pictures gets `console.png`, `join.png`, `pulse.png` and `recap.png`.
 from __future__ import annotations
 
 import json
+import time
 import urllib.request
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,8 @@ from benchmarks.pages import CHROMIUM, FLAGS, served
 _PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
 _SIZE: ViewportSize = {"width": 1280, "height": 800}
 _PHONE: ViewportSize = {"width": 640, "height": 900}
+#: How long the simulated class has gone on in the pictures, seconds.
+_CLASS_S = 170
 
 
 def pictures() -> None:
@@ -26,26 +29,27 @@ def pictures() -> None:
     with stated as address, sync_playwright() as started:
         browser = started.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
         simulated = _ask(address, "POST", "/classes", {"name": "Physics", "simulated": True})
+        began = time.monotonic()
         own = _ask(address, "POST", "/classes", {"name": "Physics"})
-        _picture(browser, f"{address}/pulse/{simulated['code']}", "pulse", "#app", 5000)
-        _picture(browser, f"{address}/join/{own['code']}", "join", "#consent", 500, _PHONE)
+        _picture(browser, f"{address}/join/{own['code']}", "join", "#consent", _PHONE)
         _ask(address, "DELETE", f"/classes/{own['code']}")
-        path = f"/classes/{simulated['code']}"
-        _ask(address, "POST", f"{path}/markers", {"name": "Exercise", "t": 60})
-        _ask(address, "POST", f"{path}/end")
-        _picture(browser, f"{address}/api{path}/recap", "recap", "svg", 500)
-        _picture(browser, address, "console", "text=Start the demo class", 2000)
+        time.sleep(max(began + _CLASS_S - time.monotonic(), 0))
+        _picture(browser, f"{address}/pulse/{simulated['code']}", "pulse", ".legend, .shares")
+        _ask(address, "POST", f"/classes/{simulated['code']}/end")
+        _picture(browser, f"{address}/api/classes/{simulated['code']}/recap", "recap", "svg")
+        _picture(browser, address, "console", "text=Start the demo class")
         browser.close()
 
 
 def _picture(
-    browser: Browser, page_url: str, name: str, wanted: str, wait_ms: int, size: Any = _SIZE
+    browser: Browser, address: str, name: str, wanted: str, size: ViewportSize = _SIZE
 ) -> None:
+    """A picture of a page once it shows what is wanted and has settled."""
     context = browser.new_context(viewport=size, color_scheme="light")
     page = context.new_page()
-    page.goto(page_url)
+    page.goto(address)
     page.locator(wanted).first.wait_for(timeout=60_000)
-    page.wait_for_timeout(wait_ms)
+    page.wait_for_timeout(3000)
     page.screenshot(path=_PICTURES / f"{name}.png")
     context.close()
 

@@ -12,14 +12,16 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from roomtone.countries import COUNTRIES
 from roomtone.live.http import api
 from roomtone.live.hub import Hub
+from roomtone.policy import AI_ACT, PURPOSES, Policy
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -27,8 +29,9 @@ PAGES = ROOT / "out" / "docs"
 SITE = ROOT / "out" / "site"
 #: Pages of the repository's root that belong to the site.
 _ROOT_PAGES = ("CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")
-#: Where docs/http-api.md gets the routes.
+#: Where pages get what is generated: docs/http-api.md and docs/law.md.
 _ROUTES = "<!-- routes -->"
+_LAW = "<!-- law -->"
 #: Links by which a browser fetches something; others are for people to follow.
 _FETCHING = {"stylesheet", "icon", "preload", "modulepreload", "preconnect", "manifest"}
 _FETCHED_BY_STYLE = re.compile(r"""(?:@import|url\()\s*["']?((?:https?:)?//[^"')]*)""")
@@ -41,9 +44,33 @@ def stage() -> None:
     for name in _ROOT_PAGES:
         text = (ROOT / name).read_text("utf-8").replace("](docs/", "](")
         (PAGES / name.lower()).write_text(text, "utf-8")
-    page = PAGES / "http-api.md"
-    text = page.read_text("utf-8").replace(_ROUTES, "\n".join(routes(api(Hub()).openapi())))
-    page.write_text(text, "utf-8")
+    _fill("http-api.md", _ROUTES, routes(api(Hub()).openapi()))
+    _fill("law.md", _LAW, law())
+
+
+def _fill(page: str, mark: str, lines: Iterable[str]) -> None:
+    text = (PAGES / page).read_text("utf-8")
+    if text.count(mark) != 1:
+        raise ValueError(f"docs/{page}: expected {mark} once; got it {text.count(mark)} times.")
+    (PAGES / page).write_text(text.replace(mark, "\n".join(lines)), "utf-8")
+
+
+def law() -> Iterator[str]:
+    """What a policy of each place and purpose allows, as Markdown."""
+    here, elsewhere = min(AI_ACT), min(set(COUNTRIES) - AI_ACT)
+    yield "| purpose | in the EU and the EEA | elsewhere |\n|---|---|---|"
+    for purpose, meaning in PURPOSES.items():
+        allowed = (Policy(place, purpose).faces for place in (here, elsewhere))
+        yes, no = "faces of those who agreed", "student feedback alone"
+        cells = (yes if faces else no for faces in allowed)
+        yield f"| `{purpose}`: {meaning} | {' | '.join(cells)} |"
+    yield "| not set | student feedback alone | student feedback alone |\n"
+    yield (
+        "In the EU and the EEA the AI Act (Regulation (EU) 2024/1689, Article 5(1)(f)) prohibits "
+        "inferring students' emotions from their faces, medical and safety reasons aside, with or "
+        f"without consent. It applies in {', '.join(sorted(COUNTRIES[one] for one in AI_ACT))}. "
+        "Other laws may require more: written consent, notice, limits on storage."
+    )
 
 
 def routes(schema: dict[str, Any]) -> Iterator[str]:

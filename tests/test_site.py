@@ -63,6 +63,14 @@ def test_every_route_of_the_api_is_on_the_site(build):
     assert "| `min_group_size` |" in text
 
 
+def test_the_law_page_says_what_the_policy_allows(build):
+    text = "\n".join(build.law())
+    [education] = re.findall(r"^\| `education`.*", text, re.M)
+    assert education.endswith("| student feedback alone | faces of those who agreed |")
+    assert "Germany" in text
+    assert "Norway" in text
+
+
 def test_examples_in_docstrings_are_shown_as_code():
     fenced = _module("doctests").fenced("It adds.\n\n>>> add(1, 2)\n3\n\nMore text.")
     assert fenced == "It adds.\n\n```pycon\n>>> add(1, 2)\n3\n```\n\nMore text."
