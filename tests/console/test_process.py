@@ -15,6 +15,7 @@ from contextlib import asynccontextmanager, suppress
 from itertools import pairwise
 from pathlib import Path
 from signal import SIGKILL
+from statistics import median
 from typing import Any
 
 import httpx2
@@ -33,6 +34,8 @@ from tests.cli.commands import run_here
 from .conftest import until
 
 KEY = "the teacher's own key"
+#: Longest time between two pulses here, where other tests run too; benchmarks.console has figures.
+LONGEST_S = 3.0
 SERVE = ("serve", "--store", "none")
 STREAM = "/_stcore/stream"
 
@@ -260,10 +263,10 @@ def test_100_strangers_run_no_script_and_slow_nobody_down(serve: Serve) -> None:
                 joins.append(time.monotonic() - began)
                 await asyncio.sleep(0.2)
             await asyncio.gather(*strangers)
-            assert watcher.longest_s < 2.0
+            assert watcher.longest_s < LONGEST_S
         assert set(seen) == {403}
         assert len(seen) > 100
-        assert max(joins) < 1.0
+        assert median(joins) < 1.0
         assert cpu_s(serve.console) - used < 0.5  # nothing of it reached the console
 
     asyncio.run(run())
@@ -283,12 +286,12 @@ def test_40_open_consoles_leave_the_pulse_its_second(serve: Serve) -> None:
             pages = [serve.page(cookie) for _ in range(40)]
             opened = [await page.__aenter__() for page in pages]
             await asyncio.gather(*(page.run() for page in opened))
-            assert watcher.longest_s < 2.0
+            assert watcher.longest_s < LONGEST_S
             used, began = cpu_s(serve.process.pid), time.monotonic()
             await asyncio.sleep(2)
             share = (cpu_s(serve.process.pid) - used) / (time.monotonic() - began)
             assert share < 0.3, share  # mostly the class of thirty: benchmarks.console
-            assert watcher.longest_s < 2.0
+            assert watcher.longest_s < LONGEST_S
             for page in pages:
                 await page.__aexit__(None, None, None)
 
@@ -309,7 +312,7 @@ def test_a_console_that_is_killed_stops_no_class_and_comes_back(serve: Serve) ->
             assert again and serve.console not in (None, killed)
             async with serve.page(cookie) as page:
                 assert await page.run()
-            assert watcher.longest_s < 2.0
+            assert watcher.longest_s < LONGEST_S
         assert serve.api("GET", f"/classes/{code}")["state"] == "running"
         assert serve.api("GET", f"/classes/{code}/key")["key"] == key
 
