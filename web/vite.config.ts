@@ -31,6 +31,10 @@ function compressed(): Plugin {
 export default defineConfig({
   root: here,
   base: "/web/",
+  // Scripts find each other wherever they lie; pages have the server's own path put before.
+  experimental: {
+    renderBuiltUrl: (_, { hostType }) => (hostType === "html" ? undefined : { relative: true }),
+  },
   plugins: [compressed()],
   worker: { format: "es" },
   build: {

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 import socket
+from collections.abc import Mapping
 from contextlib import closing, suppress
+from typing import Any
+
+_ADDRESS = re.compile(r'\b(href|src|action)="/')
 
 
 def own_host() -> str:
@@ -16,6 +21,24 @@ def own_host() -> str:
         probe.connect(("192.0.2.1", 9))  # reserved for documentation: nobody is there
         return str(probe.getsockname()[0])
     return ""
+
+
+def route_path(scope: Mapping[str, Any]) -> str:
+    """The path of an ASGI request below the path at which the server is (`root_path`).
+
+    >>> route_path({"path": "/rt/join/ABCDEFGH", "root_path": "/rt"})
+    '/join/ABCDEFGH'
+    """
+    return str(scope["path"]).removeprefix(scope.get("root_path", ""))
+
+
+def rooted(html: str, scope: Mapping[str, Any]) -> str:
+    """A page whose addresses on this server begin with the path at which the server is.
+
+    >>> rooted('<a href="/join">', {"root_path": "/rt"})
+    '<a href="/rt/join">'
+    """
+    return _ADDRESS.sub(rf'\1="{scope.get("root_path", "")}/', html)
 
 
 def is_loopback(host: str) -> bool:

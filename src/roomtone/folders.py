@@ -7,17 +7,36 @@ from pathlib import Path
 
 import platformdirs
 
+from roomtone.errors import OutputError
+
 
 def data_folder() -> Path:
     """The folder of the store, such as `~/.local/share/roomtone`."""
-    return _home() or platformdirs.user_data_path("roomtone", appauthor=False)
+    return _home() or _of_user(platformdirs.user_data_path("roomtone", appauthor=False))
 
 
 def config_folder() -> Path:
     """The folder of the policy, such as `~/.config/roomtone`."""
-    return _home() or platformdirs.user_config_path("roomtone", appauthor=False, roaming=True)
+    return _home() or _of_user(
+        platformdirs.user_config_path("roomtone", appauthor=False, roaming=True)
+    )
 
 
 def _home() -> Path | None:
     home = os.environ.get("ROOMTONE_HOME")
-    return Path(home) if home else None
+    return _of_user(Path(home)) if home else None
+
+
+def _of_user(folder: Path) -> Path:
+    """A folder that may begin with `~`.
+
+    Raises:
+        OutputError: the user has no home, as in some containers.
+    """
+    try:
+        return folder.expanduser()
+    except RuntimeError:
+        raise OutputError(
+            f"{folder}: expected a home of this user; there is none. Name a folder for roomtone's "
+            "files in ROOMTONE_HOME."
+        ) from None

@@ -7,6 +7,7 @@ import os
 import re
 import signal
 import socket
+import ssl
 import subprocess
 import time
 import urllib.error
@@ -22,6 +23,12 @@ from tests.cli.commands import ROOMTONE, run_here, run_process
 
 def run(*arguments: str, home: Path) -> subprocess.CompletedProcess[str]:
     return run_here(*arguments, ROOMTONE_HOME=str(home))
+
+
+#: Any certificate will do.
+_TRUSTING = ssl.create_default_context()
+_TRUSTING.check_hostname = False
+_TRUSTING.verify_mode = ssl.CERT_NONE
 
 
 @contextmanager
@@ -57,7 +64,7 @@ def served(home: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[str],
 
 
 def get(address: str) -> tuple[int, dict[str, str], bytes]:
-    with urllib.request.urlopen(address, timeout=10) as answer:
+    with urllib.request.urlopen(address, timeout=10, context=_TRUSTING) as answer:
         return answer.status, dict(answer.headers), answer.read()
 
 
@@ -165,3 +172,16 @@ def test_a_wrong_statement_is_refused(tmp_path):
     assert done.returncode == 2
     assert "two-letter" in done.stderr
     assert not (tmp_path / "policy.json").exists()
+
+
+def test_an_address_of_ipv6_is_shown_as_browsers_take_it(tmp_path):
+    with served(tmp_path, "--host", "::1", "--store", "none") as (_, address, _said):
+        assert address.startswith("http://[::1]:")
+        assert get(f"{address}/api/classes")[0] == 200
+
+
+@pytest.mark.parametrize("path", ["/rt?x", "/a/../b", 'x"y'])
+def test_a_root_path_that_is_none_is_refused(tmp_path, path):
+    done = run("serve", "--port", "0", "--root-path", path, home=tmp_path)
+    assert done.returncode == 5
+    assert "--root-path: expected a path" in done.stderr

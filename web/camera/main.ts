@@ -21,7 +21,7 @@ const SHORTEST_MS = 100;
 /** Shortest time between two announcements to those who listen, milliseconds. */
 const ANNOUNCE_MS = 10_000;
 
-const code = /^\/camera\/([^/]+)/.exec(location.pathname)?.[1] ?? "";
+const code = /\/camera\/([^/]+)/.exec(location.pathname)?.[1] ?? "";
 const key = decodeURIComponent(location.hash.slice(1));
 const agreed = byId<HTMLInputElement>("agreed");
 const everyone = byId<HTMLInputElement>("everyone");

@@ -3,4 +3,4 @@
 import SwaggerUI from "swagger-ui-dist/swagger-ui-es-bundle.js";
 import "swagger-ui-dist/swagger-ui.css";
 
-SwaggerUI({ url: "/api/openapi.json", dom_id: "#api", deepLinking: true, validatorUrl: null });
+SwaggerUI({ url: "openapi.json", dom_id: "#api", deepLinking: true, validatorUrl: null });

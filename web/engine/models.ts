@@ -1,5 +1,6 @@
 // Fetch the models, hold them against their checksums, open them.
 
+import { onServer } from "../shared/root";
 import type { Contract } from "./expressions";
 
 export type ErrorKind = "download" | "checksum" | "wasm" | "model" | "canvas";
@@ -66,7 +67,7 @@ export async function fetchModel(
 async function get(address: string): Promise<Response> {
   let answer: Response;
   try {
-    answer = await fetch(address);
+    answer = await fetch(onServer(address));
   } catch {
     throw new EngineError("download", "The reader could not be loaded: no connection.");
   }

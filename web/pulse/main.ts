@@ -1,6 +1,7 @@
 // The teacher's pulse page: /pulse/CODE#KEY. The key goes into the socket's hello and into headers.
 
 import { byId, say, show } from "../shared/dom";
+import { onServer } from "../shared/root";
 import { LiveSocket } from "../shared/socket";
 import { Chart } from "./chart";
 import { Compact } from "./compact";
@@ -122,8 +123,8 @@ new LiveSocket(`/api${path}/feed`, key, {
 
 /** Where students join, for a class in which there is nobody yet. */
 function invite(): void {
-  const link = `${location.origin}/join/${code}`;
-  say("join-place", `${location.host}/join/`);
+  const link = location.origin + onServer(`/join/${code}`);
+  say("join-place", location.host + onServer("/join/"));
   say("join-code", code);
   show("copy", Boolean(navigator.clipboard));
   byId("copy").addEventListener("click", async () => {

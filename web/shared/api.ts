@@ -1,5 +1,7 @@
 // The server's HTTP API, as the pages use it. Types of its answers: generated.ts.
 
+import { onServer } from "./root";
+
 /** An answer that is not the one wished for: its HTTP status (0: no answer; -1: none of this) and a text for people. */
 export class ApiError extends Error {
   constructor(
@@ -21,7 +23,7 @@ export async function ask<T>(
   if (body !== undefined) headers["Content-Type"] = "application/json";
   let answer: Response;
   try {
-    answer = await fetch(`/api${path}`, {
+    answer = await fetch(onServer(`/api${path}`), {
       method,
       headers,
       body: body === undefined ? null : JSON.stringify(body),

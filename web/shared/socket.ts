@@ -9,6 +9,7 @@ import {
   type Up,
   VERSION,
 } from "./generated";
+import { onServer } from "./root";
 
 /** A message as pages write it; the socket adds the version. */
 type Unversioned<Message> = Message extends Up ? Omit<Message, "v"> : never;
@@ -92,7 +93,7 @@ export class LiveSocket {
   /** @param reachable whether the server was just seen to answer over HTTP */
   private connect(reachable = false): void {
     const scheme = location.protocol === "https:" ? "wss" : "ws";
-    const socket = new WebSocket(`${scheme}://${location.host}${this.path}`);
+    const socket = new WebSocket(`${scheme}://${location.host}${onServer(this.path)}`);
     this.socket = socket;
     this.heard = 0;
     this.refusal = "";
@@ -180,7 +181,7 @@ export class LiveSocket {
 
 async function serverAnswers(): Promise<boolean> {
   try {
-    return (await fetch("/health", { cache: "no-store" })).ok;
+    return (await fetch(onServer("/health"), { cache: "no-store" })).ok;
   } catch {
     return false;
   }

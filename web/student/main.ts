@@ -3,6 +3,7 @@
 import { asApiError, ask } from "../shared/api";
 import { byId, make, reloadWhenRestored, say, show } from "../shared/dom";
 import type { ClassDescription, Joined } from "../shared/generated";
+import { onServer } from "../shared/root";
 import type { Text } from "../shared/trouble";
 import { codeInPath, spaced, tidyCode, wrongCode } from "./code";
 import { Memberships, resumed } from "./participant";
@@ -16,7 +17,7 @@ const memberships = new Memberships(tabStorage());
 const view = new ClassView();
 
 function begin(): void {
-  const typed = codeInPath(location.pathname);
+  const typed = codeInPath(location.pathname.slice(onServer("").length));
   const code = tidyCode(typed);
   if (code) void open(code);
   else askForCode(typed, typed ? wrongCode(typed) : "");
@@ -34,7 +35,7 @@ function askForCode(typed: string, wrong: string, words?: Text): void {
     say("code-error", code ? "" : wrongCode(input.value));
     input.setAttribute("aria-invalid", String(!code));
     if (!code) return input.focus();
-    history.pushState(null, "", `/join/${code}`);
+    history.pushState(null, "", onServer(`/join/${code}`));
     void open(code);
   };
   showStep("code", "Join a class · roomtone");

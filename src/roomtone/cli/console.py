@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from roomtone.addresses import is_loopback
+from roomtone.cli.certificate import given_certificate
 from roomtone.cli.output import errors
-from roomtone.cli.server import LogFormat, address_of, check_certificate, listen, protected, run
+from roomtone.cli.server import LogFormat, address_of, listen, protected, run
 from roomtone.console import console_paths, is_installed, paths
 from roomtone.console.settings import VISIT_HEADER, Settings
 from roomtone.errors import OutputError
@@ -52,6 +53,13 @@ def console(
     private: Annotated[
         Path | None, typer.Option(metavar="KEY.pem", help="The certificate's private key.")
     ] = None,
+    private_password: Annotated[
+        str,
+        typer.Option(
+            envvar="ROOMTONE_PRIVATE_PASSWORD",
+            help="Of an encrypted private key; asked for where it is missing.",
+        ),
+    ] = "",
     log_format: Annotated[
         LogFormat, typer.Option(help="How log lines are written: for people or for programs.")
     ] = LogFormat.text,
@@ -68,7 +76,7 @@ def console(
 
     if not is_installed():
         raise OutputError("the console isn't installed: pip install 'roomtone[console]'.")
-    check_certificate(certificate, private)
+    used = given_certificate(certificate, private, private_password)
     alone = is_loopback(host) and not behind_proxy
     if not key and not alone:
         raise OutputError("--key: expected the teacher's key of that server; got none.")
@@ -83,7 +91,7 @@ def console(
     if open_page and has_display():
         webbrowser.open(address)
     app = console_server(settings)
-    run(protected(app, key, alone, behind_proxy), listener, certificate, private)
+    run(protected(app, key, alone, behind_proxy), listener, used)
 
 
 def check_server(api: str, key: str) -> None:

@@ -11,10 +11,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from roomtone.addresses import is_loopback
+from roomtone.cli.certificate import Certificate, given_certificate, own_certificate
 from roomtone.cli.output import errors
-from roomtone.cli.server import LogFormat, address_of, check_certificate, listen, protected, run
+from roomtone.cli.server import (
+    LogFormat,
+    address_of,
+    checked_root,
+    listen,
+    protected,
+    run,
+)
 from roomtone.console import console_paths, paths
 from roomtone.console.settings import VISIT_HEADER, Settings
+from roomtone.errors import OutputError
 from roomtone.vision.window import has_display
 
 if TYPE_CHECKING:
@@ -64,6 +73,14 @@ def serve(
             help="Believe X-Forwarded-For and -Proto: only where a proxy of yours sets them.",
         ),
     ] = False,
+    root_path: Annotated[
+        str,
+        typer.Option(
+            envvar="ROOMTONE_ROOT_PATH",
+            metavar="PATH",
+            help="The path at which a proxy shows this server, such as /rt.",
+        ),
+    ] = "",
     certificate: Annotated[
         Path | None,
         typer.Option(metavar="CERT.pem", help="Serve HTTPS with this certificate (and --private)."),
@@ -71,6 +88,20 @@ def serve(
     private: Annotated[
         Path | None, typer.Option(metavar="KEY.pem", help="The certificate's private key.")
     ] = None,
+    private_password: Annotated[
+        str,
+        typer.Option(
+            envvar="ROOMTONE_PRIVATE_PASSWORD",
+            help="Of an encrypted private key; asked for where it is missing.",
+        ),
+    ] = "",
+    self_signed: Annotated[
+        bool,
+        typer.Option(
+            "--self-signed",
+            help="Serve HTTPS with a certificate that this server makes, of which browsers warn.",
+        ),
+    ] = False,
     metrics_token: Annotated[
         str,
         typer.Option(
@@ -91,33 +122,43 @@ def serve(
     """Serve live classes: the teacher's console, the students' page, the pulse, the API.
 
     On this computer no key is needed; elsewhere, and behind a proxy, one is. Cameras in other
-    computers' browsers need HTTPS: give a certificate, or put a proxy that has one in front.
+    computers' browsers need HTTPS: give a certificate, let it make one (--self-signed), or put a
+    proxy that has one in front.
     """
     from roomtone.console import is_installed
     from roomtone.live.app import Service
     from roomtone.live.auth import new_token
     from roomtone.logs import set_up_log
 
-    check_certificate(certificate, private)
+    used = given_certificate(certificate, private, private_password)
+    if self_signed:
+        if used:
+            raise OutputError("--self-signed: expected no --certificate beside it.")
+        used = own_certificate(host)
+    root_path = checked_root(root_path)
     alone = is_loopback(host) and not behind_proxy  # a proxy lets everybody in
     made = "" if key or alone else new_token()
     key = key or made
     set_up_log(log_format is LogFormat.json)
     service = Service.from_settings(key, place, purpose, store, tuple(origin or ()), metrics_token)
     listener = listen(host, port)
-    address = address_of(listener, host, certificate is not None)
+    address = address_of(listener, host, used is not None)
     settings = None
     if console and is_installed():
         settings = Settings(
             address,
             key,
-            str(certificate or ""),
+            str(used.file) if used else "",
+            root_path=root_path,
+            self_signed=self_signed,
             json_log=log_format is LogFormat.json,
         )
     app = server_app(service, settings, key)
-    errors.print(f"roomtone is at {address}")
+    errors.print(f"roomtone is at {address}{root_path}")
     if made:
         errors.print(f"The teacher's key: {made}")
+    if self_signed and used:
+        _explain(used)
     if console and not settings:
         errors.print("The console isn't installed: pip install 'roomtone[console]'.")
     errors.print(service.hub.policy.reason)
@@ -126,8 +167,17 @@ def serve(
         errors.print(f"{stored} in {service.recorder.store.name}")
     errors.print("Stop it with Ctrl-C.")
     if open_page and has_display():
-        webbrowser.open(address)
-    run(protected(app, key, alone, behind_proxy), listener, certificate, private)
+        webbrowser.open(address + root_path)
+    run(protected(app, key, alone, behind_proxy, root_path), listener, used)
+
+
+def _explain(certificate: Certificate) -> None:
+    """What people see who open a server with a certificate of its own."""
+    errors.print(
+        "Browsers warn of the certificate, which this server made: choose Advanced, then Continue. "
+        "Once a device. To be sure that it is this server's, compare its SHA-256 fingerprint:"
+    )
+    errors.print(certificate.fingerprint, soft_wrap=True)
 
 
 def server_app(service: Service, settings: Settings | None, key: str) -> ASGIApp:
@@ -151,7 +201,7 @@ def server_app(service: Service, settings: Settings | None, key: str) -> ASGIApp
     pages = Pages()
     routes = service.routes(pages.routes())
     if settings is None:
-        routes.append(Route("/", RedirectResponse("/join", 303)))
+        routes.append(Route("/", RedirectResponse("join", 303)))
         return front(routes, running=service.running)
     console = ConsoleProcess(settings, pages.template("waiting").render())
     visits = stored_visits(key) if key else None

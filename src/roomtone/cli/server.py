@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import socket
-import ssl
 import sys
 from contextlib import suppress
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roomtone.addresses import own_host
@@ -16,8 +15,11 @@ from roomtone.errors import OutputError
 if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
+    from roomtone.cli.certificate import Certificate
+
 #: Files besides sockets: the store, models, pages that are sent.
 _OTHER_FILES = 100
+_HSTS = [("Strict-Transport-Security", "max-age=31536000")]
 
 
 class LogFormat(StrEnum):
@@ -27,26 +29,21 @@ class LogFormat(StrEnum):
     json = "json"
 
 
-def check_certificate(certificate: Path | None, private: Path | None) -> None:
-    """Before anything is announced.
+def checked_root(path: str) -> str:
+    """A path at which a server is shown: empty, or with a slash at its begin and none at its end.
 
     Raises:
-        OutputError: they are no certificate and its key.
+        OutputError: it cannot be the begin of a path.
     """
-    if certificate is None:
-        if private:
-            raise OutputError("--private: expected --certificate too, whose key it is.")
-        return
-    try:
-        ssl.create_default_context(ssl.Purpose.CLIENT_AUTH).load_cert_chain(certificate, private)
-    except OSError as error:  # as ssl's own errors are
-        raise OutputError(
-            f"{certificate}: expected a certificate in PEM format and, there or in --private, its "
-            f"key; {error.strerror or error}."
-        ) from None
+    parts = [part for part in path.split("/") if part]
+    if any(not re.fullmatch(r"[\w.~-]+", part) or part in (".", "..") for part in parts):
+        raise OutputError(f"--root-path: expected a path such as /rt; got {path!r}.")
+    return "".join(f"/{part}" for part in parts)
 
 
-def protected(app: ASGIApp, key: str, alone: bool, behind_proxy: bool) -> ASGIApp:
+def protected(
+    app: ASGIApp, key: str, alone: bool, behind_proxy: bool, root_path: str = ""
+) -> ASGIApp:
     """An app behind the checks that depend on who can reach it.
 
     Args:
@@ -54,10 +51,14 @@ def protected(app: ASGIApp, key: str, alone: bool, behind_proxy: bool) -> ASGIAp
         key: the teacher's; empty where everybody on this computer is the teacher.
         alone: whether it listens to this computer alone, and so answers to its names only.
         behind_proxy: whether a proxy says where requests come from.
+        root_path: at which a proxy shows the server.
     """
     from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-    from roomtone.live.app import LOOPBACK, BehindProxy, NoProxy
+    from roomtone.live.app import LOOPBACK, BehindProxy, NoProxy, RootPath
+
+    if root_path:
+        app = RootPath(app, root_path)
 
     if alone:
         app = TrustedHostMiddleware(app, allowed_hosts=list(LOOPBACK))
@@ -69,8 +70,7 @@ def protected(app: ASGIApp, key: str, alone: bool, behind_proxy: bool) -> ASGIAp
 def run(
     app: ASGIApp,
     listener: socket.socket,
-    certificate: Path | None,
-    private: Path | None,
+    certificate: Certificate | None,
 ) -> None:
     """Serve an app until it is stopped.
 
@@ -93,9 +93,11 @@ def run(
         timeout_graceful_shutdown=3,
         server_header=False,
         log_config=None,
-        headers=[("Strict-Transport-Security", "max-age=31536000")] if certificate else [],
-        ssl_certfile=certificate,
-        ssl_keyfile=private,
+        # With one of its own, browsers that were told so could not go past their warning.
+        headers=[] if not certificate or certificate.self_signed else _HSTS,
+        ssl_certfile=certificate.file if certificate else None,
+        ssl_keyfile=certificate.private if certificate else None,
+        ssl_keyfile_password=(certificate.password or None) if certificate else None,
     )
     server = uvicorn.Server(config)
     server.run(sockets=[listener])

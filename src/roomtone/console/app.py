@@ -53,7 +53,8 @@ def show(first: str = "class") -> None:
         text.show_error(error)
         st.button("Try again")
     if client().key:
-        st.html('<a class="roomtone-sign-out" href="/sign-out" target="_self">Sign out</a>')
+        place = f"{client().root_path}/sign-out"
+        st.html(f'<a class="roomtone-sign-out" href="{place}" target="_self">Sign out</a>')
 
 
 def _note_visit() -> None:

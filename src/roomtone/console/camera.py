@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from roomtone.console import links
+from roomtone.console.client import client
 
 
 def page() -> None:
@@ -20,5 +21,9 @@ def page() -> None:
             "Browsers open a camera only on pages with HTTPS or of the same computer. This address "
             "is neither, so the camera won't start here."
         )
-    st.iframe("/camera?embedded", height=720, alt="This computer's camera, read in the browser")
-    st.link_button("Open in its own window", "/camera")
+    st.iframe(
+        f"{client().root_path}/camera?embedded",
+        height=720,
+        alt="This computer's camera, read in the browser",
+    )
+    st.link_button("Open in its own window", f"{client().root_path}/camera")

@@ -137,12 +137,21 @@ class Client:
         key: the teacher's; empty for a server that asks for none.
         certificate: the server's own, where it serves HTTPS with one that no authority signed.
         public_url: at which students reach the server; empty for where the console was opened.
+        root_path: before the paths of the server's pages, in this console's links.
+        self_signed: whether browsers warn of the server's certificate.
     """
 
     def __init__(
-        self, url: str, key: str = "", certificate: Path | None = None, public_url: str = ""
+        self,
+        url: str,
+        key: str = "",
+        certificate: Path | None = None,
+        public_url: str = "",
+        root_path: str = "",
+        self_signed: bool = False,
     ) -> None:
         self.url, self.key, self.public_url = url, key, public_url
+        self.root_path, self.self_signed = root_path, self_signed
         self._http = httpx2.Client(
             base_url=f"{url}/api/",
             # A server that asks for no key takes any; without one it answers as to a student.
@@ -282,7 +291,16 @@ _connected: list[Client] = []
 def connect(settings: Settings) -> Client:
     """Choose the server that this process's console speaks for."""
     certificate = Path(settings.certificate) if settings.certificate else None
-    _connected[:] = [Client(settings.url, settings.key, certificate, settings.public_url)]
+    _connected[:] = [
+        Client(
+            settings.url,
+            settings.key,
+            certificate,
+            settings.public_url,
+            settings.root_path,
+            settings.self_signed,
+        )
+    ]
     return client()
 
 

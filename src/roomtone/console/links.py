@@ -37,9 +37,9 @@ class Address:
         """Whether browsers let pages at this address use a camera."""
         return self.scheme == "https" or self.alone
 
-    def join(self, code: str) -> str:
-        """The students' link."""
-        return f"{self.scheme}://{self.host}/join/{code}"
+    def join(self, code: str, root_path: str = "") -> str:
+        """The students' link, of a server at a path."""
+        return f"{self.scheme}://{self.host}{root_path}/join/{code}"
 
 
 def address_of(url: str | None, headers: Mapping[str, str]) -> Address:

@@ -122,7 +122,8 @@ def _chosen() -> dict[str, Picture]:
         type=["image"],
         accept_multiple_files=True,
         key="photos",
-        help=f"Up to {MOST_MB} MB each.",
+        help=f"Up to {MOST_MB} MB each. If larger ones fail with error 413, a proxy in front takes "
+        "less: in nginx set client_max_body_size.",
     )
     pictures = {file.file_id: Picture(file.name, file.getvalue()) for file in files}
     if st.toggle("Show an example", key="example"):

@@ -19,6 +19,7 @@ from dataclasses import dataclass, replace
 from starlette.responses import HTMLResponse
 from starlette.types import Receive, Scope, Send
 
+from roomtone.addresses import rooted, route_path
 from roomtone.console.paths import PAGE_PATHS
 from roomtone.console.proxy import ReverseProxy, Unreachable, say_away
 from roomtone.console.settings import SECRET_HEADER, Settings
@@ -83,9 +84,10 @@ class ConsoleProcess:
         """Pass a request on, once there is a console."""
         if await self._passed_on(scope, receive, send):
             return
-        if scope["type"] == "http" and scope["path"] in PAGE_PATHS:
+        if scope["type"] == "http" and route_path(scope) in PAGE_PATHS:
             headers = {"Cache-Control": "no-store", "Retry-After": "2"}
-            await HTMLResponse(self._waiting, 503, headers)(scope, receive, send)
+            waiting = rooted(self._waiting, scope)
+            await HTMLResponse(waiting, 503, headers)(scope, receive, send)
         else:
             await say_away(scope, receive, send, "The console is starting.")
 

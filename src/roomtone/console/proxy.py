@@ -154,6 +154,7 @@ class ReverseProxy:
 
     def _target(self, scope: Scope) -> httpx2.URL:
         path = scope.get("raw_path") or scope["path"].encode()
+        path = path.removeprefix(scope.get("root_path", "").encode())
         query = scope["query_string"]
         return self._url.copy_with(raw_path=path + (b"?" + query if query else b""))
 

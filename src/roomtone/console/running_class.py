@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -82,7 +83,7 @@ def _show_pulse(shown: Class, server: Server) -> None:
             client().new_key(shown.code)
             st.rerun()
         return
-    address = f"/pulse/{shown.code}"
+    address = f"{client().root_path}/pulse/{shown.code}"
     st.iframe(f"{address}?embedded{opens}", height=_PULSE_HEIGHT, alt="The pulse of the class")
     st.link_button("Open the pulse in its own window", f"{address}{opens}")
     if shown.faces and not shown.simulated:
@@ -109,7 +110,7 @@ def _offer_camera(shown: Class, opens: str) -> None:
     )
     st.link_button(
         "Use a room camera or share a meeting",
-        f"/camera/{shown.code}{opens}",
+        f"{client().root_path}/camera/{shown.code}{opens}",
         disabled=not agreed,
         help="People in front of a room camera or in a meeting join no page, so roomtone can't ask "
         "them: you do.",
@@ -124,13 +125,14 @@ def _explain_demo(shown: Class) -> None:
         "real students' pages."
     )
     if client().policy().faces:
-        st.link_button("Join as a student", f"{client().public_url}/join/{shown.code}")
+        place = client().public_url or client().root_path
+        st.link_button("Join as a student", f"{place}/join/{shown.code}")
 
 
 def _show_join(shown: Class, server: Server) -> None:
     opened = links.address_of(client().public_url or st.context.url, st.context.headers)
     address = links.from_elsewhere(opened)
-    link = address.join(shown.code)
+    link = address.join(shown.code, urlsplit(client().public_url).path or client().root_path)
     st.subheader("Join")
     st.html(f'<div class="roomtone-code">{links.spaced(shown.code)}</div>')
     st.image(links.qr(link), width=190, alt=f"QR code of {link}")
@@ -141,6 +143,11 @@ def _show_join(shown: Class, server: Server) -> None:
         st.caption("The address of this computer in your network. Try it on another device first.")
     if warning := reach(address, server.asks_key, shown.faces):
         st.warning(warning)
+    if client().self_signed:
+        st.info(
+            "Browsers warn once that the connection is not private, since this server made its "
+            "certificate. Tell students to choose Advanced, then Continue."
+        )
 
 
 def reach(address: Address, beyond: bool, faces: bool) -> str:
@@ -151,7 +158,10 @@ def reach(address: Address, beyond: bool, faces: bool) -> str:
         beyond: whether the server listens to other machines too.
         faces: whether the class reads faces, for which students' browsers open their cameras.
     """
-    https = "Their cameras need HTTPS: `--certificate` and `--private`, or a proxy in front."
+    https = (
+        "Their cameras need HTTPS: `--certificate` and `--private`, `--self-signed`, or a proxy in "
+        "front."
+    )
     if address.alone:
         remedy = (
             "Open this page by the computer's name or address in your network"

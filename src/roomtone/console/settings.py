@@ -20,6 +20,8 @@ class Settings:
         certificate: file of the server's own certificate, where it serves HTTPS with one.
         public_url: at which students reach the server; empty for where the teacher opened the
             console.
+        root_path: at which the server is, such as /rt; empty for none.
+        self_signed: whether browsers warn of the server's certificate, which it made.
         secret: which requests to the console must carry; empty where it stands before no proxy.
         json_log: whether log lines are JSON.
     """
@@ -28,6 +30,8 @@ class Settings:
     key: str = ""
     certificate: str = ""
     public_url: str = ""
+    root_path: str = ""
+    self_signed: bool = False
     secret: str = ""
     json_log: bool = False
 

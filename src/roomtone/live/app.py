@@ -18,11 +18,12 @@ from starlette.applications import Starlette
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from roomtone import __version__
+from roomtone.addresses import route_path
 from roomtone.errors import PolicyError
 from roomtone.live.auth import Auth
 from roomtone.live.http import api
@@ -36,7 +37,7 @@ from roomtone.store import Store
 #: Largest body of a request, bytes; files for the console may be larger.
 MAX_BODY = 65_536
 #: Names by which a server that listens to its own machine alone may be called.
-LOOPBACK = ("localhost", "127.0.0.1", "::1")
+LOOPBACK = ("localhost", "127.0.0.1", "::1", "[::1]")
 #: Fewest characters of the teacher's key and of the metrics token.
 MIN_KEY = 12
 #: How often a server looks whether the operator stated something else, seconds.
@@ -200,6 +201,32 @@ def front(
     return called
 
 
+class RootPath:
+    """Puts the server below a path of its own, such as `/rt` of `https://school.example/rt`.
+
+    A proxy in front may pass that path on or cut it off.
+
+    Args:
+        app: the app behind, whose routes do not know the path.
+        root: the path, without a slash at its end.
+    """
+
+    def __init__(self, app: ASGIApp, root: str) -> None:
+        self._app, self._root = app, root
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] in ("http", "websocket"):
+            root, path = self._root, scope["path"]
+            if scope["type"] == "http" and path == root:  # pages' relative addresses need the slash
+                await RedirectResponse(f"{root}/", 307)(scope, receive, send)
+                return
+            if not path.startswith(f"{root}/"):
+                path = root + path
+                scope = {**scope, "raw_path": root.encode() + scope.get("raw_path", b"")}
+            scope = {**scope, "path": path, "root_path": root}
+        await self._app(scope, receive, send)
+
+
 class _SafeHeaders:
     """Gives every answer the headers that keep pages apart, where it has none of its own."""
 
@@ -233,7 +260,7 @@ class BodyLimit:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        path = scope["path"]
+        path = route_path(scope)
         most = next(
             (most for begin, most in self._larger.items() if path.startswith(begin)), MAX_BODY
         )

@@ -137,13 +137,13 @@ async def create_class(wanted: NewClass, hub: Server, request: Request) -> Class
     live_class, key = hub.create(options, wanted.simulated)
     if wanted.simulated:
         hub.spawn(simulate(hub, live_class))
-    code = live_class.code
+    code, root = live_class.code, request.scope["root_path"].removesuffix("/api")
     return ClassCreated(
         **_described(hub, live_class, request).model_dump(),
         key=key,
-        join=f"/join/{code}",
-        pulse=f"/pulse/{code}#{key}",
-        camera=f"/camera/{code}#{key}",
+        join=f"{root}/join/{code}",
+        pulse=f"{root}/pulse/{code}#{key}",
+        camera=f"{root}/camera/{code}#{key}",
         reason=hub.policy.reason,
     )
 

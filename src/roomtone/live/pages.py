@@ -11,9 +11,10 @@ from pathlib import Path
 
 import jinja2
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from roomtone.addresses import rooted
 from roomtone.errors import SourceError
 from roomtone.vision.models import EXPRESSION_MODEL, NANO_MODEL, load_expression_model, read_yunet
 
@@ -54,6 +55,9 @@ class _File:
         """The file, compressed as far as the browser takes it."""
         accepted = request.headers.get("accept-encoding", "")
         headers = HEADERS | {"Cache-Control": self.cache, "Vary": "Accept-Encoding"}
+        if request.scope.get("root_path") and self.path.suffix == ".html":
+            text = rooted(self.path.read_text("utf-8"), request.scope)
+            return HTMLResponse(text, 200, headers)
         for ending, name in ((".br", "br"), (".gz", "gzip")):
             packed = self.path.with_name(self.path.name + ending)
             if name in accepted and packed.is_file():

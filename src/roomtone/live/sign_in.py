@@ -23,6 +23,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from roomtone.addresses import rooted, route_path
 from roomtone.live.auth import Auth
 from roomtone.live.limits import RateLimiter
 from roomtone.live.metrics import Metrics
@@ -138,11 +139,14 @@ class SignIn:
         if request.method == "POST":
             return await self._check_key(request)
         if self.visit(request):
-            return RedirectResponse(self._local(wanted), 303, _PAGE)
-        return self._ask(wanted, signed_out="signed-out" in request.query_params)
+            return RedirectResponse(_below(request, self._local(wanted)), 303, _PAGE)
+        return self._ask(request, wanted, signed_out="signed-out" in request.query_params)
 
-    def _ask(self, wanted: str, problem: str = "", status: int = 200, **more: Any) -> Response:
+    def _ask(
+        self, request: Request, wanted: str, problem: str = "", status: int = 200, **more: Any
+    ) -> Response:
         return self._page(
+            request,
             "sign-in",
             status,
             next=self._local(wanted),
@@ -156,20 +160,23 @@ class SignIn:
         key, wanted = (form.get(name, [""])[0] for name in ("key", "next"))
         if not self._is_own(request):
             self.metrics.refused.labels("origin").inc()
-            return self._ask(wanted, "Open this page at the server's own address.", 403)
+            return self._ask(request, wanted, "Open this page at the server's own address.", 403)
         if self._visits is None or self.auth.is_teacher(key.strip()):
             return self._let_in(request, wanted)
         if self.auth.wrong_keys.consume(address_of(request), time.monotonic()):
-            return self._ask(wanted, "This is not the teacher's key.", 401)
+            return self._ask(request, wanted, "This is not the teacher's key.", 401)
         self.metrics.refused.labels("wait").inc()
-        return self._ask(wanted, "Too many wrong keys from here. Wait a minute.", 429)
+        return self._ask(request, wanted, "Too many wrong keys from here. Wait a minute.", 429)
 
     def _let_in(self, request: Request, wanted: str) -> Response:
         """To the console, with the cookie of a new visit."""
-        answer = RedirectResponse(self._local(wanted), 303, _PAGE)
+        answer = RedirectResponse(_below(request, self._local(wanted)), 303, _PAGE)
         if self._visits:
             secure, cookie = request.url.scheme == "https", self._visits.begin()
-            answer.set_cookie(COOKIE, cookie, httponly=True, samesite="lax", secure=secure)
+            path = _below(request, "/")
+            answer.set_cookie(
+                COOKIE, cookie, path=path, httponly=True, samesite="lax", secure=secure
+            )
         return answer
 
     async def _ask_provider(self, request: Request) -> Response:
@@ -179,7 +186,7 @@ class SignIn:
         try:
             return await self._provider.ask(request)
         except NotSignedIn as problem:
-            return self._ask(wanted, str(problem), 502)
+            return self._ask(request, wanted, str(problem), 502)
 
     async def _check_account(self, request: Request) -> Response:
         assert self._provider  # noqa: S101
@@ -188,12 +195,12 @@ class SignIn:
             await self._provider.check(request)
         except NotSignedIn as problem:
             self.metrics.refused.labels("account").inc()
-            return self._ask(wanted, str(problem), 403)
+            return self._ask(request, wanted, str(problem), 403)
         return self._let_in(request, wanted)
 
     async def _sign_out(self, request: Request) -> Response:
         if request.method == "GET":
-            return self._page("sign-out")
+            return self._page(request, "sign-out")
         if not self._is_own(request):
             self.metrics.refused.labels("origin").inc()
             return PlainTextResponse("Open this page at the server's own address.", 403, _PAGE)
@@ -202,12 +209,12 @@ class SignIn:
             await asyncio.to_thread(self._visits.end, visit)
             if over := self._over.get(visit.number):
                 over.set()
-        answer = RedirectResponse("/sign-in?signed-out", 303, _PAGE)
-        answer.delete_cookie(COOKIE, httponly=True, samesite="lax")
+        answer = RedirectResponse(_below(request, "/sign-in?signed-out"), 303, _PAGE)
+        answer.delete_cookie(COOKIE, path=_below(request, "/"), httponly=True, samesite="lax")
         return answer
 
-    def _page(self, name: str, status: int = 200, **values: Any) -> Response:
-        text = self._pages.template(name).render(values)
+    def _page(self, request: Request, name: str, status: int = 200, **values: Any) -> Response:
+        text = rooted(self._pages.template(name).render(values), request.scope)
         return HTMLResponse(text, status, _PAGE)
 
     def _local(self, wanted: str) -> str:
@@ -222,6 +229,11 @@ class SignIn:
     def _is_own(self, request: HTTPConnection) -> bool:
         headers = request.headers
         return self.auth.is_own(headers.get("origin"), headers.get("host", ""))
+
+
+def _below(caller: HTTPConnection, path: str) -> str:
+    """A path of this server as browsers ask for it: below the server's own."""
+    return str(caller.scope.get("root_path", "")) + path
 
 
 class SignInRequired:
@@ -249,7 +261,7 @@ class SignInRequired:
 
     async def _request(self, scope: Scope, receive: Receive, send: Send) -> None:
         request, sign_in = HTTPConnection(scope), self._sign_in
-        path, headers = scope["path"], request.headers
+        path, headers = route_path(scope), request.headers
         visit = sign_in.visit(request)
         answer: Response | None = None
         if not sign_in.paths.has(path):
@@ -262,7 +274,7 @@ class SignInRequired:
             if path in sign_in.paths.pages and scope["method"] in ("GET", "HEAD"):
                 query = scope["query_string"].decode("latin-1")
                 wanted = urlencode({"next": f"{path}?{query}".rstrip("?")})
-                answer = RedirectResponse(f"/sign-in?{wanted}", 303)
+                answer = RedirectResponse(_below(request, f"/sign-in?{wanted}"), 303)
             else:
                 answer = PlainTextResponse("Sign in first.", 401)
         if answer or visit is None:
@@ -274,7 +286,7 @@ class SignInRequired:
         socket, sign_in = HTTPConnection(scope), self._sign_in
         options, headers = sign_in.auth.options, socket.headers
         visit, address, reason = sign_in.visit(socket), address_of(socket), ""
-        if not scope["path"].startswith(sign_in.paths.sockets):
+        if not route_path(scope).startswith(sign_in.paths.sockets):
             reason = "path"
         elif not sign_in.auth.is_own(headers.get("origin"), headers.get("host", "")):
             reason = "origin"
