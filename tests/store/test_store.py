@@ -18,7 +18,7 @@ from roomtone.errors import StoreError
 from roomtone.labels import FERPLUS
 from roomtone.policy import Policy
 from roomtone.store import Store, audit, records, repository
-from roomtone.store.database import migrate, open_database, writing
+from roomtone.store.database import migrate, on_network_share, open_database, writing
 from roomtone.store.lease import Lease
 from roomtone.store.schema import audit as audit_table
 from roomtone.store.schema import metadata
@@ -401,3 +401,22 @@ def test_a_killed_servers_lock_file_is_tidied_away(tmp_path: Path) -> None:
         for owner in (first, second_owner):
             owner.release()
         assert list(tmp_path.glob("*.lock")) == []
+
+
+@pytest.mark.parametrize("url", ["postgresql"], indirect=True)
+def test_behind_pgbouncer_no_statement_is_prepared(store: Store) -> None:
+    with store.engine.connect() as connection:
+        for _ in range(8):  # more often than the driver waits to prepare one
+            count = connection.scalar(text("SELECT count(*) FROM pg_prepared_statements"))
+    assert count == 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "shared"), [("nfs4", True), ("cifs", True), ("ext4", False), ("fuse.sshfs", True)]
+)
+def test_sqlite_on_a_network_share_is_noticed(tmp_path: Path, kind: str, shared: bool) -> None:
+    mounts = tmp_path / "mounts"
+    mounts.write_text(f"/dev/a / ext4 rw 0 0\nserver:/home /mnt/a\\040share {kind} rw 0 0\n")
+    assert on_network_share(Path("/mnt/a share/roomtone/roomtone.db"), mounts) is shared
+    assert not on_network_share(Path("/mnt/other/roomtone.db"), mounts)
+    assert not on_network_share(Path("/mnt/a share/roomtone.db"), tmp_path / "none")

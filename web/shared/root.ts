@@ -1,11 +1,11 @@
 // Below which path the server's addresses are: empty, or such as "/rt" behind a proxy.
 
 /** What the addresses of pages and of their files begin with, below the server's own path. */
-const PLACES = /^(.*)\/(?:join|pulse|camera|web|api)(?:\/|$)/;
+const PATHS = /^(.*)\/(?:join|pulse|camera|web|api)(?:\/|$)/;
 
 /** The server's own path, from that of a page or a worker. */
 export function rootOf(path: string): string {
-  return PLACES.exec(path)?.[1] ?? "";
+  return PATHS.exec(path)?.[1] ?? "";
 }
 
 /** An address on the server, as this page has to ask for it; `path` begins with a slash. */

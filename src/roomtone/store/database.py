@@ -20,6 +20,8 @@ from roomtone.folders import data_folder
 _MIGRATIONS = Path(__file__).with_name("migrations")
 #: PostgreSQL's lock under which tables are changed, so that two servers do not both do it.
 _LOCK = 0x726F6F6D
+#: Kinds of file systems of other computers, as Linux names them.
+_NETWORK = ("nfs", "cifs", "smb", "afs", "9p", "ceph", "fuse.sshfs", "fuse.glusterfs")
 
 
 def default_url() -> str:
@@ -117,6 +119,8 @@ def _options(backend: str) -> dict[str, Any]:
         "pool_pre_ping": True,
         "connect_args": {
             "connect_timeout": 5,
+            # PgBouncer may give every transaction another connection, which has them not.
+            "prepare_threshold": None,
             # A connection that was cut without a word is noticed.
             "tcp_user_timeout": 10000,
             "keepalives_idle": 10,
@@ -126,15 +130,31 @@ def _options(backend: str) -> dict[str, Any]:
     }
 
 
+def on_network_share(file: Path, mounts: Path = Path("/proc/mounts")) -> bool:
+    """Whether a file lies on a network's file system, as far as the system says."""
+    try:
+        lines = [line.split() for line in mounts.read_text("utf-8").splitlines()]
+    except OSError:
+        return False  # not Linux
+    folder = file.absolute().parent
+    places = {Path(line[1].replace("\\040", " ")): line[2] for line in lines if len(line) > 2}
+    nearest = next((places[one] for one in (folder, *folder.parents) if one in places), "")
+    return nearest.startswith(_NETWORK)
+
+
 def _set_up_sqlite(connection: Any, record: Any) -> None:
     """WAL: readers do not wait for the writer, and a killed process leaves a whole database.
+
+    WAL needs memory that processes share, which a network share does not have: there it is off.
 
     `secure_delete` overwrites what was deleted; `synchronous` FULL keeps what was committed through
     a power cut.
     """
     connection.isolation_level = None  # transactions begin in _begin_sqlite
+    file = connection.execute("PRAGMA database_list").fetchone()[2]
+    shared = bool(file) and on_network_share(Path(file))
     for pragma in (
-        "journal_mode = WAL",
+        f"journal_mode = {'DELETE' if shared else 'WAL'}",
         "synchronous = FULL",
         "foreign_keys = ON",
         "secure_delete = ON",
