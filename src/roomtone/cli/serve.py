@@ -177,7 +177,7 @@ def _explain(certificate: Certificate) -> None:
         "Browsers warn of the certificate, which this server made: choose Advanced, then Continue. "
         "Once a device. To be sure that it is this server's, compare its SHA-256 fingerprint:"
     )
-    errors.print(certificate.fingerprint, soft_wrap=True)
+    errors.print(certificate.fingerprint, soft_wrap=True, emoji=False)  # ":AB:" is one
 
 
 def server_app(service: Service, settings: Settings | None, key: str) -> ASGIApp:
