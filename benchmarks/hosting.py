@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -75,3 +76,7 @@ def _size_mb(folder: Path) -> int:
 
 def _run(*command: object) -> None:
     subprocess.run([str(part) for part in command], check=True, stdout=sys.stderr)
+
+
+if __name__ == "__main__":
+    print(json.dumps(hosting(), indent=2))

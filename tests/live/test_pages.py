@@ -13,7 +13,7 @@ from roomtone.live.pages import Pages
 
 
 def build(folder: Path, asset: str) -> None:
-    for name in ("student", "pulse", "camera", "docs"):
+    for name in ("student", "pulse", "camera", "docs", "framed"):
         page = folder / name / "index.html"
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(f'<script src="/web/assets/{asset}"></script>')
@@ -45,3 +45,29 @@ def test_pages_are_asked_for_as_pages_alone(tmp_path) -> None:
 def test_pages_that_were_not_built_are_told_of(tmp_path) -> None:
     with pytest.raises(SourceError, match="expected the built pages"):
         Pages(tmp_path)
+
+
+def test_a_join_page_in_a_frame_of_another_address_opens_in_its_own_window(tmp_path: Path) -> None:
+    build(tmp_path, "main.js")
+    (tmp_path / "framed" / "index.html").write_text('<a href="{{ address }}">Open</a>')
+    pages = Pages(tmp_path, ("https://moodle.example",))
+    framed = {"sec-fetch-dest": "iframe", "sec-fetch-site": "cross-site"}
+    with TestClient(Starlette(routes=pages.routes()), "https://class.example") as client:
+
+        def get(place: str, headers: dict[str, str]) -> tuple[str, str]:
+            answer = client.get(place, headers=headers)
+            policy = answer.headers["content-security-policy"]
+            return answer.text, policy.partition("frame-ancestors ")[2]
+
+        text, frames = get("/join/ABCD2345", framed | {"referer": "https://other.example/"})
+        assert (text, frames) == ('<a href="https://class.example/join/ABCD2345">Open</a>', "*")
+        assert get("/join/ABCD2345", framed)[1] == "*"
+        for headers in (
+            framed | {"referer": "https://moodle.example/course"},
+            framed | {"sec-fetch-site": "same-origin"},
+            {},
+        ):
+            text, frames = get("/join/ABCD2345", headers)
+            assert "main.js" in text
+            assert frames == "'self' https://moodle.example"
+        assert "*" not in get("/pulse/ABCD2345", framed)[1], "a pulse has a key"

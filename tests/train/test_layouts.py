@@ -187,3 +187,46 @@ def test_votes_of_other_rows_and_missing_files_are_refused(data, tmp_path):
     (tmp_path / "empty").mkdir()
     with pytest.raises(DataError, match="found none"):
         read_data(tmp_path / "empty")
+
+
+def test_a_damaged_csv_is_read_or_refused_in_words(tmp_path):
+    random = np.random.default_rng(20261128)
+    rows = [f"{label},{' '.join(['12'] * 2304)},Training" for label in range(7)]
+    whole = "\n".join(["emotion,pixels,Usage", *rows]).encode()
+    pieces = [
+        b'"',
+        b",",
+        b"\n",
+        b"\r",
+        b"\x00",
+        b"\xff",
+        b"\xef\xbb\xbf",
+        b"1e999",
+        b"-1",
+        b"nan",
+        b"9" * 40,
+    ]
+    refused = 0
+    for number in range(120):
+        damaged = bytearray(whole)
+        for _ in range(random.integers(0, 5)):
+            at = int(random.integers(0, 60 if random.random() < 0.4 else len(damaged)))
+            piece = pieces[random.integers(len(pieces))]
+            damaged[at : at + int(random.integers(0, 3))] = piece
+        if number % 5 == 0:
+            damaged = damaged[: random.integers(len(damaged))]
+        data = bytes(damaged)
+        path = tmp_path / ("fer2013.csv.gz" if number % 7 == 0 else "fer2013.csv")
+        if number % 7 == 0:
+            packed = bytearray(gzip.compress(data, 1))
+            packed[random.integers(len(packed))] ^= 1 << random.integers(8)
+            data = bytes(packed)
+        path.write_bytes(data)
+        try:
+            read = read_data(path)
+        except DataError as error:
+            assert str(path) in str(error)
+            refused += 1
+        else:
+            assert all(faces.images.shape[1:] == (48, 48) for faces in read.splits.values())
+    assert 0 < refused < 120

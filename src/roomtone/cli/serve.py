@@ -198,7 +198,7 @@ def server_app(service: Service, settings: Settings | None, key: str) -> ASGIApp
     from roomtone.live.sign_in import SignIn, SignInRequired
     from roomtone.live.visits import stored_visits
 
-    pages = Pages()
+    pages = Pages(origins=service.hub.auth.origins)
     routes = service.routes(pages.routes())
     if settings is None:
         routes.append(Route("/", RedirectResponse("join", 303)))

@@ -8,6 +8,7 @@ import mimetypes
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import jinja2
 from starlette.requests import Request
@@ -34,6 +35,10 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
     "Permissions-Policy": "camera=(self), display-capture=(self), microphone=(), geolocation=()",
     "Cross-Origin-Opener-Policy": "same-origin",
+}
+_FRAMED = HEADERS | {
+    "Content-Security-Policy": CSP.replace("frame-ancestors 'self'", "frame-ancestors *"),
+    "Cache-Control": "no-store",
 }
 _TYPES = {
     ".js": "text/javascript",
@@ -71,13 +76,15 @@ class Pages:
 
     Args:
         built: the folder with the built pages.
+        origins: addresses of other pages that may show these in frames, as `https://host`.
 
     Raises:
         SourceError: they were not built.
     """
 
-    def __init__(self, built: Path = BUILT) -> None:
+    def __init__(self, built: Path = BUILT, origins: tuple[str, ...] = ()) -> None:
         self._models = models()
+        self._origins = origins
         self._built = built
         self._templates = jinja2.Environment(loader=jinja2.FileSystemLoader(built), autoescape=True)
         self._files = self._scan()
@@ -117,9 +124,27 @@ class Pages:
         file = self._files[f"{name}/index.html"]
 
         async def page(request: Request) -> Response:
-            return file.answer(request)
+            if name == "student" and self._is_framed_elsewhere(request):
+                text = self.template("framed").render(address=str(request.url))
+                return HTMLResponse(text, 200, _FRAMED)
+            answer = file.answer(request)
+            if self._origins:
+                answer.headers["Content-Security-Policy"] = f"{CSP} {' '.join(self._origins)}"
+            return answer
 
         return page
+
+    def _is_framed_elsewhere(self, request: Request) -> bool:
+        """Whether a page of an address that is not registered shows this one in a frame.
+
+        Browsers say so to addresses with HTTPS and to localhost; elsewhere such frames stay empty.
+        """
+        headers = request.headers
+        if headers.get("sec-fetch-dest") not in ("iframe", "frame", "embed", "object"):
+            return False
+        page = urlsplit(headers.get("referer", ""))
+        known = f"{page.scheme}://{page.netloc}" in self._origins
+        return headers.get("sec-fetch-site") != "same-origin" and not known
 
     async def _file(self, request: Request) -> Response:
         path = request.path_params["path"]
