@@ -29,6 +29,8 @@ PAGES = ROOT / "out" / "docs"
 SITE = ROOT / "out" / "site"
 #: Pages of the repository's root that belong to the site.
 _ROOT_PAGES = ("CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")
+#: From a page of this folder to a file outside of it.
+_LINK_OUT = re.compile(r"\]\(\.\./([\w./-]+)")
 #: Where pages get what is generated: docs/http-api.md and docs/law.md.
 _ROUTES = "<!-- routes -->"
 _LAW = "<!-- law -->"
@@ -44,8 +46,20 @@ def stage() -> None:
     for name in _ROOT_PAGES:
         text = (ROOT / name).read_text("utf-8").replace("](docs/", "](")
         (PAGES / name.lower()).write_text(text, "utf-8")
+    for page in PAGES.glob("*.md"):
+        page.write_text(_LINK_OUT.sub(_copied, page.read_text("utf-8")), "utf-8")
     _fill("http-api.md", _ROUTES, routes(api(Hub()).openapi()))
     _fill("law.md", _LAW, law())
+
+
+def _copied(link: re.Match[str]) -> str:
+    """A link to a file of the repository, as one to its copy on the site."""
+    if link[1] in _ROOT_PAGES:
+        return f"]({link[1].lower()}"
+    copy = PAGES / "files" / link[1]
+    copy.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(ROOT / link[1], copy)
+    return f"](files/{link[1]}"
 
 
 def _fill(page: str, mark: str, lines: Iterable[str]) -> None:
