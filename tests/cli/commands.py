@@ -1,4 +1,4 @@
-"""Runs `roomtone`: in this process, or in one of its own where the process is what counts."""
+"""Runs a command: in this process, or in one of its own where the process is what counts."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import contextlib
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from unittest.mock import patch
 
@@ -18,12 +19,16 @@ COLUMNS = {"COLUMNS": "100"}
 
 
 def run_here(
-    *arguments: object, cwd: Path | None = None, **environment: str | None
+    *arguments: object,
+    program: Callable[[], None] = main,
+    cwd: Path | None = None,
+    **environment: str | None,
 ) -> subprocess.CompletedProcess[str]:
     """Run a command in this process, which spares the imports.
 
     Args:
         arguments: of the command line.
+        program: what reads them: `roomtone`, or another.
         cwd: the folder to run it in.
         environment: variables to set; None unsets one.
     """
@@ -35,7 +40,7 @@ def run_here(
         folder,
     ):
         try:
-            main()
+            program()
         except SystemExit as end:
             code = end.code if isinstance(end.code, int) else int(end.code is not None)
         sys.stdout.flush()

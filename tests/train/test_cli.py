@@ -87,7 +87,7 @@ def test_the_whole_line_runs_on_an_excerpt(data, tmp_path):
         pytest.skip("needs npm, or faceres-deep.json, for the weights that tell faces apart")
     excerpt = tmp_path / "data"
     excerpt.mkdir()
-    chosen = [0, *range(1, 43), *range(351, 372)]
+    chosen = [0, *range(1, 29), *range(351, 358)]
     with gzip.open(data / "fer2013.csv.gz", "rt") as whole:
         rows = whole.read().splitlines()
     with gzip.open(excerpt / "fer2013.csv.gz", "wt") as file:

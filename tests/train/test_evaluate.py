@@ -134,11 +134,16 @@ def test_an_interval_narrows_with_the_pictures_and_stays_within_bounds():
     assert wilson(0, 0) == (0.0, 1.0)
 
 
-@pytest.mark.parametrize("name", ["expression", "nano", "mobilenet"])
-def test_the_shipped_models_read_as_well_as_their_cards_say(name):
+@pytest.fixture(scope="module")
+def public_test() -> Faces:
     data = read_data(shared("fer2013/fer2013.csv.gz"), shared("fer2013/fer2013new.csv"))
+    return data.splits["PublicTest"]
+
+
+@pytest.mark.parametrize("name", ["expression", "nano", "mobilenet"])
+def test_the_shipped_models_read_as_well_as_their_cards_say(name, public_test):
     classifier = ExpressionClassifier(load_expression_model(name))
-    found = evaluate(classifier, data.splits["PublicTest"], None)
+    found = evaluate(classifier, public_test, None)
     stated = read_scores(classifier.model)
     assert stated is not None
     for task in ("fer2013", "origin", "ferplus"):

@@ -14,7 +14,7 @@ from torch import nn
 from roomtone.errors import DataError
 from roomtone_train import checkpoint
 from roomtone_train.augment import AugmentOptions, augment
-from roomtone_train.checkpoint import load_best, read_recipe
+from roomtone_train.checkpoint import load_best, read_recipe, write_checkpoint
 from roomtone_train.crops_cache import DetectorCrops, read_crops, write_crops
 from roomtone_train.data import Faces
 from roomtone_train.distill import Batch, Teachers, batches, blended, targets
@@ -52,20 +52,17 @@ def test_a_run_that_was_stopped_resumes_as_if_it_had_not(splits, tmp_path, monke
     class Stopped(BaseException):
         pass
 
-    run = sys.modules["roomtone_train.fit"]._Run
-    scored = run._score
-
-    def stop_in_third_epoch(self):
-        if len(self.history) == 2:
+    def stop_in_third_epoch(folder, state):
+        if len(state["history"]) == 3:
             with pytest.raises(DataError, match="no fit is writing; another one is"):
                 fit(small(), training, test, tmp_path / "stopped")
             raise Stopped
-        return scored(self)
+        return write_checkpoint(folder, state)
 
-    monkeypatch.setattr(run, "_score", stop_in_third_epoch)
-    with pytest.raises(Stopped):
-        fit(small(), training, test, tmp_path / "stopped")
-    monkeypatch.setattr(run, "_score", scored)
+    with monkeypatch.context() as patched:
+        patched.setattr(checkpoint, "write_checkpoint", stop_in_third_epoch)
+        with pytest.raises(Stopped):
+            fit(small(), training, test, tmp_path / "stopped")
     resumed = fit(small(), training, test, tmp_path / "stopped")
     assert resumed == whole
     first, second = (load_best(tmp_path / name).state_dict() for name in ("whole", "stopped"))

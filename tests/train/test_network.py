@@ -59,7 +59,7 @@ def test_the_exported_file_computes_what_the_network_does(tmp_path, run):
     network = Network(options).train()
     if options.family == "efficientnet-lite0":
         load_pretrained(network, "imagenet", torch.randn(64, 1, 48, 48))
-    for _ in range(10):  # give batch norm statistics to fold
+    for _ in range(4):  # give batch norm statistics to fold
         network(torch.randn(8, 1, 48, 48) + 0.3)
     network.eval()
     images = np.random.default_rng(0).integers(0, 256, (9, 48, 48), dtype=np.uint8)

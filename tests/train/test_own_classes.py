@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from dataclasses import replace
 
 import cv2
@@ -17,6 +15,7 @@ from roomtone.vision.expressions import ExpressionClassifier
 from roomtone.vision.models import load_expression_model
 from roomtone.vision.pipeline import Pipeline
 from roomtone_train.own_classes import fit_own
+from tests.cli.commands import run_here
 from tests.train.conftest import command
 
 CLASSES = ("Day dreaming", "focused")
@@ -87,12 +86,11 @@ def test_from_the_command_line_to_photo_and_watch(folder, tmp_path):
     out = ("--data", folder, "--out", file, "--model", "nano")
     said = command("fit", "--classes", "day dreaming,focused", *out).stderr
     assert "day dreaming 8 (" in said and f"roomtone watch --model {file}" in said
-    roomtone = [sys.executable, "-c", "from roomtone.cli import main; main()"]
 
     def run(*arguments):
-        return subprocess.run(
-            [*roomtone, *map(str, arguments)], capture_output=True, text=True, check=True
-        ).stdout
+        done = run_here(*arguments)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
 
     assert "focused" in run("photo", picture, "--model", file)
     (face,) = json.loads(run("photo", picture, "--model", file, "--json"))["faces"]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pickle
 from itertools import pairwise
 
 import numpy as np
@@ -102,7 +103,8 @@ def test_reset_forgets():
 
 
 def test_memory_does_not_grow_with_people_who_left():
-    smoother = Smoother()
+    smoother, sizes = Smoother(), []
     for who in range(5000):
         smoother.update(reading(who / 10, mostly(0), who=who))
-    assert len(smoother._people) <= 66
+        sizes.append(len(pickle.dumps(smoother)) if who in (66, 4999) else 0)
+    assert sizes[4999] <= 1.05 * sizes[66]
