@@ -65,8 +65,11 @@ def splits(data: Path) -> dict[str, Faces]:
     return read_data(data / "fer2013.csv.gz", data / "fer2013new.csv").splits
 
 
-def command(*arguments: object, code: int = 0) -> subprocess.CompletedProcess[str]:
-    """`roomtone-train`, in this process."""
-    done = run_here(*arguments, program=main)
+def command(
+    *arguments: object, code: int = 0, cwd: Path | None = None
+) -> subprocess.CompletedProcess[str]:
+    """`roomtone-train`, as a user runs it, in this process."""
+    done = run_here(*arguments, program=main, cwd=cwd)
     assert done.returncode == code, done.stderr[-2000:]
+    assert "Traceback" not in done.stderr
     return done
