@@ -13,7 +13,7 @@ import torch
 import torch.nn.functional as functional
 from torch import Tensor
 
-from roomtone.errors import DataError
+from roomtone.ranges import check_range
 
 
 @dataclass(frozen=True)
@@ -45,10 +45,7 @@ class AugmentOptions:
     mixup: float = 0.0
 
     def __post_init__(self) -> None:
-        for name, value in vars(self).items():
-            most, wanted = (180, "0 to 180") if name == "rotation_deg" else (1, "0 to 1")
-            if not 0 <= value <= most:
-                raise DataError(f"[augment]: expected {name} from {wanted}; got {value!r}.")
+        check_range(self, **dict.fromkeys(vars(self), (0, 1)) | {"rotation_deg": (0, 180)})
 
 
 def augment(crops: Tensor, options: AugmentOptions, generator: torch.Generator) -> Tensor:

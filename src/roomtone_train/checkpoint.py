@@ -1,13 +1,11 @@
 """A run's folder: what a fit keeps after every epoch, so that it can resume, and what others read.
 
-`checkpoint.pt` is the whole state after the last epoch, `best.pt` the averaged weights of the best
-epoch, `history.json` a row an epoch. The latter two can be written again from the checkpoint.
+One file: the whole state after the last epoch, with the averaged weights of the best one.
 """
 
 from __future__ import annotations
 
 import io
-import json
 import os
 import pickle
 import platform
@@ -25,6 +23,7 @@ from roomtone.errors import DataError, OutputError
 from roomtone.files import write_whole
 from roomtone_train.network import Network, NetworkOptions
 
+CHECKPOINT = "checkpoint.pt"
 History = list[dict[str, float]]
 
 
@@ -61,50 +60,41 @@ def best_of(history: History) -> dict[str, float]:
 
 
 def write_checkpoint(folder: Path, state: dict[str, Any]) -> None:
-    """Keep a run's state after an epoch, and what others read of it.
+    """Keep a run's state after an epoch.
 
     Args:
         folder: the run's.
-        state: `stated` (what `read_best` gives beside epoch and weights), `history`, and the states
-            of `network`, `average` and `optimizer`.
+        state: `stated` (options, sources and facts), `history`, the states of `network`, `average`
+            and `optimizer`, and `best`: the averaged weights of the best epoch.
 
     Raises:
         OutputError: it cannot be written; the epoch before stays.
     """
-    _write(folder / "checkpoint.pt", state)
-    publish(folder, state)
+    data = io.BytesIO()
+    torch.save(state, data)
+    write_whole(folder / CHECKPOINT, data.getvalue())
 
 
-def publish(folder: Path, state: dict[str, Any]) -> None:
-    """Write `best.pt` and `history.json` from a checkpoint's state, if it is of the best epoch."""
-    history = state["history"]
-    if best_of(history)["epoch"] == history[-1]["epoch"]:
-        weights = {
-            name.removeprefix("module."): value
-            for name, value in state["average"].items()
-            if name.startswith("module.")
-        }
-        best = {"epoch": int(history[-1]["epoch"]), "weights": weights}
-        _write(folder / "best.pt", state["stated"] | best)
-    write_whole(folder / "history.json", json.dumps(history, indent=1))
-
-
-def read_checkpoint(folder: Path) -> dict[str, Any] | None:
-    """What `write_checkpoint` kept last; None where there is nothing.
+def read_checkpoint(folder: Path) -> dict[str, Any]:
+    """What `write_checkpoint` kept last.
 
     Raises:
-        DataError: it is damaged.
+        DataError: the folder holds no fitted run, or a damaged one.
     """
-    return _read(folder / "checkpoint.pt") if (folder / "checkpoint.pt").is_file() else None
-
-
-def read_best(folder: Path) -> dict[str, Any]:
-    """A run's options, sources and facts, its best epoch, and that epoch's averaged weights.
-
-    Raises:
-        DataError: the folder holds no fitted run.
-    """
-    return _read(folder / "best.pt")
+    path = folder / CHECKPOINT
+    try:
+        return dict(torch.load(path, weights_only=True, map_location="cpu"))
+    except FileNotFoundError:
+        raise DataError(
+            f"{folder}: expected a run's folder with {CHECKPOINT}. Fit a run first."
+        ) from None
+    except OSError as error:
+        raise DataError(f"{path}: expected what a fit wrote; {error.strerror}.") from None
+    except (EOFError, RuntimeError, ValueError, pickle.UnpicklingError) as error:
+        raise DataError(
+            f"{path}: expected what a fit wrote; it is damaged ({type(error).__name__}). Remove "
+            "the folder and fit again."
+        ) from None
 
 
 def load_best(folder: Path) -> Network:
@@ -113,9 +103,9 @@ def load_best(folder: Path) -> Network:
     Raises:
         DataError: the folder holds no fitted run.
     """
-    saved = read_best(folder)
-    network = Network(NetworkOptions(**saved["options"]["network"]))
-    network.load_state_dict(saved["weights"])
+    saved = read_checkpoint(folder)
+    network = Network(NetworkOptions(**saved["stated"]["options"]["network"]))
+    network.load_state_dict(saved["best"])
     return network.eval()
 
 
@@ -125,36 +115,15 @@ def read_recipe(folder: Path) -> dict[str, Any]:
     Raises:
         DataError: the folder holds no fitted run.
     """
-    saved = read_best(folder)
-    return {**saved["options"], **saved["facts"], "best_epoch": saved["epoch"]}
+    saved = read_checkpoint(folder)
+    stated, best = saved["stated"], best_of(saved["history"])
+    return {**stated["options"], **stated["facts"], "best_epoch": int(best["epoch"])}
 
 
 def averaged(network: Network, decay: float) -> AveragedModel:
     """A network's exponential weight average, batch norms' statistics with it."""
     average = torch.optim.swa_utils.get_ema_multi_avg_fn(decay)  # type: ignore[no-untyped-call]
     return AveragedModel(network, multi_avg_fn=average, use_buffers=True)
-
-
-def _write(path: Path, state: dict[str, Any]) -> None:
-    data = io.BytesIO()
-    torch.save(state, data)
-    write_whole(path, data.getvalue())
-
-
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        return dict(torch.load(path, weights_only=True, map_location="cpu"))
-    except FileNotFoundError:
-        raise DataError(
-            f"{path.parent}: expected a run's folder with {path.name}. Fit a run first."
-        ) from None
-    except OSError as error:
-        raise DataError(f"{path}: expected what a fit wrote; {error.strerror}.") from None
-    except (EOFError, RuntimeError, ValueError, pickle.UnpicklingError) as error:
-        raise DataError(
-            f"{path}: expected what a fit wrote; it is damaged ({type(error).__name__}). Remove "
-            "the folder and fit again."
-        ) from None
 
 
 def commit() -> str:

@@ -9,7 +9,6 @@ teaches their mean.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
@@ -20,9 +19,7 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from roomtone.errors import DataError
 from roomtone.labels import FER2013
-from roomtone.vision.models import open_session, read_contract
 from roomtone_train.augment import augment
 from roomtone_train.checkpoint import load_best
 from roomtone_train.data import NO_LABEL, Faces, digest_of
@@ -122,14 +119,13 @@ class Teachers:
     """One or several networks that teach together.
 
     Args:
-        sources: folders of fitted runs, whose best epochs teach, or exported models (ONNX), which
-            teach on the processor.
+        sources: folders of fitted runs, whose best epochs teach.
         share: of their predictions in the targets, above 0, at most 1.
-        device: where runs' networks are asked.
+        device: where they are asked.
         autocast: in what precision.
 
     Raises:
-        DataError, ModelError: a folder holds no fitted run, or a file no expression model.
+        DataError: a folder holds no fitted run.
     """
 
     def __init__(
@@ -143,17 +139,6 @@ class Teachers:
         self._ask = [self._asked(source) for source in sources]
 
     def _asked(self, source: str) -> Callable[[Tensor], tuple[Tensor, Tensor]]:
-        if source.endswith(".onnx"):
-            session = open_session(_bytes_of(source), torch.get_num_threads(), source)
-            read_contract(session, Path(source))
-
-            def ask_file(crops: Tensor) -> tuple[Tensor, Tensor]:
-                given = crops.contiguous(memory_format=torch.contiguous_format).cpu().numpy()
-                said = session.run(["ferplus", "fer2013"], {"crops": given})
-                ferplus, fer2013 = (torch.from_numpy(one).to(crops.device) for one in said)
-                return ferplus, fer2013
-
-            return ask_file
         network = load_best(Path(source)).to(self.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
 
         def ask_run(crops: Tensor) -> tuple[Tensor, Tensor]:
@@ -182,27 +167,17 @@ class Teachers:
 
 def teacher_source(name: str, folder: Path) -> str:
     """Where a teacher is: a name alone is of a run whose folder lies beside this run's `folder`."""
-    return name if "/" in name or name.endswith(".onnx") else str(folder.parent / name)
+    return name if "/" in name else str(folder.parent / name)
 
 
 def digest_of_teachers(sources: Sequence[str]) -> str:
     """What tells teachers apart: the digests of their weights, in their order.
 
     Raises:
-        DataError: there is no such file, or a folder holds no fitted run.
+        DataError: a folder holds no fitted run.
     """
     digests = []
     for source in sources:
-        if source.endswith(".onnx"):
-            digests.append(hashlib.sha256(_bytes_of(source)).hexdigest())
-        else:
-            weights = load_best(Path(source)).state_dict()
-            digests.append(digest_of(*(weights[name].numpy() for name in sorted(weights))))
+        weights = load_best(Path(source)).state_dict()
+        digests.append(digest_of(*(weights[name].numpy() for name in sorted(weights))))
     return " ".join(digests)
-
-
-def _bytes_of(file: str) -> bytes:
-    try:
-        return Path(file).read_bytes()
-    except OSError as error:
-        raise DataError(f"{file}: expected a teacher's model; {error.strerror}.") from None

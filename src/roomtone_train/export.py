@@ -26,7 +26,7 @@ from roomtone.errors import DataError
 from roomtone.files import write_whole
 from roomtone.labels import FER2013, FERPLUS
 from roomtone.vision.models import CONTRACT_KEY, CONTRACT_VERSION
-from roomtone_train.checkpoint import commit, load_best, read_best, read_recipe
+from roomtone_train.checkpoint import commit, load_best, read_checkpoint, read_recipe
 from roomtone_train.data import NO_LABEL, SIZE, Faces
 from roomtone_train.network import MEAN, STD, Layer, Network, Residual, normalized
 
@@ -84,8 +84,8 @@ def export_run(folder: Path, selected: Faces, data: str, file: Path) -> str:
         DataError: the folder holds no fitted run, or one that other pictures selected.
         OutputError: the file cannot be written.
     """
-    saved = read_best(folder)
-    if saved["sources"]["pictures to select on"] != selected.digest():
+    sources = read_checkpoint(folder)["stated"]["sources"]
+    if sources["pictures to select on"] != selected.digest():
         raise DataError(
             f"{folder}: expected the pictures, labels and votes that selected this run's epoch; "
             "got others. Give the --data and --ferplus that it was fitted with."

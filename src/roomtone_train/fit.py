@@ -110,7 +110,8 @@ class _Run:
             "teachers": digest_of_teachers(teachers),
         }
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-        saved = checkpoint.read_checkpoint(folder)
+        begun = (folder / checkpoint.CHECKPOINT).is_file()
+        saved = checkpoint.read_checkpoint(folder) if begun else None
         self.history: checkpoint.History = saved["history"] if saved else []
         torch.manual_seed(options.fit.seed)
         self.network = Network(options.network)
@@ -126,7 +127,7 @@ class _Run:
         if saved:
             self.optimizer.load_state_dict(saved["optimizer"])
             self.average.load_state_dict(saved["average"])
-            checkpoint.publish(folder, saved)
+        self.best: dict[str, Any] = saved["best"] if saved else {}
         facts = (
             saved["stated"]["facts"]
             if saved
@@ -192,12 +193,15 @@ class _Run:
         states = {
             name: getattr(self, name).state_dict() for name in ("network", "average", "optimizer")
         }
-        state = {"stated": self.stated, "history": self.history, **states}
+        best = checkpoint.best_of(self.history) is row
+        if best:
+            weights = self.average.module.state_dict()
+            self.best = {name: value.clone() for name, value in weights.items()}
+        state = {"stated": self.stated, "history": self.history, "best": self.best, **states}
         checkpoint.write_checkpoint(self.folder, state)
-        best = "  best" if checkpoint.best_of(self.history) == row else ""
         voted = f"  FER+ {row['ferplus']:.4f}" if "ferplus" in row else ""
         scores = f"FER-2013 {row['fer2013']:.4f}{voted}"
-        return f"epoch {self._done:3d}  loss {loss:.4f}  {scores}{best}"
+        return f"epoch {self._done:3d}  loss {loss:.4f}  {scores}{'  best' if best else ''}"
 
     def _score(self) -> dict[str, float]:
         self.average.eval()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import math
 import tomllib
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from roomtone.errors import DataError
+from roomtone.errors import DataError, OptionError
+from roomtone.ranges import check_range
 from roomtone_train.augment import AugmentOptions
 from roomtone_train.data import DataOptions
 from roomtone_train.network import NetworkOptions
@@ -23,7 +23,7 @@ class FitOptions:
         pretrained: what its weights come from: nothing for a random start, `imagenet` for the
             package's, or a file (see `pretrained.py`).
         teachers: whom it learns from beside labels and votes: names of runs whose folders lie
-            beside its own, other runs' folders, or exported models.
+            beside its own, or other runs' folders.
         teacher_weight: share of the teachers' predictions in the targets, 0 to 1.
         epochs: passes over the training images; the learning rate follows one cosine over all.
         warmup_epochs: epochs over which the learning rate rises from zero.
@@ -60,18 +60,13 @@ class FitOptions:
     def __post_init__(self) -> None:
         shares = ("label_smoothing", "average_decay", "teacher_weight", "detector_share")
         amounts = ("warmup_epochs", "weight_decay", "ferplus_weight", "perturbation")
-        for name, fits, wanted in (
-            *((name, 0 <= vars(self)[name] <= 1, "from 0 to 1") for name in shares),
-            *((name, 0 <= vars(self)[name] < math.inf, "0 or more") for name in amounts),
-            *((name, vars(self)[name] >= 0, "0 or more") for name in ("max_images", "seed")),
-            ("epochs", self.epochs >= 1, "1 or more"),
-            ("batch_size", self.batch_size >= 2, "2 or more"),
-            ("layer_decay", 0 < self.layer_decay <= 1, "above 0, at most 1"),
-            ("learning_rate", 0 < self.learning_rate < math.inf, "above 0"),
-            ("teacher_weight", not self.teachers or self.teacher_weight, "above 0 with teachers"),
-        ):
-            if not fits:
-                raise DataError(f"[fit]: expected {name} {wanted}; got {vars(self)[name]!r}.")
+        check_range(self, epochs=(1, None), batch_size=(2, None), layer_decay=(0, 1))
+        check_range(self, learning_rate=(0, None), max_images=(0, None), seed=(0, None))
+        check_range(self, **dict.fromkeys(shares, (0, 1)), **dict.fromkeys(amounts, (0, None)))
+        if not self.learning_rate or not self.layer_decay:
+            raise OptionError("FitOptions: expected learning_rate and layer_decay above 0.")
+        if self.teachers and not self.teacher_weight:
+            raise OptionError("FitOptions.teacher_weight: expected above 0 with teachers.")
 
 
 @dataclass(frozen=True)
@@ -115,12 +110,14 @@ def read_run(path: Path, overrides: Sequence[str] = ()) -> RunOptions:
     for name in document:
         if name not in sections or not isinstance(document[name], dict):
             raise DataError(f"{path}: expected sections {', '.join(sections)}; got [{name}].")
-    return RunOptions(
-        **{
-            name: kind(**_settings(kind, document.get(name, {}), f"{path}, [{name}]"))
-            for name, kind in sections.items()
-        }
-    )
+    given = {
+        name: _settings(kind, document.get(name, {}), f"{path}, [{name}]")
+        for name, kind in sections.items()
+    }
+    try:
+        return RunOptions(**{name: kind(**given[name]) for name, kind in sections.items()})
+    except OptionError as error:
+        raise DataError(f"{path}: {error}") from None
 
 
 def _settings(kind: type, values: dict[str, Any], where: str) -> dict[str, Any]:
