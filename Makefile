@@ -57,7 +57,7 @@ check: .venv/.dev $(TOOLS) ## Style, types, borders between packages, examples i
 	@$(BIN)/python -m pytest --doctest-modules src --ignore=src/roomtone/store/migrations
 	@$(BIN)/python docs/build.py
 
-docs: .venv/.dev  ## The documentation site, in out/site; broken links and what other hosts would serve are errors.
+docs: .venv/.dev $(TOOLS) ## The documentation site, in out/site; broken links and what other hosts would serve are errors.
 	@$(BIN)/python docs/build.py
 
 bench: .venv/.dev ## The cost of each stage, on this machine.

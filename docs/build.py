@@ -8,6 +8,9 @@ picture, or would load anything from another host.
 
 from __future__ import annotations
 
+import gzip
+import hashlib
+import json
 import re
 import shutil
 import subprocess
@@ -21,6 +24,7 @@ from urllib.parse import unquote, urlsplit
 from roomtone.countries import COUNTRIES
 from roomtone.live.http import api
 from roomtone.live.hub import Hub
+from roomtone.live.pages import BUILT, models
 from roomtone.policy import AI_ACT, PURPOSES, Policy
 
 HERE = Path(__file__).parent
@@ -67,6 +71,40 @@ def _fill(page: str, mark: str, lines: Iterable[str]) -> None:
     if text.count(mark) != 1:
         raise ValueError(f"docs/{page}: expected {mark} once; got it {text.count(mark)} times.")
     (PAGES / page).write_text(text.replace(mark, "\n".join(lines)), "utf-8")
+
+
+def try_page(target: Path) -> None:
+    """Build the page on which people try the reader (web/try), with its models, to a folder.
+
+    The runtime and the models are packed, so that little is sent by hosts that do not compress.
+
+    Raises:
+        RuntimeError: Node is missing, or the build failed.
+    """
+    npm = shutil.which("npm")
+    if npm is None:
+        raise RuntimeError("expected npm (Node 20.19 or newer) on the PATH; found none.")
+    command = [npm, "--prefix", str(ROOT / "web"), "run", "--silent", "build:site"]
+    command += ["--", "--outDir", str(target.resolve())]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    if done.returncode:
+        raise RuntimeError(f"the page to try could not be built:\n{done.stdout}{done.stderr}")
+    runtime = next(BUILT.glob("assets/ort-wasm*.wasm.gz"), None)
+    if runtime is None:
+        raise RuntimeError(f"{BUILT}: expected the built pages. Run python hatch_build.py.")
+    files = models()
+    said = json.loads(files["contract.json"])
+    contract = {name: said[name] for name in ("nano", "yunet")}
+    packed = {name: gzip.compress(files[one["file"]], 9, mtime=0) for name, one in contract.items()}
+    packed["runtime"] = runtime.read_bytes()
+    digest = hashlib.sha256(gzip.decompress(packed["runtime"])).hexdigest()
+    contract["runtime"] = {"file": "runtime.wasm", "sha256": digest}
+    folder = target / "models"
+    folder.mkdir()
+    for name, one in contract.items():
+        one["file"] += ".gz"
+        (folder / one["file"]).write_bytes(packed[name])
+    (folder / "contract.json").write_text(json.dumps(contract), "utf-8")
 
 
 def law() -> Iterator[str]:
@@ -202,6 +240,7 @@ def faults(site: Path) -> Iterator[str]:
 def main() -> int:
     """Build; the exit status."""
     stage()
+    try_page(PAGES / "try")
     zensical = Path(sys.executable).with_name("zensical")
     done = subprocess.run([zensical, "build", "--strict", "--clean"], cwd=ROOT, check=False)  # noqa: S603
     if done.returncode:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
+import hashlib
 import importlib.util
+import json
 import re
+import shutil
 import tomllib
 from pathlib import Path
 from types import ModuleType
@@ -91,6 +95,25 @@ def test_the_build_finds_what_is_missing_and_what_comes_from_elsewhere(build, tm
         "here/index.html: loads https://cdn.example/a.js",
         "here/index.html: loads //fonts.example/a.css",
     ]
+
+
+def test_the_page_to_try_has_all_it_needs_in_five_megabytes(build, tmp_path):
+    if not shutil.which("npm") or not any(build.BUILT.glob("assets/*.wasm.gz")):
+        pytest.skip("needs npm and the built pages: python hatch_build.py")
+    build.try_page(tmp_path / "try")
+    files = [path for path in (tmp_path / "try").rglob("*") if path.is_file()]
+    assert 3_000_000 < sum(path.stat().st_size for path in files) < 5_000_000
+    html = (tmp_path / "try" / "index.html").read_text()
+    assert "connect-src 'self'" in html
+    scripts = re.findall(r'(?:src|href)="([^"]+\.(?:js|css))"', html)
+    assert len(scripts) == 2
+    assert all((tmp_path / "try" / path).is_file() for path in scripts)
+    models = tmp_path / "try" / "models"
+    contract = json.loads((models / "contract.json").read_text())
+    assert set(contract) == {"nano", "yunet", "runtime"}
+    for one in contract.values():
+        data = gzip.decompress((models / one["file"]).read_bytes())
+        assert hashlib.sha256(data).hexdigest() == one["sha256"]
 
 
 def test_the_citation_is_of_this_version():

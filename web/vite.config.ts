@@ -1,4 +1,5 @@
-// Each folder with an index.html is a page; everything is built into the Python package.
+// Each folder with an index.html is a page; everything is built into the Python package, but the
+// page of the documentation (try/), which vite.site.config.ts builds.
 
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,7 +8,9 @@ import { defineConfig, type Plugin } from "vite";
 
 const here = import.meta.dirname;
 const built = join(here, "../src/roomtone/web");
-const pages = readdirSync(here).filter((name) => existsSync(join(here, name, "index.html")));
+const pages = readdirSync(here).filter(
+  (name) => name !== "try" && existsSync(join(here, name, "index.html")),
+);
 
 /** Write each file's compressed twins beside it, so that the server need not compress. */
 function compressed(): Plugin {

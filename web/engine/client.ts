@@ -1,6 +1,6 @@
 // The engine as a page uses it: `Reader.open`, then `read` a frame at a time.
 
-import { EngineError, type ModelName } from "./models";
+import { EngineError, FOLDER, type ModelName } from "./models";
 import type { Reading } from "./types";
 import type { Answer, Request } from "./worker";
 
@@ -9,6 +9,8 @@ export type { Reading } from "./types";
 
 export interface ReaderOptions {
   model?: ModelName;
+  /** The folder with the models, an address that ends with a slash; by default the server's. */
+  models?: string;
   /** Longer side at which faces are looked for, pixels: 320 for one person, more for a room. */
   side?: number;
   /** Hears the share that was loaded, 0 to 1. */
@@ -50,6 +52,7 @@ export class Reader {
    */
   static open({
     model = "expression",
+    models = FOLDER,
     side = 320,
     onProgress,
   }: ReaderOptions = {}): Promise<Reader> {
@@ -66,7 +69,7 @@ export class Reader {
         else if (answer.type === "failed") fail(new EngineError(answer.kind, answer.words));
         else if (answer.type === "opened") resolve(new Reader(worker));
       };
-      worker.postMessage({ type: "open", model, side } satisfies Request);
+      worker.postMessage({ type: "open", model, models, side } satisfies Request);
     });
   }
 

@@ -10,7 +10,7 @@ import { Pipeline } from "./pipeline";
 import type { Reading } from "./types";
 
 export type Request =
-  | { type: "open"; model: ModelName; side: number }
+  | { type: "open"; model: ModelName; models: string; side: number }
   | { type: "read"; bitmap: ImageBitmap; t: number }
   | { type: "reset" };
 
@@ -22,7 +22,7 @@ export type Answer =
   | { type: "unreadable"; words: string };
 
 /** About what is loaded, bytes, so that progress can be told before the sizes are known. */
-const EXPECTED_BYTES = { runtime: 14_300_000, models: 1_800_000 };
+const EXPECTED_BYTES = { server: 16_100_000, packed: 4_500_000 };
 
 let pipeline: Pipeline | null = null;
 let canvas: OffscreenCanvas | null = null;
@@ -33,7 +33,7 @@ self.onmessage = async (event: MessageEvent<Request>) => {
     pipeline?.reset();
   } else if (request.type === "open") {
     try {
-      pipeline = await open(request.model, request.side);
+      pipeline = await open(request);
       send({ type: "opened" });
     } catch (error) {
       const known = error instanceof EngineError;
@@ -54,7 +54,11 @@ self.onmessage = async (event: MessageEvent<Request>) => {
   }
 };
 
-async function open(name: ModelName, side: number): Promise<Pipeline> {
+async function open({
+  model: name,
+  models,
+  side,
+}: Extract<Request, { type: "open" }>): Promise<Pipeline> {
   if (typeof WebAssembly !== "object") {
     throw new EngineError("wasm", "This browser has no WebAssembly, which the reader needs.");
   }
@@ -64,17 +68,19 @@ async function open(name: ModelName, side: number): Promise<Pipeline> {
   let bytes = 0;
   const progress = (more: number): void => {
     bytes += more;
-    const all = EXPECTED_BYTES.runtime + EXPECTED_BYTES.models;
     send({ type: "progress", share: Math.min(bytes / all, 0.95) });
   };
   ort.env.wasm.numThreads = 1;
-  const [binary, contracts] = await Promise.all([fetchRuntime(progress), fetchContracts()]);
-  ort.env.wasm.wasmBinary = binary;
-  const contract = contracts[name];
-  const [yunet, expression] = await Promise.all([
-    fetchModel(contracts.yunet, progress),
-    fetchModel(contract, progress),
+  const contracts = await fetchContracts(models);
+  const { [name]: contract, runtime } = contracts;
+  if (!contract) throw new EngineError("model", `The folder of models has no ${name}.`);
+  const all = runtime ? EXPECTED_BYTES.packed : EXPECTED_BYTES.server;
+  const [binary, yunet, expression] = await Promise.all([
+    runtime ? fetchModel(models, runtime, progress) : fetchRuntime(progress),
+    fetchModel(models, contracts.yunet, progress),
+    fetchModel(models, contract, progress),
   ]);
+  ort.env.wasm.wasmBinary = binary;
   const [detector, classifier] = [await session(yunet), await session(expression)];
   return new Pipeline(
     new FaceDetector(runner(ort, detector), { sidePx: [side] }),

@@ -1,6 +1,6 @@
 // The loop that reads: frames go to the worker, one at a time, at a pace that the device can keep.
 
-import { EngineError, Reader, type Reading } from "../engine/client";
+import { EngineError, Reader, type ReaderOptions, type Reading } from "../engine/client";
 import { Pace, type PaceOptions } from "./pace";
 import { TroubleError } from "./trouble";
 
@@ -9,14 +9,16 @@ import { TroubleError } from "./trouble";
  *
  * @param side longer side at which faces are looked for, pixels
  * @param onProgress gets the share that has arrived, 0 to 1
+ * @param files which model, and where the models are, if not the server's
  * @throws TroubleError
  */
 export async function openReader(
   side: number,
   onProgress: (share: number) => void,
+  files: Pick<ReaderOptions, "model" | "models"> = {},
 ): Promise<Reader> {
   try {
-    return await Reader.open({ side, onProgress });
+    return await Reader.open({ side, onProgress, ...files });
   } catch (error) {
     // What did not arrive, or arrived damaged, may arrive later; what does not run here will not.
     const kind = error instanceof EngineError ? error.kind : "wasm";
