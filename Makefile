@@ -6,7 +6,7 @@ ROOMTONE_DATA ?= ../shared/data
 DATA ?= $(ROOMTONE_DATA)/fer2013
 TRAIN_DATA := --data $(DATA)/fer2013.csv.gz --ferplus $(DATA)/fer2013new.csv
 
-.PHONY: run test check docs bench train origin clean
+.PHONY: run test check docs release bench train origin clean
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -59,6 +59,13 @@ check: .venv/.dev $(TOOLS) ## Style, types, borders between packages, examples i
 
 docs: .venv/.dev $(TOOLS) ## The documentation site, in out/site; broken links and what other hosts would serve are errors.
 	@$(BIN)/python docs/build.py
+
+.venv/.release: .venv/.dev
+	@$(PIP) install --no-compile -c constraints.txt -e '.[release]'
+	@touch $@
+
+release: .venv/.release ## Wheel, sdist, bills of materials and licenses in dist; what installations weigh, in docs/releasing.md.
+	@$(BIN)/python -m benchmarks.release
 
 bench: .venv/.dev ## The cost of each stage, on this machine.
 	@$(BIN)/python -m benchmarks.stages
