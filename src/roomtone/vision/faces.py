@@ -100,7 +100,9 @@ class FaceDetector:
         small = cv2.resize(image, (wide, high), interpolation=shrinks)
         padded = np.zeros((_rounded_up(high), _rounded_up(wide), 3), np.uint8)
         padded[:high, :wide] = small
-        blob = cv2.dnn.blobFromImage(padded)
+        blob = np.empty((1, 3, *padded.shape[:2]), np.float32)
+        for channel, values in enumerate(cv2.split(padded)):
+            blob[0, channel] = values
         outputs = self._session.run(self._outputs, {"input": blob})
         rows = _decoded(outputs, padded.shape[1], self.options.min_score)
         rows[:, 1::2] *= width / wide
