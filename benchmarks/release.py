@@ -22,7 +22,7 @@ from pathlib import Path
 _ROOT = Path(__file__).parents[1]
 _DIST = _ROOT / "dist"
 _PAGE = _ROOT / "docs" / "releasing.md"
-_MARKS = ("<!-- sizes -->", "<!-- /sizes -->")
+_BOUNDS = ("<!-- sizes -->", "<!-- /sizes -->")
 #: Sets of extras, and the most that they may weigh: installed and packed, MB; None: no limit.
 LIMITS: dict[str, tuple[int, int] | None] = {"": None, "live": (450, 150), "console": (750, 240)}
 #: Makes a program fail where the installed package cannot do what it is for.
@@ -124,12 +124,12 @@ def too_heavy(rows: list[Installed]) -> Iterator[str]:
 
 
 def write(page: Path, lines: list[str]) -> None:
-    """Put lines between the marks of a page."""
+    """Put lines into a page, where it has them."""
     text = page.read_text("utf-8")
-    before, rest = text.split(_MARKS[0])
-    after = rest.split(_MARKS[1])[1]
+    before, rest = text.split(_BOUNDS[0])
+    after = rest.split(_BOUNDS[1])[1]
     middle = "\n".join(lines)
-    page.write_text(f"{before}{_MARKS[0]}\n{middle}\n{_MARKS[1]}{after}", "utf-8")
+    page.write_text(f"{before}{_BOUNDS[0]}\n{middle}\n{_BOUNDS[1]}{after}", "utf-8")
 
 
 def _run(*command: str) -> str:

@@ -24,7 +24,7 @@ def test_what_is_too_heavy_is_named():
     assert "| `roomtone[live]` | 40 | 450 | 450 | 150 | 150 | 10 |" in list(table([light]))
 
 
-def test_figures_go_between_the_marks_of_the_page(tmp_path):
+def test_figures_go_where_the_page_has_them(tmp_path):
     page = tmp_path / "releasing.md"
     page.write_text((ROOT / "docs" / "releasing.md").read_text())
     write(page, ["first"])
