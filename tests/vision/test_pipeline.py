@@ -115,22 +115,3 @@ def test_the_gallery_is_read_as_it_was_made(pipeline):
     assert found.dark_readings == 0
     assert found.switches <= 3
     assert found.happiness_error <= 0.12
-
-
-def test_a_crop_that_hardly_changed_is_not_read_again(detector, portrait):
-    class Counting(ExpressionClassifier):
-        counts: tuple[int, ...] = ()
-
-        def classify(self, crops):
-            self.counts += (len(crops),)
-            return super().classify(crops)
-
-    classifier = Counting()
-    pipeline = Pipeline(detector, classifier)
-    images = [portrait, np.clip(portrait, 1, 254), (portrait * 0.8).astype(np.uint8)]
-    readings = [pipeline.step(Frame(image, t)) for t, image in enumerate(images)]
-    assert classifier.counts == (1, 0, 1)
-    assert readings[1][0].fer2013 == pytest.approx(readings[0][0].fer2013, rel=1e-9)
-    pipeline.reset()
-    pipeline.step(Frame(images[2]))
-    assert classifier.counts == (1, 0, 1, 1)

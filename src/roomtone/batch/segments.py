@@ -30,7 +30,7 @@ from roomtone.vision.expressions import ExpressionClassifier
 from roomtone.vision.faces import FaceDetector
 from roomtone.vision.frames import ffmpeg_address, length_of, public_name, recorded_frames
 from roomtone.vision.models import load_expression_model
-from roomtone.vision.pipeline import Pipeline, PipelineOptions
+from roomtone.vision.pipeline import Pipeline
 
 #: Seconds that a segment is read before its own first one.
 OVERLAP_S = 10.0
@@ -99,7 +99,7 @@ def read_segment(segment: Segment, options: BatchOptions) -> SegmentReadings:
         SourceError: the recording cannot be read.
         ModelError: the model cannot be.
     """
-    pipeline = _pipeline(options.model, every=options.readings_per_s is None)
+    pipeline = _pipeline(options.model)
     source = segment.recording.source
     first = max(0.0, segment.start_s - OVERLAP_S)
     part = None if segment.index == 0 and math.isinf(segment.stop_s) else (first, segment.stop_s)
@@ -165,21 +165,16 @@ def _searchable(source: str) -> bool:
         return False
 
 
-_pipelines: dict[tuple[str, bool], Pipeline] = {}
+_pipelines: dict[str, Pipeline] = {}
 
 
-def _pipeline(model: str, every: bool) -> Pipeline:
-    """This process's pipeline, loaded once, having forgotten everyone.
-
-    Crops half a second apart differ: reading them all costs little, and segments then give exactly
-    what one piece gives.
-    """
-    if (model, every) not in _pipelines:
+def _pipeline(model: str) -> Pipeline:
+    """This process's pipeline, loaded once, having forgotten everyone."""
+    if model not in _pipelines:
         classifier = ExpressionClassifier(load_expression_model(model or None, threads=1))
-        options = PipelineOptions() if every else PipelineOptions(unchanged=0.0)
-        _pipelines[model, every] = Pipeline(FaceDetector(threads=1), classifier, options)
-    _pipelines[model, every].reset()
-    return _pipelines[model, every]
+        _pipelines[model] = Pipeline(FaceDetector(threads=1), classifier)
+    _pipelines[model].reset()
+    return _pipelines[model]
 
 
 class Joiner:

@@ -6,12 +6,7 @@ from collections.abc import Generator
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 
-import cv2
-import numpy as np
-import numpy.typing as npt
-
 from roomtone.labels import FERPLUS, most_likely
-from roomtone.ranges import check_range
 from roomtone.types import Face, FaceReading, Frame, Frames
 from roomtone.vision.crops import crop_faces
 from roomtone.vision.expressions import ExpressionClassifier, Expressions
@@ -31,29 +26,12 @@ class PipelineOptions:
     Attributes:
         tracks, quality, smoothing: of these stages.
         occlusion: whether quality falls where something covers a face.
-        unchanged: a face whose crop differs less from the one last read, in gray levels a pixel on
-            average, keeps what was read of it; 0 to read every one.
     """
 
     tracks: TrackOptions = field(default_factory=TrackOptions)
     quality: QualityOptions = field(default_factory=QualityOptions)
     smoothing: SmoothOptions = field(default_factory=SmoothOptions)
     occlusion: bool = True
-    unchanged: float = 2.0
-
-    def __post_init__(self) -> None:
-        check_range(self, unchanged=(0, None))
-
-
-@dataclass(frozen=True)
-class _Read:
-    """What the networks said of a crop."""
-
-    crop: npt.NDArray[np.uint8]
-    ferplus: tuple[float, ...]
-    fer2013: tuple[float, ...]
-    own: tuple[tuple[str, float], ...]
-    covered: float
 
 
 class Pipeline:
@@ -82,7 +60,6 @@ class Pipeline:
         self.occlusion = OcclusionDetector() if self.options.occlusion else None
         #: Faces so far that fitted nobody and were too unsure to be somebody new.
         self.unsure = 0
-        self._last: dict[int, _Read] = {}
 
     def step(self, frame: Frame) -> list[FaceReading]:
         """The readings of everyone seen in a frame, by id, steadied by the frames before it.
@@ -122,58 +99,32 @@ class Pipeline:
         self.unsure += len(found) - len(people)
         faces = list(people.values())
         crops = crop_faces(frame, faces, self.classifier.input_size)
-        self._last = self._classified(list(people), crops)
-        read_of = list(self._last.values())
-        covered = np.array([one.covered for one in read_of]) if self.occlusion else None
+        expressions = self.classifier.classify(crops)
+        covered = self.occlusion.covered(crops) if self.occlusion else None
         qualities = assess(faces, crops, self.options.quality, covered)
         readings = []
         for index, (who, face) in enumerate(people.items()):
-            read = read_of[index]
+            probabilities = tuple(float(value) for value in expressions.ferplus[index])
             reading = FaceReading(
                 t=frame.t,
                 who=who,
                 box=face.box,
                 score=face.score,
                 quality=float(qualities[index]),
-                probabilities=read.ferplus,
-                fer2013=read.fer2013,
-                own=read.own,
-                expression=most_likely(FERPLUS, read.ferplus),
+                probabilities=probabilities,
+                fer2013=tuple(float(value) for value in expressions.fer2013[index]),
+                own=_own(self.classifier, expressions, index),
+                expression=most_likely(FERPLUS, probabilities),
                 uncertain=False,
             )
             readings.append(self.smoother.update(reading))
         return readings
-
-    def _classified(self, ids: list[int], crops: npt.NDArray[np.uint8]) -> dict[int, _Read]:
-        """What the networks say of each crop; of one that hardly changed, what they said before."""
-        same = {
-            who: last
-            for who, crop in zip(ids, crops, strict=True)
-            if (last := self._last.get(who)) is not None
-            and cv2.absdiff(crop, last.crop).mean() < self.options.unchanged
-        }
-        changed = [index for index, who in enumerate(ids) if who not in same]
-        fresh = crops[changed]
-        expressions = self.classifier.classify(fresh)
-        covered = self.occlusion.covered(fresh) if self.occlusion else np.zeros(len(fresh))
-        read = {
-            ids[index]: _Read(
-                fresh[row],
-                tuple(float(value) for value in expressions.ferplus[row]),
-                tuple(float(value) for value in expressions.fer2013[row]),
-                _own(self.classifier, expressions, row),
-                float(covered[row]),
-            )
-            for row, index in enumerate(changed)
-        }
-        return {who: same.get(who) or read[who] for who in ids}
 
     def reset(self) -> None:
         """Forget everyone, as before another stream."""
         self.tracker.reset()
         self.smoother.reset()
         self.unsure = 0
-        self._last = {}
 
 
 def _own(
