@@ -1,10 +1,14 @@
 """What colluders learn of one person from the class signal, and what it costs the signal.
 
-Simulated classes: everyone's expression changes at random moments, independently. The attacker
-has the class's key, sees every signal, knows when everybody comes and goes, and sits in k - 2
-seats, whose readings it chooses. It estimates the happiness of a newcomer, of a leaver and, at all
-times, of everyone, by differences of signals; beside that stands the mean of everyone whom it does
-not control, which the signal tells by its nature. One table, as JSON with --json.
+Simulated classes of ten minutes: everyone's expression changes at random moments, independently.
+The attacker has the class's key, sees every signal of every second, knows when everybody comes and
+goes, and sits in k - 2 seats, or in none, whose readings it chooses. Its target comes or goes at a
+known moment; its seats come or go with it, stay, or come and go all the time. It estimates the
+target's expression at that moment by a regression over what was shown before and afterwards (the
+shares, sums, band and size of single seconds and of each new group), fitted on half of the classes
+and tested on the others: it knows the rule and needs no guess how. Beside that stands the mean of
+everyone whom it does not control, which the signal tells by its nature. One table, as JSON with
+--json.
 
     python -m benchmarks.privacy
 """
@@ -14,122 +18,220 @@ from __future__ import annotations
 import argparse
 import json
 import random
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from roomtone.live.live_class import aggregate_options
+from roomtone.live.options import ClassOptions
 from roomtone.signal.aggregate import AggregateOptions, Aggregator
 from roomtone.types import Reading, Signal
 
 K = 5
-
-
-@dataclass
-class Person:
-    """Somebody whose expression changes now and then."""
-
-    who: int
-    chance: random.Random
-    every_s: float
-    happiness: float = 0.0
-    jitter: float = 0.0
-
-    def __post_init__(self) -> None:
-        self.happiness = self.chance.random()
-
-    def reading(self, t: float) -> Reading:
-        if self.chance.random() < 1 / self.every_s:
-            self.happiness = self.chance.random()
-        value = self.happiness + self.chance.uniform(-self.jitter, self.jitter)
-        value = min(max(value, 0.0), 1.0)
-        return Reading(t, self.who, 1.0, (1 - value, value, 0, 0, 0, 0, 0, 0), "neutral", False)
+#: Expressions that the simulated show, and how often; a face shows its expression with 0.8.
+SHOWN = {"neutral": 0.4, "happiness": 0.25, "surprise": 0.2, "sadness": 0.15}
+#: How the attacker's seats behave. `none`: it has none.
+SEATS = ("none", "together", "stay", "churn")
+#: Seconds after the target came or went at which the attacker looks; before it, negative.
+_LOOKS = (-30, -10, -3, -1, 0, 2, 10, 21, 25, 45, 70, 100, 140)
+_TURN = 60
+_LENGTH = 230
 
 
 @dataclass(frozen=True)
-class Outcome:
-    """What one attack estimated, what was true, and what the mean says."""
+class Attack:
+    """An attack on a class.
 
-    estimated: float
-    truth: float
+    Attributes:
+        target: `leaver` or `newcomer`.
+        seats: how the attacker's seats behave, one of `SEATS`.
+        people: whom it does not control, the target among them.
+        every_s: seconds between changes of each one's expression, on average.
+    """
+
+    target: str
+    seats: str
+    people: int
+    every_s: float
+
+
+@dataclass(frozen=True)
+class Found:
+    """Correlation with the truth, and how often the right expression was named."""
+
+    attack: float
     mean: float
+    named: float
+    mean_named: float
+    error: float
+    coverage: float
 
 
-def attack(kind: str, honest: int, every_s: float, min_change: int, seed: int) -> Outcome | None:
-    """One attack on a newcomer or a leaver; None where nothing was said that could be compared."""
+class Person:
+    """Somebody whose expression changes now and then; each reading differs a little."""
+
+    def __init__(self, who: int, chance: random.Random, every_s: float) -> None:
+        self.who, self._chance, self._every_s = who, chance, every_s
+        self.expression = self._next()
+
+    def _next(self) -> int:
+        return self._chance.choices(range(len(SHOWN)), list(SHOWN.values()))[0]
+
+    def reading(self, t: float) -> Reading:
+        if self._chance.random() < 1 / self._every_s:
+            self.expression = self._next()
+        values = [0.2 / 3] * len(SHOWN) + [0.0] * 4
+        values[self.expression] = 0.8
+        jitter = self._chance.uniform(0.0, 0.02)
+        values[-1] += jitter
+        values[self.expression] -= jitter
+        return Reading(t, self.who, 1.0, tuple(values), "neutral", False)
+
+
+def simulate(
+    attack: Attack, options: AggregateOptions, seed: int
+) -> tuple[list[Signal], int, np.ndarray, np.ndarray, float]:
+    """One class: its signals, the turn, the target's expression then, and the mean of all then.
+
+    Last, the mean error of the share of happiness, against all who are there.
+    """
     chance = random.Random(seed)  # noqa: S311 - a simulation
-    aggregator = Aggregator(AggregateOptions(K, min_change=min_change, hold_s=2.0))
-    people = [Person(who, chance, every_s) for who in range(honest)]
-    colluders = [Person(100 + n, chance, 1e9, jitter=0.02) for n in range(K - 2)]
-    target = Person(50, chance, every_s)
-    inside = [*people, target, *colluders] if kind == "leaver" else people
-    last: tuple[Signal, list[Person]] | None = None
-    switch = 40.0 + chance.random() * 5
-    for t in (float(second) for second in range(120)):
-        if t >= switch:
-            inside = people if kind == "leaver" else [*people, target, *colluders]
-        readings = [one.reading(t) for one in inside]
+    aggregator = Aggregator(replace(options, seed=seed))
+    others = [Person(who, chance, attack.every_s) for who in range(1, attack.people)]
+    target = Person(0, chance, attack.every_s)
+    seats = [] if attack.seats == "none" else [Person(1000 + n, chance, 1e9) for n in range(K - 2)]
+    turn = _TURN + chance.randrange(10)
+    truth = mean = np.zeros(len(SHOWN))
+    inside: set[int] = set()
+    signals, errors = [], []
+    for t in range(_LENGTH):
+        here = [*others]
+        if (t < turn) == (attack.target == "leaver"):
+            here.append(target)
+        if attack.seats == "stay" or (attack.seats == "together" and target in here):
+            here += seats
+        if attack.seats == "churn":  # one after the other goes and comes back as somebody new
+            for n, seat in enumerate(seats):
+                if t % 24 == 8 * n:
+                    seat.who += 10
+            here += [seat for n, seat in enumerate(seats) if (t - 8 * n) % 24 >= 12]
+        if t == turn:  # what it shows when it comes, or showed when it went
+            everyone = np.array([_shown(one) for one in (*others, target)])
+            truth, mean = _shown(target), everyone.mean(0)
+        now = {one.who for one in here}
+        aggregator.remove(inside - now)
+        inside = now
+        readings = [one.reading(float(t)) for one in here]
         aggregator.add(readings)
-        if t >= switch and kind == "leaver":
-            aggregator.remove([target.who, *(one.who for one in colluders)])
-        signal = aggregator.advance(t).shown
-        if not signal.enough:
-            continue
-        if t < switch:
-            last = (signal, inside)
-            left = target.happiness
-        elif last and signal.counted != last[0].counted:
-            known = sum(one.happiness for one in colluders)
-            before, after = last[0], signal
-            with_colluders = after if kind == "newcomer" else before
-            sums = [one.counted * one.shares["happiness"] for one in (before, after)]
-            sign = 1 if kind == "newcomer" else -1
-            grown = sign * (after.counted - before.counted)
-            unknown = max(grown - len(colluders), 1)
-            estimated = (sign * (sums[1] - sums[0]) - known) / unknown
-            total = with_colluders.counted * with_colluders.shares["happiness"] - known
-            mean = total / max(with_colluders.counted - len(colluders), 1)
-            truth = target.happiness if kind == "newcomer" else left
-            return Outcome(min(max(estimated, 0.0), 1.0), truth, mean)
-    return None
+        signals.append(aggregator.advance(float(t)).shown)
+        if signals[-1].enough:
+            true = np.mean([one.probabilities[1] for one in readings])
+            errors.append(abs(signals[-1].shares["happiness"] - true))
+    return signals, turn, truth, mean, float(np.mean(errors)) if errors else 0.0
 
 
-def measure(
-    kind: str, honest: int, every_s: float, min_change: int, runs: int = 300
-) -> dict[str, float]:
-    """Correlations with the truth over many attacks, and how often there was one."""
-    found = [attack(kind, honest, every_s, min_change, seed) for seed in range(runs)]
-    outcomes = [one for one in found if one]
-    if len(outcomes) < 10:
-        return {"compared": len(outcomes) / runs, "attack": 0.0, "mean": 0.0}
-    truth = [one.truth for one in outcomes]
+def _shown(one: Person) -> np.ndarray:
+    return np.eye(len(SHOWN))[one.expression]
 
-    def correlation(values: list[float]) -> float:
-        return round(float(np.corrcoef(values, truth)[0, 1]), 2)
 
-    return {
-        "compared": round(len(outcomes) / runs, 2),
-        "attack": correlation([one.estimated for one in outcomes]),
-        "mean": correlation([one.mean for one in outcomes]),
-    }
+def features(signals: Sequence[Signal], turn: int) -> np.ndarray:
+    """What was shown around the turn, a row for each expression.
+
+    Of fixed times, of each new group after the turn and of the one before it: the share and the
+    sum, against what is usual.
+    """
+    usual = np.array(list(SHOWN.values()))
+    last = np.zeros((len(SHOWN), 2))
+    seen, sizes = [], []
+    for signal in signals:
+        if signal.enough:
+            off = np.array([signal.shares[name] for name in SHOWN]) - usual
+            last = np.stack([off, off * signal.counted], axis=1)
+        seen.append(last)
+        sizes.append(signal.counted if signal.enough else 0)
+    at_times = [seen[turn + look] for look in _LOOKS]
+    new = [t for t in range(turn, _LENGTH) if sizes[t] and sizes[t] != sizes[t - 1]][:2]
+    groups = [one for t in new for one in (seen[t - 1], seen[t])]
+    groups += [np.zeros_like(last)] * (4 - len(groups))
+    recent = np.mean(seen[turn - 20 : turn], axis=0)
+    return np.concatenate([*at_times, *groups, recent], axis=1)
+
+
+def measure(attack: Attack, options: AggregateOptions, runs: int) -> Found:
+    """How well the attack does over many classes."""
+    rows = [simulate(attack, options, seed) for seed in range(runs)]
+    table = np.array([features(signals, turn) for signals, turn, *_ in rows])
+    truth, mean = (np.array([row[column] for row in rows]) for column in (2, 3))
+    off = truth - np.array(list(SHOWN.values()))
+    half = runs // 2
+    estimate = np.zeros_like(truth)
+    for train, test in ((slice(half), slice(half, None)), (slice(half, None), slice(half))):
+        fitted = table[train].reshape(-1, table.shape[2])
+        scale = fitted.std(0) + 1e-9
+        fitted = fitted / scale
+        ridge = 0.002 * len(fitted) * np.eye(fitted.shape[1])
+        weights = np.linalg.solve(fitted.T @ fitted + ridge, fitted.T @ off[train].ravel())
+        estimate[test] = (table[test] / scale) @ weights + list(SHOWN.values())
+    counted = [one.coverage if one.enough else 0.0 for row in rows for one in row[0]]
+
+    def correlation(values: np.ndarray) -> float:
+        halves = (slice(half), slice(half, None))
+        found = [
+            np.corrcoef(values[part][:, column], truth[part][:, column])[0, 1]
+            for part in halves
+            for column in range(len(SHOWN))
+        ]
+        return round(float(np.mean(found)), 3)
+
+    def named(values: np.ndarray) -> float:
+        return round(float(np.mean(values.argmax(1) == truth.argmax(1))), 3)
+
+    return Found(
+        correlation(estimate),
+        correlation(mean),
+        named(estimate),
+        named(mean),
+        round(float(np.mean([row[4] for row in rows])), 3),
+        round(float(np.mean(counted)), 2),
+    )
+
+
+def attacks() -> Iterator[Attack]:
+    """All attacks of the table."""
+    for people in (8, 20):
+        for every_s in (5.0, 20.0, 60.0):
+            for target in ("leaver", "newcomer"):
+                for seats in SEATS:
+                    yield Attack(target, seats, people, every_s)
+
+
+def shipped() -> AggregateOptions:
+    """How a class's readings become its signal in a server."""
+    return aggregate_options(ClassOptions(min_group_size=K))
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--runs", type=int, default=2000, help="classes a row")
+    parser.add_argument("--people", type=int)
+    parser.add_argument("--every", type=float)
+    parser.add_argument("--variance", type=float, help="of the weights, in place of what ships")
     given = parser.parse_args()
-    rows: list[dict[str, float | str]] = [
-        {
-            "attack on": kind,
-            "honest": honest,
-            "changes every s": every_s,
-            "groups change by": change,
-            **measure(kind, honest, every_s, change),
-        }
-        for kind in ("newcomer", "leaver")
-        for honest in (5, 8, 17, 30)
-        for every_s in (5.0, 20.0, 60.0)
-        for change in (3, 2 * K - 2)
+    options = shipped()
+    if given.variance is not None:
+        options = replace(options, weight_variance=given.variance)
+    chosen = [
+        one
+        for one in attacks()
+        if given.people in (None, one.people) and given.every in (None, one.every_s)
     ]
+    with ProcessPoolExecutor() as pool:
+        count = len(chosen)
+        found = list(pool.map(measure, chosen, [options] * count, [given.runs] * count))
+    rows = [vars(attack) | vars(one) for attack, one in zip(chosen, found, strict=True)]
     if given.json:
         print(json.dumps(rows))
         return

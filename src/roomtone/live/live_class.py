@@ -37,6 +37,9 @@ from roomtone.types import ConsentRecord, Marker, Reading, Second, Signal
 
 #: Seconds of a class that a pulse shows.
 SHOWN_S = 600
+#: Variance of the weights with which people count: against colluders, measured with
+#: `benchmarks.privacy`.
+WEIGHT_VARIANCE = 0.25
 _MAX_MARKERS = 200
 #: Seconds for which a student whose connection is gone still counts as joined.
 _RECENT_S = 8.0
@@ -67,10 +70,7 @@ class LiveClass:
         self._participants: dict[int, Participant] = {}
         self._identities = Identities()
         self._last_number = 0
-        size = options.min_group_size
-        self._aggregator = Aggregator(
-            AggregateOptions(size, options.per_person, _min_change(size), options.hold_s)
-        )
+        self._aggregator = Aggregator(aggregate_options(options))
         self._detector, self._alerts, self._mood = ChangeDetector(), Alerts(), Mood()
         self._orphans: list[tuple[str, float]] = []
         self._events: list[Event] = []
@@ -426,6 +426,18 @@ class LiveClass:
         standing = [one.feedback[0] for one in self._participants.values() if one.feedback]
         standing += [value for value, _ in self._orphans]
         return {value: standing.count(value) for value in FEEDBACK}
+
+
+def aggregate_options(options: ClassOptions) -> AggregateOptions:
+    """How a class's readings become its signal."""
+    size = options.min_group_size
+    return AggregateOptions(
+        min_group_size=size,
+        per_person=options.per_person,
+        min_change=_min_change(size),
+        hold_s=options.hold_s,
+        weight_variance=WEIGHT_VARIANCE,
+    )
 
 
 def _min_change(min_group_size: int) -> int:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from roomtone.labels import CIRCUMPLEX, FERPLUS
-from roomtone.signal.cohorts import Cohort, CohortOptions
+from roomtone.signal.cohorts import Cohort, CohortOptions, new_random
 from roomtone.signal.identities import Identities
 from roomtone.types import FaceReading, Reading, Signal
 
@@ -34,7 +34,9 @@ class AggregateOptions:
             group).
         hold_s: seconds for which somebody's last good reading counts.
         min_quality: lowest quality of a reading that counts, 0 to 1.
-        seed: see `CohortOptions`.
+        weight_variance: of the random weights, 1 on average, with which people count; drawn anew
+            for each group. 0 counts all alike.
+        seed: of who pauses and of the weights; see `CohortOptions`.
     """
 
     min_group_size: int = 5
@@ -42,6 +44,7 @@ class AggregateOptions:
     min_change: int = 3
     hold_s: float = 8.0
     min_quality: float = 0.25
+    weight_variance: float = 0.0
     seed: int | None = None
 
 
@@ -77,7 +80,7 @@ class Aggregator:
         self._latest: dict[int, Reading] = {}
         size = self.options.min_group_size
         cohorts = CohortOptions(size, self.options.min_change, seed=self.options.seed)
-        self._stored = _Publisher(cohorts)
+        self._stored = _Publisher(cohorts, self.options.weight_variance)
         per_person = self.options.per_person
         self._shown = _Publisher(CohortOptions(size, 1)) if per_person else self._stored
 
@@ -131,12 +134,17 @@ class _Publisher:
     """Signals of a group of people that changes only by several at a time.
 
     While the group stays the same its figures are renewed only when the readings of as many people
-    have changed since: the difference of two signals is never one person's change.
+    have changed since: the difference of two signals is never one person's change. People count
+    with random weights, which another group draws anew: the difference of two groups' signals
+    is never one person's reading.
     """
 
-    def __init__(self, options: CohortOptions) -> None:
+    def __init__(self, options: CohortOptions, weight_variance: float = 0.0) -> None:
         self.cohort = Cohort(options)
+        self._variance = weight_variance
         self._readings: dict[int, Reading] = {}
+        self._weights: list[float] = []
+        self._random = new_random(options.seed)
 
     def update(
         self, latest: Mapping[int, Reading], t: float, present: int
@@ -149,11 +157,19 @@ class _Publisher:
             for who in group
         )
         needed = min(self.cohort.options.min_change, len(group))
+        if group != before.keys():
+            self._weights = [self._weight() for _ in group]
         if group != before.keys() or changed >= needed:
-            self._readings = {who: latest[who] for who in group}
+            # In the order of the weights, which stay each one's while the group stays the same.
+            self._readings = {who: latest[who] for who in sorted(group)}
         counted = tuple(self._readings.values())
-        signal = summarize(counted, t, present, self.cohort.options.min_group_size)
-        return signal, counted
+        size = self.cohort.options.min_group_size
+        weights = self._weights if self._variance else None
+        return summarize(counted, t, present, size, weights, self._variance), counted
+
+    def _weight(self) -> float:
+        shape = 1 / self._variance if self._variance else 1.0
+        return self._random.gammavariate(shape, 1 / shape)
 
     def reset(self) -> None:
         """Forget everyone."""
@@ -246,35 +262,48 @@ class SignalStream:
         return self._aggregator.advance(t, present=len(self._seen)).stored
 
 
-def summarize(readings: Sequence[Reading], t: float, present: int, min_group_size: int) -> Signal:
+def summarize(
+    readings: Sequence[Reading],
+    t: float,
+    present: int,
+    min_group_size: int,
+    weights: Sequence[float] | None = None,
+    weight_variance: float = 0.0,
+) -> Signal:
     """One signal from one reading of each person who is counted, of `present` people.
 
     Shares are mean probabilities, not counts of labels, so that a face that is half one thing and
     half another counts as that. Valence and arousal are the mean circumplex coordinates
-    (`roomtone.labels.CIRCUMPLEX`). The 95 % band of valence has two parts: what is uncertain in
-    each person's distribution, and, where not everyone present was counted, the chance in who was:
+    (`roomtone.labels.CIRCUMPLEX`). The 95 % band of valence has three parts: what is uncertain in
+    each person's distribution; where not everyone present was counted, the chance in who was; and
+    the chance in the weights, where there are some:
 
-        var = sum(var_i) / n^2 + s^2 / n * (1 - n / N)
+        var = sum(var_i) / n^2 * (1 + v) + s^2 / n * (1 - n / N + v)
 
     with `var_i` the variance of valence under person i's distribution, `s^2` the variance of the
     people's means, n counted and N present (the finite population correction; Cochran, *Sampling
-    Techniques*, section 2.6). It does not know of errors that all readings share.
+    Techniques*, section 2.6), and v the variance of the weights, which are 1 on average. It does
+    not know of errors that all readings share.
     """
     n = len(readings)
     if n < max(1, min_group_size):
         return Signal(t, present, n)
     table = np.array([reading.probabilities for reading in readings])
+    share = np.full(n, 1 / n) if weights is None else np.array(weights) / sum(weights)
     means = table @ _VALENCE
-    within = table @ _VALENCE**2 - means**2
-    between = float(means.var(ddof=1)) if n > 1 else 0.0
-    variance = float(within.sum()) / n**2 + between / n * (1 - n / present)
-    valence, half = float(means.mean()), 1.96 * math.sqrt(max(variance, 0.0))
+    valence = float(share @ means)
+    within = float(share @ (table @ _VALENCE**2 - means**2))
+    between = float(share @ (means - valence) ** 2) * n / (n - 1) if n > 1 else 0.0
+    v = weight_variance
+    variance = within / n * (1 + v) + between / n * (1 - n / present + v)
+    half = 1.96 * math.sqrt(max(variance, 0.0))
+    shares = share @ table
     return Signal(
         t,
         present,
         n,
-        shares={name: float(value) for name, value in zip(FERPLUS, table.mean(0), strict=True)},
+        shares={name: float(value) for name, value in zip(FERPLUS, shares, strict=True)},
         valence=valence,
         valence_band=(max(valence - half, -1.0), min(valence + half, 1.0)),
-        arousal=float((table @ _AROUSAL).mean()),
+        arousal=float(shares @ _AROUSAL),
     )

@@ -60,8 +60,7 @@ class Cohort:
         self._shown: deque[tuple[float, Group]] = deque()
         self._pauses_until = -math.inf
         self._waited_s, self._last_t = 0.0, -math.inf
-        seed = self.options.seed
-        self._random = secrets.SystemRandom() if seed is None else random.Random(seed)  # noqa: S311
+        self._random = new_random(self.options.seed)
 
     def update(self, people: Set[int], t: float) -> Group | None:
         """The group to count at `t`, seconds, out of the people whose readings are good.
@@ -125,3 +124,8 @@ class Cohort:
         if self._shown and self._shown[-1][1] == group:
             self._shown.pop()
         self._shown.append((t, group))
+
+
+def new_random(seed: int | None) -> random.Random:
+    """Random numbers that nobody can foresee, or the same each time with a seed."""
+    return secrets.SystemRandom() if seed is None else random.Random(seed)  # noqa: S311
