@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from pathlib import Path
 
 from roomtone.errors import OutputError
+
+
+def make_private(path: Path) -> None:
+    """Make a file that its user alone can read, whatever the folder; an existing one becomes so.
+
+    Raises:
+        OSError: it cannot be made, or it is another user's.
+    """
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    path.chmod(0o600)
 
 
 def write_whole(path: Path, data: bytes | str, mode: int = 0o666) -> None:

@@ -95,8 +95,11 @@ def test_a_class_is_deleted_and_a_copy_made_after_has_it_not(home: Path) -> None
 
 def test_a_copy_is_taken_back_over_a_store_whose_process_was_killed(home: Path) -> None:
     copy = home / "copy.db"
+    with Store(f"sqlite:///{home / 'roomtone.db'}") as store:
+        for code in ("CCCC2222", "DDDD2222"):
+            store.add(record(code, time.time() - 86_400.0), [], [])
     assert run(home, "classes", "backup", str(copy)).returncode == 0
-    killed = "import os; from roomtone.store import Store; s = Store(); s.delete('AAAA2222');"
+    killed = "import os; from roomtone.store import Store; s = Store(); s.delete('CCCC2222');"
     killed += "s.log('later'); os._exit(9)"
     subprocess.run(
         [sys.executable, "-c", killed], env=os.environ | {"ROOMTONE_HOME": str(home)}, check=False
@@ -104,16 +107,21 @@ def test_a_copy_is_taken_back_over_a_store_whose_process_was_killed(home: Path) 
     assert (home / "roomtone.db-wal").stat().st_size, "what came later is in its log"
     shown = run(home, "classes", "restore", str(copy))
     assert shown.returncode == 0, shown.stderr
-    assert "Restored 2 classes" in shown.stderr
-    listed = run(home, "classes", "list").stdout
-    assert "AAAA2222" in listed
-    assert "BBBB2222" in listed
+    assert "Restored 1 class to" in shown.stderr
+    assert "Left out 3 classes" in shown.stderr, "one was deleted since, two are too old"
+    listed = run(home, "classes", "list", "--json").stdout.splitlines()
+    assert [json.loads(line)["code"] for line in listed] == ["DDDD2222"]
     replaced = home / "roomtone.db.replaced"
     with Store(f"sqlite:///{replaced}") as before:
-        assert [one.code for one in before.classes()] == ["BBBB2222"], "nothing is lost"
+        codes = {one.code for one in before.classes()}
+        assert codes == {"AAAA2222", "BBBB2222", "DDDD2222"}, "nothing is lost"
         assert before.audit_log()[-1].what == "later"
     assert run(home, "policy", "verify").returncode == 0
     assert run(home, "classes", "restore", str(copy)).returncode == 5, "replaced is still there"
+    assert run(home, "classes", "prune").returncode == 0
+    assert replaced.exists(), "a class in it is a day old"
+    assert run(home, "classes", "prune", "--days", "0").returncode == 0
+    assert list(home.glob("*.replaced*")) == []
 
 
 def test_what_is_no_copy_or_under_a_server_is_not_restored(home: Path) -> None:

@@ -10,6 +10,7 @@ from contextlib import closing
 import pytest
 from websockets.exceptions import ConnectionClosed
 
+from roomtone import __version__
 from roomtone.labels import FEEDBACK
 from roomtone.live.app import Service
 from roomtone.live.auth import Auth
@@ -305,8 +306,14 @@ def test_ready_follows_the_store(tmp_path):
             until(lambda: server.ask("GET", "/ready", key="").status_code == 503, 20)
             assert "locked" in server.ask("GET", "/ready", key="").json()["trouble"]
             assert server.ask("GET", "/health", key="").status_code == 200, "the class goes on"
+            assert "roomtone_store_up 0.0" in server.ask("GET", "/metrics").text
             other.rollback()
         until(lambda: server.ask("GET", "/ready", key="").status_code == 200, 20)
+        text = server.ask("GET", "/metrics").text
+        for line in ("roomtone_store_up 1.0", "roomtone_store_backlog 0.0"):
+            assert line in text
+        assert f'roomtone_info{{version="{__version__}"}} 1.0' in text
+        assert "process_resident_memory_bytes" in text
 
 
 def test_health_and_metrics(server):

@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import update
 from websockets.exceptions import ConnectionClosed
 
+from roomtone.live import recorder
 from roomtone.live.app import Service
 from roomtone.live.auth import Auth
 from roomtone.live.hub import Hub
@@ -272,3 +273,31 @@ def test_two_servers_share_a_store_but_no_class(open_server) -> None:
         assert first.ask("GET", f"/api/classes/{code}", key="").status_code == 200
         known = {stored["code"] for stored in first.ask("GET", "/api/classes").json()}
         assert known == {code, other}
+
+
+def test_a_class_that_another_server_took_over_is_served_there_alone(
+    open_server, monkeypatch, caplog
+) -> None:
+    """As after a database was restarted, and another server was there first."""
+    monkeypatch.setattr(recorder, "RENEW_S", 0.2)
+    with serving(open_server(), KEY) as server:
+        made, other = server.new_class(), server.new_class()
+        feed = server.feed(made)
+        server.recorder.flush()
+        with writing(server.recorder.store.engine) as connection:
+            mine = classes.c.code == made["code"]
+            connection.execute(update(classes).where(mine).values(lease="0" * 32))
+        assert hear_until(feed, lambda said: said["type"] == "refused")["reason"] == "moved"
+        with pytest.raises(ConnectionClosed) as closed:
+            feed.recv(timeout=5)
+        assert closed.value.rcvd.code == 1012
+        path = f"/api/classes/{made['code']}"
+        assert server.ask("GET", f"{path}/signal", key=made["key"]).status_code == 404
+        assert "another server has taken over a class" in caplog.text
+        assert "roomtone_classes_lost_total 1.0" in server.ask("GET", "/metrics").text
+        server.recorder.flush()
+        last = server.recorder.store.history(made["code"]).seconds
+        hear_until(server.feed(other), lambda said: said["type"] == "pulse" and said["t"] > 2)
+        server.recorder.flush()
+        assert server.recorder.store.history(made["code"]).seconds == last
+        assert server.recorder.store.record(made["code"]).ended is None, "it goes on elsewhere"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 import time
@@ -20,6 +21,7 @@ from roomtone.policy import Policy
 from roomtone.store import Store, audit, records, repository
 from roomtone.store.database import migrate, on_network_share, open_database, writing
 from roomtone.store.lease import Lease
+from roomtone.store.retention import restore
 from roomtone.store.schema import audit as audit_table
 from roomtone.store.schema import metadata
 from roomtone.types import ConsentRecord, Marker, Second, Signal
@@ -119,6 +121,27 @@ def test_a_running_class_is_not_deleted_until_its_server_is_gone(store: Store) -
     owner.release()
     store.delete("AAAA2222")
     assert store.classes() == []
+
+
+def test_files_are_the_users_own_whatever_the_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "shared"
+    folder.mkdir(mode=0o755)
+    file, copy = folder / "roomtone.db", folder / "copy.db"
+    before = os.umask(0o022)
+    try:
+        file.touch(mode=0o644)  # of an earlier version
+        with Store(f"sqlite:///{file}") as store:
+            store.add(record(), [], [])
+            owner = Lease(store.engine)
+            store.backup(copy)
+            modes = {path.name: path.stat().st_mode & 0o777 for path in folder.iterdir()}
+            assert len(modes) >= 4, "database, log, lock, copy"
+            owner.release()
+        restore(file, copy)
+        modes |= {path.name: path.stat().st_mode & 0o777 for path in folder.iterdir()}
+    finally:
+        os.umask(before)
+    assert set(modes.values()) == {0o600}, modes
 
 
 def test_what_is_older_is_pruned(store: Store) -> None:

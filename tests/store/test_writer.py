@@ -66,7 +66,7 @@ def test_a_killed_process_loses_at_most_two_seconds(tmp_path: Path) -> None:
     database.close()
 
 
-def test_a_locked_store_is_waited_for(tmp_path: Path) -> None:
+def test_a_locked_store_is_waited_for(tmp_path: Path, caplog) -> None:
     file = tmp_path / "roomtone.db"
     with Store(f"sqlite:///{file}") as store:
         store.add(record(), [], [])
@@ -82,12 +82,18 @@ def test_a_locked_store_is_waited_for(tmp_path: Path) -> None:
             assert time.monotonic() < end
             time.sleep(0.1)
         assert "locked" in writer.trouble
+        assert writer.backlog == 3
         other.execute("ROLLBACK")
         other.close()
         assert writer.flush()
         writer.close()
-        assert writer.trouble == ""
+        assert (writer.trouble, writer.backlog) == ("", 0)
         assert len(store.history("CODE2345").seconds) == 3
+    lines = [line.getMessage() for line in caplog.records]
+    assert [line[:30] for line in lines] == [
+        "the store cannot be written: d",
+        "the store can be written again",
+    ]
 
 
 def test_a_full_disk_stops_nothing(small_disk: Path) -> None:

@@ -211,16 +211,30 @@ def restore(
     copy: Annotated[Path, typer.Argument(metavar="FILE", help="A copy that `backup` made.")],
     url: Url = "",
 ) -> None:
-    """Replace a SQLite store by a copy; stop the server first. The old store is moved aside."""
+    """Replace a SQLite store by a copy; stop the server first. The old store is moved aside.
+
+    Classes that were deleted since, or are past their retention period, do not come back.
+    """
     from roomtone.store.database import database_file
+    from roomtone.store.retention import deleted_codes
     from roomtone.store.retention import restore as restored
 
     aside = restored(database_file(url), copy)
     with opened(url) as store:
         store.log("store restored")
+        deleted = deleted_codes(aside) if aside else set()
+        gone = sorted(deleted & {one.code for one in store.classes()})
+        for code in gone:
+            store.delete(code)
+        pruned = store.prune(load_policy().retention_days)
         errors.print(f"Restored {_count(len(store.classes()))} to {store.name}.")
+    if left_out := len(gone) + pruned:
+        errors.print(f"Left out {_count(left_out)}: deleted since, or past the retention period.")
     if aside:
-        errors.print(f"The old store is now {aside}. Delete it once you no longer need it.")
+        errors.print(
+            f"The old store is now {aside}. Delete it once you no longer need it; it is deleted "
+            "with the retention period of its youngest class."
+        )
 
 
 def recap(

@@ -115,6 +115,10 @@ class Service:
                     return JSONResponse({"detail": "Expected the metrics token."}, 401)
                 return JSONResponse({"detail": "Too many wrong tries. Wait a minute."}, 429)
             hub.metrics.classes.set(len(hub.classes))
+            if recorder := self.recorder:
+                hub.metrics.store_up.set(not recorder.trouble)
+                hub.metrics.backlog.set(recorder.backlog)
+                hub.metrics.given_up.set(recorder.given_up)
             return Response(hub.metrics.exposition(), media_type="text/plain; version=0.0.4")
 
         return [

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from roomtone.live.limits import AddressLimiter, ConnectionLimit, LimitOptions
@@ -117,10 +118,11 @@ class Auth:
         self._class_keys.pop(code, None)
         self._made_keys.pop(code, None)
 
-    def revoke(self, participant: Participant) -> None:
-        """A participant's token opens nothing any more."""
+    def revoke(self, participants: Iterable[Participant]) -> None:
+        """These participants' tokens open nothing any more."""
+        gone = {id(one) for one in participants}
         pairs = self._participants.items()
-        self._participants = {token: pair for token, pair in pairs if pair[1] is not participant}
+        self._participants = {token: pair for token, pair in pairs if id(pair[1]) not in gone}
 
     def revoke_all(self, live_class: LiveClass) -> None:
         """No participant's token of a class opens anything any more."""

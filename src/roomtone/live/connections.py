@@ -14,6 +14,8 @@ from roomtone.live.protocol import ALIVE_S, Down, Refused, to_json
 #: Codes of sockets that the server closes (4000 and above are an application's own): the class is
 #: over, its token is used by another page, and what it has does not let it in.
 OVER, ELSEWHERE, NOT_ALLOWED = 4410, 4409, 4401
+#: The class is another server's now; pages connect again. (RFC 6455's registry: service restart.)
+MOVED = 1012
 
 
 class Outbox:

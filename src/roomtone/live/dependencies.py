@@ -83,7 +83,7 @@ def teacher(hub: Server, address: Address, key: KeyOf) -> None:
 
 def running(code: str, hub: Server, address: Address) -> LiveClass:
     """The class of a code, for anyone who has the code."""
-    live_class, flood = hub.get(code), hub.auth.flood
+    live_class, flood = hub.get_to_join(code), hub.auth.flood
     if live_class is None or not flood.peek(address, hub.clock()):
         flood.consume(address, hub.clock())
         text = "No such class, or it is over. Check the code."

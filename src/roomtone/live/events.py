@@ -72,6 +72,22 @@ class ParticipantLeft:
 
 
 @dataclass(frozen=True)
+class ParticipantsRemoved:
+    """The teacher removed so many participants at once; each left, too."""
+
+    code: str
+    count: int
+
+
+@dataclass(frozen=True)
+class JoinCodeChanged:
+    """Students join a class by another code."""
+
+    code: str
+    join_code: str
+
+
+@dataclass(frozen=True)
 class ReadingStopped:
     """Nobody's face is read any more, from `t` seconds since the class began."""
 
@@ -127,6 +143,8 @@ Event = (
     | KeyChanged
     | ParticipantJoined
     | ParticipantLeft
+    | ParticipantsRemoved
+    | JoinCodeChanged
     | ReadingStopped
     | OptionsChanged
     | MarkerSaved

@@ -46,6 +46,7 @@ from roomtone.live.schema import (
     ClassDescription,
     ClassSummary,
     FeedbackRequest,
+    JoinCode,
     Joined,
     JoinRequest,
     Key,
@@ -53,9 +54,12 @@ from roomtone.live.schema import (
     MarkerChange,
     MarkerRequest,
     NewClass,
+    ParticipantLimit,
     PolicyRequest,
     PolicyState,
     Problem,
+    Removal,
+    Removed,
     ServerState,
 )
 from roomtone.live.simulation import simulate
@@ -133,6 +137,7 @@ async def create_class(wanted: NewClass, hub: Server, request: Request) -> Class
         per_person=wanted.per_person,
         faces=faces or wanted.simulated,
         notice=wanted.notice,
+        max_participants=wanted.max_participants or hub.max_participants,
     )
     live_class, key = hub.create(options, wanted.simulated)
     if wanted.simulated:
@@ -241,8 +246,7 @@ async def change_key(live_class: Taught, hub: Server) -> Key:
 @_router.post("/classes/{code}/join", status_code=201, dependencies=WRITES)
 async def join(wanted: JoinRequest, live_class: Running, hub: Server, address: Address) -> Joined:
     """Join as a student. The token speaks for this student alone."""
-    if not hub.auth.may_join(live_class.code, address, hub.clock()):
-        hub.metrics.refused.labels("joins").inc()
+    if not hub.may_join(live_class, address):
         raise HTTPException(429, "Too many join from this address at once. Try again in a minute.")
     participant, token = hub.join(live_class, "student", wanted.consent)
     return Joined(token=token, faces=participant.consented)
@@ -271,6 +275,30 @@ async def give_feedback(wanted: FeedbackRequest, sender: Sender, hub: Server) ->
     live_class.give_feedback(participant, wanted.value, hub.clock())
     hub.metrics.messages.labels("other").inc()
     hub.touch(live_class)
+
+
+@_router.post("/classes/{code}/participants/remove", dependencies=WRITES)
+async def remove_participants(wanted: Removal, live_class: Taught, hub: Server) -> Removed:
+    """Remove participants, as after a flood: all, or those who joined lately.
+
+    They have no names, and may join again; a new join code keeps them out.
+    """
+    return Removed(removed=hub.remove(live_class, wanted.joined_within_s))
+
+
+@_router.post("/classes/{code}/join-code", dependencies=WRITES)
+async def change_join_code(live_class: Taught, hub: Server) -> JoinCode:
+    """A new code to join by; the one before lets nobody in any more. Who takes part stays."""
+    return JoinCode(join_code=hub.new_join_code(live_class))
+
+
+@_router.put("/classes/{code}/participants/limit", dependencies=WRITES)
+async def limit_participants(
+    wanted: ParticipantLimit, live_class: Taught, hub: Server
+) -> ParticipantLimit:
+    """Allow more or fewer participants at once; those who are there stay."""
+    hub.set_max_participants(live_class, wanted.max_participants)
+    return wanted
 
 
 # The signal, markers, alerts.
@@ -424,7 +452,7 @@ async def send_feed(socket: WebSocket, code: str) -> None:
 def _described(hub: Hub, live_class: LiveClass, request: Request) -> ClassDescription:
     options = live_class.options
     return ClassDescription(
-        code=live_class.code,
+        code=live_class.join_code,
         name=options.name,
         minutes=options.minutes,
         min_group_size=options.min_group_size,
@@ -457,6 +485,10 @@ def _summary(hub: Hub, live_class: LiveClass) -> ClassSummary:
         notice=options.notice,
         seconds=int(t),
         joined=live_class.joined,
+        join_code=live_class.join_code,
+        participants=len(live_class.participants),
+        max_participants=options.max_participants,
+        refused_joins=live_class.refused_joins(now),
         left_s=max(options.minutes * 60 - t, 0.0),
     )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
 import time
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
@@ -17,11 +18,11 @@ from roomtone.codes import new_code, plain_code
 from roomtone.errors import ClassError
 from roomtone.live import events
 from roomtone.live.auth import Auth, digest
-from roomtone.live.connections import ELSEWHERE, OVER, ClassConnections, Outbox
+from roomtone.live.connections import ELSEWHERE, MOVED, NOT_ALLOWED, OVER, ClassConnections, Outbox
 from roomtone.live.events import Event
 from roomtone.live.live_class import LiveClass
 from roomtone.live.metrics import Metrics
-from roomtone.live.options import ClassOptions
+from roomtone.live.options import DEFAULT_PARTICIPANTS, ClassOptions
 from roomtone.live.participants import Participant, Role
 from roomtone.live.protocol import Ended, Markers, Pace, Refused, Welcome, to_json
 from roomtone.policy import UNSTATED, Policy
@@ -62,6 +63,7 @@ class Hub:
         clock: seconds that never go back.
         pace: of the pulses.
         max_classes: most classes at once.
+        max_participants: most participants of a class whose teacher chose no number.
     """
 
     def __init__(
@@ -71,13 +73,15 @@ class Hub:
         clock: Callable[[], float] = time.monotonic,
         pace: PaceOptions | None = None,
         max_classes: int = 1000,
+        max_participants: int = DEFAULT_PARTICIPANTS,
     ) -> None:
         self.policy, self.auth = policy, auth or Auth()
         self.clock, self.pace = clock, pace or PaceOptions()
         self.metrics = Metrics()
         self.every_s = 1.0
-        self._max_classes = max_classes
+        self._max_classes, self.max_participants = max_classes, max_participants
         self._classes: dict[str, LiveClass] = {}
+        self._join_codes: dict[str, LiveClass] = {}
         self._ended: dict[str, LiveClass] = {}
         self._connections: dict[str, ClassConnections] = {}
         self._subscribers: list[Callable[[Event], None]] = []
@@ -112,7 +116,19 @@ class Hub:
 
     def get(self, code: str) -> LiveClass | None:
         """The running class of a code as people type it (any case, spaces, dashes)."""
-        return self._classes.get(plain_code(code))
+        plain = plain_code(code)
+        return self._classes.get(plain) or self._join_codes.get(plain)
+
+    def get_to_join(self, code: str) -> LiveClass | None:
+        """The running class that a code lets students join; not by a code that was renewed."""
+        live_class = self.get(code)
+        return live_class if live_class and live_class.join_code == plain_code(code) else None
+
+    def _free_code(self) -> str:
+        code = new_code()
+        while code in self._classes or code in self._join_codes:
+            code = new_code()
+        return code
 
     def create(self, options: ClassOptions, simulated: bool = False) -> tuple[LiveClass, str]:
         """A new class under a code that cannot be guessed, and the key that opens its pulse.
@@ -123,9 +139,7 @@ class Hub:
         options = options.within(self.policy, simulated)
         if len(self._classes) >= self._max_classes:
             raise ClassError(f"There are {self._max_classes} classes already; end one first.")
-        code = new_code()
-        while code in self._classes:
-            code = new_code()
+        code = self._free_code()
         live_class = LiveClass(code, options, self.clock(), simulated)
         key = self.auth.new_class_key(code)
         self.resume(live_class)
@@ -138,6 +152,8 @@ class Hub:
         live_class.every_s = self.every_s
         self._classes[live_class.code] = live_class
         self._connections[live_class.code] = ClassConnections()
+        if live_class.join_code != live_class.code:
+            self._join_codes[live_class.join_code] = live_class
 
     def end(self, live_class: LiveClass) -> None:
         """End a class: everyone is told, individual readings are deleted."""
@@ -146,6 +162,7 @@ class Hub:
         self.auth.revoke_all(live_class)
         live_class.end(self.clock())
         self._publish(*live_class.poll())
+        self._drop_join_codes(live_class)
         for outbox in self._connections[live_class.code]:
             outbox.put(Ended())
         self.close_sockets(live_class, OVER)
@@ -155,6 +172,21 @@ class Hub:
     def ended(self) -> list[LiveClass]:
         """The classes that ended within `UNDO_S`."""
         return list(self._ended.values())
+
+    def _drop_join_codes(self, live_class: LiveClass) -> None:
+        codes = self._join_codes.items()
+        self._join_codes = {code: one for code, one in codes if one is not live_class}
+
+    def release(self, live_class: LiveClass) -> None:
+        """Another server runs a class: it is no longer served here; pages connect again."""
+        self.auth.revoke_all(live_class)
+        self.auth.remove_class_key(live_class.code)
+        self._drop_join_codes(live_class)
+        for outbox in self._connections[live_class.code]:
+            outbox.put(Refused("moved", "This class goes on on another server."))
+        self.close_sockets(live_class, MOVED)
+        del self._connections[live_class.code], self._classes[live_class.code]
+        self.metrics.lost.inc()
 
     def get_ended(self, code: str) -> LiveClass | None:
         """The class of a code that ended within `UNDO_S`."""
@@ -206,9 +238,12 @@ class Hub:
             if not live_class.simulated:
                 self.add_marker(live_class, "faces are no longer read")
         if live_class.options != before:
-            for outbox in connections.feeds:
-                outbox.put(live_class.snapshot(self.clock()))
+            self._send_snapshots(live_class)
         self.touch(live_class)
+
+    def _send_snapshots(self, live_class: LiveClass) -> None:
+        for outbox in self._connections[live_class.code].feeds:
+            outbox.put(live_class.snapshot(self.clock()))
 
     def reads_faces(self, live_class: LiveClass) -> bool:
         """Whether real people's faces may be read in a class; simulated ones need no policy."""
@@ -266,10 +301,52 @@ class Hub:
     def leave(self, live_class: LiveClass, participant: Participant) -> None:
         """A participant leaves and is forgotten."""
         live_class.leave(participant, self.clock())
-        self.auth.revoke(participant)
+        self.auth.revoke([participant])
         self._publish(*live_class.poll())
         self.disconnect(live_class, participant)
         self.touch(live_class)
+
+    def remove(self, live_class: LiveClass, joined_within_s: float | None = None) -> int:
+        """Remove all participants, or those who joined within the last so many seconds; how many.
+
+        They are told so, and may join again with the code.
+        """
+        since = -math.inf if joined_within_s is None else self.clock() - joined_within_s
+        removed = [one for one in live_class.participants if one.joined_at >= since]
+        for participant in removed:
+            connections = self._connections[live_class.code].participants
+            if outbox := connections.get(participant.number):
+                outbox.put(Refused("removed", "Your teacher removed you from this class."))
+                outbox.close(NOT_ALLOWED)
+            live_class.leave(participant, self.clock())
+        self.auth.revoke(removed)
+        self._publish(*live_class.poll())
+        if removed:
+            self._publish(events.ParticipantsRemoved(live_class.code, len(removed)))
+        self.touch(live_class)
+        return len(removed)
+
+    def new_join_code(self, live_class: LiveClass) -> str:
+        """A new code to join by; the one before lets nobody in any more. Who takes part stays."""
+        live_class.join_code = code = self._free_code()
+        self._join_codes[code] = live_class
+        self._publish(events.JoinCodeChanged(live_class.code, code))
+        self._send_snapshots(live_class)
+        return code
+
+    def set_max_participants(self, live_class: LiveClass, most: int) -> None:
+        """Allow more or fewer participants; those who are there stay."""
+        live_class.set_max_participants(most)
+        self._publish(*live_class.poll())
+
+    def may_join(self, live_class: LiveClass, address: str) -> bool:
+        """Whether an address may join once more now; where not, the class's teacher is told."""
+        now = self.clock()
+        if self.auth.may_join(live_class.code, address, now):
+            return True
+        live_class.note_refused_join(now)
+        self.metrics.refused.labels("joins").inc()
+        return False
 
     def watch(self, live_class: LiveClass, by_link: bool) -> Outbox:
         """A new watcher of a class's pulse, with the class's own key or the teacher's."""

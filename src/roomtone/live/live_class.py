@@ -43,6 +43,8 @@ WEIGHT_VARIANCE = 0.25
 _MAX_MARKERS = 200
 #: Seconds for which a student whose connection is gone still counts as joined.
 _RECENT_S = 8.0
+#: Seconds for which a refused join is told to the teacher.
+_FLOOD_S = 600.0
 #: Lowest probability of an expression that is named in the view of each person.
 _MIN_PROBABILITY = 0.4
 
@@ -61,6 +63,8 @@ class LiveClass:
         self, code: str, options: ClassOptions, now: float, simulated: bool = False
     ) -> None:
         self.code, self.options, self.simulated = code, options, simulated
+        #: By which students join; `code` names the class, for its key and its tokens.
+        self.join_code = code
         self.began = now
         self.ended_at: float | None = None
         self.every_s = 1.0
@@ -72,6 +76,7 @@ class LiveClass:
         self._last_number = 0
         self._aggregator = Aggregator(aggregate_options(options))
         self._detector, self._alerts, self._mood = ChangeDetector(), Alerts(), Mood()
+        self._refused: deque[float] = deque(maxlen=10_000)
         self._orphans: list[tuple[str, float]] = []
         self._events: list[Event] = []
         nobody = Signal(0.0, 0, 0)
@@ -165,10 +170,11 @@ class LiveClass:
         if len(self._participants) >= self.options.max_participants:
             self._remove_absent(now)
         if len(self._participants) >= self.options.max_participants:
+            self.note_refused_join(now)
             raise ClassError(f"This class is full ({self.options.max_participants}).")
         self._last_number += 1
         reads = consented and self.options.faces
-        participant = Participant(self._last_number, role, reads, now)
+        participant = Participant(self._last_number, role, reads, now, joined_at=now)
         self._participants[participant.number] = participant
         if reads:
             given_at = round(self.t(now), 1)
@@ -189,6 +195,24 @@ class LiveClass:
         participant.feedback = None
         left = events.ParticipantLeft(self.code, participant.number, round(self.t(now), 1))
         self._events.append(left)
+
+    @property
+    def participants(self) -> list[Participant]:
+        """Who has a seat, there or not, in the order in which they joined."""
+        return list(self._participants.values())
+
+    def set_max_participants(self, most: int) -> None:
+        """Allow more or fewer participants; those who are there stay."""
+        self.options = replace(self.options, max_participants=most)
+        self._events.append(events.OptionsChanged(self.code, self.options))
+
+    def note_refused_join(self, now: float) -> None:
+        """Somebody could not join: too many came at once, or the class is full."""
+        self._refused.append(now)
+
+    def refused_joins(self, now: float) -> int:
+        """Joins that were refused within the last ten minutes."""
+        return sum(now - at <= _FLOOD_S for at in self._refused)
 
     def restore(
         self,

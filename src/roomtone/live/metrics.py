@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client import (
+    CollectorRegistry,
+    Counter,
+    Gauge,
+    Histogram,
+    Info,
+    ProcessCollector,
+    generate_latest,
+)
+
+from roomtone import __version__
 
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.3, 0.5, 1.0, 2.0, 5.0)
 
@@ -12,6 +22,8 @@ class Metrics:
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
+        ProcessCollector(registry=self.registry)
+        Info("roomtone", "The version.", registry=self.registry).info({"version": __version__})
         self.messages = Counter(
             "roomtone_messages",
             "Messages received from students and cameras.",
@@ -42,6 +54,24 @@ class Metrics:
             buckets=_SECONDS,
             registry=self.registry,
         )
+
+        self.lost = Counter(
+            "roomtone_classes_lost",
+            "Classes that another server took over.",
+            registry=self.registry,
+        )
+        self.store_up = Gauge(
+            "roomtone_store_up",
+            "1 while the store can be written, or none is.",
+            registry=self.registry,
+        )
+        self.backlog = Gauge(
+            "roomtone_store_backlog", "Writes that wait for the store.", registry=self.registry
+        )
+        self.given_up = Gauge(
+            "roomtone_store_given_up", "Writes that were dropped.", registry=self.registry
+        )
+        self.store_up.set(1)
 
     def exposition(self) -> bytes:
         """All of it in Prometheus' text format."""

@@ -10,6 +10,8 @@ from roomtone.policy import LIMITS, Policy
 
 #: Unicode's categories of control characters and of surrogates.
 _WRONG = {"Cc", "Cs"}
+#: Most students and cameras of a class, unless its teacher allows more or fewer; and at most.
+DEFAULT_PARTICIPANTS, MAX_PARTICIPANTS = 500, 5000
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ class ClassOptions:
         notice: a message to students before they join, up to 500 characters.
         hold_s: seconds for which somebody's last good reading counts.
         feedback_s: seconds for which feedback stands.
-        max_participants: most students and cameras at once.
+        max_participants: most students and cameras at once, 1 to `MAX_PARTICIPANTS`.
     """
 
     name: str = "Class"
@@ -38,7 +40,7 @@ class ClassOptions:
     notice: str = ""
     hold_s: float = 15.0
     feedback_s: float = 60.0
-    max_participants: int = 500
+    max_participants: int = DEFAULT_PARTICIPANTS
 
     def within(self, policy: Policy, simulated: bool = False) -> ClassOptions:
         """These options, if a policy allows them; simulated students' faces need none.
@@ -54,6 +56,7 @@ class ClassOptions:
                 policy.min_group_size,
                 LIMITS["min_group_size"][1],
             ),
+            ("max_participants", self.max_participants, 1, MAX_PARTICIPANTS),
             ("name", len(self.name.strip()), 1, 80),
             ("course", len(self.course), 0, 80),
             ("notice", len(self.notice), 0, 500),

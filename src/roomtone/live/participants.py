@@ -16,6 +16,7 @@ class Participant:
         number: within the class; not a name.
         consented: whether faces may be read.
         seen_at: when it was last heard of.
+        joined_at: when it joined, or the class began where it joined before a restart.
         simulated: whether no real person is behind it.
         connected: whether it has a socket now.
         has_connected: whether it ever had one.
@@ -29,6 +30,7 @@ class Participant:
     role: Role
     consented: bool
     seen_at: float
+    joined_at: float = 0.0
     simulated: bool = False
     connected: bool = False
     has_connected: bool = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from functools import partial
@@ -25,6 +26,7 @@ from roomtone.store.lease import Lease
 from roomtone.store.records import StoredParticipant
 from roomtone.store.writer import Writer, now
 
+_log = logging.getLogger(__name__)
 #: Seconds between looks at the lease, and between deletions by age.
 RENEW_S, PRUNE_S = 5.0, 3600.0
 
@@ -47,12 +49,22 @@ class Recorder:
         """Why nothing can be written now; empty where it can."""
         return self._writer.trouble
 
+    @property
+    def backlog(self) -> int:
+        """Writes that wait."""
+        return self._writer.backlog
+
+    @property
+    def given_up(self) -> int:
+        """Writes that were dropped."""
+        return self._writer.given_up
+
     @asynccontextmanager
     async def recording(self, hub: Hub) -> AsyncIterator[None]:
         """Store what happens on a server, and go on with the classes of one that is gone."""
         self._resume(hub)
         hub.subscribe(self.handle)
-        hub.spawn(self._renew())
+        hub.spawn(self._renew(hub))
         hub.spawn(self._prune(hub))
         try:
             yield
@@ -82,9 +94,14 @@ class Recorder:
                 self._put(code, repository.remove_participant, number=number, at=t)
             case events.ReadingStopped(code, t):
                 self._put(code, repository.stop_reading, at=t)
+            case events.ParticipantsRemoved(code, count):
+                self._put(code, partial(_log_removal, code, count))
+            case events.JoinCodeChanged(code, join_code):
+                self._put(code, partial(_change_join_code, code), join_code=join_code)
             case events.OptionsChanged(code, options):
-                size = options.min_group_size
-                self._put(code, repository.set_min_group_size, min_group_size=size)
+                size, most = options.min_group_size, options.max_participants
+                change = repository.update_class
+                self._put(code, change, min_group_size=size, max_participants=most)
             case events.MarkerSaved(code, marker):
                 self._put(code, repository.save_marker, marker=marker)
             case events.MarkerDeleted(code, number):
@@ -129,14 +146,23 @@ class Recorder:
             per_person=record.per_person,
             faces=record.faces and record.stopped_reading_at is None,
             notice=record.notice,
+            max_participants=record.max_participants or hub.max_participants,
         )
         live_class = LiveClass(record.code, options, began)
+        live_class.join_code = record.join_code or record.code
         with self.store.engine.connect() as connection:
             history = repository.read_history(connection, record)
             stored = repository.list_participants(connection, record.id)
             consents = repository.list_consents(connection, record.id)
         participants = [
-            Participant(one.number, _role(one.role), one.consented, began, has_connected=True)
+            Participant(
+                one.number,
+                _role(one.role),
+                one.consented,
+                began,
+                joined_at=began,
+                has_connected=True,
+            )
             for one in stored
         ]
         live_class.restore(history.signals[-SHOWN_S:], history.markers, consents, participants)
@@ -147,12 +173,26 @@ class Recorder:
         for participant, one in zip(participants, stored, strict=True):
             hub.auth.set_participant_token(live_class, participant, one.token_digest)
 
-    async def _renew(self) -> None:
-        """See that no other server takes this one's classes for abandoned."""
+    async def _renew(self, hub: Hub) -> None:
+        """See that no other server takes this one's classes for abandoned.
+
+        Where one did, as after the database was restarted, it is no longer this server's.
+        """
         while True:
             await asyncio.sleep(RENEW_S)
             with suppress(Exception):  # the store is away; `trouble` says so
-                await asyncio.to_thread(self._lease.renew)
+                lost = await asyncio.to_thread(self._keep_lease, list(self._ids))
+                for code in lost:
+                    del self._ids[code]
+                    if live_class := hub.get(code):
+                        _log.error(
+                            "another server has taken over a class; it is no longer served here"
+                        )
+                        hub.release(live_class)
+
+    def _keep_lease(self, codes: list[str]) -> set[str]:
+        self._lease.renew()
+        return self._lease.lost(codes)
 
     async def _prune(self, hub: Hub) -> None:
         """Every hour, delete classes that are older than the policy stores them."""
@@ -175,6 +215,7 @@ class Recorder:
             "faces": options.faces,
             "retention_days": event.retention_days,
             "notice": options.notice,
+            "max_participants": options.max_participants,
             "key_digest": event.key_digest,
             "lease": self._lease.id,
         }
@@ -205,6 +246,15 @@ def _reopen(
 ) -> None:
     repository.reopen_class(connection, class_id, key_digest, lease)
     audit.record(connection, "class reopened", code=code)
+
+
+def _log_removal(code: str, count: int, connection: Connection, class_id: int) -> None:
+    audit.record(connection, "participants removed", code=code, count=count)
+
+
+def _change_join_code(code: str, connection: Connection, class_id: int, join_code: str) -> None:
+    repository.update_class(connection, class_id, join_code=join_code)
+    audit.record(connection, "join code renewed", code=code)
 
 
 def _role(word: str) -> Role:

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from roomtone.live.options import MAX_PARTICIPANTS
 from roomtone.live.protocol import MAX_MARKER, FeedbackValue
 from roomtone.policy import LIMITS
 from roomtone.signal.alerts import AlertOptions
@@ -43,6 +44,10 @@ class NewClass(_Request):
         str, Field(max_length=500, description="A message to students before they join.")
     ] = ""
     simulated: Annotated[bool, Field(description="Thirty simulated students.")] = False
+    max_participants: Annotated[
+        int | None,
+        Field(ge=1, le=MAX_PARTICIPANTS, description="Most at once; by default the server's."),
+    ] = None
 
 
 class JoinRequest(_Request):
@@ -55,6 +60,32 @@ class FeedbackRequest(_Request):
     """How it goes for a student; it replaces what they said before."""
 
     value: FeedbackValue
+
+
+class ParticipantLimit(_Request):
+    """How many may take part at once."""
+
+    max_participants: Annotated[int, Field(ge=1, le=MAX_PARTICIPANTS)]
+
+
+class Removal(_Request):
+    """Whom to remove: all, or those who joined within the last so many seconds."""
+
+    joined_within_s: Annotated[
+        float | None, Field(gt=0, strict=False, description="By default all are removed.")
+    ] = None
+
+
+class Removed(_Answer):
+    """How many were removed."""
+
+    removed: int
+
+
+class JoinCode(_Answer):
+    """A class's new join code."""
+
+    join_code: str
 
 
 class CameraConsent(_Request):
@@ -132,8 +163,9 @@ class ClassCreated(ClassDescription):
 class ClassSummary(_Answer):
     """A running or past class, for the teacher.
 
-    `joined` and `left_s` are of running classes; `valence`, `coverage` and `data_share` are means
-    over a past one.
+    `joined`, `left_s`, `join_code`, `participants` (with a seat, there or not), `max_participants`
+    and `refused_joins` (within the last ten minutes) are of running classes; `valence`, `coverage`
+    and `data_share` are means over a past one.
     """
 
     code: str
@@ -151,6 +183,10 @@ class ClassSummary(_Answer):
     seconds: int
     retention_days: int | None = None
     joined: int | None = None
+    join_code: str | None = None
+    participants: int | None = None
+    max_participants: int | None = None
+    refused_joins: int | None = None
     left_s: float | None = None
     valence: float | None = None
     coverage: float | None = None

@@ -153,6 +153,7 @@ class Store:
                     length_s = record.minutes * 60
                     repository.end_class(connection, record.id, record.ends_by, length_s)
                     audit.record(connection, "class ended", code=record.code)
+        retention.prune_replaced(self.engine, days, now())
         return retention.prune(self.engine, days, now())
 
     def backup(self, target: Path) -> None:

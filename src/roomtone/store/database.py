@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from roomtone.errors import StoreError
+from roomtone.files import make_private
 from roomtone.folders import data_folder
 
 _MIGRATIONS = Path(__file__).with_name("migrations")
@@ -99,17 +100,27 @@ def _engine(url: str) -> Engine:
         ) from None
     if engine.dialect.name == "sqlite":
         if engine.url.database and engine.url.database != ":memory:":
-            _own_folder(Path(engine.url.database).parent)
+            _own_files(Path(engine.url.database))
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
-def _own_folder(folder: Path) -> None:
+def _own_files(database: Path) -> None:
+    """Folder and files of a store, which nobody but this user can read.
+
+    SQLite gives its logs the database's own mode.
+    """
+    folder = database.parent
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise StoreError(f"{folder}: expected a folder for the store; {error}.") from None
+    with suppress(OSError):  # what SQLite says of such a file is clearer
+        make_private(database)
+        for ending in ("-wal", "-shm"):
+            if (log := database.with_name(database.name + ending)).exists():
+                make_private(log)
 
 
 def _options(backend: str) -> dict[str, Any]:

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
+from collections.abc import Collection
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, text, update
+from sqlalchemy import Engine, select, text, update
 
+from roomtone.files import make_private
 from roomtone.store.database import writing
 from roomtone.store.records import ClassRecord
 from roomtone.store.repository import running_classes
@@ -71,6 +73,14 @@ class Lease:
             self._session.close()
         self._session = self._lock_session()
 
+    def lost(self, codes: Collection[str]) -> set[str]:
+        """Which of these classes another server has taken over, as after a cut connection."""
+        with self._engine.connect() as connection:
+            taken = select(classes.c.code).where(
+                classes.c.code.in_(codes), classes.c.lease.is_not(None), classes.c.lease != self.id
+            )
+            return set(connection.execute(taken).scalars())
+
     def release(self) -> None:
         """Unlock, as at the end of the process."""
         if self._session is not None:
@@ -126,6 +136,7 @@ def _lock_file(engine: Engine, lease_id: str) -> Path | None:
 
 
 def _locked(path: Path) -> sqlite3.Connection:
+    make_private(path)
     connection = sqlite3.connect(path, timeout=0, check_same_thread=False)
     try:
         connection.execute("PRAGMA journal_mode = OFF")  # nothing is written; only the lock counts

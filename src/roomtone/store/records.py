@@ -22,6 +22,8 @@ class ClassRecord:
         retention_days: days that it is stored after its end at most: what its students were told;
             None where that is left to the policy.
         key_digest: SHA-256 of the class key; None where it has none, or has ended.
+        join_code: by which students join where it is another than `code`; None where it is not.
+        max_participants: most at once; None for the server's.
         lease: id of the server that runs it (`roomtone.store.lease`).
         valence, coverage: means over the class so far; None without data.
         data_share: share of its seconds with data, 0 to 1.
@@ -43,6 +45,8 @@ class ClassRecord:
     stopped_reading_at: float | None = None
     retention_days: int | None = None
     key_digest: bytes | None = None
+    join_code: str | None = None
+    max_participants: int | None = None
     lease: str | None = None
     valence: float | None = None
     coverage: float | None = None

@@ -32,11 +32,6 @@ def change_key(connection: Connection, class_id: int, key_digest: bytes | None) 
     update_class(connection, class_id, key_digest=key_digest)
 
 
-def set_min_group_size(connection: Connection, class_id: int, min_group_size: int) -> None:
-    """Another minimum group size applies from now on."""
-    update_class(connection, class_id, min_group_size=min_group_size)
-
-
 def cap_retention(connection: Connection, days: int) -> None:
     """Running classes are stored for so many days at most: their students are told so."""
     longer = classes.c.ended.is_(None) & (classes.c.retention_days > days)

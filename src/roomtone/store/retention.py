@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -9,12 +10,15 @@ from pathlib import Path
 from sqlalchemy import Engine, select
 
 from roomtone.errors import OutputError, StoreError
+from roomtone.files import make_private
 from roomtone.store import audit, repository
 from roomtone.store.database import writing
 from roomtone.store.lease import locked_files
 from roomtone.store.schema import classes
 
 _DAY_S = 86_400.0
+#: Endings of the files of a SQLite store.
+_ENDINGS = ("-wal", "-shm", "")
 
 
 def prune(engine: Engine, days: float, now: float) -> int:
@@ -35,6 +39,28 @@ def prune(engine: Engine, days: float, now: float) -> int:
             audit.record(connection, "classes deleted by age", codes=codes, days=days)
     vacuum(engine)
     return len(old)
+
+
+def prune_replaced(engine: Engine, days: float, now: float) -> None:
+    """Delete what a restored SQLite store replaced, once its youngest class is past its days."""
+    name = engine.url.database
+    if engine.dialect.name != "sqlite" or not name:
+        return
+    aside = _replaced(Path(name))
+    if aside.exists() and _youngest(aside) < now - days * _DAY_S:
+        for ending in _ENDINGS:
+            aside.with_name(aside.name + ending).unlink(missing_ok=True)
+
+
+def _youngest(database: Path) -> float:
+    """When the youngest class of a store ended, or what is unreadable was last written."""
+    written = database.stat().st_mtime
+    try:
+        with closing(sqlite3.connect(database)) as source:
+            (ended,) = source.execute("SELECT max(coalesce(ended, began)) FROM classes").fetchone()
+    except sqlite3.Error:
+        return written
+    return written if ended is None else min(float(ended), written)
 
 
 def vacuum(engine: Engine) -> None:
@@ -63,6 +89,7 @@ def backup(engine: Engine, target: Path) -> None:
         raise OutputError(f"{target}: expected no such file; there is one already.")
     try:
         database = str(engine.url.database)
+        make_private(target)
         with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(target)) as copy:
             source.backup(copy)
     except (sqlite3.Error, OSError) as error:
@@ -86,16 +113,17 @@ def restore(database: Path, copy: Path) -> Path | None:
             f"{database}: expected no server on this store; one runs ({running[0].name} is "
             "locked). Stop it first."
         )
-    aside = database.with_name(f"{database.name}.replaced")
+    aside = _replaced(database)
     if aside.exists():
         raise OutputError(f"{aside}: expected no such file; move away or delete what was replaced.")
     part = database.with_name(f"{database.name}.part")
     try:
         database.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private(part)
         with closing(sqlite3.connect(copy)) as source, closing(sqlite3.connect(part)) as made:
             source.backup(made)
         there = database.exists()
-        for ending in ("-wal", "-shm", ""):  # a log belongs to its database, and to no other
+        for ending in _ENDINGS:  # a log belongs to its database, and to no other
             file = database.with_name(database.name + ending)
             if file.exists():
                 file.replace(aside.with_name(aside.name + ending))
@@ -105,6 +133,23 @@ def restore(database: Path, copy: Path) -> Path | None:
     finally:
         part.unlink(missing_ok=True)
     return aside if there else None
+
+
+def deleted_codes(database: Path) -> set[str]:
+    """Codes of the classes that were deleted from a SQLite store, as its audit log has them."""
+    try:
+        with closing(sqlite3.connect(database)) as source:
+            rows = source.execute(
+                "SELECT detail FROM audit WHERE what IN ('class deleted', 'classes deleted by age')"
+            ).fetchall()
+    except sqlite3.Error:
+        return set()
+    details = [json.loads(detail) for (detail,) in rows]
+    return {code for one in details for code in (one.get("codes") or [one.get("code")]) if code}
+
+
+def _replaced(database: Path) -> Path:
+    return database.with_name(f"{database.name}.replaced")
 
 
 def _check_copy(copy: Path) -> None:

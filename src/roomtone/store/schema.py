@@ -68,6 +68,8 @@ classes = Table(
     Column("retention_days", Integer),  # what its students were told; null where nobody was told
     Column("notice", String(500), nullable=False, server_default=""),
     Column("key_digest", LargeBinary(32)),
+    Column("join_code", String(8)),  # by which students join, where it was renewed
+    Column("max_participants", Integer),
     Column("lease", String(32)),  # the server that runs it (`lease.py`)
     # Over the whole class: mean valence, mean coverage, share of its seconds with data.
     Column("valence", Float),

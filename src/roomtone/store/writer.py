@@ -19,6 +19,8 @@ Job = Callable[[Connection], None]
 _log = logging.getLogger(__name__)
 #: A transaction that takes longer is reported, seconds.
 _PATIENCE_S = 8.0
+#: Seconds between lines in the log while the store cannot be written.
+REPORT_S = 60.0
 
 
 @dataclass(frozen=True)
@@ -57,9 +59,15 @@ class Writer:
         self._last = math.inf
         self._began: float | None = None
         self._trouble = ""
+        self._reported = -math.inf
         self.given_up = 0
         self._thread = threading.Thread(target=self._run, name="roomtone-store", daemon=True)
         self._thread.start()
+
+    @property
+    def backlog(self) -> int:
+        """Jobs that wait to be written."""
+        return self._handed - self._over
 
     @property
     def trouble(self) -> str:
@@ -142,13 +150,23 @@ class Writer:
                     job(connection)
         except (OperationalError, InterfaceError) as error:
             self._trouble = str(error.orig)
+            self._report()
             raise
         finally:
             self._began = None
-        self._trouble = ""
+        if self._trouble:
+            _log.warning("the store can be written again")
+        self._trouble, self._reported = "", -math.inf
         with self._change:
             self._over += len(jobs)
             self._change.notify_all()
+
+    def _report(self) -> None:
+        """A line in the log, one a minute while it lasts."""
+        if time.monotonic() - self._reported > REPORT_S:
+            self._reported = time.monotonic()
+            text = "the store cannot be written: %s; %d rows wait, %d were given up"
+            _log.error(text, self._trouble, self.backlog, self.given_up)
 
 
 def now() -> float:
