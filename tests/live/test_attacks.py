@@ -104,6 +104,46 @@ def test_an_address_fills_no_class_in_a_moment():
         assert 'roomtone_refused_total{reason="joins"}' in server.ask("GET", "/metrics").text
 
 
+def test_a_flood_is_said_and_the_teacher_ends_it(server):
+    made = server.new_class(max_participants=8)
+    path, key = f"/api/classes/{made['code']}", made["key"]
+    feed, early = server.feed(made), server.student(made["code"])
+    time.sleep(1.1)
+    flood = [server.student(made["code"]) for _ in range(7)]
+    full = server.ask("POST", f"{path}/join", key="", json={"consent": True})
+    assert (full.status_code, "full (8)" in full.text) == (409, True)
+    state = server.ask("GET", path).json()
+    assert (state["participants"], state["max_participants"], state["refused_joins"]) == (8, 8, 1)
+    # More seats.
+    limit = f"{path}/participants/limit"
+    for most in (0, 5001):
+        answer = server.ask("PUT", limit, key=key, json={"max_participants": most})
+        assert answer.status_code == 422
+    assert server.ask("PUT", limit, key=key, json={"max_participants": 20}).status_code == 200
+    flood.append(server.student(made["code"]))
+    # Those who came lately are removed, and told so; who was there before stays.
+    remove = f"{path}/participants/remove"
+    assert server.ask("POST", remove, key="wrong", json={}).status_code == 404
+    answer = server.ask("POST", remove, key=key, json={"joined_within_s": 1.0})
+    assert answer.json() == {"removed": 8}
+    assert hear_until(flood[0], lambda said: said["type"] == "refused")["reason"] == "removed"
+    with pytest.raises(ConnectionClosed):
+        flood[0].recv(timeout=5)
+    say(early, type="nonsense")
+    assert hear_until(early, lambda said: said["type"] == "refused")["reason"] == "bad_message"
+    # A new code: the one before lets nobody in, who is there stays, the links of the class work.
+    renewed = server.ask("POST", f"{path}/join-code", key=key).json()["join_code"]
+    said = hear_until(feed, lambda said: said["type"] == "snapshot")
+    assert said["code"] == renewed != made["code"]
+    for method, old in (("POST", f"{path}/join"), ("GET", path)):
+        assert server.ask(method, old, key="", json={"consent": True}).status_code == 404
+    server.student(renewed)
+    say(early, type="nonsense")
+    assert hear_until(early, lambda said: said["type"] == "refused")["reason"] == "bad_message"
+    assert server.ask("GET", f"{path}/signal", key=key).status_code == 200
+    assert server.ask("POST", remove, key=key, json={}).json() == {"removed": 2}
+
+
 def test_the_metrics_have_a_token_that_opens_nothing_else():
     service = Service(Hub(Policy("US", "education"), Auth(KEY, metrics_token=METRICS)))
     with serving(service, KEY) as server:

@@ -275,6 +275,23 @@ def test_two_servers_share_a_store_but_no_class(open_server) -> None:
         assert known == {code, other}
 
 
+def test_a_new_join_code_and_the_number_of_seats_outlive_a_restart(open_server) -> None:
+    with serving(open_server(), KEY) as server:
+        made = server.new_class()
+        path, key = f"/api/classes/{made['code']}", made["key"]
+        server.student(made["code"])
+        renewed = server.ask("POST", f"{path}/join-code", key=key).json()["join_code"]
+        server.ask("PUT", f"{path}/participants/limit", key=key, json={"max_participants": 7})
+        server.ask("POST", f"{path}/participants/remove", key=key, json={})
+    with serving(open_server(), KEY) as server:
+        state = server.ask("GET", path).json()
+        assert (state["join_code"], state["max_participants"]) == (renewed, 7)
+        assert server.ask("GET", path, key="").status_code == 404
+        server.student(renewed)
+        log = [one.what for one in server.recorder.store.audit_log()]
+        assert {"join code renewed", "participants removed"} <= set(log)
+
+
 def test_a_class_that_another_server_took_over_is_served_there_alone(
     open_server, monkeypatch, caplog
 ) -> None:

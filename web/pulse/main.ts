@@ -111,7 +111,11 @@ window.setInterval(soon, 1000);
 new LiveSocket(`/api${path}/feed`, key, {
   message(message) {
     redraw = state.receive(message) || redraw;
-    if (message.type === "snapshot") showAlerts(message.alert_options);
+    if (message.type === "snapshot") {
+      showAlerts(message.alert_options);
+      joinCode = message.code;
+      say("join-code", joinCode);
+    }
     soon();
   },
   standing(now, text) {
@@ -121,14 +125,16 @@ new LiveSocket(`/api${path}/feed`, key, {
   },
 });
 
+/** By which students join: the class's own code, until the teacher renews it. */
+let joinCode = code;
+
 /** Where students join, for a class in which there is nobody yet. */
 function invite(): void {
-  const link = location.origin + onServer(`/join/${code}`);
   say("join-place", location.host + onServer("/join/"));
-  say("join-code", code);
+  say("join-code", joinCode);
   show("copy", Boolean(navigator.clipboard));
   byId("copy").addEventListener("click", async () => {
-    await navigator.clipboard.writeText(link);
+    await navigator.clipboard.writeText(location.origin + onServer(`/join/${joinCode}`));
     say("copy", "Copied");
   });
 }

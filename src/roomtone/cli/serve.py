@@ -109,6 +109,15 @@ def serve(
             help="Opens /metrics and nothing else; without it the teacher's key does.",
         ),
     ] = "",
+    max_participants: Annotated[
+        int,
+        typer.Option(
+            envvar="ROOMTONE_MAX_PARTICIPANTS",
+            min=1,
+            max=5000,
+            help="Most students and cameras of a class; its teacher can choose another number.",
+        ),
+    ] = 500,
     console: Annotated[
         bool, typer.Option(help="Serve the teacher's console too, in a process of its own.")
     ] = True,
@@ -140,7 +149,9 @@ def serve(
     made = "" if key or alone else new_token()
     key = key or made
     set_up_log(log_format is LogFormat.json)
-    service = Service.from_settings(key, place, purpose, store, tuple(origin or ()), metrics_token)
+    service = Service.from_settings(
+        key, place, purpose, store, tuple(origin or ()), metrics_token, max_participants
+    )
     listener = listen(host, port)
     address = address_of(listener, host, used is not None)
     settings = None

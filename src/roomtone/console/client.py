@@ -76,7 +76,9 @@ class Class(Answer):
     """A running or past class.
 
     Attributes:
-        joined: students who are there, and `left_s` the seconds until it ends: of a running class.
+        joined: students who are there, and `left_s` the seconds until it ends; `join_code`, by
+            which they join; `participants`, seats that are taken, of `max_participants`;
+            `refused_joins` within the last ten minutes: of a running class.
         valence: with `coverage` and `data_share` the means over a past class.
     """
 
@@ -95,6 +97,10 @@ class Class(Answer):
     seconds: int
     retention_days: int | None
     joined: int | None
+    join_code: str | None
+    participants: int | None
+    max_participants: int | None
+    refused_joins: int | None
     left_s: float | None
     valence: float | None
     coverage: float | None
@@ -233,6 +239,21 @@ class Client:
             if error.status == 404:
                 return None
             raise
+
+    def new_join_code(self, code: str) -> str:
+        """A new code to join a running class by; the one before lets nobody in any more."""
+        return str(self._ask("POST", f"classes/{code}/join-code").json()["join_code"])
+
+    def remove(self, code: str, joined_within_s: float | None = None) -> int:
+        """Remove all participants of a class, or those who joined lately; how many."""
+        body = {"joined_within_s": joined_within_s}
+        answer = self._ask("POST", f"classes/{code}/participants/remove", json=body).json()
+        return int(answer["removed"])
+
+    def set_max_participants(self, code: str, most: int) -> None:
+        """Allow more or fewer participants at once."""
+        body = {"max_participants": most}
+        self._ask("PUT", f"classes/{code}/participants/limit", json=body)
 
     def new_key(self, code: str) -> str:
         """A new key for the pulse of a running class; the one before no longer opens it."""

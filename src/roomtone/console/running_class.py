@@ -14,6 +14,8 @@ from roomtone.console.text import moment, plain
 
 #: Height of the pulse in the console, pixels.
 _PULSE_HEIGHT = 720
+#: Most seats that the server gives a class.
+_MAX_SEATS = 5000
 #: Seconds between looks whether the class still runs as it is shown; the pulse is live by itself.
 _REFRESH_S = 15
 
@@ -35,6 +37,8 @@ def show(shown: Class) -> None:
             _explain_demo(shown)
         else:
             _show_join(shown, server)
+            with st.expander("Participants"):
+                _offer_participants(shown)
         with st.expander("What students are told"):
             st.markdown("\n".join(f"- {line}" for line in student_notice(shown)))
             if shown.notice:
@@ -56,6 +60,11 @@ def _watch(shown: Class) -> None:
             f"The class goes on, but can't be stored right now ({plain(trouble)}). roomtone tries "
             "again every second."
         )
+    if now.refused_joins:
+        st.warning(
+            f"{now.refused_joins} students couldn't join in the last ten minutes: too many came at "
+            "once, or the class is full. See *Participants* below."
+        )
     ends = moment(datetime.now(UTC) + timedelta(seconds=now.left_s or 0.0), "%H:%M")
     text = f"Ends by itself at {ends}."
     if now.simulated:
@@ -69,7 +78,40 @@ def _watch(shown: Class) -> None:
 
 
 def _rules(one: Class) -> tuple[object, ...]:
-    return one.state, one.faces, one.min_group_size
+    return one.state, one.faces, one.min_group_size, one.join_code
+
+
+def _offer_participants(shown: Class) -> None:
+    """What a teacher can do against a flood: remove, renew the code, allow more."""
+    most = shown.max_participants or 0
+    st.write(f"{shown.participants or 0} of {most} seats are taken.")
+    allowed = st.number_input("Seats", 1, _MAX_SEATS, most or 1, key="seats")
+    if allowed != most and st.button("Save", key="save_seats"):
+        client().set_max_participants(shown.code, int(allowed))
+        st.rerun()
+    st.caption("Participants have no names, so you can't remove one. You can remove a flood:")
+    minutes = st.number_input("Joined in the last minutes", 1, 600, 5, key="lately")
+    if st.button("Remove those who joined in that time", key="remove_lately"):
+        _say_removed(client().remove(shown.code, minutes * 60.0))
+    if st.button(
+        "Remove everyone and make a new join code",
+        key="remove_all",
+        help="The link and the code before stop working. Give your students the new ones.",
+    ):
+        client().new_join_code(shown.code)
+        _say_removed(client().remove(shown.code))
+    if st.button(
+        "Make a new join code",
+        key="new_code",
+        help="Who has joined stays; nobody else joins by the code before.",
+    ):
+        client().new_join_code(shown.code)
+        st.rerun()
+
+
+def _say_removed(count: int) -> None:
+    st.toast(f"Removed {count}.")
+    st.rerun()
 
 
 def _show_pulse(shown: Class, server: Server) -> None:
@@ -126,19 +168,20 @@ def _explain_demo(shown: Class) -> None:
     )
     if client().policy().faces:
         place = client().public_url or client().root_path
-        st.link_button("Join as a student", f"{place}/join/{shown.code}")
+        st.link_button("Join as a student", f"{place}/join/{shown.join_code or shown.code}")
 
 
 def _show_join(shown: Class, server: Server) -> None:
     opened = links.address_of(client().public_url or st.context.url, st.context.headers)
     address = links.from_elsewhere(opened)
-    link = address.join(shown.code, urlsplit(client().public_url).path or client().root_path)
+    code = shown.join_code or shown.code
+    link = address.join(code, urlsplit(client().public_url).path or client().root_path)
     st.subheader("Join")
-    st.html(f'<div class="roomtone-code">{links.spaced(shown.code)}</div>')
+    st.html(f'<div class="roomtone-code">{links.spaced(code)}</div>')
     st.image(links.qr(link), width=190, alt=f"QR code of {link}")
     st.code(link, language=None, wrap_lines=True)
     if st.button("Full screen", help="For a projector."):
-        _show_large(shown.code, link)
+        _show_large(code, link)
     if address != opened:
         st.caption("The address of this computer in your network. Try it on another device first.")
     if warning := reach(address, server.asks_key, shown.faces):

@@ -28,6 +28,7 @@ from roomtone.errors import PolicyError
 from roomtone.live.auth import Auth
 from roomtone.live.http import api
 from roomtone.live.hub import Hub
+from roomtone.live.options import DEFAULT_PARTICIPANTS
 from roomtone.live.pages import HEADERS
 from roomtone.live.recorder import Recorder
 from roomtone.live.ws import address_of
@@ -68,6 +69,7 @@ class Service:
         store: str,
         origins: tuple[str, ...] = (),
         metrics_token: str = "",
+        max_participants: int = DEFAULT_PARTICIPANTS,
     ) -> Service:
         """A server from settings as people give them: options of a command, or variables.
 
@@ -79,6 +81,7 @@ class Service:
             store: where classes are stored, as a URL; `none` for nowhere, empty for the default.
             origins: other addresses whose pages may use this server.
             metrics_token: opens the metrics and nothing else; empty for the teacher's key.
+            max_participants: most participants of a class whose teacher chose no number.
 
         Raises:
             PolicyError: the place or the purpose is not known, what is stated is no policy, or the
@@ -90,7 +93,8 @@ class Service:
                 raise PolicyError(f"key: expected {MIN_KEY} characters or more; got {len(secret)}.")
         policy = policy_for(place, purpose)
         recorder = None if store == "none" else Recorder(Store(store))
-        hub = Hub(policy, Auth(key or None, origins, metrics_token=metrics_token))
+        auth = Auth(key or None, origins, metrics_token=metrics_token)
+        hub = Hub(policy, auth, max_participants=max_participants)
         return cls(hub, recorder, None if place or purpose else load_policy)
 
     def routes(self, pages: Sequence[BaseRoute]) -> list[BaseRoute]:

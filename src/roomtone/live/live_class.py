@@ -145,7 +145,7 @@ class LiveClass:
         """The class and its last ten minutes."""
         options = self.options
         return Snapshot(
-            code=self.code,
+            code=self.join_code,
             name=options.name,
             min_group_size=options.min_group_size,
             per_person=options.per_person,

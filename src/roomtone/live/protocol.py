@@ -283,6 +283,7 @@ class Snapshot:
     """The first message of a feed: the class and what came before.
 
     Attributes:
+        code: by which students join.
         history: one signal a second, oldest first, at most ten minutes.
         alert_options: when a change is told.
         simulated: whether its students are.
