@@ -23,12 +23,14 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 
 import numpy as np
+import numpy.typing as npt
 
 from roomtone.live.live_class import aggregate_options
 from roomtone.live.options import ClassOptions
 from roomtone.signal.aggregate import AggregateOptions, Aggregator
 from roomtone.types import Reading, Signal
 
+Array = npt.NDArray[np.float64]
 K = 5
 #: Expressions that the simulated show, and how often; a face shows its expression with 0.8.
 SHOWN = {"neutral": 0.4, "happiness": 0.25, "surprise": 0.2, "sadness": 0.15}
@@ -92,7 +94,7 @@ class Person:
 
 def simulate(
     attack: Attack, options: AggregateOptions, seed: int
-) -> tuple[list[Signal], int, np.ndarray, np.ndarray, float]:
+) -> tuple[list[Signal], int, Array, Array, float]:
     """One class: its signals, the turn, the target's expression then, and the mean of all then.
 
     Last, the mean error of the share of happiness, against all who are there.
@@ -103,7 +105,8 @@ def simulate(
     target = Person(0, chance, attack.every_s)
     seats = [] if attack.seats == "none" else [Person(1000 + n, chance, 1e9) for n in range(K - 2)]
     turn = _TURN + chance.randrange(10)
-    truth = mean = np.zeros(len(SHOWN))
+    truth: Array = np.zeros(len(SHOWN))
+    mean: Array = truth
     inside: set[int] = set()
     signals, errors = [], []
     for t in range(_LENGTH):
@@ -132,11 +135,12 @@ def simulate(
     return signals, turn, truth, mean, float(np.mean(errors)) if errors else 0.0
 
 
-def _shown(one: Person) -> np.ndarray:
-    return np.eye(len(SHOWN))[one.expression]
+def _shown(one: Person) -> Array:
+    shown: Array = np.eye(len(SHOWN))[one.expression]
+    return shown
 
 
-def features(signals: Sequence[Signal], turn: int) -> np.ndarray:
+def features(signals: Sequence[Signal], turn: int) -> Array:
     """What was shown around the turn, a row for each expression.
 
     Of fixed times, of each new group after the turn and of the one before it: the share and the
@@ -176,7 +180,7 @@ def measure(attack: Attack, options: AggregateOptions, runs: int) -> Found:
         estimate[test] = (table[test] / scale) @ weights + list(SHOWN.values())
     counted = [one.coverage if one.enough else 0.0 for row in rows for one in row[0]]
 
-    def correlation(values: np.ndarray) -> float:
+    def correlation(values: Array) -> float:
         halves = (slice(half), slice(half, None))
         found = [
             np.corrcoef(values[part][:, column], truth[part][:, column])[0, 1]
@@ -185,7 +189,7 @@ def measure(attack: Attack, options: AggregateOptions, runs: int) -> Found:
         ]
         return round(float(np.mean(found)), 3)
 
-    def named(values: np.ndarray) -> float:
+    def named(values: Array) -> float:
         return round(float(np.mean(values.argmax(1) == truth.argmax(1))), 3)
 
     return Found(
