@@ -1,11 +1,11 @@
 """What colluders learn of one person from the class signal, and what it costs the signal.
 
-Simulated classes of ten minutes: everyone's expression changes at random moments, independently.
+Simulated classes: everyone's expression changes at random moments, independently.
 The attacker has the class's key, sees every signal of every second, knows when everybody comes and
-goes, and sits in k - 2 seats, or in none, whose readings it chooses. Its target comes or goes at a
-known moment; its seats come or go with it, stay, or come and go all the time. It estimates the
-target's expression at that moment by a regression over what was shown before and afterwards (the
-shares, sums, band and size of single seconds and of each new group), fitted on half of the classes
+goes, and has k - 2 colluders, or none, whose readings it chooses. Its target comes or goes at a
+known moment; its colluders come or go with it, stay, or come and go all the time. It estimates the
+target's expression at that moment by a regression over what was shown before and afterwards
+(shares and sums of single seconds and of each new group), fitted on half of the classes
 and tested on the others: it knows the rule and needs no guess how. Beside that stands the mean of
 everyone whom it does not control, which the signal tells by its nature. One table, as JSON with
 --json.
@@ -34,10 +34,10 @@ Array = npt.NDArray[np.float64]
 K = 5
 #: Expressions that the simulated show, and how often; a face shows its expression with 0.8.
 SHOWN = {"neutral": 0.4, "happiness": 0.25, "surprise": 0.2, "sadness": 0.15}
-#: How the attacker's seats behave. `none`: it has none.
-SEATS = ("none", "together", "stay", "churn")
-#: Seconds after the target came or went at which the attacker looks; before it, negative.
-_LOOKS = (-30, -10, -3, -1, 0, 2, 10, 21, 25, 45, 70, 100, 140)
+#: How the attacker's colluders behave. `none`: it has none.
+COLLUDERS = ("none", "together", "stay", "churn")
+#: Seconds after the target came or went of which the attacker takes the signal; before, negative.
+_TIMES = (-30, -10, -3, -1, 0, 2, 10, 21, 25, 45, 70, 100, 140)
 _TURN = 60
 _LENGTH = 230
 
@@ -48,13 +48,13 @@ class Attack:
 
     Attributes:
         target: `leaver` or `newcomer`.
-        seats: how the attacker's seats behave, one of `SEATS`.
+        colluders: how the attacker's colluders behave, one of `COLLUDERS`.
         people: whom it does not control, the target among them.
         every_s: seconds between changes of each one's expression, on average.
     """
 
     target: str
-    seats: str
+    colluders: str
     people: int
     every_s: float
 
@@ -103,7 +103,9 @@ def simulate(
     aggregator = Aggregator(replace(options, seed=seed))
     others = [Person(who, chance, attack.every_s) for who in range(1, attack.people)]
     target = Person(0, chance, attack.every_s)
-    seats = [] if attack.seats == "none" else [Person(1000 + n, chance, 1e9) for n in range(K - 2)]
+    colluders = (
+        [] if attack.colluders == "none" else [Person(1000 + n, chance, 1e9) for n in range(K - 2)]
+    )
     turn = _TURN + chance.randrange(10)
     truth: Array = np.zeros(len(SHOWN))
     mean: Array = truth
@@ -113,13 +115,13 @@ def simulate(
         here = [*others]
         if (t < turn) == (attack.target == "leaver"):
             here.append(target)
-        if attack.seats == "stay" or (attack.seats == "together" and target in here):
-            here += seats
-        if attack.seats == "churn":  # one after the other goes and comes back as somebody new
-            for n, seat in enumerate(seats):
+        if attack.colluders == "stay" or (attack.colluders == "together" and target in here):
+            here += colluders
+        if attack.colluders == "churn":  # one after the other goes and comes back as somebody new
+            for n, colluder in enumerate(colluders):
                 if t % 24 == 8 * n:
-                    seat.who += 10
-            here += [seat for n, seat in enumerate(seats) if (t - 8 * n) % 24 >= 12]
+                    colluder.who += 10
+            here += [colluder for n, colluder in enumerate(colluders) if (t - 8 * n) % 24 >= 12]
         if t == turn:  # what it shows when it comes, or showed when it went
             everyone = np.array([_shown(one) for one in (*others, target)])
             truth, mean = _shown(target), everyone.mean(0)
@@ -155,7 +157,7 @@ def features(signals: Sequence[Signal], turn: int) -> Array:
             last = np.stack([off, off * signal.counted], axis=1)
         seen.append(last)
         sizes.append(signal.counted if signal.enough else 0)
-    at_times = [seen[turn + look] for look in _LOOKS]
+    at_times = [seen[turn + after] for after in _TIMES]
     new = [t for t in range(turn, _LENGTH) if sizes[t] and sizes[t] != sizes[t - 1]][:2]
     groups = [one for t in new for one in (seen[t - 1], seen[t])]
     groups += [np.zeros_like(last)] * (4 - len(groups))
@@ -207,8 +209,8 @@ def attacks() -> Iterator[Attack]:
     for people in (8, 20):
         for every_s in (5.0, 20.0, 60.0):
             for target in ("leaver", "newcomer"):
-                for seats in SEATS:
-                    yield Attack(target, seats, people, every_s)
+                for colluders in COLLUDERS:
+                    yield Attack(target, colluders, people, every_s)
 
 
 def shipped() -> AggregateOptions:

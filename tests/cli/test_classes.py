@@ -108,7 +108,7 @@ def test_a_copy_is_taken_back_over_a_store_whose_process_was_killed(home: Path) 
     shown = run(home, "classes", "restore", str(copy))
     assert shown.returncode == 0, shown.stderr
     assert "Restored 1 class to" in shown.stderr
-    assert "Left out 3 classes" in shown.stderr, "one was deleted since, two are too old"
+    assert "Skipped 3 classes" in shown.stderr, "one was deleted since, two are too old"
     listed = run(home, "classes", "list", "--json").stdout.splitlines()
     assert [json.loads(line)["code"] for line in listed] == ["DDDD2222"]
     replaced = home / "roomtone.db.replaced"

@@ -275,7 +275,7 @@ def test_two_servers_share_a_store_but_no_class(open_server) -> None:
         assert known == {code, other}
 
 
-def test_a_new_join_code_and_the_number_of_seats_outlive_a_restart(open_server) -> None:
+def test_a_new_join_code_and_the_most_participants_outlive_a_restart(open_server) -> None:
     with serving(open_server(), KEY) as server:
         made = server.new_class()
         path, key = f"/api/classes/{made['code']}", made["key"]

@@ -12,9 +12,9 @@ from benchmarks.privacy import Attack, measure, shipped
 RUNS, CHANCE = 150, 0.1
 
 
-@pytest.mark.parametrize(("seats", "people"), [("none", 20), ("together", 8)])
-def test_whoever_goes_is_known_no_better_than_the_mean_tells(seats, people):
-    found = measure(Attack("leaver", seats, people, 60.0), shipped(), RUNS)
+@pytest.mark.parametrize(("colluders", "people"), [("none", 20), ("together", 8)])
+def test_whoever_goes_is_known_no_better_than_the_mean_tells(colluders, people):
+    found = measure(Attack("leaver", colluders, people, 60.0), shipped(), RUNS)
     assert found.attack <= found.mean + 0.05 + CHANCE
     assert found.named <= found.mean_named + 0.05 + CHANCE
 
@@ -24,7 +24,7 @@ def test_whoever_comes_is_known_no_better_than_the_mean_tells():
     assert found.attack <= found.mean + 0.05 + CHANCE
 
 
-def test_seats_that_come_and_go_all_the_time_learn_no_more():
+def test_colluders_who_come_and_go_all_the_time_learn_no_more():
     found = measure(Attack("leaver", "churn", 20, 60.0), shipped(), RUNS)
     assert found.attack <= found.mean + 0.05 + CHANCE
 

@@ -228,8 +228,8 @@ def restore(
             store.delete(code)
         pruned = store.prune(load_policy().retention_days)
         errors.print(f"Restored {_count(len(store.classes()))} to {store.name}.")
-    if left_out := len(gone) + pruned:
-        errors.print(f"Left out {_count(left_out)}: deleted since, or past the retention period.")
+    if skipped := len(gone) + pruned:
+        errors.print(f"Skipped {_count(skipped)}: deleted since, or past the retention period.")
     if aside:
         errors.print(
             f"The old store is now {aside}. Delete it once you no longer need it; it is deleted "

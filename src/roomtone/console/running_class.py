@@ -14,8 +14,8 @@ from roomtone.console.text import moment, plain
 
 #: Height of the pulse in the console, pixels.
 _PULSE_HEIGHT = 720
-#: Most seats that the server gives a class.
-_MAX_SEATS = 5000
+#: Most participants that the server gives a class.
+_MAX_PARTICIPANTS = 5000
 #: Seconds between looks whether the class still runs as it is shown; the pulse is live by itself.
 _REFRESH_S = 15
 
@@ -84,9 +84,9 @@ def _rules(one: Class) -> tuple[object, ...]:
 def _offer_participants(shown: Class) -> None:
     """What a teacher can do against a flood: remove, renew the code, allow more."""
     most = shown.max_participants or 0
-    st.write(f"{shown.participants or 0} of {most} seats are taken.")
-    allowed = st.number_input("Seats", 1, _MAX_SEATS, most or 1, key="seats")
-    if allowed != most and st.button("Save", key="save_seats"):
+    st.write(f"{shown.participants or 0} of at most {most} participants.")
+    allowed = st.number_input("Most participants", 1, _MAX_PARTICIPANTS, most or 1, key="most")
+    if allowed != most and st.button("Save", key="save_most"):
         client().set_max_participants(shown.code, int(allowed))
         st.rerun()
     st.caption("Participants have no names, so you can't remove one. You can remove a flood:")

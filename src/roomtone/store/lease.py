@@ -76,10 +76,10 @@ class Lease:
     def lost(self, codes: Collection[str]) -> set[str]:
         """Which of these classes another server has taken over, as after a cut connection."""
         with self._engine.connect() as connection:
-            taken = select(classes.c.code).where(
+            claimed = select(classes.c.code).where(
                 classes.c.code.in_(codes), classes.c.lease.is_not(None), classes.c.lease != self.id
             )
-            return set(connection.execute(taken).scalars())
+            return set(connection.execute(claimed).scalars())
 
     def release(self) -> None:
         """Unlock, as at the end of the process."""
