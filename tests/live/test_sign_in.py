@@ -19,11 +19,12 @@ from websockets.sync.client import connect
 
 from roomtone.live.app import Service
 from roomtone.live.auth import Auth
+from roomtone.live.connections import NOT_ALLOWED
 from roomtone.live.hub import Hub
 from roomtone.live.limits import LimitOptions
 from roomtone.live.oidc import Provider
 from roomtone.live.pages import Pages
-from roomtone.live.sign_in import COOKIE, SIGNED_OUT, ConsolePaths, SignIn, SignInRequired
+from roomtone.live.sign_in import COOKIE, ConsolePaths, SignIn, SignInRequired
 from roomtone.live.visits import Visits
 from tests.live.conftest import KEY, Server, serving, until
 from tests.live.test_pages import build
@@ -156,7 +157,7 @@ def test_the_key_opens_the_console_in_every_tab_until_signing_out(
         for tab in (first, second):
             with pytest.raises(ConnectionClosed) as closed:
                 tab.recv(timeout=5)
-            assert closed.value.rcvd and closed.value.rcvd.code == SIGNED_OUT
+            assert closed.value.rcvd and closed.value.rcvd.code == NOT_ALLOWED
     assert status(server, "/static/a.js", cookie) == 401
     with pytest.raises(InvalidStatus, match="403"):
         socket(server, cookie)
@@ -223,7 +224,7 @@ def test_a_visit_ends_by_itself_while_its_page_is_open(tmp_path: Path) -> None:
         cookie = cookie_of(server)
         with socket(server, cookie) as tab, pytest.raises(ConnectionClosed) as closed:
             tab.recv(timeout=10)
-        assert closed.value.rcvd and closed.value.rcvd.code == SIGNED_OUT
+        assert closed.value.rcvd and closed.value.rcvd.code == NOT_ALLOWED
         assert status(server, "/static/a.js", cookie) == 401
 
 

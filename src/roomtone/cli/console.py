@@ -5,7 +5,6 @@ from __future__ import annotations
 import webbrowser
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,7 +12,21 @@ import typer
 from roomtone.addresses import is_loopback
 from roomtone.cli.certificate import given_certificate
 from roomtone.cli.output import errors
-from roomtone.cli.server import LogFormat, address_of, listen, protected, run
+from roomtone.cli.server import (
+    BehindProxyOption,
+    CertificateOption,
+    HostOption,
+    LogFormat,
+    LogFormatOption,
+    OpenOption,
+    PortOption,
+    PrivateOption,
+    PrivatePasswordOption,
+    address_of,
+    listen,
+    protected,
+    run,
+)
 from roomtone.console import console_paths, is_installed, paths
 from roomtone.console.settings import VISIT_HEADER, Settings
 from roomtone.errors import OutputError
@@ -35,37 +48,14 @@ def console(
             "that listens on this computer alone, for a server that asks for none, needs none.",
         ),
     ] = "",
-    host: Annotated[
-        str, typer.Option(help="Address to listen on; 0.0.0.0 for every machine that can reach it.")
-    ] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65535, envvar="PORT", help="Port.")] = 8502,
-    behind_proxy: Annotated[
-        bool,
-        typer.Option(
-            "--behind-proxy",
-            help="Believe X-Forwarded-For and -Proto: only where a proxy of yours sets them.",
-        ),
-    ] = False,
-    certificate: Annotated[
-        Path | None,
-        typer.Option(metavar="CERT.pem", help="Serve HTTPS with this certificate (and --private)."),
-    ] = None,
-    private: Annotated[
-        Path | None, typer.Option(metavar="KEY.pem", help="The certificate's private key.")
-    ] = None,
-    private_password: Annotated[
-        str,
-        typer.Option(
-            envvar="ROOMTONE_PRIVATE_PASSWORD",
-            help="Of an encrypted private key; asked for where it is missing.",
-        ),
-    ] = "",
-    log_format: Annotated[
-        LogFormat, typer.Option(help="How log lines are written: for people or for programs.")
-    ] = LogFormat.text,
-    open_page: Annotated[
-        bool, typer.Option("--open", help="Open the console in a browser.")
-    ] = False,
+    host: HostOption = "127.0.0.1",
+    port: PortOption = 8502,
+    behind_proxy: BehindProxyOption = False,
+    certificate: CertificateOption = None,
+    private: PrivateOption = None,
+    private_password: PrivatePasswordOption = "",
+    log_format: LogFormatOption = LogFormat.text,
+    open_page: OpenOption = False,
 ) -> None:
     """Serve the teacher's console of a server that runs elsewhere, such as `serve --no-console`.
 

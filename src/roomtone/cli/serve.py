@@ -5,7 +5,6 @@ from __future__ import annotations
 import webbrowser
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,7 +13,15 @@ from roomtone.addresses import is_loopback
 from roomtone.cli.certificate import Certificate, given_certificate, own_certificate
 from roomtone.cli.output import errors
 from roomtone.cli.server import (
+    BehindProxyOption,
+    CertificateOption,
+    HostOption,
     LogFormat,
+    LogFormatOption,
+    OpenOption,
+    PortOption,
+    PrivateOption,
+    PrivatePasswordOption,
     address_of,
     checked_root,
     listen,
@@ -24,6 +31,7 @@ from roomtone.cli.server import (
 from roomtone.console import console_paths, paths
 from roomtone.console.settings import VISIT_HEADER, Settings
 from roomtone.errors import OutputError
+from roomtone.live.options import DEFAULT_PARTICIPANTS, MAX_PARTICIPANTS
 from roomtone.vision.window import has_display
 
 if TYPE_CHECKING:
@@ -33,10 +41,8 @@ if TYPE_CHECKING:
 
 
 def serve(
-    host: Annotated[
-        str, typer.Option(help="Address to listen on; 0.0.0.0 for every machine that can reach it.")
-    ] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65535, envvar="PORT", help="Port.")] = 8501,
+    host: HostOption = "127.0.0.1",
+    port: PortOption = 8501,
     key: Annotated[
         str,
         typer.Option(
@@ -66,13 +72,7 @@ def serve(
         list[str] | None,
         typer.Option(help="Another address whose pages may use this server, as https://host."),
     ] = None,
-    behind_proxy: Annotated[
-        bool,
-        typer.Option(
-            "--behind-proxy",
-            help="Believe X-Forwarded-For and -Proto: only where a proxy of yours sets them.",
-        ),
-    ] = False,
+    behind_proxy: BehindProxyOption = False,
     root_path: Annotated[
         str,
         typer.Option(
@@ -81,20 +81,9 @@ def serve(
             help="The path at which a proxy shows this server, such as /rt.",
         ),
     ] = "",
-    certificate: Annotated[
-        Path | None,
-        typer.Option(metavar="CERT.pem", help="Serve HTTPS with this certificate (and --private)."),
-    ] = None,
-    private: Annotated[
-        Path | None, typer.Option(metavar="KEY.pem", help="The certificate's private key.")
-    ] = None,
-    private_password: Annotated[
-        str,
-        typer.Option(
-            envvar="ROOMTONE_PRIVATE_PASSWORD",
-            help="Of an encrypted private key; asked for where it is missing.",
-        ),
-    ] = "",
+    certificate: CertificateOption = None,
+    private: PrivateOption = None,
+    private_password: PrivatePasswordOption = "",
     self_signed: Annotated[
         bool,
         typer.Option(
@@ -114,19 +103,15 @@ def serve(
         typer.Option(
             envvar="ROOMTONE_MAX_PARTICIPANTS",
             min=1,
-            max=5000,
+            max=MAX_PARTICIPANTS,
             help="Most students and cameras of a class; its teacher can choose another number.",
         ),
-    ] = 500,
+    ] = DEFAULT_PARTICIPANTS,
     console: Annotated[
         bool, typer.Option(help="Serve the teacher's console too, in a process of its own.")
     ] = True,
-    log_format: Annotated[
-        LogFormat, typer.Option(help="How log lines are written: for people or for programs.")
-    ] = LogFormat.text,
-    open_page: Annotated[
-        bool, typer.Option("--open", help="Open the console in a browser.")
-    ] = False,
+    log_format: LogFormatOption = LogFormat.text,
+    open_page: OpenOption = False,
 ) -> None:
     """Serve live classes: the teacher's console, the students' page, the pulse, the API.
 

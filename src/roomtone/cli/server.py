@@ -7,7 +7,10 @@ import socket
 import sys
 from contextlib import suppress
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from roomtone.addresses import own_host
 from roomtone.errors import OutputError
@@ -27,6 +30,39 @@ class LogFormat(StrEnum):
 
     text = "text"
     json = "json"
+
+
+# Options of every command that serves.
+
+HostOption = Annotated[
+    str, typer.Option(help="Address to listen on; 0.0.0.0 for every machine that can reach it.")
+]
+PortOption = Annotated[int, typer.Option(min=0, max=65535, envvar="PORT", help="Port.")]
+BehindProxyOption = Annotated[
+    bool,
+    typer.Option(
+        "--behind-proxy",
+        help="Believe X-Forwarded-For and -Proto: only where a proxy of yours sets them.",
+    ),
+]
+CertificateOption = Annotated[
+    Path | None,
+    typer.Option(metavar="CERT.pem", help="Serve HTTPS with this certificate (and --private)."),
+]
+PrivateOption = Annotated[
+    Path | None, typer.Option(metavar="KEY.pem", help="The certificate's private key.")
+]
+PrivatePasswordOption = Annotated[
+    str,
+    typer.Option(
+        envvar="ROOMTONE_PRIVATE_PASSWORD",
+        help="Of an encrypted private key; asked for where it is missing.",
+    ),
+]
+LogFormatOption = Annotated[
+    LogFormat, typer.Option(help="How log lines are written: for people or for programs.")
+]
+OpenOption = Annotated[bool, typer.Option("--open", help="Open the console in a browser.")]
 
 
 def checked_root(path: str) -> str:
@@ -59,7 +95,6 @@ def protected(
 
     if root_path:
         app = RootPath(app, root_path)
-
     if alone:
         app = TrustedHostMiddleware(app, allowed_hosts=list(LOOPBACK))
     if not key:

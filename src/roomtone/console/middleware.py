@@ -17,10 +17,11 @@ import re
 from functools import cache
 from pathlib import Path
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
+from roomtone.asgi import SAFE_HEADERS, refuse, with_headers
 from roomtone.console.paths import UPLOADS
 from roomtone.console.settings import SECRET_HEADER, VISIT_HEADER
 from roomtone.console.visits import visits
@@ -47,18 +48,11 @@ class ConsoleMiddleware:
         headers = Headers(scope=scope)
         visit = headers.get(VISIT_HEADER, "")
         if problem := self._problem(scope["path"], headers, visit):
-            await _refuse(scope, receive, send, problem)
+            await refuse(scope, receive, send, PlainTextResponse(problem, 403))
             return
-
-        async def with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                answered = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
-                    answered.setdefault(name, value)
-                answered.setdefault("Content-Security-Policy", content_policy())
-            await send(message)
-
-        await self._app(_of_own_session(scope, headers, visit), receive, with_headers)
+        safe = SAFE_HEADERS | {"Content-Security-Policy": content_policy()}
+        own = _of_own_session(scope, headers, visit)
+        await self._app(own, receive, with_headers(send, safe))
 
     def _problem(self, path: str, headers: Headers, visit: str) -> str:
         """Why a request is refused, or nothing."""
@@ -85,14 +79,6 @@ def _of_own_session(scope: Scope, headers: Headers, visit: str) -> Scope:
     }
 
 
-HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Permissions-Policy": "camera=(self), display-capture=(self), microphone=(), geolocation=()",
-    "Cross-Origin-Opener-Policy": "same-origin",
-}
-
-
 @cache
 def content_policy() -> str:
     """What the console's pages may do: run Streamlit's own files, talk to their own server.
@@ -112,11 +98,3 @@ def content_policy() -> str:
         "font-src 'self' data:; connect-src 'self'; frame-src 'self'; worker-src 'self' blob:; "
         "manifest-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
     )
-
-
-async def _refuse(scope: Scope, receive: Receive, send: Send, words: str) -> None:
-    if scope["type"] == "websocket":
-        await receive()
-        await send({"type": "websocket.close", "code": 1008})
-    else:
-        await PlainTextResponse(words, 403)(scope, receive, send)

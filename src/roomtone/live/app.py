@@ -15,7 +15,7 @@ from contextlib import (
 from dataclasses import dataclass
 
 from starlette.applications import Starlette
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
@@ -24,12 +24,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from roomtone import __version__
 from roomtone.addresses import route_path
+from roomtone.asgi import SAFE_HEADERS, refuse, with_headers
 from roomtone.errors import PolicyError
 from roomtone.live.auth import Auth
 from roomtone.live.http import api
 from roomtone.live.hub import Hub
 from roomtone.live.options import DEFAULT_PARTICIPANTS
-from roomtone.live.pages import HEADERS
 from roomtone.live.recorder import Recorder
 from roomtone.live.ws import address_of
 from roomtone.policy import Policy, load_policy, policy_for
@@ -242,15 +242,7 @@ class _SafeHeaders:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
-                    if name != "Content-Security-Policy":
-                        headers.setdefault(name, value)
-            await send(message)
-
-        await self._app(scope, receive, with_headers if scope["type"] == "http" else send)
+        await self._app(scope, receive, with_headers(send, SAFE_HEADERS))
 
 
 class BodyLimit:
@@ -313,15 +305,11 @@ class NoProxy:
                 b"x-forwarded-proto",
                 b"x-real-ip",
             }:
-                if scope["type"] == "websocket":
-                    await receive()
-                    await send({"type": "websocket.close", "code": 1008})
-                    return
                 problem = {
                     "detail": "This server has no key and answers its own machine alone. "
                     "Start it with --behind-proxy to let others in with a key."
                 }
-                await JSONResponse(problem, 403)(scope, receive, send)
+                await refuse(scope, receive, send, JSONResponse(problem, 403))
                 return
         await self._app(scope, receive, send)
 

@@ -16,6 +16,7 @@ from starlette.responses import FileResponse, HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from roomtone.addresses import rooted
+from roomtone.asgi import SAFE_HEADERS
 from roomtone.errors import SourceError
 from roomtone.vision.models import EXPRESSION_MODEL, NANO_MODEL, load_expression_model, read_yunet
 
@@ -29,13 +30,7 @@ CSP = (
     "worker-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'self'"
 )
-HEADERS = {
-    "Content-Security-Policy": CSP,
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Permissions-Policy": "camera=(self), display-capture=(self), microphone=(), geolocation=()",
-    "Cross-Origin-Opener-Policy": "same-origin",
-}
+HEADERS = {"Content-Security-Policy": CSP} | SAFE_HEADERS
 _FRAMED = HEADERS | {
     "Content-Security-Policy": CSP.replace("frame-ancestors 'self'", "frame-ancestors *"),
     "Cache-Control": "no-store",

@@ -24,7 +24,9 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from roomtone.addresses import rooted, route_path
+from roomtone.asgi import refuse_socket
 from roomtone.live.auth import Auth
+from roomtone.live.connections import NOT_ALLOWED
 from roomtone.live.limits import RateLimiter
 from roomtone.live.metrics import Metrics
 from roomtone.live.oidc import NotSignedIn, Provider
@@ -42,8 +44,6 @@ _PAGE = HEADERS | {
     "Cache-Control": "no-store",
 }
 _NO_PAGE = "There is no such page."
-#: Code of a socket that is closed since its visit ended.
-SIGNED_OUT = 4401
 
 
 @dataclass(frozen=True)
@@ -296,8 +296,7 @@ class SignInRequired:
             reason = "too_many"
         if reason or visit is None:
             sign_in.metrics.refused.labels(reason).inc()
-            await receive()
-            await send({"type": "websocket.close", "code": 1008})  # the handshake is answered 403
+            await refuse_socket(receive, send)
             return
         self._open[address] += 1
         try:
@@ -335,7 +334,7 @@ class SignInRequired:
             served.cancel()
             await asyncio.wait({served, over})
         if ended and not closed:
-            await send({"type": "websocket.close", "code": SIGNED_OUT})
+            await send({"type": "websocket.close", "code": NOT_ALLOWED})
         elif not served.cancelled():
             served.result()
 
