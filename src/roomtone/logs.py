@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import logging
 import math
+import re
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 #: Most different faults that are remembered.
 _MAX_FAULTS = 1000
+#: Ids of Streamlit's sessions, which no log line shows.
+_ID = re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b")
 _LINE = "%(asctime)s %(levelname)s %(name)s %(message)s"
 
 
 def set_up_log(as_json: bool = False) -> None:
     """Write warnings and worse to standard error, for people or, as JSON, for programs."""
     handler = logging.StreamHandler()
+    handler.setLevel(logging.WARNING)
     if as_json:
         from pythonjsonlogger.json import JsonFormatter
 
@@ -22,6 +27,7 @@ def set_up_log(as_json: bool = False) -> None:
     else:
         handler.setFormatter(logging.Formatter(_LINE))
     handler.addFilter(OncePerMinute())
+    handler.addFilter(hide_ids)
     logging.basicConfig(level=logging.WARNING, handlers=[handler])
 
 
@@ -56,10 +62,17 @@ class OncePerMinute(logging.Filter):
         return True
 
 
-def adopt_log(package: str) -> None:
-    """Have a package that writes log lines of its own form write them as `set_up_log` says."""
+def hide_ids(record: logging.LogRecord) -> bool:
+    """Leave the ids of Streamlit's sessions out of a line: they would open what a teacher sees."""
+    with suppress(TypeError, ValueError):
+        record.msg, record.args = _ID.sub("(id)", record.getMessage()), ()
+    return True
+
+
+def adopt_log(*packages: str) -> None:
+    """Have packages that write log lines of their own form write them as `set_up_log` says."""
     for name in list(logging.root.manager.loggerDict):
-        if name == package or name.startswith(f"{package}."):
+        if name.partition(".")[0] in packages:
             logger = logging.getLogger(name)
             logger.handlers.clear()
             logger.propagate = True

@@ -6,7 +6,6 @@ import asyncio
 import csv
 import io
 import json
-import logging
 import socket
 import time
 from dataclasses import replace
@@ -31,13 +30,12 @@ from roomtone.console import (
     policy,
     running_class,
 )
-from roomtone.console.__main__ import hide_ids
 from roomtone.console.client import Client, connect
 from roomtone.console.middleware import ConsoleMiddleware, content_policy
+from roomtone.console.open_pages import OpenPages, open_pages
 from roomtone.console.options import OPTIONS, RESUME_S
 from roomtone.console.paths import PAGES
 from roomtone.console.settings import SECRET_HEADER, Settings
-from roomtone.console.visits import Visits, visits
 from roomtone.countries import ALSO, COUNTRIES
 from roomtone.labels import FERPLUS, ORIGIN
 from roomtone.live.app import Service
@@ -209,7 +207,7 @@ def test_only_the_servers_proxy_reaches_streamlit() -> None:
 
 def test_a_session_belongs_to_the_visit_that_opened_it() -> None:
     middleware = ConsoleMiddleware(_app)
-    visits.add("adas-session", "ada", 0.0)
+    open_pages.add("adas-session", "ada", 0.0)
 
     def offered(visit: str, session: str) -> str:
         protocols = f"streamlit, token, {session}"
@@ -235,7 +233,7 @@ def test_pages_may_load_nothing_from_elsewhere() -> None:
 
 
 def test_a_page_that_was_offline_for_a_minute_goes_on_and_one_that_is_closed_is_forgotten() -> None:
-    host, opened = Mock(), Visits()
+    host, opened = Mock(), OpenPages()
     host.is_active_session.side_effect = [True, False, False]
     opened.add("a", "ada", 0.0)
     assert opened.update(host, 100.0) == []
@@ -252,17 +250,6 @@ def test_the_addresses_of_the_pages_are_those_that_the_server_passes_on() -> Non
     assert not console_paths().has("/_stcore/metrics")
     assert not console_paths().has("/static/../_stcore/metrics")
     assert console_paths().has("/_stcore/health")
-
-
-def test_no_log_line_shows_the_id_of_a_session(caplog: pytest.LogCaptureFixture) -> None:
-    before, number = logging.getLogRecordFactory(), "0b0f3b86-7a46-4d4e-9b0e-3cf3f2f2a111"
-    hide_ids()
-    try:
-        logging.getLogger("streamlit.some").warning("session %s is gone", number)
-    finally:
-        logging.setLogRecordFactory(before)
-    assert "session (id) is gone" in caplog.text
-    assert number not in caplog.text
 
 
 # The pages

@@ -374,16 +374,18 @@ def test_a_console_on_another_machine_shows_the_classes_to_who_signed_in(
 def test_a_host_that_runs_streamlit_has_the_same_sign_in(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    app = Path(__file__).parents[2] / "streamlit_app.py"
-    process = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", app, "--server.port", str(port)],
-        env=os.environ | {"ROOMTONE_HOME": str(tmp_path), "ROOMTONE_KEY": KEY},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    app, log = Path(__file__).parents[2] / "streamlit_app.py", tmp_path / "log"
+    with log.open("w") as written:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "streamlit", "run", app, "--server.port", str(port)],
+            env=os.environ | {"ROOMTONE_HOME": str(tmp_path), "ROOMTONE_KEY": KEY},
+            stdout=subprocess.DEVNULL,
+            stderr=written,
+        )
     try:
         with httpx2.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as http:
             until(lambda: _answers(http, "/health"), 30)
+            (tmp_path / "policy.json").write_text("no policy")  # which is said in the log
             assert http.get("/").headers["location"] == "/sign-in?next=%2F"
             assert http.get("/_stcore/health").status_code == 401
             origin = {"origin": str(http.base_url).rstrip("/")}
@@ -391,6 +393,8 @@ def test_a_host_that_runs_streamlit_has_the_same_sign_in(tmp_path: Path) -> None
             assert "<!doctype html" in http.get("/past").text.lower()
             assert http.get("/openapi.json").status_code == 404
             assert http.get("/join").status_code == 200
+            line = r"\d+-\S+ \S+ WARNING roomtone.live.app the policy stays as it was"
+            until(lambda: re.search(line, log.read_text()))
     finally:
         process.kill()
         process.wait(10)

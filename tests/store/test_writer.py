@@ -89,8 +89,8 @@ def test_a_locked_store_is_waited_for(tmp_path: Path, caplog) -> None:
         writer.close()
         assert (writer.trouble, writer.backlog) == ("", 0)
         assert len(store.history("CODE2345").seconds) == 3
-    lines = [line.getMessage() for line in caplog.records]
-    assert [line[:30] for line in lines] == [
+    lines = [line.getMessage()[:30] for line in caplog.records]
+    assert list(dict.fromkeys(lines)) == [
         "the store cannot be written: d",
         "the store can be written again",
     ]

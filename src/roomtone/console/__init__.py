@@ -36,11 +36,8 @@ def console_app(settings: Settings, started: Callable[[], object]) -> App:
     """
     from streamlit.starlette import App
 
-    from roomtone.logs import adopt_log
-
     @asynccontextmanager
     async def running() -> AsyncIterator[None]:
-        adopt_log("streamlit")
         started()
         yield
 
@@ -76,7 +73,9 @@ def hosted() -> dict[str, Any]:
     from roomtone.live.pages import Pages
     from roomtone.live.sign_in import SignIn, SignInRequired
     from roomtone.live.visits import stored_visits
+    from roomtone.logs import set_up_log
 
+    set_up_log()
     # Each becomes a variable of the environment.
     has_secrets = streamlit.secrets.load_if_toml_exists()
     key = os.environ.get("ROOMTONE_KEY") or new_token()
@@ -114,22 +113,24 @@ def _parts(
 
     from roomtone.console.client import connect
     from roomtone.console.middleware import ConsoleMiddleware
+    from roomtone.console.open_pages import drop_closed_pages
     from roomtone.console.options import OPTIONS
     from roomtone.console.text import show_error
-    from roomtone.console.visits import end_visits
+    from roomtone.logs import adopt_log
 
     for option, value in OPTIONS.items():
         config.set_option(option, value)
 
     @asynccontextmanager
     async def lifespan(app: App) -> AsyncIterator[None]:
+        adopt_log("streamlit", "uvicorn", "websockets")
         connect(settings())
         async with running():
-            visits = asyncio.ensure_future(end_visits())
+            closing = asyncio.ensure_future(drop_closed_pages())
             try:
                 yield
             finally:
-                visits.cancel()
+                closing.cancel()
 
     def on_error(error: Exception) -> bool:
         show_error(error)

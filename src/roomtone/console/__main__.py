@@ -7,20 +7,15 @@ standard output, as one line of JSON. When the standard input ends the process d
 from __future__ import annotations
 
 import json
-import logging
 import os
-import re
 import socket
 import sys
-from contextlib import suppress
 from threading import Thread
 from typing import Any
 
 from roomtone.console.settings import Settings
 from roomtone.logs import set_up_log
 
-#: Ids of Streamlit's sessions, which no log line shows.
-_ID = re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b")
 #: How much less than the running classes this process is to have of a busy machine.
 _NICENESS = 5
 
@@ -31,7 +26,6 @@ def main() -> None:
     if hasattr(os, "nice"):
         os.nice(_NICENESS)
     set_up_log(settings.json_log)
-    hide_ids()
 
     import uvicorn
 
@@ -59,19 +53,6 @@ def main() -> None:
 
     Thread(target=stop, daemon=True).start()
     server.run(sockets=[listener])
-
-
-def hide_ids() -> None:
-    """Leave the ids of sessions out of every log line: they would open what a teacher sees."""
-    make = logging.getLogRecordFactory()
-
-    def record(*arguments: Any, **more: Any) -> logging.LogRecord:
-        made = make(*arguments, **more)
-        with suppress(TypeError, ValueError):
-            made.msg, made.args = _ID.sub("(id)", made.getMessage()), ()
-        return made
-
-    logging.setLogRecordFactory(record)
 
 
 def _say(**values: Any) -> None:

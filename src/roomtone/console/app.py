@@ -11,9 +11,9 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from roomtone.console import about, camera, classes, past_classes, photo, policy, text
 from roomtone.console.client import client
 from roomtone.console.navigation import remember
+from roomtone.console.open_pages import open_pages
 from roomtone.console.paths import PAGES
 from roomtone.console.settings import VISIT_HEADER
-from roomtone.console.visits import visits
 from roomtone.errors import RoomtoneError
 
 _HERE = Path(__file__).parent
@@ -61,7 +61,7 @@ def _note_visit() -> None:
     """Whose session this is, from now on."""
     if context := get_script_run_ctx():
         visit = st.context.headers.get(VISIT_HEADER, "")
-        visits.add(context.session_id, visit, time.monotonic())
+        open_pages.add(context.session_id, visit, time.monotonic())
 
 
 if __name__ == "__main__":

@@ -22,9 +22,9 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from roomtone.asgi import SAFE_HEADERS, refuse, with_headers
+from roomtone.console.open_pages import open_pages
 from roomtone.console.paths import UPLOADS
 from roomtone.console.settings import SECRET_HEADER, VISIT_HEADER
-from roomtone.console.visits import visits
 from roomtone.recap.page import FIT
 
 _PROTOCOLS = "sec-websocket-protocol"
@@ -58,7 +58,7 @@ class ConsoleMiddleware:
         """Why a request is refused, or nothing."""
         if not hmac.compare_digest(headers.get(SECRET_HEADER, "").encode(), self._secret):
             return "Open the console at the server's own address."
-        if path.startswith(UPLOADS) and not visits.owns(visit, path.split("/")[3]):
+        if path.startswith(UPLOADS) and not open_pages.owns(visit, path.split("/")[3]):
             return "This page is gone. Load it again."
         return ""
 
@@ -69,7 +69,7 @@ def _of_own_session(scope: Scope, headers: Headers, visit: str) -> Scope:
     Streamlit's page offers `streamlit`, a token and, to go on, the session's id as subprotocols.
     """
     offered = [one.strip() for one in headers.get(_PROTOCOLS, "").split(",")]
-    if scope["type"] != "websocket" or len(offered) < 3 or visits.owns(visit, offered[2]):
+    if scope["type"] != "websocket" or len(offered) < 3 or open_pages.owns(visit, offered[2]):
         return scope
     others = [pair for pair in scope["headers"] if pair[0].lower() != _PROTOCOLS.encode()]
     return {

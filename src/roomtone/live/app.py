@@ -161,15 +161,12 @@ class Service:
 
 async def _follow(hub: Hub, restated: Callable[[], Policy]) -> None:
     """Apply what the operator states while the server runs."""
-    logged = ""
     while True:
         await asyncio.sleep(FOLLOW_S)
         try:
             policy = await asyncio.to_thread(restated)
         except PolicyError as error:
-            if str(error) != logged:
-                _log.warning("the policy stays as it was: %s", error)
-            logged = str(error)
+            _log.warning("the policy stays as it was: %s", error)
             continue
         if policy != hub.policy:
             hub.apply_policy(policy)

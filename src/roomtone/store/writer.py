@@ -19,8 +19,6 @@ Job = Callable[[Connection], None]
 _log = logging.getLogger(__name__)
 #: A transaction that takes longer is reported, seconds.
 _PATIENCE_S = 8.0
-#: Seconds between lines in the log while the store cannot be written.
-REPORT_S = 60.0
 
 
 @dataclass(frozen=True)
@@ -40,7 +38,7 @@ class Writer:
     """`put(job)` never waits; `close()` writes what is left.
 
     A store that is full, locked or away is tried again every second; what waits stays in memory
-    meanwhile.
+    meanwhile. Each try is a line in the log, which lets one a minute through (`roomtone.logs`).
 
     Args:
         engine: of the store.
@@ -59,7 +57,6 @@ class Writer:
         self._last = math.inf
         self._began: float | None = None
         self._trouble = ""
-        self._reported = -math.inf
         self.given_up = 0
         self._thread = threading.Thread(target=self._run, name="roomtone-store", daemon=True)
         self._thread.start()
@@ -150,23 +147,17 @@ class Writer:
                     job(connection)
         except (OperationalError, InterfaceError) as error:
             self._trouble = str(error.orig)
-            self._report()
+            text = "the store cannot be written: %s; %d rows wait, %d were given up"
+            _log.error(text, self._trouble, self.backlog, self.given_up)
             raise
         finally:
             self._began = None
         if self._trouble:
             _log.warning("the store can be written again")
-        self._trouble, self._reported = "", -math.inf
+        self._trouble = ""
         with self._change:
             self._over += len(jobs)
             self._change.notify_all()
-
-    def _report(self) -> None:
-        """A line in the log, one a minute while it lasts."""
-        if time.monotonic() - self._reported > REPORT_S:
-            self._reported = time.monotonic()
-            text = "the store cannot be written: %s; %d rows wait, %d were given up"
-            _log.error(text, self._trouble, self.backlog, self.given_up)
 
 
 def now() -> float:

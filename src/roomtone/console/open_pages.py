@@ -1,8 +1,9 @@
-"""Which visit opened each of Streamlit's sessions, and what is dropped when its page has gone.
+"""The console's pages that browsers have open: which visit opened each, when one has gone.
 
-Streamlit hands a session to whoever names its id. Here it goes to the visit that opened it, alone.
-Streamlit keeps what a visitor sent until somebody else comes or goes. Here it is dropped some
-minutes after the page was closed: long enough for a network that was away and came back.
+Each is a session of Streamlit, which hands it to whoever names its id. Here it goes to the visit
+that opened it, alone. Streamlit keeps what a visitor sent until somebody else comes or goes. Here
+it is dropped some minutes after the page was closed: long enough for a network that was away and
+came back.
 """
 
 from __future__ import annotations
@@ -27,13 +28,13 @@ class Host(Protocol):
         """End a session and drop all of it."""
 
 
-class Visits:
-    """Streamlit's sessions by their ids: `add` adds one, `update` drops what ended.
+class OpenPages:
+    """Open pages by the ids of their sessions: `add` adds one, `update` drops those that closed.
 
-    >>> visits = Visits()
-    >>> visits.add("session", "ada", 0.0)
-    >>> visits.add("session", "eve", 0.0)
-    >>> visits.owns("ada", "session"), visits.owns("eve", "session"), visits.owns("eve", "other")
+    >>> pages = OpenPages()
+    >>> pages.add("session", "ada", 0.0)
+    >>> pages.add("session", "eve", 0.0)
+    >>> pages.owns("ada", "session"), pages.owns("eve", "session"), pages.owns("eve", "other")
     (True, False, False)
     """
 
@@ -54,9 +55,9 @@ class Visits:
         >>> class Nobody:
         ...     def is_active_session(self, session_id): return False
         ...     def close_session(self, session_id): pass
-        >>> visits = Visits()
-        >>> visits.add("a", "ada", 0.0)
-        >>> visits.update(Nobody(), 10.0), visits.update(Nobody(), RESUME_S + 1.0)
+        >>> pages = OpenPages()
+        >>> pages.add("a", "ada", 0.0)
+        >>> pages.update(Nobody(), 10.0), pages.update(Nobody(), RESUME_S + 1.0)
         ([], ['a'])
         """
         over = []
@@ -71,15 +72,15 @@ class Visits:
 
 
 #: Of this process's console.
-visits = Visits()
+open_pages = OpenPages()
 
 
-async def end_visits() -> None:
+async def drop_closed_pages() -> None:
     """Drop sessions whose page has gone, until cancelled."""
     from streamlit.runtime import get_instance
 
     while True:
         await asyncio.sleep(CHECK_S)
         runtime = get_instance()
-        if visits.update(runtime, time.monotonic()):
+        if open_pages.update(runtime, time.monotonic()):
             runtime.media_file_mgr.remove_orphaned_files()  # downloads go at the second call
