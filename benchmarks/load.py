@@ -35,6 +35,7 @@ import os, sys, uvicorn
 from contextlib import asynccontextmanager
 from starlette.applications import Starlette
 from roomtone.live.app import BodyLimit, Service
+from roomtone.live.direct_sockets import DirectWebSocketProtocol
 from roomtone.live.hub import Hub
 from roomtone.live.auth import Auth
 from roomtone.live.limits import LimitOptions
@@ -46,7 +47,13 @@ async def lifespan(app):
     async with service.running():
         yield
 app = BodyLimit(Starlette(routes=service.routes(()), lifespan=lifespan))
-uvicorn.run(app, port=int(sys.argv[1]), log_level="error", ws_per_message_deflate=False)
+uvicorn.run(
+    app,
+    port=int(sys.argv[1]),
+    log_level="error",
+    ws_per_message_deflate=False,
+    ws=DirectWebSocketProtocol,
+)
 """
 HAPPY = [50, 900, 10, 10, 10, 10, 5, 5]
 

@@ -22,6 +22,7 @@ from websockets.sync.client import ClientConnection, connect
 from roomtone.live.app import BehindProxy, NoProxy, Service, front
 from roomtone.live.auth import Auth
 from roomtone.live.connection_limits import LimitedHTTPProtocol
+from roomtone.live.direct_sockets import DirectWebSocketProtocol
 from roomtone.live.hub import Hub
 from roomtone.live.limits import LimitOptions
 from roomtone.live.recorder import Recorder
@@ -152,9 +153,15 @@ def serving(
     app = front([*service.routes(()), *routes], behind, running=running)
     app = TrustedHostMiddleware(app, allowed_hosts=hosts)
     app = BehindProxy(app) if proxied else NoProxy(app) if alone else app
-    server = uvicorn.Server(
-        uvicorn.Config(app, port=0, log_level="error", http=http, timeout_graceful_shutdown=1)
+    config = uvicorn.Config(
+        app,
+        port=0,
+        log_level="error",
+        http=http,
+        ws=DirectWebSocketProtocol,
+        timeout_graceful_shutdown=1,
     )
+    server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     until = time.monotonic() + 10

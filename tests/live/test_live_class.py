@@ -29,7 +29,7 @@ CALM = [900, 50, 10, 10, 10, 10, 5, 5]
 
 
 def faces(n: int, *people: FaceNumbers, age_ms: int = 0) -> Faces:
-    return Faces(n=n, age_ms=age_ms, faces=list(people), v=1, type="faces")
+    return Faces(n=n, age_ms=age_ms, faces=list(people), v=1)
 
 
 def face(p=CALM, who: int = 1, q: float = 0.9) -> FaceNumbers:

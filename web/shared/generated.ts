@@ -32,6 +32,24 @@ export type Up = Hello | Faces | Feedback | Pause;
 export type Down = Welcome | Pace | Refused | Ended | Pulse | Snapshot | Markers;
 
 /**
+ * The first message on a socket: who speaks. A token is never part of an address.
+ */
+export interface Hello {
+  type: "hello";
+  token: string;
+  v: 1;
+}
+/**
+ * Everyone whom a participant reads, at one instant. None at all is a message too.
+ */
+export interface Faces {
+  type: "faces";
+  n: number;
+  age_ms: number;
+  faces: FaceNumbers[];
+  v: 1;
+}
+/**
  * What was read from one face.
  */
 export interface FaceNumbers {
@@ -40,37 +58,19 @@ export interface FaceNumbers {
   p: number[];
 }
 /**
- * Everyone whom a participant reads, at one instant. None at all is a message too.
- */
-export interface Faces {
-  n: number;
-  age_ms: number;
-  faces: FaceNumbers[];
-  v: 1;
-  type: "faces";
-}
-/**
  * A student says how it goes; it replaces what they said before.
  */
 export interface Feedback {
+  type: "feedback";
   value: FeedbackValue;
   v: 1;
-  type: "feedback";
-}
-/**
- * The first message on a socket: who speaks. A token is never part of an address.
- */
-export interface Hello {
-  token: string;
-  v: 1;
-  type: "hello";
 }
 /**
  * A participant stops reading for now: what it sent last no longer counts.
  */
 export interface Pause {
-  v: 1;
   type: "pause";
+  v: 1;
 }
 /**
  * A lasting change of the class that the teacher was told of.

@@ -115,11 +115,13 @@ def run(
     import uvicorn
 
     from roomtone.live.connection_limits import LimitedHTTPProtocol
+    from roomtone.live.direct_sockets import DirectWebSocketProtocol
 
     LimitedHTTPProtocol.max_connections = _allow_many_sockets() - _OTHER_FILES
     config = uvicorn.Config(
         app,
         http=LimitedHTTPProtocol,
+        ws=DirectWebSocketProtocol,
         log_level="warning",
         access_log=False,  # addresses of students are not written down
         proxy_headers=False,

@@ -245,9 +245,9 @@ class LiveClass:
         if message.n <= participant.n:
             return False
         participant.n, participant.seen_at, participant.reading = message.n, now, True
-        participant.faces = frozenset(face.who for face in message.faces)
         number = participant.number
         if participant.role == "camera":
+            participant.faces = frozenset(face.who for face in message.faces)
             since = now - self._hold_s()
             self._identities.succeed(number, participant.faces, since, {})
         t = self.t(now) - min(message.age_ms / 1000, self.options.hold_s)

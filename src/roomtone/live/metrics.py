@@ -30,6 +30,7 @@ class Metrics:
             ["type"],
             registry=self.registry,
         )
+        self.faces = self.messages.labels("faces")
         self.refused = Counter(
             "roomtone_refused",
             "Messages and sockets refused, by reason.",

@@ -1,4 +1,4 @@
-"""The messages between pages and server: small JSON objects, each a frozen dataclass.
+"""The messages between pages and server: small JSON objects.
 
 A message that has an unknown field, a wrong type or a number out of range is refused whole. No
 field can carry a picture: the longest text is a token. Clocks are not compared: a message says how
@@ -13,11 +13,12 @@ old it is, not when it was made.
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass
-from typing import Annotated, Any, ClassVar, Literal, cast
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, cast
 
-from pydantic import ConfigDict, Field, TypeAdapter, ValidationError, model_validator
+import msgspec
+from msgspec import Meta, Struct
+from pydantic import Field, TypeAdapter
 from typing_extensions import TypedDict
 
 from roomtone.labels import FERPLUS
@@ -42,22 +43,17 @@ MAX_MESSAGE = 16_384
 #: Most faces in one message of a room camera.
 MAX_FACES = 100
 
-_STRICT = ConfigDict(extra="forbid", strict=True)
-_Permille = Annotated[int, Field(ge=0, le=1000)]
+_Permille = Annotated[int, Meta(ge=0, le=1000)]
 
 
-@dataclass(frozen=True)
-class Hello:
+class Hello(Struct, frozen=True, forbid_unknown_fields=True, tag_field="type", tag="hello"):
     """The first message on a socket: who speaks. A token is never part of an address."""
 
-    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
-    token: Annotated[str, Field(max_length=100)]
+    token: Annotated[str, Meta(max_length=100)]
     v: Literal[1]
-    type: Literal["hello"]
 
 
-@dataclass(frozen=True)
-class FaceNumbers:
+class FaceNumbers(Struct, frozen=True, forbid_unknown_fields=True):
     """What was read from one face.
 
     Attributes:
@@ -66,16 +62,13 @@ class FaceNumbers:
         p: probabilities of `FERPLUS` in thousandths, summing to 1000 within rounding.
     """
 
-    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
-    who: Annotated[int, Field(ge=1, le=2**31)]
-    q: Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
-    p: Annotated[list[_Permille], Field(min_length=len(FERPLUS), max_length=len(FERPLUS))]
+    who: Annotated[int, Meta(ge=1, le=2**31)]
+    q: Annotated[float, Meta(ge=0, le=1)]
+    p: Annotated[list[_Permille], Meta(min_length=len(FERPLUS), max_length=len(FERPLUS))]
 
-    @model_validator(mode="after")
-    def _sums_to_one(self) -> FaceNumbers:
-        if abs(sum(self.p) - 1000) > len(FERPLUS):
+    def __post_init__(self) -> None:
+        if not -len(FERPLUS) <= sum(self.p) - 1000 <= len(FERPLUS):
             raise ValueError("p must sum to 1000")
-        return self
 
     def reading(self, who: int, t: float) -> Reading:
         """As the type that both entrances share, without a place in a picture.
@@ -84,21 +77,19 @@ class FaceNumbers:
             who: the number that the class knows the person by.
             t: seconds since the class began.
         """
-        total = sum(self.p)
-        probabilities = tuple(value / total for value in self.p)
-        best = max(range(len(FERPLUS)), key=probabilities.__getitem__)
+        p = self.p
+        total = sum(p)
         return Reading(
             t=t,
             who=who,
             quality=self.q,
-            probabilities=probabilities,
-            expression=FERPLUS[best],
+            probabilities=tuple([value / total for value in p]),
+            expression=FERPLUS[p.index(max(p))],
             uncertain=False,
         )
 
 
-@dataclass(frozen=True)
-class Faces:
+class Faces(Struct, frozen=True, forbid_unknown_fields=True, tag_field="type", tag="faces"):
     """Everyone whom a participant reads, at one instant. None at all is a message too.
 
     Attributes:
@@ -107,35 +98,27 @@ class Faces:
         faces: one for each person; a student's page sends at most one.
     """
 
-    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
-    n: Annotated[int, Field(ge=0, le=2**53)]
-    age_ms: Annotated[int, Field(ge=0, le=60_000)]
-    faces: Annotated[list[FaceNumbers], Field(max_length=MAX_FACES)]
+    n: Annotated[int, Meta(ge=0, le=2**53)]
+    age_ms: Annotated[int, Meta(ge=0, le=60_000)]
+    faces: Annotated[list[FaceNumbers], Meta(max_length=MAX_FACES)]
     v: Literal[1]
-    type: Literal["faces"]
 
 
-@dataclass(frozen=True)
-class Feedback:
+class Feedback(Struct, frozen=True, forbid_unknown_fields=True, tag_field="type", tag="feedback"):
     """A student says how it goes; it replaces what they said before."""
 
-    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
     value: FeedbackValue
     v: Literal[1]
-    type: Literal["feedback"]
 
 
-@dataclass(frozen=True)
-class Pause:
+class Pause(Struct, frozen=True, forbid_unknown_fields=True, tag_field="type", tag="pause"):
     """A participant stops reading for now: what it sent last no longer counts."""
 
-    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
     v: Literal[1]
-    type: Literal["pause"]
 
 
 Up = Hello | Faces | Feedback | Pause
-_UP: TypeAdapter[Up] = TypeAdapter(Annotated[Up, Field(discriminator="type")])
+_UP: msgspec.json.Decoder[Up] = msgspec.json.Decoder(Up)
 
 
 class ProtocolError(ValueError):
@@ -149,11 +132,9 @@ def parse_up(data: str | bytes) -> Up:
         ProtocolError: no JSON, another version, an unknown type or field, a value out of range.
     """
     try:
-        return _UP.validate_json(data)
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False, include_context=False)[0]
-        place = ".".join(str(part) for part in first["loc"]) or "message"
-        raise ProtocolError(f"{place}: {first['msg']}") from None
+        return _UP.decode(data)
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
+        raise ProtocolError(f"message: {error}") from None
 
 
 class SignalNumbers(TypedDict):
@@ -313,14 +294,17 @@ class Markers:
 
 
 Down = Welcome | Pace | Refused | Ended | Pulse | Snapshot | Markers
+_encode = msgspec.json.Encoder().encode
 _DOWN: TypeAdapter[Down] = TypeAdapter(Annotated[Down, Field(discriminator="type")])
 
 
 def to_json(message: Down) -> str:
     """A message to a page, as JSON without spaces."""
-    return json.dumps(asdict(message), separators=(",", ":"), allow_nan=False)
+    return _encode(message).decode()
 
 
 def message_schemas() -> dict[str, Any]:
     """JSON schemas: `up` of what pages may send, `down` of what the server sends."""
-    return {"up": _UP.json_schema(), "down": _DOWN.json_schema(mode="serialization")}
+    (one_of,), kinds = msgspec.json.schema_components([Up], ref_template="#/$defs/{name}")
+    up = {"$defs": kinds, "oneOf": one_of["anyOf"], "discriminator": one_of["discriminator"]}
+    return {"up": up, "down": _DOWN.json_schema(mode="serialization")}

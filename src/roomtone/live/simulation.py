@@ -124,7 +124,7 @@ def _act(
     student.n += 1
     live_class.receive(
         student.participant,
-        Faces(n=student.n, age_ms=50, faces=faces, v=1, type="faces"),
+        Faces(n=student.n, age_ms=50, faces=faces, v=1),
         hub.clock(),
     )
     # Each may press once in a scene, at some moment of it.

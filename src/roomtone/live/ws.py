@@ -11,6 +11,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from roomtone.errors import ClassError
 from roomtone.live.connections import NOT_ALLOWED, Outbox, send_all
+from roomtone.live.direct_sockets import EXTENSION
 from roomtone.live.hub import Hub
 from roomtone.live.limits import AddressLimiter, RateLimiter
 from roomtone.live.live_class import LiveClass
@@ -21,7 +22,6 @@ from roomtone.live.protocol import (
     Feedback,
     Hello,
     Pace,
-    Pause,
     ProtocolError,
     Refused,
     Welcome,
@@ -31,6 +31,7 @@ from roomtone.live.protocol import (
 
 #: Codes of sockets that are closed for what was sent on them.
 BAD_MESSAGE, TOO_MANY = 4400, 4429
+_TOO_LONG = f"Messages have at most {MAX_MESSAGE} characters."
 
 
 class Refusal(Exception):
@@ -95,42 +96,56 @@ async def _receive_all(
 ) -> None:
     options = hub.auth.options
     rate = RateLimiter(options.messages_per_s, options.burst)
+    refused, clock = hub.metrics.refused, hub.clock
     wrong = 0
-    while not live_class.ended:
-        text = await receive(socket)
-        if not rate.consume(hub.clock()):
-            hub.metrics.refused.labels("rate").inc()
-            continue
+
+    def take(text: str) -> None:
+        if live_class.ended or outbox.closed is not None:
+            return
+        if len(text) > MAX_MESSAGE:
+            refuse("too_long", _TOO_LONG)
+            outbox.close(BAD_MESSAGE)
+            return
+        if not rate.consume(clock()):
+            refused.labels("rate").inc()
+            return
         try:
             _handle(hub, live_class, participant, text)
         except ProtocolError as error:
-            reason, words = "bad_message", str(error)
+            refuse("bad_message", str(error))
         except ClassError as error:
-            reason, words = "not_allowed", str(error)
-        else:
-            continue
-        hub.metrics.refused.labels(reason).inc()
+            refuse("not_allowed", str(error))
+
+    def refuse(reason: str, words: str) -> None:
+        nonlocal wrong
+        refused.labels(reason).inc()
         outbox.put(Refused(reason, words))
         wrong += 1
         if wrong >= options.wrong_messages:
-            raise Refusal(BAD_MESSAGE, reason, words)
+            outbox.close(BAD_MESSAGE)
+
+    if direct := (socket.scope.get("extensions") or {}).get(EXTENSION):
+        direct(take)
+    while not live_class.ended:
+        take(await receive(socket))
 
 
 def _handle(hub: Hub, live_class: LiveClass, participant: Participant, text: str) -> None:
     message = parse_up(text)
     now = hub.clock()
-    match message:
-        case Faces():
-            if not live_class.receive(participant, message, now):
-                hub.metrics.refused.labels("old").inc()
-                return
-        case Feedback():
-            live_class.give_feedback(participant, message.value, now)
-        case Pause():
-            live_class.pause(participant, now)
-        case Hello():
+    if isinstance(message, Faces):
+        if not live_class.receive(participant, message, now):
+            hub.metrics.refused.labels("old").inc()
             return
-    hub.metrics.messages.labels("faces" if isinstance(message, Faces) else "other").inc()
+        hub.metrics.faces.inc()
+    elif isinstance(message, Hello):
+        return
+    else:
+        if isinstance(message, Feedback):
+            live_class.give_feedback(participant, message.value, now)
+        else:
+            live_class.pause(participant, now)
+        hub.metrics.messages.labels("other").inc()
     hub.touch(live_class)
 
 
@@ -148,7 +163,7 @@ async def receive(socket: WebSocket) -> str:
     if text is None:
         raise Refusal(BAD_MESSAGE, "binary", "Only text messages are taken: numbers, no pictures.")
     if len(text) > MAX_MESSAGE:
-        raise Refusal(BAD_MESSAGE, "too_long", f"Messages have at most {MAX_MESSAGE} characters.")
+        raise Refusal(BAD_MESSAGE, "too_long", _TOO_LONG)
     return str(text)
 
 
