@@ -436,15 +436,30 @@ def test_a_page_of_the_server_is_known_however_a_proxy_writes_its_port(origin, h
 def test_the_name_that_a_proxy_was_called_by_is_the_servers_own():
     auth = Auth(KEY)
     with serving(Service(Hub(Policy("US", "education"), auth)), KEY, proxied=True) as server:
-        headers = {"Origin": "https://x-8501.app.example", "X-Forwarded-Host": "x-8501.app.example"}
-        assert server.ask("POST", "/api/classes", json={}, headers=headers).status_code == 201
+        host = "x-8501.app.example"
+        for said in (
+            {"X-Forwarded-Host": host},
+            {"X-Forwarded-Host": f"{host}:443", "X-Forwarded-Proto": "https"},
+            {"X-Forwarded-Host": f"inner.example, {host}"},
+            {"Forwarded": f'for=192.0.2.1, for="[2001:db8::1]:47";proto=https;host={host}'},
+        ):
+            headers = {"Origin": f"https://{host}", **said}
+            answer = server.ask("POST", "/api/classes", json={}, headers=headers)
+            assert answer.status_code == 201, said
+        headers = {"Origin": f"https://{host}", "X-Forwarded-Host": "other.example"}
+        answer = server.ask("POST", "/api/classes", json={}, headers=headers)
+        assert answer.status_code == 403
 
 
 def test_a_server_without_a_key_answers_nobody_who_came_through_a_proxy():
     with serving(Service(Hub(Policy("US", "own"))), alone=True) as server:
         assert server.ask("POST", "/api/classes", json={}).status_code == 201
         code = server.new_class()["code"]
-        for name in ("X-Forwarded-For", "X-Forwarded-Host", "Forwarded", "X-Real-IP"):
+        headers_of_proxies = (
+            *("X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Server"),
+            *("Forwarded", "Via", "X-Real-IP", "CF-Connecting-IP", "True-Client-IP"),
+        )
+        for name in headers_of_proxies:
             headers = {name: "8.8.8.8"}
             answer = server.ask("POST", "/api/classes", json={}, headers=headers)
             assert (answer.status_code, "--behind-proxy" in answer.text) == (403, True)

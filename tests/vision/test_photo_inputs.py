@@ -107,6 +107,11 @@ def test_small_faces_in_a_panorama_are_found(photo_detector, tile):
         (0x0213, 12, 1, struct.pack("<d", 1.5)),
         (0x8769, 4, 1, struct.pack("<I", 0xFFFFFFF0)),
         (0x9286, 99, 70_000, b"\xff\xff\xff\xff"),
+        (0x8769, 4, 1, struct.pack("<I", 8)),
+        (0x8825, 4, 1, struct.pack("<I", 0xFFFFFFF0)),
+        (0x010E, 2, 6, b"\xff\xfe\xe9\xe8\xea\0"),
+        (0x011A, 5, 1, struct.pack("<II", 72, 0)),
+        (0x9003, 77, 9, b"abcdefghi"),
     ],
 )
 def test_a_broken_exif_tag_does_not_stop_the_reading(tile, broken):
@@ -114,6 +119,45 @@ def test_a_broken_exif_tag_does_not_stop_the_reading(tile, broken):
     image = read_image(with_exif(lying, TURNED, broken))
     assert image.shape == tile.shape
     assert np.abs(image.astype(int) - tile).mean() < 4
+
+
+@pytest.mark.parametrize(
+    ("kind", "count", "value"),
+    [(1, 1, b"\6"), (2, 2, b"6\0"), (3, 2, struct.pack("<HH", 6, 6)), (4, 1, b"\6\0\0\0")],
+)
+def test_an_orientation_of_another_type_turns_the_photo(tile, kind, count, value):
+    data = with_exif(rgb(np.rot90(tile)), (0x0112, kind, count, value))
+    assert read_image(data).shape == tile.shape
+
+
+@pytest.mark.parametrize("kind", ["PNG", "WEBP", "TIFF", "AVIF"])
+def test_an_orientation_counts_in_every_format(tile, kind):
+    exif = Pictures.Exif()
+    exif[0x0112] = 6
+    assert read_image(encoded(rgb(np.rot90(tile)), kind, exif=exif)).shape == tile.shape
+
+
+@pytest.mark.parametrize(
+    ("mode", "kind", "options"),
+    [
+        ("CMYK", "JPEG", {}),
+        ("CMYK", "TIFF", {}),
+        ("YCbCr", "TIFF", {}),
+        ("LAB", "TIFF", {}),
+        ("RGBA", "TIFF", {}),
+        ("P", "PNG", {}),
+        ("P", "PNG", {"transparency": bytes([255] * 256)}),
+        ("LA", "PNG", {}),
+        ("1", "TIFF", {"compression": "group4"}),
+        ("RGB", "TIFF", {"big_tiff": True}),
+        ("RGB", "TIFF", {"compression": "tiff_lzw"}),
+        ("RGB", "MPO", {}),
+    ],
+)
+def test_pixels_of_every_mode_are_read(tile, mode, kind, options):
+    image = read_image(encoded(rgb(tile).convert(mode), kind, **options))
+    assert image.shape == tile.shape
+    assert abs(float(image.mean()) - float(tile.mean())) < 5
 
 
 @pytest.mark.parametrize("value", [0, 9, 6000])
@@ -135,6 +179,10 @@ def test_a_phones_heic_is_read_whole_and_upright(tile, tmp_path):
     assert np.abs(image.astype(int) - tile).mean() < 6
     assert read_photo(path).readings[0].label == "happiness"
     assert is_picture(path)
+    seen = []
+    image = read_image(path.read_bytes()[:-50], "cut", seen.append)
+    assert np.abs(image.astype(int) - tile).mean() < 10
+    assert "cut off (50 bytes missing)" in seen[0]
     half = path.read_bytes()[: path.stat().st_size // 2]
     with pytest.raises(SourceError, match="whole picture"):
         read_image(half)
@@ -188,7 +236,10 @@ def test_deep_color_pictures_have_their_brightness(kind, values):
 
 @pytest.mark.parametrize(
     ("kind", "options"),
-    [("JPEG", {}), ("JPEG", {"progressive": True}), ("PNG", {}), ("BMP", {}), ("TIFF", {})],
+    [
+        *(("JPEG", {}), ("JPEG", {"progressive": True}), ("PNG", {}), ("BMP", {}), ("TIFF", {})),
+        ("WEBP", {}),
+    ],
 )
 def test_a_picture_cut_at_its_last_bytes_is_read_with_a_warning(tile, kind, options, caplog):
     noise = np.random.default_rng(0).integers(0, 30, tile.shape, dtype=np.uint8)

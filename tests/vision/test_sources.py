@@ -66,9 +66,18 @@ def cameras() -> Iterator[tuple[str, list[str]]]:
         server.shutdown()
 
 
-@pytest.mark.parametrize("status", [401, 403, 404, 500, 503])
-def test_a_camera_that_answers_with_an_error_is_told_of_in_a_sentence(status):
-    with cameras() as (address, _), pytest.raises(SourceError, match="expected a video"):
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        (401, "Give user and password"),
+        (403, "Check the address"),
+        (404, "Check the address"),
+        (500, "try again later"),
+        (503, "try again later"),
+    ],
+)
+def test_a_camera_that_answers_with_an_error_is_told_of_in_a_sentence(status, words):
+    with cameras() as (address, _), pytest.raises(SourceError, match=f"expected a video.*{words}"):
         next(frames_from(f"{address}/{status}"))
 
 
@@ -167,6 +176,12 @@ def test_a_folder_is_read_in_natural_order_past_damaged_files(tmp_path, caplog):
         ("rtsp://me:se?cret@camera/1", "rtsp://camera/1"),
         ("RTSP://secret@camera/1", "RTSP://camera/1"),
         ("rtmp://live.host.de/app/secret", "rtmp://live.host.de"),
+        ("rtsp://camera/user=me_password=secret_channel=1.sdp", "rtsp://camera"),
+        ("rtsp://camera/live/user=me&password=secret", "rtsp://camera/live"),
+        ("http://localhost:9?pwd=a@secret", "http://localhost:9"),
+        ("http://u:s@ecret@[::1]:9/v;id=secret", "http://[::1]:9/v"),
+        ("srt://127.0.0.1:9?passphrase=secret&streamid=a:b@secret", "srt://127.0.0.1:9"),
+        ("http://host.de/@me/v.mp4?token=secret", "http://host.de/@me/v.mp4"),
     ],
 )
 def test_nothing_secret_of_an_address_is_in_its_name(address, shown):
@@ -176,6 +191,41 @@ def test_nothing_secret_of_an_address_is_in_its_name(address, shown):
             frames_from(address.replace("host.de", "127.0.0.1:9").replace("camera", "127.0.0.1:9"))
         )
     assert "cret" not in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["camera.mjpeg", "camera.mjpg"])
+def test_jpeg_after_jpeg_in_a_file_is_a_video(tmp_path, name):
+    (tmp_path / name).write_bytes(Camera.jpeg * 5)
+    assert len(list(frames_from(tmp_path / name))) == 5
+
+
+def test_what_a_web_camera_sent_is_read_from_a_file(tmp_path):
+    head = f"--frame\r\nContent-Type: image/jpeg\r\nContent-Length: {len(Camera.jpeg)}\r\n\r\n"
+    path = tmp_path / "curl"
+    path.write_bytes((head.encode() + Camera.jpeg + b"\r\n") * 5)
+    assert len(list(frames_from(path))) == 5
+
+
+@pytest.mark.parametrize("name", ["moving.gif", "photo.jpg"])
+def test_a_video_that_is_called_a_picture_is_a_video(clip, tmp_path, name):
+    (tmp_path / name).write_bytes(clip.read_bytes())
+    assert len(list(frames_from(tmp_path / name))) == 20
+
+
+@pytest.mark.parametrize(("kind", "codec"), [("h264", "libx264"), ("y4m", "wrapped_avframe")])
+def test_a_raw_stream_without_times_is_read(tmp_path, kind, codec):
+    path = tmp_path / "stream"
+    form = {"y4m": "yuv4mpegpipe"}.get(kind, kind)
+    with av.open(str(path), "w", format=form) as container:
+        stream = container.add_stream(codec, rate=10)
+        stream.width, stream.height, stream.pix_fmt = 64, 48, "yuv420p"
+        for level in range(5):
+            picture = av.VideoFrame.from_ndarray(SMALL + np.uint8(level), format="bgr24")
+            container.mux(stream.encode(picture.reformat(format="yuv420p")))
+        container.mux(stream.encode(None))
+    times = [frame.t for frame in frames_from(path)]
+    assert len(times) == 5
+    assert np.all(np.diff(times) > 0)
 
 
 @pytest.mark.parametrize("kind", ["webp", "gif", "png"])

@@ -279,6 +279,17 @@ class BodyLimit:
         await self._app(scope, counted, send)
 
 
+#: Headers by which a proxy or a tunnel shows that it is one, besides `X-Forwarded-...`.
+_OF_PROXIES = frozenset(
+    (
+        *(b"forwarded", b"via", b"x-real-ip", b"x-client-ip", b"x-cluster-client-ip"),
+        *(b"true-client-ip", b"cf-connecting-ip", b"cf-ray", b"cdn-loop", b"fly-client-ip"),
+        *(b"fastly-client-ip", b"x-envoy-external-address", b"x-original-forwarded-for"),
+        *(b"x-original-host", b"x-scheme", b"x-proxyuser-ip", b"tailscale-user-login"),
+    )
+)
+
+
 class NoProxy:
     """Refuses what came through a proxy, on a server that takes everybody for the teacher.
 
@@ -295,13 +306,7 @@ class NoProxy:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] in ("http", "websocket"):
             names = {name.lower() for name, _ in scope["headers"]}
-            if names & {
-                b"forwarded",
-                b"x-forwarded-for",
-                b"x-forwarded-host",
-                b"x-forwarded-proto",
-                b"x-real-ip",
-            }:
+            if names & _OF_PROXIES or any(name.startswith(b"x-forwarded") for name in names):
                 problem = {
                     "detail": "This server has no key and answers its own machine alone. "
                     "Start it with --behind-proxy to let others in with a key."
@@ -327,18 +332,34 @@ class BehindProxy:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] in ("http", "websocket"):
-            headers = Headers(scope=scope)
-            address = _without_port(headers.get("x-forwarded-for", "").rpartition(",")[2].strip())
-            secure = headers.get("x-forwarded-proto", "").rpartition(",")[2].strip() == "https"
+            address, proto, host = _said_by_proxy(Headers(scope=scope))
             kind = "http" if scope["type"] == "http" else "ws"
             scope = dict(scope)
-            scope["scheme"] = f"{kind}s" if secure else kind
-            if address:
+            scope["scheme"] = f"{kind}s" if proto.lower() in ("https", "wss") else kind
+            if address := _without_port(address):
                 scope["client"] = (address, 0)
-            if host := headers.get("x-forwarded-host", "").rpartition(",")[2].strip():
+            if host:
                 others = [pair for pair in scope["headers"] if pair[0].lower() != b"host"]
                 scope["headers"] = [*others, (b"host", host.encode("latin-1"))]
         await self._app(scope, receive, send)
+
+
+def _said_by_proxy(headers: Headers) -> tuple[str, str, str]:
+    """What the nearest proxy says: the caller's address, the scheme and the host, or nothing.
+
+    >>> _said_by_proxy(Headers({"x-forwarded-for": "10.0.0.1, 192.0.2.1"}))
+    ('192.0.2.1', '', '')
+    >>> _said_by_proxy(Headers({"forwarded": 'for=_a, for="[::1]:80";Proto=https;host=class.de'}))
+    ('[::1]:80', 'https', 'class.de')
+    """
+    names = ("x-forwarded-for", "x-forwarded-proto", "x-forwarded-host")
+    if "forwarded" in headers and not any(name in headers for name in names):
+        last = headers["forwarded"].rpartition(",")[2]  # RFC 7239
+        pairs = (pair.strip().partition("=") for pair in last.split(";"))
+        said = {name.lower(): value.strip('"') for name, _, value in pairs}
+        return said.get("for", ""), said.get("proto", ""), said.get("host", "")
+    address, proto, host = (headers.get(name, "").rpartition(",")[2].strip() for name in names)
+    return address, proto, host
 
 
 def _without_port(address: str) -> str:

@@ -108,7 +108,7 @@ def is_address(source: str) -> bool:
 
 
 def public_name(source: str) -> str:
-    """A source's name without anything secret: user, password, query, a stream's key.
+    """A source's name without anything secret: user, password, query, values, a stream's key.
 
     >>> public_name("rtsp://me:p/w#@camera.local:554/1"), public_name("lesson.mp4")
     ('rtsp://camera.local:554/1', 'lesson.mp4')
@@ -119,6 +119,7 @@ def public_name(source: str) -> str:
         return source
     scheme, _, rest = source.partition("://")
     rest = re.split(r"[?#;]", rest[_user_end(rest) :])[0]
+    rest = re.split(r"/[^/]*=", rest)[0]  # some cameras have user and password in their path
     return f"{scheme}://{rest.partition('/')[0] if scheme.lower().startswith('rtmp') else rest}"
 
 
@@ -129,6 +130,8 @@ def _user_end(rest: str) -> int:
     """
     plain = re.match(r"(\[[^\]]*\]|[\w-]+(\.[\w-]+)+|localhost)(:\d+)?(/[^@?#]*)?[?#]", rest)
     plain = plain or re.match(r"[\w-]+(/[^@?#:]*)?[?#]", rest)
+    plain = plain or re.match(r"[\w-]+:\d+(/[^@?#]*)?\?[\w-]+=", rest)
+    plain = plain or re.match(r"[\w.-]+/[^:]*$", rest)
     return 0 if plain else rest.rfind("@") + 1
 
 
@@ -258,10 +261,7 @@ def _opened(address: str | IO[bytes], name: str) -> av.container.InputContainer:
     try:
         container = av.open(address, "r", options=options, timeout=_TIMEOUT_S)
     except (av.FFmpegError, OSError, ValueError) as error:
-        raise SourceError(
-            f"{name}: expected a video; {_reason(error)}. Check the path or the address; if it "
-            "is a file, it may be empty, cut off or not a video."
-        ) from None
+        raise SourceError(f"{name}: expected a video; {_reason(error)}. {_advice(error)}") from None
     try:
         _video_track(container, name)
     except SourceError:
@@ -279,6 +279,20 @@ def _video_track(container: av.container.InputContainer, name: str) -> av.video.
         if not track.disposition & cover:
             return track
     raise SourceError(f"{name}: expected a video, but there is no picture track in it.")
+
+
+def _advice(error: Exception) -> str:
+    import av
+
+    if isinstance(error, av.HTTPUnauthorizedError):
+        return "Give user and password before the host, as in http://USER:PASSWORD@HOST/."
+    if isinstance(error, av.HTTPServerError):
+        return "The camera or server has an error of its own, or is busy: try again later."
+    if isinstance(error, (av.HTTPError, av.HTTPClientError)):
+        return "Check the address, and that it may be read from here."
+    return (
+        "Check the path or the address; if it is a file, it may be empty, cut off or not a video."
+    )
 
 
 def _reason(error: Exception) -> str:
@@ -364,6 +378,8 @@ def _decoded(
             if damaged:
                 raise OSError("its end is damaged")
         except (av.FFmpegError, OSError) as error:
+            if seen and container.format.name == "mpjpeg" and not arrival:
+                return  # what a camera sent, saved to a file, ends anywhere
             raise SourceError(
                 f"{name}: the video broke off after {seen} frames; {_reason(error)}. "
                 "What came before it was read."

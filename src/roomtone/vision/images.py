@@ -42,13 +42,15 @@ IMAGE_SUFFIXES = frozenset(
         *(".ico", ".psd", ".dds", ".xbm", ".tga"),
     )
 )
+#: What files are called that hold JPEG after JPEG: videos.
+_JPEG_STREAMS = (".mjpeg", ".mjpg")
 #: Formats whose pictures may follow one another in time.
 _ANIMATED = ("GIF", "WEBP", "PNG", "AVIF")
 #: Bytes that a pixel takes in Pillow, by mode (others: 4), and what a format's decoder adds.
 _STORED = {"1": 1, "L": 1, "P": 1, "I;16": 2, "I;16B": 2, "I;16L": 2}
 _DECODER = {"WEBP": 12.0, "AVIF": 6.0, "JPEG2000": 12.0}
-#: A picture that lacks more of its rows is not read.
-_MAX_MISSING = 0.25
+#: A picture that lacks more of its rows, or of its bytes where rows cannot be told, is not read.
+_MAX_MISSING, _MAX_MISSING_BYTES = 0.25, 0.05
 _STRIP_PIXELS = 1_000_000
 _TURNS: dict[int, Callable[[Image], Image]] = {
     2: lambda image: image[:, ::-1],
@@ -85,18 +87,28 @@ def read_image(
         SourceError: no such file, no picture, damaged, cut off, or too large.
     """
     name = name or ("picture" if isinstance(file, bytes) else str(file))
-    with _readable(file, name) as stream:
-        if _is_heif(stream):
-            return _read_heif(stream, name)
-        with _opened(stream, name) as picture:
-            deep = _read_deep(stream, picture.size, name) if _is_deep(picture) else None
-            if deep is not None:
-                return deep
-            step = _step(picture, name, on_warning)
-            loaded = _loaded(picture, stream, name, on_warning)
-            turn = _orientation(loaded)
-            image = _to_bgr(loaded, step)
-            loaded.close()
+    with _readable(file, name) as given:
+        stream, missing = _filled_up(given)
+        image = _read(stream, name, on_warning)
+    if missing:
+        on_warning(
+            f"{name}: the file is cut off ({missing} bytes missing); what is there was read."
+        )
+    return image
+
+
+def _read(stream: IO[bytes], name: str, on_warning: Callable[[str], object]) -> Image:
+    if _is_heif(stream):
+        return _read_heif(stream, name)
+    with _opened(stream, name) as picture:
+        deep = _read_deep(stream, picture.size, name) if _is_deep(picture) else None
+        if deep is not None:
+            return deep
+        step = _step(picture, name, on_warning)
+        loaded = _loaded(picture, stream, name, on_warning)
+        turn = _orientation(loaded)
+        image = _to_bgr(loaded, step)
+        loaded.close()
     return np.ascontiguousarray(_TURNS[turn](image)) if turn in _TURNS else image
 
 
@@ -131,12 +143,14 @@ def is_picture(path: Path) -> bool:
     """Whether a file is a picture, by its first bytes or, for kinds without a mark, its name."""
     from PIL import Image as Pictures
 
-    if path.suffix.lower() in IMAGE_SUFFIXES:
-        return True
+    if path.suffix.lower() in _JPEG_STREAMS:
+        return False
     recognizable = [kind for kind in FORMATS if kind != "TGA"]
     try:
         with path.open("rb") as stream, warnings.catch_warnings():
             warnings.simplefilter("ignore")
+            if path.suffix.lower() in IMAGE_SUFFIXES:
+                return not _is_video(stream)
             if _is_heif(stream):
                 return True
             with Pictures.open(stream, formats=recognizable):
@@ -324,6 +338,36 @@ def _loaded(
         return again
 
 
+def _filled_up(stream: IO[bytes]) -> tuple[IO[bytes], int]:
+    """A WebP or HEIC file with zeros where its last bytes are missing, and how many there are.
+
+    Their decoders read no file that is shorter than it says; its last rows become noise.
+    """
+    size = stream.seek(0, io.SEEK_END)
+    missing = _stated_size(stream) - size
+    stream.seek(0)
+    if not 0 < missing <= size * _MAX_MISSING_BYTES:
+        return stream, 0
+    return io.BytesIO(stream.read() + bytes(missing)), missing
+
+
+def _stated_size(stream: IO[bytes]) -> int:
+    """How many bytes a WebP or HEIC file says that it has; 0 where it does not say."""
+    stream.seek(0)
+    head = stream.read(12)
+    if head[:4] == b"RIFF" and head[8:] == b"WEBP":
+        return int.from_bytes(head[4:8], "little") + 8
+    end = 0
+    heic = head[4:8] == b"ftyp" and head[8:] not in (b"avif", b"avis")
+    while heic and head[4:8].isalnum():  # box after box
+        length = int.from_bytes(head[:4])
+        if length < 8:  # to the end of the file, or longer than 4 GB
+            break
+        end = stream.seek(end + length)
+        head = stream.read(12)
+    return end
+
+
 def _load_leniently(picture: Picture, stream: IO[bytes]) -> Picture | None:
     """What there is of a picture that is cut off; its last rows are of one color."""
     from PIL import Image as Pictures
@@ -358,7 +402,7 @@ def _orientation(picture: Picture) -> int:
     """How the picture's EXIF says it was held, 1 to 8; 1 where nothing there can be read."""
     try:
         value = picture.getexif().get(0x0112, 1)
-        return int(value[0] if isinstance(value, tuple) else value)
+        return int(value[0] if isinstance(value, (tuple, bytes)) else value)
     except Exception:  # a broken tag is no reason not to look at the picture
         return 1
 
@@ -420,6 +464,14 @@ def _is_heif(stream: IO[bytes]) -> bool:
     )
 
 
+def _is_video(stream: IO[bytes]) -> bool:
+    """Whether a file begins as MP4, QuickTime or Matroska do, whatever it is called."""
+    head = stream.read(16)
+    pictures = (b"he", b"mif", b"msf", b"avif", b"avis")  # HEIF's and AVIF's brands
+    mp4 = head[4:8] == b"ftyp" and not head[8:12].startswith(pictures)
+    return mp4 or head[:4] == b"\x1aE\xdf\xa3"
+
+
 def _read_heif(stream: IO[bytes], name: str) -> Image:
     """A HEIC file's main picture, turned as the file says; all of its tiles."""
     import pi_heif
@@ -466,7 +518,7 @@ def _tiff_size(stream: IO[bytes]) -> tuple[int, int] | None:
     tags = TiffImagePlugin.ImageFileDirectory_v2(head)
     stream.seek(tags.next)
     tags.load(stream)
-    return int(tags[256]), int(tags[257])
+    return (int(tags[256]), int(tags[257])) if 256 in tags and 257 in tags else None
 
 
 @contextmanager
