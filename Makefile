@@ -22,7 +22,7 @@ $(BIN)/python:
 
 .venv/.run: $(PACKAGE) | $(BIN)/python
 	@echo "Setting up .venv (a minute or two, once) ..."
-	@$(PIP) install -c constraints.txt -e '.[console,window,demo]'
+	@$(PIP) install -c constraints.txt -e '.[console,video,window,demo]'
 	@touch $@
 
 # All of .venv/.run and more, in one go. Modules are compiled when they are first imported.
@@ -60,7 +60,8 @@ check: .venv/.dev $(TOOLS) ## Style, types, borders between packages, examples i
 docs: .venv/.dev $(TOOLS) ## The documentation site, in out/site; broken links and what other hosts would serve are errors.
 	@$(BIN)/python docs/build.py
 
-.venv/.release: .venv/.dev
+.venv/.release: $(PACKAGE) | $(BIN)/python
+	@echo "Setting up .venv with what a release needs (a minute, once) ..."
 	@$(PIP) install --no-compile -c constraints.txt -e '.[release]'
 	@touch $@
 

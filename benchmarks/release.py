@@ -3,13 +3,17 @@
 dist/ gets the wheel and the source distribution, a software bill of materials (CycloneDX) of the
 Python packages and one of the pages' packages, and a list of licenses. docs/releasing.md gets what
 an installation weighs: a fresh environment for each set of extras, with the versions of
-constraints.txt. It takes some minutes and needs the extra `release`, Node and a package index.
+constraints.txt; and what became of the README's examples in fresh environments of each Python at
+hand, from the wheel and from the source distribution. It takes some minutes and needs the extra
+`release`, Node and a package index.
 """
 
 from __future__ import annotations
 
 import argparse
 import platform
+import re
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -22,7 +26,8 @@ from pathlib import Path
 _ROOT = Path(__file__).parents[1]
 _DIST = _ROOT / "dist"
 _PAGE = _ROOT / "docs" / "releasing.md"
-_BOUNDS = ("<!-- sizes -->", "<!-- /sizes -->")
+#: Pythons that roomtone supports.
+_PYTHONS = ("3.11", "3.12", "3.13")
 #: Sets of extras, and the most that they may weigh: installed and packed, MB; None: no limit.
 LIMITS: dict[str, tuple[int, int] | None] = {"": None, "live": (450, 150), "console": (750, 240)}
 #: Makes a program fail where the installed package cannot do what it is for.
@@ -48,6 +53,70 @@ class Installed:
     packages: int
     bytes_: int
     packed: int
+
+
+@dataclass(frozen=True)
+class Tried:
+    """The README's examples in one fresh environment.
+
+    Attributes:
+        python: its version.
+        source: "wheel" or "sdist".
+        installed_s, examples_s: seconds that pip and the examples took.
+    """
+
+    python: str
+    source: str
+    installed_s: float
+    examples_s: float
+
+
+#: Writes the files that the README's examples read, of a public-domain portrait.
+_INPUTS = """
+import shutil, sys
+from pathlib import Path
+import numpy as np
+from roomtone.vision.images import read_image
+from roomtone.vision.video import VideoWriter
+shutil.copy(sys.argv[1], "class.jpg")
+tile = read_image(Path(sys.argv[1]))
+with VideoWriter(Path("lesson.mp4")) as video:
+    for number in range(30):
+        video.write(np.roll(tile, number, 1), number / 10)
+"""
+
+
+def pythons() -> Iterator[tuple[str, str]]:
+    """Versions and interpreters at hand, of those that roomtone supports."""
+    for version in _PYTHONS:
+        name = f"python{version}"
+        found = Path.home().glob(f".pyenv/versions/{version}.*/bin/{name}")
+        if path := shutil.which(name) or next(map(str, found), None):
+            yield version, path
+
+
+def try_readme(interpreter: str, version: str, package: Path, folder: Path) -> Tried:
+    """Install a wheel or an sdist in a fresh environment and run the README's examples there."""
+    _run(interpreter, "-m", "venv", str(folder))
+    python, tool = str(folder / "bin" / "python"), str(folder / "bin" / "roomtone")
+    pip = [python, "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
+    began = time.perf_counter()
+    _run(*pip, "--no-compile", "-c", str(_ROOT / "constraints.txt"), f"{package}[video]")
+    installed_s = time.perf_counter() - began
+    empty = folder / "examples"
+    empty.mkdir()
+    _run(python, "-c", _INPUTS, str(_ROOT / "tests" / "golden" / "gallery.png"), cwd=empty)
+    began = time.perf_counter()
+    readme = (_ROOT / "README.md").read_text("utf-8")
+    for code in re.findall(r"```python\n(.*?)```", readme, re.S):
+        said = _run(python, "-W", "error", "-c", code, cwd=empty)
+        if "happiness" not in said and " of " not in said:
+            raise SystemExit(f"Python {version}, {package.name}: an example said {said!r}")
+    _run(tool, "photo", "class.jpg", "--json", cwd=empty)
+    watch = ["watch", "lesson.mp4", "--headless", "--signal", "class.jsonl", "--save", "read.mp4"]
+    _run(tool, *watch, cwd=empty)
+    source = "wheel" if package.suffix == ".whl" else "sdist"
+    return Tried(version, source, installed_s, time.perf_counter() - began)
 
 
 def build() -> Path:
@@ -123,17 +192,26 @@ def too_heavy(rows: list[Installed]) -> Iterator[str]:
             yield row.extra
 
 
-def write(page: Path, lines: list[str]) -> None:
-    """Put lines into a page, where it has them."""
+def tried_table(rows: list[Tried]) -> Iterator[str]:
+    """What became of the README's examples, as Markdown."""
+    yield "| Python | installed from | installation, seconds | README's examples, seconds |"
+    yield "|---|---|---|---|"
+    for row in rows:
+        yield f"| {row.python} | {row.source} | {row.installed_s:.0f} | {row.examples_s:.0f} |"
+
+
+def write(page: Path, part: str, lines: list[str]) -> None:
+    """Put lines into a page, between `<!-- part -->` and `<!-- /part -->`."""
+    start, end = f"<!-- {part} -->", f"<!-- /{part} -->"
     text = page.read_text("utf-8")
-    before, rest = text.split(_BOUNDS[0])
-    after = rest.split(_BOUNDS[1])[1]
+    before, rest = text.split(start)
+    after = rest.split(end)[1]
     middle = "\n".join(lines)
-    page.write_text(f"{before}{_BOUNDS[0]}\n{middle}\n{_BOUNDS[1]}{after}", "utf-8")
+    page.write_text(f"{before}{start}\n{middle}\n{end}{after}", "utf-8")
 
 
-def _run(*command: str) -> str:
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+def _run(*command: str, cwd: Path | None = None) -> str:
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=cwd)
     if done.returncode:
         raise SystemExit(f"{' '.join(command)} failed:\n{done.stdout}{done.stderr}")
     return done.stdout
@@ -145,16 +223,22 @@ def main() -> int:
     arguments.parse_args()
     wheel = build()
     commit = _run("git", "-C", str(_ROOT), "rev-parse", "--short", "HEAD").strip()
-    rows = []
+    rows, tried = [], []
     with tempfile.TemporaryDirectory() as made:
         for extra in LIMITS:
             python, row = install(wheel, extra, Path(made) / (extra or "base"))
             rows.append(row)
         describe(python)
+        for version, interpreter in pythons():
+            for package in (wheel, next(_DIST.glob("*.tar.gz"))):
+                folder = Path(made) / f"{version}-{package.suffix}"
+                tried.append(try_readme(interpreter, version, package, folder))
+                shutil.rmtree(folder)
     size = wheel.stat().st_size / 1e6
     where = f"Python {platform.python_version()}, {platform.system()} {platform.machine()}"
     said = f"Commit {commit}, {where}; the wheel alone has {size:.1f} MB."
-    write(_PAGE, [*table(rows), "", said])
+    write(_PAGE, "sizes", [*table(rows), "", said])
+    write(_PAGE, "pythons", list(tried_table(tried)))
     heavy = list(too_heavy(rows))
     if heavy:
         sys.stderr.write(f"heavier than they may be: {', '.join(heavy)}\n")

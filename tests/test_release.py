@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from benchmarks.release import Installed, files_of, table, too_heavy, write
+from benchmarks.release import (
+    Installed,
+    Tried,
+    files_of,
+    pythons,
+    table,
+    too_heavy,
+    tried_table,
+    write,
+)
 
 ROOT = Path(__file__).parents[1]
 
@@ -27,8 +36,15 @@ def test_what_is_too_heavy_is_named():
 def test_figures_go_where_the_page_has_them(tmp_path):
     page = tmp_path / "releasing.md"
     page.write_text((ROOT / "docs" / "releasing.md").read_text())
-    write(page, ["first"])
-    write(page, ["second"])
+    write(page, "sizes", ["first"])
+    write(page, "sizes", ["second"])
     text = page.read_text()
     assert "<!-- sizes -->\nsecond\n<!-- /sizes -->" in text
     assert "first\n" not in text.split("## Weight")[1]
+
+
+def test_a_python_at_hand_is_named_with_its_interpreter():
+    found = dict(pythons())
+    assert set(found) <= {"3.11", "3.12", "3.13"}
+    assert all(Path(path).is_file() for path in found.values())
+    assert "| 3.12 | sdist | 41 | 6 |" in list(tried_table([Tried("3.12", "sdist", 41.2, 5.6)]))

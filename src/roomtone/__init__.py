@@ -42,7 +42,7 @@ from roomtone.vision.pipeline import Pipeline
 from roomtone.vision.smoothing import Smoother
 from roomtone.vision.tracks import Tracker
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 __all__ = (
     "ExpressionClassifier",

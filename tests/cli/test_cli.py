@@ -383,6 +383,11 @@ def test_results_can_be_piped_into_a_reader_that_stops(portrait_file):
             "live",
         ),
         (
+            "from roomtone.cli import main; sys.argv[1:] = ['batch', 'x.mp4', '--out', 'x']",
+            "pyarrow",
+            "batch",
+        ),
+        (
             "from roomtone_train.__main__ import main; "
             "sys.argv[1:] = ['fit', 'x.toml', '--data', 'x.csv', '--out', 'x']",
             "torch",

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import shutil
+import sys
 
 import numpy as np
 import pytest
 
 from roomtone import frames_from
-from roomtone.errors import OutputError
+from roomtone.errors import OutputError, SourceError
 from roomtone.vision.video import VideoWriter
 
 
@@ -24,6 +25,14 @@ def test_pictures_and_times_come_back(tmp_path, suffix):
     frames = list(frames_from(path))
     np.testing.assert_allclose([frame.t for frame in frames], times, atol=2e-3)
     assert [int(frame.image.mean()) // 8 for frame in frames] == pytest.approx(range(5), abs=1)
+
+
+def test_without_pyav_its_extra_is_named(tmp_path, monkeypatch, clip):
+    monkeypatch.setitem(sys.modules, "av", None)
+    with pytest.raises(SourceError, match=r"pip install 'roomtone\[video\]'"):
+        next(iter(frames_from(clip)))
+    with pytest.raises(OutputError, match=r"pip install 'roomtone\[video\]'"):
+        VideoWriter(tmp_path / "out.mp4")
 
 
 def test_odd_sizes_are_padded(tmp_path):

@@ -19,6 +19,9 @@ from roomtone.cli.serve import serve
 from roomtone.cli.watch import watch
 from roomtone.errors import RoomtoneError
 
+#: Modules that come with an extra of their own.
+_EXTRAS = {"av": "video", "pandas": "batch", "pyarrow": "batch"}
+
 app = typer.Typer(
     help="Read the expressions of everyone in a photo, in a video or in front of a camera.",
     epilog=(
@@ -61,7 +64,8 @@ def run(commands: Callable[[], object], extra: str) -> None:
 
     Args:
         commands: the command line.
-        extra: of the package, with which a module that is missing would come.
+        extra: of the package, with which a module that is missing would come, if none of
+            `_EXTRAS` has it.
     """
     try:
         commands()
@@ -71,6 +75,7 @@ def run(commands: Callable[[], object], extra: str) -> None:
     except ModuleNotFoundError as error:
         if str(error.name).partition(".")[0] in ("roomtone", "roomtone_train"):
             raise
+        extra = _EXTRAS.get(str(error.name).partition(".")[0], extra)
         fail(f"this needs {error.name}: pip install 'roomtone[{extra}]'.")
         sys.exit(1)
 

@@ -351,7 +351,11 @@ def export(
     """A class's signal, one row per second; rows about too few people are blank."""
     media_type, write = _KINDS[kind]
     record = history.record
-    written = write(history, min_group_size)
+    try:
+        written = write(history, min_group_size)
+    except ModuleNotFoundError as error:
+        text = f"format: {kind} needs {error.name} on the server: pip install 'roomtone[parquet]'."
+        raise HTTPException(501, text) from None
     recorder.note("class exported", code=record.code, kind=kind)
     disposition = f"attachment; filename*=UTF-8''{quote(file_name(record, kind, UTC))}"
     return Response(

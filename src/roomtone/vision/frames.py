@@ -254,7 +254,12 @@ def _pictures(paths: Sequence[Path]) -> Frames:
 
 
 def _opened(address: str | IO[bytes], name: str) -> av.container.InputContainer:
-    import av
+    try:
+        import av
+    except ImportError:
+        raise SourceError(
+            f"{name}: expected PyAV, which reads videos. Run pip install 'roomtone[video]'."
+        ) from None
 
     rtsp = isinstance(address, str) and address.startswith("rtsp")
     options = {"rtsp_transport": "tcp"} if rtsp else {}

@@ -7,6 +7,7 @@ before a full disk, a crash or Ctrl-C can be played.
 from __future__ import annotations
 
 from fractions import Fraction
+from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -38,14 +39,18 @@ class VideoWriter:
         frames: pictures written so far.
 
     Raises:
-        OutputError: another ending; or, while writing, a file that cannot be written or a full
-            disk: what was written stays.
+        OutputError: another ending, or PyAV is not installed; or, while writing, a file that cannot
+            be written or a full disk: what was written stays.
     """
 
     def __init__(self, path: Path) -> None:
         if path.suffix.lower() not in _SUFFIXES:
             raise OutputError(
                 f"{path}: expected a video's name that ends in {', '.join(_SUFFIXES)}."
+            )
+        if find_spec("av") is None:
+            raise OutputError(
+                f"{path}: expected PyAV, which writes videos. Run pip install 'roomtone[video]'."
             )
         self.path = path
         self.frames = 0
