@@ -1,14 +1,15 @@
 """What colluders learn of one person from the class signal, and what it costs the signal.
 
-Simulated classes: everyone's expression changes at random moments, independently.
+Simulated classes of ten minutes: everyone's expression changes at random moments, independently.
 The attacker has the class's key, sees every signal of every second, knows when everybody comes and
-goes, and has k - 2 colluders, or none, whose readings it chooses. Its target comes or goes at a
-known moment; its colluders come or go with it, stay, or come and go all the time. It estimates the
-target's expression at that moment by a regression over what was shown before and afterwards
-(shares and sums of single seconds and of each new group), fitted on half of the classes
-and tested on the others: it knows the rule and needs no guess how. Beside that stands the mean of
-everyone whom it does not control, which the signal tells by its nature. One table, as JSON with
---json.
+goes and is counted, and has k - 2 colluders, or none. These show an expression that nobody else
+shows, so that their part of the signal can be taken out; they come and go with the target, stay, or
+come and go all the time. It wants to know what three people show: one who comes, at the second in
+which it is first counted; one who goes, when it goes; and one who stays. Its estimate is a
+regression over what was shown before and afterwards (shares and sums of single seconds, of longer
+spans and of each new group), fitted on other classes: it knows the rule and needs no guess how.
+Beside that stands the mean of everyone whom it does not control, which the signal tells by its
+nature. One table with 95 % intervals (bootstrap over classes), as JSON with --json.
 
     python -m benchmarks.privacy
 """
@@ -17,7 +18,7 @@ from __future__ import annotations
 
 import argparse
 import json
-import random
+import math
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
@@ -34,12 +35,17 @@ Array = npt.NDArray[np.float64]
 K = 5
 #: Expressions that the simulated show, and how often; a face shows its expression with 0.8.
 SHOWN = {"neutral": 0.4, "happiness": 0.25, "surprise": 0.2, "sadness": 0.15}
+USUAL = np.array(list(SHOWN.values()))
+#: What the attacker's colluders show, who are the only ones to do so.
+MARK = "contempt"
 #: How the attacker's colluders behave. `none`: it has none.
 COLLUDERS = ("none", "together", "stay", "churn")
-#: Seconds after the target came or went of which the attacker takes the signal; before, negative.
-_TIMES = (-30, -10, -3, -1, 0, 2, 10, 21, 25, 45, 70, 100, 140)
-_TURN = 60
-_LENGTH = 230
+TARGETS = ("newcomer", "leaver", "stayer")
+#: Seconds around a moment of which the attacker takes the signal; spans of which it takes the mean.
+_TIMES = (-100, -60, -30, -10, -3, -1, 0, 2, 10, 21, 25, 45, 70, 100)
+_SPANS = ((-200, 0), (-60, 0), (-20, 0), (0, 20), (20, 60), (20, 120))
+_LENGTH, _COMES, _GOES = 600, 60, 470
+_STAYS = (120, 220, 320, 420)
 
 
 @dataclass(frozen=True)
@@ -47,170 +53,262 @@ class Attack:
     """An attack on a class.
 
     Attributes:
-        target: `leaver` or `newcomer`.
         colluders: how the attacker's colluders behave, one of `COLLUDERS`.
-        people: whom it does not control, the target among them.
+        people: whom it does not control, its targets among them.
         every_s: seconds between changes of each one's expression, on average.
     """
 
-    target: str
     colluders: str
     people: int
     every_s: float
 
 
 @dataclass(frozen=True)
-class Found:
-    """Correlation with the truth, and how often the right expression was named."""
+class Moment:
+    """One person at one moment: what the attacker has, and what is true.
 
-    attack: float
-    mean: float
-    named: float
-    mean_named: float
+    Attributes:
+        features: a row for each expression.
+        truth: 1 for the expression that the person shows.
+        mean: of everyone whom the attacker does not control.
+    """
+
+    features: Array
+    truth: Array
+    mean: Array
+
+
+@dataclass(frozen=True)
+class Simulated:
+    """One class: the moments of each target, and how good the signal was."""
+
+    moments: dict[str, list[Moment]]
     error: float
     coverage: float
 
 
-class Person:
-    """Somebody whose expression changes now and then; each reading differs a little."""
+@dataclass(frozen=True)
+class Found:
+    """Correlation with the truth, and how often the right expression was named.
 
-    def __init__(self, who: int, chance: random.Random, every_s: float) -> None:
-        self.who, self._chance, self._every_s = who, chance, every_s
-        self.expression = self._next()
-
-    def _next(self) -> int:
-        return self._chance.choices(range(len(SHOWN)), list(SHOWN.values()))[0]
-
-    def reading(self, t: float) -> Reading:
-        if self._chance.random() < 1 / self._every_s:
-            self.expression = self._next()
-        values = [0.2 / 3] * len(SHOWN) + [0.0] * 4
-        values[self.expression] = 0.8
-        jitter = self._chance.uniform(0.0, 0.02)
-        values[-1] += jitter
-        values[self.expression] -= jitter
-        return Reading(t, self.who, 1.0, tuple(values), "neutral", False)
-
-
-def simulate(
-    attack: Attack, options: AggregateOptions, seed: int
-) -> tuple[list[Signal], int, Array, Array, float]:
-    """One class: its signals, the turn, the target's expression then, and the mean of all then.
-
-    Last, the mean error of the share of happiness, against all who are there.
+    Attributes:
+        attack, mean: correlation of the attacker's estimate, of the mean.
+        lead: of the one over the other, with its 95 % interval.
+        named, mean_named: how often the right expression was named.
+        named_lead: of the one over the other, with its 95 % interval.
+        error: of the share of happiness, against all who are there, on average.
+        coverage: share of people who are counted, on average.
     """
-    chance = random.Random(seed)  # noqa: S311 - a simulation
-    aggregator = Aggregator(replace(options, seed=seed))
-    others = [Person(who, chance, attack.every_s) for who in range(1, attack.people)]
-    target = Person(0, chance, attack.every_s)
-    colluders = (
-        [] if attack.colluders == "none" else [Person(1000 + n, chance, 1e9) for n in range(K - 2)]
-    )
-    turn = _TURN + chance.randrange(10)
-    truth: Array = np.zeros(len(SHOWN))
-    mean: Array = truth
+
+    attack: float
+    mean: float
+    lead: tuple[float, float, float]
+    named: float
+    mean_named: float
+    named_lead: tuple[float, float, float]
+    error: float
+    coverage: float
+
+
+def shown_by(chance: np.random.Generator, every_s: float) -> npt.NDArray[np.int64]:
+    """The expression of one person in each second."""
+    changes = chance.random(_LENGTH) < 1 / every_s
+    drawn = chance.choice(len(SHOWN), _LENGTH, p=USUAL)
+    last = np.maximum.accumulate(np.where(changes, np.arange(_LENGTH), 0))
+    found: npt.NDArray[np.int64] = drawn[last]
+    return found
+
+
+def readings_of(chance: np.random.Generator, shown: npt.NDArray[np.int64]) -> list[list[float]]:
+    """One person's probabilities in each second; each reading differs a little."""
+    seconds = np.arange(_LENGTH)
+    values = np.full((_LENGTH, 8), 0.2 / 3)
+    values[:, len(SHOWN) :] = 0.0
+    jitter = chance.uniform(0.0, 0.02, _LENGTH)
+    values[seconds, shown] = 0.8 - jitter
+    values[seconds, (shown + chance.integers(1, len(SHOWN), _LENGTH)) % len(SHOWN)] += jitter
+    found: list[list[float]] = values.tolist()
+    return found
+
+
+def simulate(attack: Attack, options: AggregateOptions, seed: int) -> Simulated:
+    """One class."""
+    chance = np.random.default_rng(seed)
+    aggregator = Aggregator(replace(options, seed=seed + 1_000_000))
+    people = range(attack.people)  # 0 comes, 1 goes, 2 and all others stay
+    shown = np.array([shown_by(chance, attack.every_s) for _ in people])
+    readings = [[tuple(one) for one in readings_of(chance, row)] for row in shown]
+    comes, goes = _COMES + int(chance.integers(10)), _GOES + int(chance.integers(10))
+    mark = tuple(float(name == MARK) for name in (*SHOWN, "", "", "", MARK))
+    numbers = [1000 * (n + 1) for n in range(0 if attack.colluders == "none" else K - 2)]
     inside: set[int] = set()
-    signals, errors = [], []
+    signals, true, counted_at = [], np.zeros(_LENGTH), 0
     for t in range(_LENGTH):
-        here = [*others]
-        if (t < turn) == (attack.target == "leaver"):
-            here.append(target)
-        if attack.colluders == "stay" or (attack.colluders == "together" and target in here):
-            here += colluders
+        now = {who for who in people if (who != 0 or t >= comes) and (who != 1 or t < goes)}
+        honest = sorted(now)
+        if attack.colluders == "stay" or (attack.colluders == "together" and comes <= t < goes):
+            now.update(numbers)
         if attack.colluders == "churn":  # one after the other goes and comes back as somebody new
-            for n, colluder in enumerate(colluders):
-                if t % 24 == 8 * n:
-                    colluder.who += 10
-            here += [colluder for n, colluder in enumerate(colluders) if (t - 8 * n) % 24 >= 12]
-        if t == turn:  # what it shows when it comes, or showed when it went
-            everyone = np.array([_shown(one) for one in (*others, target)])
-            truth, mean = _shown(target), everyone.mean(0)
-        now = {one.who for one in here}
+            numbers = [who + (t % 24 == 8 * n) for n, who in enumerate(numbers)]
+            now.update(who for n, who in enumerate(numbers) if (t - 8 * n) % 24 >= 12)
         aggregator.remove(inside - now)
-        inside = now
-        readings = [one.reading(float(t)) for one in here]
-        aggregator.add(readings)
-        signals.append(aggregator.advance(float(t)).shown)
-        if signals[-1].enough:
-            true = np.mean([one.probabilities[1] for one in readings])
-            errors.append(abs(signals[-1].shares["happiness"] - true))
-    return signals, turn, truth, mean, float(np.mean(errors)) if errors else 0.0
+        inside, at = now, float(t)
+        aggregator.add(
+            Reading(at, who, 1.0, readings[who][t] if who < 1000 else mark, "neutral", False)
+            for who in now
+        )
+        found = aggregator.advance(at)
+        signals.append(found.shown)
+        if not counted_at and t >= comes and any(one.who == 0 for one in found.counted):
+            counted_at = t
+        true[t] = sum(readings[who][t][1] for who in honest) / len(honest)
+    seen = watch(signals)
+    told = [(0, counted_at or _LENGTH - 1), (1, goes - 1), *((2, t) for t in _STAYS)]
+    moments: dict[str, list[Moment]] = {target: [] for target in TARGETS}
+    for who, t in told:
+        here = np.eye(len(SHOWN))[[shown[one][t] for one in people if one != 0 or t >= comes]]
+        moment = Moment(
+            features(seen, t + (who == 1)), np.eye(len(SHOWN))[shown[who][t]], here.mean(0)
+        )
+        moments[TARGETS[who]].append(moment)
+    coverage = float(np.mean([one.coverage if one.enough else 0.0 for one in signals]))
+    error = np.nanmean(np.abs(seen.shares[:, 1] - true))
+    return Simulated(moments, float(error), coverage)
 
 
-def _shown(one: Person) -> Array:
-    shown: Array = np.eye(len(SHOWN))[one.expression]
-    return shown
+@dataclass(frozen=True)
+class Seen:
+    """What the attacker saw of a class.
 
-
-def features(signals: Sequence[Signal], turn: int) -> Array:
-    """What was shown around the turn, a row for each expression.
-
-    Of fixed times, of each new group after the turn and of the one before it: the share and the
-    sum, against what is usual.
+    Attributes:
+        shares: of the expressions in each second, without the colluders, who are known by what
+            they show; NaN where nothing was shown.
+        sizes: how many were counted, the colluders among them; 0 where nothing was shown.
+        known: shares and sums against what is usual; where nothing is shown, what was shown last.
     """
-    usual = np.array(list(SHOWN.values()))
-    last = np.zeros((len(SHOWN), 2))
-    seen, sizes = [], []
-    for signal in signals:
-        if signal.enough:
-            off = np.array([signal.shares[name] for name in SHOWN]) - usual
-            last = np.stack([off, off * signal.counted], axis=1)
-        seen.append(last)
-        sizes.append(signal.counted if signal.enough else 0)
-    at_times = [seen[turn + after] for after in _TIMES]
-    new = [t for t in range(turn, _LENGTH) if sizes[t] and sizes[t] != sizes[t - 1]][:2]
-    groups = [one for t in new for one in (seen[t - 1], seen[t])]
-    groups += [np.zeros_like(last)] * (4 - len(groups))
-    recent = np.mean(seen[turn - 20 : turn], axis=0)
-    return np.concatenate([*at_times, *groups, recent], axis=1)
+
+    shares: Array
+    sizes: Array
+    known: Array
 
 
-def measure(attack: Attack, options: AggregateOptions, runs: int) -> Found:
-    """How well the attack does over many classes."""
-    rows = [simulate(attack, options, seed) for seed in range(runs)]
-    table = np.array([features(signals, turn) for signals, turn, *_ in rows])
-    truth, mean = (np.array([row[column] for row in rows]) for column in (2, 3))
-    off = truth - np.array(list(SHOWN.values()))
-    half = runs // 2
+def watch(signals: Sequence[Signal]) -> Seen:
+    """What the attacker sees."""
+    nothing = [math.nan] * (len(SHOWN) + 1)
+    names = (*SHOWN, MARK)
+    table = np.array(
+        [[one.shares[name] for name in names] if one.enough else nothing for one in signals]
+    )
+    sizes = np.array([float(one.counted) if one.enough else 0.0 for one in signals])
+    others = 1.0 - table[:, -1:]
+    shares = table[:, :-1] / np.maximum(others, 1e-6)
+    off = shares - USUAL
+    known = np.stack([off, off * sizes[:, None] * others], axis=2)
+    told = np.maximum.accumulate(np.where(sizes > 0, np.arange(_LENGTH), -1))
+    known = np.where(told[:, None, None] >= 0, known[told], 0.0)
+    return Seen(shares, sizes, known)
+
+
+def features(seen: Seen, moment: int) -> Array:
+    """What was shown around a moment, a row for each expression.
+
+    Of seconds, of spans, of the new groups before and after the moment and of those before each.
+    """
+    known, sizes = seen.known, seen.sizes
+    at_times = known[np.clip(np.array(_TIMES) + moment, 0, _LENGTH - 1)]
+    spans = [
+        known[max(begin + moment, 0) : max(end + moment, 1)]
+        if begin + moment < _LENGTH
+        else known[-1:]
+        for begin, end in _SPANS
+    ]
+    begins = np.flatnonzero((sizes[1:] != sizes[:-1]) & (sizes[1:] > 0)) + 1
+    after, before = begins[begins >= moment][:2], begins[begins < moment][-2:]
+    groups = [one for t in (*before, *after) for one in (known[t - 1], known[t])]
+    groups += [np.zeros_like(known[0])] * (8 - len(groups))
+    means = [span.mean(0) for span in (*spans, known)]
+    return np.concatenate([*at_times, *groups, *means], axis=1)
+
+
+def measure(attack: Attack, options: AggregateOptions, runs: int) -> dict[str, Found]:
+    """How well an attack does over many classes, for each target."""
+    classes = [simulate(attack, options, seed) for seed in range(runs)]
+    error, coverage = (
+        round(float(np.mean([getattr(one, name) for one in classes])), 3)
+        for name in ("error", "coverage")
+    )
+    return {
+        target: _compare([one.moments[target] for one in classes], error, coverage)
+        for target in TARGETS
+    }
+
+
+def _compare(classes: Sequence[Sequence[Moment]], error: float, coverage: float) -> Found:
+    """The attacker's estimates of one target beside the means."""
+    which = np.array([number for number, moments in enumerate(classes) for _ in moments])
+    told = [moment for moments in classes for moment in moments]
+    truth, mean = np.array([one.truth for one in told]), np.array([one.mean for one in told])
+    estimate = _estimate(np.array([one.features for one in told]), truth, which)
+    chance = np.random.default_rng(0)
+    leads = []
+    for again in range(401):
+        # First as it is; then with classes drawn again and again.
+        times = np.bincount(chance.integers(len(classes), size=len(classes)), None, len(classes))
+        weights = times[which] if again else np.ones(len(which))
+        attacked, usual = (_correlation(one, truth, weights) for one in (estimate, mean))
+        named, mean_named = (
+            float(np.average(one.argmax(1) == truth.argmax(1), weights=weights))
+            for one in (estimate, mean)
+        )
+        leads.append((attacked, usual, attacked - usual, named, mean_named, named - mean_named))
+    first, drawn = leads[0], np.array(leads[1:])
+    low, high = np.percentile(drawn, [2.5, 97.5], axis=0)
+    attacked, usual, lead, named, mean_named, named_lead = (round(value, 3) for value in first)
+    return Found(
+        attacked,
+        usual,
+        (lead, round(float(low[2]), 3), round(float(high[2]), 3)),
+        named,
+        mean_named,
+        (named_lead, round(float(low[5]), 3), round(float(high[5]), 3)),
+        error,
+        coverage,
+    )
+
+
+def _estimate(table: Array, truth: Array, which: npt.NDArray[np.int64]) -> Array:
+    """The attacker's estimates, for each tenth of the classes fitted on all others."""
     estimate = np.zeros_like(truth)
-    for train, test in ((slice(half), slice(half, None)), (slice(half, None), slice(half))):
+    for part in range(10):
+        test, train = which % 10 == part, which % 10 != part
         fitted = table[train].reshape(-1, table.shape[2])
         scale = fitted.std(0) + 1e-9
         fitted = fitted / scale
         ridge = 0.002 * len(fitted) * np.eye(fitted.shape[1])
-        weights = np.linalg.solve(fitted.T @ fitted + ridge, fitted.T @ off[train].ravel())
-        estimate[test] = (table[test] / scale) @ weights + list(SHOWN.values())
-    counted = [one.coverage if one.enough else 0.0 for row in rows for one in row[0]]
+        goal = (truth[train] - USUAL).ravel()
+        weights = np.linalg.solve(fitted.T @ fitted + ridge, fitted.T @ goal)
+        estimate[test] = (table[test] / scale) @ weights + USUAL
+    return estimate
 
-    def correlation(values: Array) -> float:
-        halves = (slice(half), slice(half, None))
-        found = [
-            np.corrcoef(values[part][:, column], truth[part][:, column])[0, 1]
-            for part in halves
-            for column in range(len(SHOWN))
-        ]
-        return round(float(np.mean(found)), 3)
 
-    def named(values: Array) -> float:
-        return round(float(np.mean(values.argmax(1) == truth.argmax(1))), 3)
+def _correlation(values: Array, truth: Array, weights: Array) -> float:
+    """Of values and truth, the mean over the expressions."""
 
-    return Found(
-        correlation(estimate),
-        correlation(mean),
-        named(estimate),
-        named(mean),
-        round(float(np.mean([row[4] for row in rows])), 3),
-        round(float(np.mean(counted)), 2),
-    )
+    def centered(table: Array) -> Array:
+        found: Array = table - np.average(table, axis=0, weights=weights)
+        return found
+
+    a, b = centered(values), centered(truth)
+    both = weights @ (a * b)
+    return float(np.mean(both / np.sqrt((weights @ a**2) * (weights @ b**2) + 1e-12)))
 
 
 def attacks() -> Iterator[Attack]:
     """All attacks of the table."""
     for people in (8, 20):
-        for every_s in (5.0, 20.0, 60.0):
-            for target in ("leaver", "newcomer"):
-                for colluders in COLLUDERS:
-                    yield Attack(target, colluders, people, every_s)
+        for every_s in (20.0, 60.0, 300.0):
+            for colluders in COLLUDERS:
+                yield Attack(colluders, people, every_s)
 
 
 def shipped() -> AggregateOptions:
@@ -237,13 +335,24 @@ def main() -> None:
     with ProcessPoolExecutor() as pool:
         count = len(chosen)
         found = list(pool.map(measure, chosen, [options] * count, [given.runs] * count))
-    rows = [vars(attack) | vars(one) for attack, one in zip(chosen, found, strict=True)]
+    rows = [
+        {"target": target} | vars(attack) | vars(one)
+        for attack, targets in zip(chosen, found, strict=True)
+        for target, one in targets.items()
+    ]
     if given.json:
         print(json.dumps(rows))
         return
     print("| " + " | ".join(rows[0]) + " |\n|" + "---|" * len(rows[0]))
     for row in rows:
-        print("| " + " | ".join(str(value) for value in row.values()) + " |")
+        print("| " + " | ".join(_cell(value) for value in row.values()) + " |")
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, tuple):
+        lead, low, high = value
+        return f"{lead:+.2f} ({low:+.2f} to {high:+.2f})"
+    return f"{value:.2f}" if isinstance(value, float) and value < 1 else str(value)
 
 
 if __name__ == "__main__":
