@@ -19,6 +19,7 @@ import pytest
 pytest.importorskip("streamlit")
 
 from starlette.types import Message, Scope
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.testing.v1 import AppTest
 
 from roomtone.console import (
@@ -34,7 +35,7 @@ from roomtone.console.client import Client, connect
 from roomtone.console.middleware import ConsoleMiddleware, content_policy
 from roomtone.console.open_pages import OpenPages, open_pages
 from roomtone.console.options import OPTIONS, RESUME_S
-from roomtone.console.paths import PAGES
+from roomtone.console.paths import PAGES, redirect
 from roomtone.console.settings import SECRET_HEADER, Settings
 from roomtone.countries import ALSO, COUNTRIES
 from roomtone.labels import FERPLUS, ORIGIN
@@ -250,6 +251,15 @@ def test_the_addresses_of_the_pages_are_those_that_the_server_passes_on() -> Non
     assert not console_paths().has("/_stcore/metrics")
     assert not console_paths().has("/static/../_stcore/metrics")
     assert console_paths().has("/_stcore/health")
+
+
+@pytest.mark.parametrize("root", ["", "/at/a/long/path" * 20])
+def test_a_page_that_is_signed_out_opens_the_sign_in_page(root: str) -> None:
+    message = ForwardMsg()
+    message.ParseFromString(redirect(f"{root}/sign-in?signed-out"))
+    assert message.WhichOneof("type") == "auth_redirect"
+    assert message.auth_redirect.url == f"{root}/sign-in?signed-out"
+    assert console_paths().redirect is redirect
 
 
 # The pages

@@ -48,7 +48,14 @@ def console_paths() -> ConsolePaths:
     """What the server passes on to the console."""
     from roomtone.live.sign_in import ConsolePaths
 
-    return ConsolePaths(paths.PAGE_PATHS, paths.FILES, paths.FOLDERS, (paths.SOCKET,), paths.HIDDEN)
+    return ConsolePaths(
+        paths.PAGE_PATHS,
+        paths.FILES,
+        paths.FOLDERS,
+        (paths.SOCKET,),
+        paths.HIDDEN,
+        paths.redirect,
+    )
 
 
 def hosted() -> dict[str, Any]:

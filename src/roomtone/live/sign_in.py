@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -56,6 +56,7 @@ class ConsolePaths:
         folders: whatever is below, each with a slash at its end.
         sockets: where WebSockets are opened.
         hidden: paths within folders that nobody gets.
+        redirect: a message on a socket that has the page there open another address.
     """
 
     pages: Collection[str]
@@ -63,6 +64,7 @@ class ConsolePaths:
     folders: tuple[str, ...] = ()
     sockets: tuple[str, ...] = ()
     hidden: Collection[str] = ()
+    redirect: Callable[[str], bytes] | None = None
 
     def has(self, path: str) -> bool:
         """Whether a path is the console's."""
@@ -276,7 +278,8 @@ class SignInRequired:
                 wanted = urlencode({"next": f"{path}?{query}".rstrip("?")})
                 answer = RedirectResponse(_below(request, f"/sign-in?{wanted}"), 303)
             else:
-                answer = PlainTextResponse("Sign in first.", 401)
+                # A page that was open when its visit ended shows these words.
+                answer = PlainTextResponse("You are signed out. Reload the page to sign in.", 401)
         if answer or visit is None:
             await (answer or PlainTextResponse(_NO_PAGE, 404))(scope, receive, send)
             return
@@ -307,8 +310,9 @@ class SignInRequired:
                 del self._open[address]
 
     async def _serve(self, visit: Visit, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve a socket until its end or that of its visit."""
-        options, closed = self._sign_in.auth.options, False
+        """Serve a socket until its end or that of its visit, which leads to the sign-in page."""
+        options, redirect = self._sign_in.auth.options, self._sign_in.paths.redirect
+        sent = ""  # what kind of message, last
         rate = RateLimiter(options.console_messages_per_s, options.console_burst)
 
         async def receive_paced() -> Message:
@@ -318,8 +322,8 @@ class SignInRequired:
             return message
 
         async def send_noted(message: Message) -> None:
-            nonlocal closed
-            closed = closed or message["type"] == "websocket.close"
+            nonlocal sent
+            sent = message["type"]
             await send(message)
 
         served = asyncio.ensure_future(
@@ -333,7 +337,10 @@ class SignInRequired:
             over.cancel()
             served.cancel()
             await asyncio.wait({served, over})
-        if ended and not closed:
+        if ended and sent != "websocket.close":
+            if sent and redirect:
+                page = redirect(_below(HTTPConnection(scope), "/sign-in?signed-out"))
+                await send({"type": "websocket.send", "bytes": page})
             await send({"type": "websocket.close", "code": NOT_ALLOWED})
         elif not served.cancelled():
             served.result()
