@@ -192,6 +192,8 @@ def strict_server() -> Iterator[Server]:
         wrong_per_minute=5,
         flood_per_minute=30,
         joins_per_minute=8,
+        signals_per_minute=30,
+        signals=6,
         sockets=40,
         handshakes=10,
         hello_s=1,

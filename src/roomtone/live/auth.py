@@ -50,6 +50,7 @@ class Auth:
         self.class_joins = AddressLimiter(
             self.options.class_joins_per_minute, self.options.class_joins
         )
+        self.signals = AddressLimiter(self.options.signals_per_minute, self.options.signals)
         self.connections = ConnectionLimit(self.options)
 
     def may_join(self, code: str, address: str, now: float) -> bool:

@@ -305,8 +305,12 @@ async def limit_participants(
 
 
 @_router.get("/classes/{code}/signal")
-async def signal(live_class: Taught) -> SignalNumbers:
-    """The class now: a signal as `roomtone watch --signal` writes it."""
+async def signal(live_class: Taught, hub: Server, address: Address) -> SignalNumbers:
+    """The class now: a signal as `roomtone watch --signal` writes it. It changes once a second."""
+    if not hub.auth.signals.consume(f"{live_class.code} {address}", hub.clock()):
+        hub.metrics.refused.labels("signals").inc()
+        text = "The signal changes once a second. Ask for it that often at most."
+        raise HTTPException(429, text, headers={"Retry-After": "1"})
     return signal_numbers(live_class.signal)
 
 

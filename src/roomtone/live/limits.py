@@ -19,6 +19,9 @@ class LimitOptions:
         joins_per_minute: joins from an address.
         class_joins_per_minute: joins of one class from an address, after a first `class_joins`.
         class_joins: joins of one class from an address that are served at once.
+        signals_per_minute: requests for the signal of one class from an address, after a first
+            `signals`; it changes once a second.
+        signals: such requests that are served at once.
         sockets: sockets open at once from an address.
         handshakes: sockets from an address that have not said who they are.
         hello_s: seconds for that.
@@ -35,6 +38,8 @@ class LimitOptions:
     joins_per_minute: float = 3000.0
     class_joins_per_minute: float = 300.0
     class_joins: float = 120.0
+    signals_per_minute: float = 300.0
+    signals: float = 60.0
     sockets: int = 6000
     handshakes: int = 500
     hello_s: float = 5.0
