@@ -37,7 +37,7 @@ K = 5
 SHOWN = {"neutral": 0.4, "happiness": 0.25, "surprise": 0.2, "sadness": 0.15}
 USUAL = np.array(list(SHOWN.values()))
 #: What the attacker's colluders show, who are the only ones to do so.
-MARK = "contempt"
+SHOWN_BY_COLLUDERS = "contempt"
 #: How the attacker's colluders behave. `none`: it has none.
 COLLUDERS = ("none", "together", "stay", "churn")
 TARGETS = ("newcomer", "leaver", "stayer")
@@ -139,7 +139,9 @@ def simulate(attack: Attack, options: AggregateOptions, seed: int) -> Simulated:
     shown = np.array([shown_by(chance, attack.every_s) for _ in people])
     readings = [[tuple(one) for one in readings_of(chance, row)] for row in shown]
     comes, goes = _COMES + int(chance.integers(10)), _GOES + int(chance.integers(10))
-    mark = tuple(float(name == MARK) for name in (*SHOWN, "", "", "", MARK))
+    chosen_reading = tuple(
+        float(name == SHOWN_BY_COLLUDERS) for name in (*SHOWN, "", "", "", SHOWN_BY_COLLUDERS)
+    )
     numbers = [1000 * (n + 1) for n in range(0 if attack.colluders == "none" else K - 2)]
     inside: set[int] = set()
     signals, true, counted_at = [], np.zeros(_LENGTH), 0
@@ -154,7 +156,9 @@ def simulate(attack: Attack, options: AggregateOptions, seed: int) -> Simulated:
         aggregator.remove(inside - now)
         inside, at = now, float(t)
         aggregator.add(
-            Reading(at, who, 1.0, readings[who][t] if who < 1000 else mark, "neutral", False)
+            Reading(
+                at, who, 1.0, readings[who][t] if who < 1000 else chosen_reading, "neutral", False
+            )
             for who in now
         )
         found = aggregator.advance(at)
@@ -195,7 +199,7 @@ class Seen:
 def watch(signals: Sequence[Signal]) -> Seen:
     """What the attacker sees."""
     nothing = [math.nan] * (len(SHOWN) + 1)
-    names = (*SHOWN, MARK)
+    names = (*SHOWN, SHOWN_BY_COLLUDERS)
     table = np.array(
         [[one.shares[name] for name in names] if one.enough else nothing for one in signals]
     )
