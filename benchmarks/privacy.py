@@ -167,9 +167,9 @@ def simulate(attack: Attack, options: AggregateOptions, seed: int) -> Simulated:
             counted_at = t
         true[t] = sum(readings[who][t][1] for who in honest) / len(honest)
     seen = watch(signals)
-    told = [(0, counted_at or _LENGTH - 1), (1, goes - 1), *((2, t) for t in _STAYS)]
+    wanted = [(0, counted_at or _LENGTH - 1), (1, goes - 1), *((2, t) for t in _STAYS)]
     moments: dict[str, list[Moment]] = {target: [] for target in TARGETS}
-    for who, t in told:
+    for who, t in wanted:
         here = np.eye(len(SHOWN))[[shown[one][t] for one in people if one != 0 or t >= comes]]
         moment = Moment(
             features(seen, t + (who == 1)), np.eye(len(SHOWN))[shown[who][t]], here.mean(0)
@@ -208,8 +208,8 @@ def watch(signals: Sequence[Signal]) -> Seen:
     shares = table[:, :-1] / np.maximum(others, 1e-6)
     off = shares - USUAL
     known = np.stack([off, off * sizes[:, None] * others], axis=2)
-    told = np.maximum.accumulate(np.where(sizes > 0, np.arange(_LENGTH), -1))
-    known = np.where(told[:, None, None] >= 0, known[told], 0.0)
+    last_shown = np.maximum.accumulate(np.where(sizes > 0, np.arange(_LENGTH), -1))
+    known = np.where(last_shown[:, None, None] >= 0, known[last_shown], 0.0)
     return Seen(shares, sizes, known)
 
 
@@ -250,9 +250,12 @@ def measure(attack: Attack, options: AggregateOptions, runs: int) -> dict[str, F
 def _compare(classes: Sequence[Sequence[Moment]], error: float, coverage: float) -> Found:
     """The attacker's estimates of one target beside the means."""
     which = np.array([number for number, moments in enumerate(classes) for _ in moments])
-    told = [moment for moments in classes for moment in moments]
-    truth, mean = np.array([one.truth for one in told]), np.array([one.mean for one in told])
-    estimate = _estimate(np.array([one.features for one in told]), truth, which)
+    all_moments = [moment for moments in classes for moment in moments]
+    truth, mean = (
+        np.array([one.truth for one in all_moments]),
+        np.array([one.mean for one in all_moments]),
+    )
+    estimate = _estimate(np.array([one.features for one in all_moments]), truth, which)
     chance = np.random.default_rng(0)
     leads = []
     for again in range(401):
