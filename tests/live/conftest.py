@@ -9,7 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import httpx2
 import pytest
@@ -21,7 +21,7 @@ from websockets.sync.client import ClientConnection, connect
 
 from roomtone.live.app import BehindProxy, NoProxy, Service, front
 from roomtone.live.auth import Auth
-from roomtone.live.connection_limits import LimitedHTTPProtocol
+from roomtone.live.connection_limits import ConnectionLimits
 from roomtone.live.direct_sockets import DirectWebSocketProtocol
 from roomtone.live.hub import Hub
 from roomtone.live.limits import LimitOptions
@@ -138,7 +138,7 @@ def serving(
     hosts: tuple[str, ...] = ("*",),
     proxied: bool = False,
     alone: bool = False,
-    http: type[LimitedHTTPProtocol] = LimitedHTTPProtocol,
+    limits: ConnectionLimits | None = None,
     routes: Sequence[BaseRoute] = (),
     behind: ASGIApp | None = None,
 ) -> Iterator[Server]:
@@ -157,8 +157,9 @@ def serving(
         app,
         port=0,
         log_level="error",
-        http=http,
+        http=cast(Any, limits or ConnectionLimits()),
         ws=DirectWebSocketProtocol,
+        ws_max_size=2**17,
         timeout_graceful_shutdown=1,
     )
     server = uvicorn.Server(config)

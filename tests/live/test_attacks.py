@@ -18,7 +18,7 @@ from roomtone.codes import new_code
 from roomtone.errors import PolicyError
 from roomtone.live.app import LOOPBACK, Service
 from roomtone.live.auth import Auth
-from roomtone.live.connection_limits import LimitedHTTPProtocol
+from roomtone.live.connection_limits import ConnectionLimits
 from roomtone.live.hub import Hub
 from roomtone.live.limits import AddressLimiter, LimitOptions, RateLimiter
 from roomtone.live.protocol import MAX_FACES, ProtocolError, parse_up
@@ -363,45 +363,16 @@ def test_raw_connections_that_say_nothing_do_not_stop_the_class(server):
 
 
 def test_a_connection_that_asks_again_and_again_stays_open():
-    class Limited(LimitedHTTPProtocol):
-        request_s = 0.2
-
     with (
-        serving(Service(Hub(auth=Auth(KEY))), KEY, http=Limited) as server,
+        serving(
+            Service(Hub(auth=Auth(KEY))), KEY, limits=ConnectionLimits(request_s=0.2)
+        ) as server,
         contextlib.closing(HTTPConnection("127.0.0.1", server.port)) as client,
     ):
         for _ in range(60):
             client.request("GET", "/health")
             client.getresponse().read()
             time.sleep(0.01)
-
-
-def test_half_open_requests_are_closed_and_take_no_place_from_others():
-    class Limited(LimitedHTTPProtocol):
-        max_connections, request_s = 60, 1.0
-
-    with serving(Service(Hub(Policy("US", "education"), Auth(KEY))), KEY, http=Limited) as server:
-        halves = []
-        for _ in range(50):
-            half = sockets.create_connection(("127.0.0.1", server.port), timeout=5)
-            half.sendall(b"POST /api/classes HTTP/1.1\r\nHost: x\r\nContent-Le")
-            halves.append(half)
-        goes_on(server, server.new_class())
-        slow = sockets.create_connection(("127.0.0.1", server.port), timeout=5)
-        slow.sendall(b"POST /api/classes HTTP/1.1\r\nHost: x\r\nContent-Length: 9000\r\n\r\n{")
-        for one in (halves[0], halves[-1], slow):
-            one.settimeout(5)
-            with contextlib.suppress(ConnectionResetError):
-                assert one.recv(100) == b"", "closed"
-        # Beyond the limit connections are closed at once, and those that are open stay.
-        idle = [sockets.create_connection(("127.0.0.1", server.port)) for _ in range(80)]
-        idle[-1].settimeout(5)
-        with contextlib.suppress(ConnectionResetError):
-            assert idle[-1].recv(100) == b""
-        time.sleep(1.5)
-        goes_on(server, server.new_class())
-        for one in (*halves, *idle, slow):
-            one.close()
 
 
 def test_pages_of_other_origins_are_turned_away(server):

@@ -164,7 +164,13 @@ def serve(
     errors.print("Stop it with Ctrl-C.")
     if open_page and has_display():
         webbrowser.open(address + root_path)
-    run(protected(app, key, alone, behind_proxy, root_path), listener, used)
+    refused = service.hub.metrics.refused
+    run(
+        protected(app, key, alone, behind_proxy, root_path),
+        listener,
+        used,
+        lambda reason: refused.labels(reason).inc(),
+    )
 
 
 def _explain(certificate: Certificate) -> None:

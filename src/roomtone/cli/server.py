@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import socket
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
@@ -106,21 +107,28 @@ def run(
     app: ASGIApp,
     listener: socket.socket,
     certificate: Certificate | None,
+    on_closed: Callable[[str], object] = lambda reason: None,
 ) -> None:
     """Serve an app until it is stopped.
+
+    Args:
+        app: the app.
+        listener: the listening socket.
+        certificate: for HTTPS; None for HTTP.
+        on_closed: told why, whenever the server closes a connection (`ConnectionLimits`).
 
     Raises:
         OutputError: it did not start.
     """
     import uvicorn
 
-    from roomtone.live.connection_limits import LimitedHTTPProtocol
+    from roomtone.live.connection_limits import ConnectionLimits
     from roomtone.live.direct_sockets import DirectWebSocketProtocol
 
-    LimitedHTTPProtocol.max_connections = _allow_many_sockets() - _OTHER_FILES
+    places = _allow_many_sockets() - _OTHER_FILES
     config = uvicorn.Config(
         app,
-        http=LimitedHTTPProtocol,
+        http=cast(Any, ConnectionLimits(places, on_closed=on_closed)),
         ws=DirectWebSocketProtocol,
         log_level="warning",
         access_log=False,  # addresses of students are not written down

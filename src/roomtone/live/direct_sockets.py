@@ -7,18 +7,18 @@ protocol's extension of the ASGI scope hands over a function instead; others go 
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Any
 
-from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.http11 import Request
+
+from roomtone.live.connection_limits import LimitedWebSocketProtocol
 
 #: Of an ASGI scope: a function that takes the function to call with each text message.
 EXTENSION = "roomtone.direct"
 
 
-class DirectWebSocketProtocol(WebSocketsSansIOProtocol):
-    """uvicorn's WebSocket protocol, with `EXTENSION`."""
+class DirectWebSocketProtocol(LimitedWebSocketProtocol):
+    """uvicorn's WebSocket protocol with limits, and with `EXTENSION`."""
 
     _take: Callable[[str], None] | None = None
 
@@ -29,16 +29,11 @@ class DirectWebSocketProtocol(WebSocketsSansIOProtocol):
             extensions: Any = self.scope["extensions"]
             extensions[EXTENSION] = self._hand_over
 
-    def send_receive_event_to_app(self) -> None:
-        """Called by uvicorn: a whole message came."""
-        take = self._take
-        if take and self.curr_msg_data_type == "text" and not self.close_sent:
-            with suppress(UnicodeDecodeError):
-                text = b"".join(self.frames).decode()
-                self.frames = []
-                take(text)
-                return
-        super().send_receive_event_to_app()
+    def receive_text(self, text: str) -> bool:
+        """Handle a text message at once, where the app gave a function for it."""
+        if self._take:
+            self._take(text)
+        return self._take is not None
 
     def _hand_over(self, take: Callable[[str], None]) -> None:
         self._take = take

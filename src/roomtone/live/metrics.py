@@ -33,7 +33,7 @@ class Metrics:
         self.faces = self.messages.labels("faces")
         self.refused = Counter(
             "roomtone_refused",
-            "Messages and sockets refused, by reason.",
+            "Messages, sockets and connections refused, by reason.",
             ["reason"],
             registry=self.registry,
         )

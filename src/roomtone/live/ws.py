@@ -32,6 +32,8 @@ from roomtone.live.protocol import (
 #: Codes of sockets that are closed for what was sent on them.
 BAD_MESSAGE, TOO_MANY = 4400, 4429
 _TOO_LONG = f"Messages have at most {MAX_MESSAGE} characters."
+#: Codes of sockets that are closed because what came is no WebSocket's, no text, or too large.
+_BROKEN = (1002, 1007, 1009)
 
 
 class Refusal(Exception):
@@ -242,6 +244,8 @@ class Handshake:
         if self._open:
             self._hub.auth.connections.close(self.address, self._identified)
             self._hub.metrics.sockets.dec()
+        if isinstance(error, WebSocketDisconnect) and error.code in _BROKEN:
+            self._hub.metrics.refused.labels("bad_frame").inc()
         if isinstance(error, Refusal):
             self._hub.metrics.refused.labels(error.reason).inc()
             with suppress(RuntimeError, WebSocketDisconnect):
