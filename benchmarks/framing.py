@@ -54,7 +54,8 @@ def measure(faces: Faces, detector: FaceDetector) -> Framing:
     start = (CANVAS - PASTED) / 2
     landmarks, boxes = [], []
     for image in faces.images:
-        face = central_face(detector, pasted(image))
+        frame = pasted(image)
+        face = central_face(detector.detect(frame), frame)
         if face:
             landmarks.append((np.array(face.landmarks) - start) / PASTED)
             x, y, w, h = face.box

@@ -84,7 +84,8 @@ def made(faces: Faces, count: int, seed: int, column: int) -> Crops:
             scale = rng.uniform(0.15, 0.5)
             small = cv2.resize(scene, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
             scene = np.asarray(cv2.resize(small, (CANVAS, CANVAS)), np.uint8)
-        face = central_face(detector, Frame(scene))
+        frame = Frame(scene)
+        face = central_face(detector.detect(frame), frame)
         if face is None or abs(face.box[0] + face.box[2] / 2 - CANVAS / 2) > 60:
             continue
         crop = crop_faces(Frame(scene), [face])

@@ -55,8 +55,8 @@ def rows(runs: Path, data: Path) -> Iterator[Row]:
             "a random tenth, copies and all"
             if name == "origin-random"
             else "PublicTest, no copies",
-            evaluate(classifier, selected if name == "origin-random" else unseen, None).origin,
-            evaluate(classifier, fitted, None).origin,
+            evaluate(classifier, selected if name == "origin-random" else unseen).origin,
+            evaluate(classifier, fitted).origin,
         )
     learned = arrange(DataOptions(), training, test)[0]
     for name in ("expression", "mobilenet"):
@@ -66,8 +66,8 @@ def rows(runs: Path, data: Path) -> Iterator[Row]:
             f"`{name}`, which ships",
             "PublicTest" if split == "official" else "a tenth of Training",
             "PublicTest, no copies",
-            evaluate(shipped, unseen, None).origin,
-            evaluate(shipped, learned, None).origin,
+            evaluate(shipped, unseen).origin,
+            evaluate(shipped, learned).origin,
         )
 
 

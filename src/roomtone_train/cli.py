@@ -19,7 +19,7 @@ from roomtone.vision.models import load_expression_model
 from roomtone_train import crops_cache
 from roomtone_train import evaluate as evaluation
 from roomtone_train import fit as fitting
-from roomtone_train.checkpoint import commit, machine, read_recipe
+from roomtone_train.checkpoint import best_of, commit, machine, read_recipe
 from roomtone_train.data import NO_LABEL, DataOptions, Faces, arrange
 from roomtone_train.export import export_run
 from roomtone_train.layouts import WHOLE, read_data
@@ -105,13 +105,13 @@ def fit(
     errors.print(f"{count} pictures to fit, {len(selected)} to select on.")
     cropped = crops_cache.read_crops(crops, fitted.images) if crops else None
     try:
-        found = fitting.fit(options, fitted, selected, out, cropped)
+        best = best_of(fitting.fit(options, fitted, selected, out, cropped))
     except KeyboardInterrupt:
         errors.print("stopped; the same command resumes after the last whole epoch.")
         raise
-    voted = "" if found.ferplus_accuracy is None else f", FER+ {found.ferplus_accuracy:.2%}"
+    voted = f", FER+ {best['ferplus']:.2%}" if "ferplus" in best else ""
     errors.print(
-        f"best epoch {found.epoch}: FER-2013 {found.fer2013_accuracy:.2%}{voted} of what selects."
+        f"best epoch {best['epoch']}: FER-2013 {best['fer2013']:.2%}{voted} of what selects."
     )
     _exported(out, selected, data, ferplus, file)
 
@@ -135,7 +135,7 @@ def align(
     ferplus: Votes = None,
 ) -> None:
     """Crop the training pictures as the runtime does, for `fit --crops`."""
-    faces = _split(data, ferplus, "Training")[0]
+    faces = _split(_read(data, ferplus), "Training", data)
     cropped = crops_cache.crop_all(faces.images, FaceDetector())
     crops_cache.write_crops(out, faces.images, cropped)
     errors.print(f"{out}: {len(faces)} pictures, a face found in {cropped.found.mean():.1%}.")
@@ -158,16 +158,17 @@ def evaluate(
 ) -> None:
     """Score an exported model as it ships: single view, the runtime's own classifier."""
     opened = load_expression_model(model)
-    faces, training = _split(data, ferplus, split)
-    classifier = ExpressionClassifier(opened)
+    splits, classifier = _read(data, ferplus), ExpressionClassifier(opened)
+    faces = _split(splits, split, data)
+    training = None if split == "Training" else splits.get("Training")
     facts: dict[str, Any] = {
         "model": model.name,
         "sha256": opened.sha256,
         "data": data.name,
         "ferplus": ferplus.name if ferplus else None,
         "split": split,
-        "through_detector": through_detector,
         "copies_known": training is not None,
+        "through_detector": through_detector,
         "commit": commit(),
         "machine": machine(),
     }
@@ -215,9 +216,8 @@ def card(
     opened, detector = load_expression_model(model), FaceDetector()
     if "recipe" not in opened.contract.card:
         raise DataError(f"{model}: expected a model that says how it was made; it does not.")
-    test, training = _split(data, ferplus, "PublicTest")
-    if training is None:
-        raise DataError(f"{data}: expected Training beside PublicTest, whose copies a card counts.")
+    splits = _read(data, ferplus)
+    test, training = _split(splits, "PublicTest", data), _split(splits, "Training", data)
     classifier, cut_out = ExpressionClassifier(opened), crops_cache.crop_all(test.images, detector)
     seen, majority = test.where(cut_out.found), test.strict_majority()
     agreed = majority != NO_LABEL
@@ -255,22 +255,23 @@ def _note(notes: list[str]) -> None:
         errors.print(f"note: {note}")
 
 
-def _split(data: Path, ferplus: Path | None, wanted: str) -> tuple[Faces, Faces | None]:
-    """The pictures of a split, and Training, where it is another and at hand."""
+def _read(data: Path, ferplus: Path | None) -> dict[str, Faces]:
+    """The pictures by split; what was left out is printed."""
     found = read_data(data, ferplus)
     _note(found.notes)
-    faces = found.splits.get(wanted) or found.splits.get(WHOLE)
+    return found.splits
+
+
+def _split(splits: dict[str, Faces], wanted: str, data: Path) -> Faces:
+    """The pictures of a split, or of data without splits all."""
+    faces = splits.get(wanted) or splits.get(WHOLE)
     if faces is None:
-        there = ", ".join(found.splits) or "none"
+        there = ", ".join(splits) or "none"
         raise DataError(f"{data}: expected pictures of the split {wanted!r}, found {there}.")
-    return faces, None if wanted == "Training" else found.splits.get("Training")
+    return faces
 
 
 def _arranged(options: DataOptions, data: Path, ferplus: Path | None) -> tuple[Faces, Faces]:
     """What a run learns from, and what selects its best epoch."""
-    found = read_data(data, ferplus)
-    _note(found.notes)
-    training = found.splits.get("Training") or found.splits.get(WHOLE)
-    if training is None:
-        raise DataError(f"{data}: expected pictures of the split 'Training', found none.")
-    return arrange(options, training, found.splits.get("PublicTest"))
+    splits = _read(data, ferplus)
+    return arrange(options, _split(splits, "Training", data), splits.get("PublicTest"))

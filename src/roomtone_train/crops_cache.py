@@ -11,8 +11,10 @@ import hashlib
 import io
 import zipfile
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import cv2
 import numpy as np
@@ -22,12 +24,13 @@ from rich.progress import track
 from roomtone.cli.output import errors
 from roomtone.errors import DataError
 from roomtone.files import write_whole
-from roomtone.types import Face, Frame, Image
+from roomtone.types import Face, FaceReading, Frame, Image
 from roomtone.vision.crops import crop_faces
 from roomtone.vision.faces import FaceDetector
 
 #: Side of a picture pasted into a scene, and of the scene, pixels.
 PASTED, CANVAS = 192, 320
+_Found = TypeVar("_Found", Face, FaceReading)
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ def crop_all(images: npt.NDArray[np.uint8], detector: FaceDetector) -> DetectorC
     crops, found = images.copy(), np.zeros(len(images), bool)
     for index, image in enumerate(track(images, "detecting", transient=True, console=errors)):
         frame = pasted(image)
-        if face := central_face(detector, frame):
+        if face := central_face(detector.detect(frame), frame):
             crops[index] = crop_faces(frame, [face], image.shape[0])[0]
             found[index] = True
     return DetectorCrops(crops, found)
@@ -102,11 +105,11 @@ def pasted(image: npt.NDArray[np.uint8]) -> Frame:
     return Frame(scene)
 
 
-def central_face(detector: FaceDetector, frame: Frame) -> Face | None:
-    """The face nearest the frame's middle, or None."""
+def central_face(found: Sequence[_Found], frame: Frame) -> _Found | None:
+    """The face, or the reading of one, nearest the frame's middle, or None."""
     middle = np.array([frame.width, frame.height]) / 2
     return min(
-        detector.detect(frame),
+        found,
         key=lambda face: float(
             np.hypot(*(np.array(face.box[:2]) + np.array(face.box[2:]) / 2 - middle))
         ),

@@ -10,7 +10,6 @@ teaches their mean.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,8 +19,8 @@ import torch
 from torch import Tensor
 
 from roomtone.labels import FER2013
+from roomtone.vision.models import load_expression_model, open_session
 from roomtone_train.augment import augment
-from roomtone_train.checkpoint import load_best
 from roomtone_train.data import NO_LABEL, Faces, digest_of
 from roomtone_train.network import MEAN, STD
 from roomtone_train.recipe import FitOptions, RunOptions
@@ -116,48 +115,43 @@ def blended(batch: Batch, share: float, generator: torch.Generator) -> Batch:
 
 
 class Teachers:
-    """One or several networks that teach together.
+    """One or several exported models that teach together, run by ONNX Runtime.
+
+    They are asked on the processor, on a GPU where the package onnxruntime-gpu is installed.
 
     Args:
-        sources: folders of fitted runs, whose best epochs teach.
+        files: of models that `roomtone-train` exported.
         share: of their predictions in the targets, above 0, at most 1.
-        device: where they are asked.
-        autocast: in what precision.
+
+    Attributes:
+        digest: what tells teachers apart: the SHA-256 of their files, in their order.
 
     Raises:
-        DataError: a folder holds no fitted run.
+        ModelError: there is no such model.
     """
 
-    def __init__(
-        self,
-        sources: Sequence[str],
-        share: float,
-        device: torch.device,
-        autocast: Callable[[], AbstractContextManager[None]],
-    ) -> None:
-        self.share, self.device, self.autocast = share, device, autocast
-        self._ask = [self._asked(source) for source in sources]
+    def __init__(self, files: Sequence[Path], share: float) -> None:
+        self.share = share
+        self.digest = " ".join(load_expression_model(file).sha256 for file in files)
+        self._models = [
+            open_session(file.read_bytes(), torch.get_num_threads(), file) for file in files
+        ]
+        for session in self._models if torch.cuda.is_available() else ():
+            session.set_providers(["CUDAExecutionProvider", "CPUExecutionProvider"])
 
-    def _asked(self, source: str) -> Callable[[Tensor], tuple[Tensor, Tensor]]:
-        network = load_best(Path(source)).to(self.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
-
-        def ask_run(crops: Tensor) -> tuple[Tensor, Tensor]:
-            with self.autocast():
-                ferplus, fer2013 = network(crops)
-            return ferplus.float().softmax(1), fer2013.float().softmax(1)
-
-        return ask_run
-
-    @torch.no_grad()
     def correct(self, batch: Batch, step: int) -> Batch:
         """The batch with what the teacher of this step says of its crops mixed into the targets.
 
         Each tagger's part shrinks to `1 - share`; what the taggers left open is the teacher's. A
         crop without votes or without a label is taught by the teacher alone, at its share.
         """
-        if not self._ask:
+        if not self._models:
             return batch
-        ferplus, fer2013 = self._ask[step % len(self._ask)](batch.crops)
+        session = self._models[step % len(self._models)]
+        said = session.run(
+            ["ferplus", "fer2013"], {"crops": batch.crops.cpu().contiguous().numpy()}
+        )
+        ferplus, fer2013 = (torch.from_numpy(one).to(batch.crops.device) for one in said)
         own = (1 - self.share) * batch.weights
         weights = own + self.share
         votes = (own[:, None] * batch.votes + self.share * ferplus) / weights[:, None]
@@ -165,19 +159,6 @@ class Teachers:
         return replace(batch, classes=classes, votes=votes, weights=weights)
 
 
-def teacher_source(name: str, folder: Path) -> str:
-    """Where a teacher is: a name alone is of a run whose folder lies beside this run's `folder`."""
-    return name if "/" in name else str(folder.parent / name)
-
-
-def digest_of_teachers(sources: Sequence[str]) -> str:
-    """What tells teachers apart: the digests of their weights, in their order.
-
-    Raises:
-        DataError: a folder holds no fitted run.
-    """
-    digests = []
-    for source in sources:
-        weights = load_best(Path(source)).state_dict()
-        digests.append(digest_of(*(weights[name].numpy() for name in sorted(weights))))
-    return " ".join(digests)
+def teacher_file(name: str, folder: Path) -> Path:
+    """A teacher's file: a name alone is of the model that lies beside a run's `folder`."""
+    return Path(name) if Path(name).suffix else folder.parent / f"{name}.onnx"

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from scipy.stats import binomtest, entropy
 
 from roomtone.labels import FER2013, FERPLUS, ORIGIN
 from roomtone.vision.expressions import ExpressionClassifier
@@ -80,7 +81,7 @@ class Evaluation:
 def evaluate(
     classifier: ExpressionClassifier,
     faces: Faces,
-    training: Faces | None,
+    training: Faces | None = None,
     crops: npt.NDArray[np.uint8] | None = None,
 ) -> Evaluation:
     """Score a model.
@@ -88,8 +89,7 @@ def evaluate(
     Args:
         classifier: with the model to score.
         faces: the split to score on.
-        training: training images, whose copies in `faces` one score leaves out; None where there
-            are none at hand, and nothing is left out.
+        training: training images, whose copies in `faces` one score leaves out; None leaves none.
         crops: of the same faces by the runtime's detector, from `crops_cache`; None for their own.
     """
     images = faces.images if crops is None else crops
@@ -98,8 +98,8 @@ def evaluate(
     ]
     ferplus = np.concatenate([part.ferplus for part in parts])
     fer2013 = np.concatenate([part.fer2013 for part in parts])
-    fresh = ~are_copies(faces, training) if training else np.ones(len(faces), bool)
     labelled = faces.labels != NO_LABEL
+    fresh = labelled & ~are_copies(faces, training) if training else labelled
     majority = faces.strict_majority()
     agreed = majority != NO_LABEL
     columns = [FER2013.index(name) for name in ORIGIN]
@@ -107,9 +107,7 @@ def evaluate(
     among_four = fer2013[four][:, columns]
     return Evaluation(
         fer2013=score(fer2013[labelled], faces.labels[labelled], FER2013),
-        fer2013_without_copies=score(
-            fer2013[labelled & fresh], faces.labels[labelled & fresh], FER2013
-        ),
+        fer2013_without_copies=score(fer2013[fresh], faces.labels[fresh], FER2013),
         origin=score(
             among_four / among_four.sum(axis=1, keepdims=True),
             np.array([columns.index(label) for label in faces.labels[four]], np.int64),
@@ -125,24 +123,7 @@ def _divergence(faces: Faces, ferplus: _Floats) -> float | None:
     known = weights > 0
     if not faces.voted or not known.any():
         return None
-    votes, found = votes[known], np.maximum(ferplus[known], 1e-12)
-    surprise = np.where(votes > 0, votes * np.log(np.maximum(votes, 1e-12) / found), 0)
-    return float(surprise.sum(axis=1).mean())
-
-
-def wilson(hits: int, n: int) -> tuple[float, float]:
-    """The 95 % interval of a share (Wilson, 1927); (0, 1) where n is 0.
-
-    >>> low, high = wilson(70, 100)
-    >>> round(low, 3), round(high, 3)
-    (0.604, 0.781)
-    """
-    if n == 0:
-        return 0.0, 1.0
-    z, share = 1.959964, hits / n
-    middle = (share + z * z / (2 * n)) / (1 + z * z / n)
-    half = z / (1 + z * z / n) * (share * (1 - share) / n + z * z / (4 * n * n)) ** 0.5
-    return middle - half, middle + half
+    return float(entropy(votes[known], np.maximum(ferplus[known], 1e-12), axis=1).mean())
 
 
 def score(probabilities: _Floats, labels: _Integers, classes: tuple[str, ...]) -> Scores:
@@ -153,34 +134,30 @@ def score(probabilities: _Floats, labels: _Integers, classes: tuple[str, ...]) -
     >>> round(scores.accuracy, 3), scores.confusion
     (0.667, [[1, 0], [1, 1]])
     """
-    predicted = probabilities.argmax(axis=1)
-    confidence = probabilities.max(axis=1, initial=0.0)
-    right = predicted == labels
-    size = len(classes)
+    if not (n := len(labels)):
+        none = np.zeros((len(classes), len(classes)), int).tolist()
+        return Scores(0, 0.0, (0.0, 1.0), 0.0, 0.0, 0.0, {}, none, list(classes), [])
+    predicted, confidence = probabilities.argmax(axis=1), probabilities.max(axis=1)
+    right, size = predicted == labels, len(classes)
     confusion = np.bincount(labels * size + predicted, minlength=size * size).reshape(size, size)
-    hits = confusion.diagonal()
-    actual, named = confusion.sum(axis=1), confusion.sum(axis=0)
+    hits, actual, named = confusion.diagonal(), confusion.sum(axis=1), confusion.sum(axis=0)
     f1 = 2 * hits / np.maximum(actual + named, 1)
     bins = np.clip((confidence * _BINS).astype(int), 0, _BINS - 1)
     reliability = [
-        [float(confidence[bins == bin_].mean()), float(right[bins == bin_].mean()), int(n)]
-        for bin_, n in enumerate(np.bincount(bins, minlength=_BINS))
-        if n
+        [float(confidence[bins == bin_].mean()), float(right[bins == bin_].mean()), int(count)]
+        for bin_, count in enumerate(np.bincount(bins, minlength=_BINS))
+        if count
     ]
-    n = len(labels)
+    interval = binomtest(int(right.sum()), n).proportion_ci(method="wilson")
     return Scores(
         n=n,
-        accuracy=float(right.mean()) if n else 0.0,
-        interval=wilson(int(right.sum()), n),
-        macro_f1=float(f1[actual > 0].mean()) if n else 0.0,
-        nll=float(-np.log(np.maximum(probabilities[np.arange(n), labels], 1e-12)).mean())
-        if n
-        else 0.0,
-        ece=sum(abs(sure - hit) * count for sure, hit, count in reliability) / max(n, 1),
+        accuracy=float(right.mean()),
+        interval=(float(interval.low), float(interval.high)),
+        macro_f1=float(f1[actual > 0].mean()),
+        nll=float(-np.log(np.maximum(probabilities[np.arange(n), labels], 1e-12)).mean()),
+        ece=sum(abs(sure - hit) * count for sure, hit, count in reliability) / n,
         recall={
-            name: float(hits[index] / actual[index])
-            for index, name in enumerate(classes)
-            if actual[index]
+            name: float(hits[at] / actual[at]) for at, name in enumerate(classes) if actual[at]
         },
         confusion=confusion.tolist(),
         classes=list(classes),

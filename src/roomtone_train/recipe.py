@@ -21,9 +21,9 @@ class FitOptions:
 
     Attributes:
         pretrained: what its weights come from: nothing for a random start, `imagenet` for the
-            package's, or a file (see `pretrained.py`).
-        teachers: whom it learns from beside labels and votes: names of runs whose folders lie
-            beside its own, or other runs' folders.
+            package's, or faceres-deep's file (see `pretrained.py`).
+        teachers: exported models it learns from beside labels and votes: names of those that lie
+            beside its own, or paths such as `src/roomtone/models/expression.onnx`.
         teacher_weight: share of the teachers' predictions in the targets, 0 to 1.
         epochs: passes over the training images; the learning rate follows one cosine over all.
         warmup_epochs: epochs over which the learning rate rises from zero.

@@ -22,7 +22,7 @@ from roomtone.vision.expressions import ExpressionClassifier
 from roomtone.vision.faces import FaceDetector
 from roomtone.vision.pipeline import Pipeline, PipelineOptions
 from roomtone.vision.tracks import TrackOptions
-from roomtone_train.crops_cache import CANVAS, PASTED, pasted
+from roomtone_train.crops_cache import CANVAS, PASTED, central_face, pasted
 from roomtone_train.data import NO_LABEL, Faces
 
 Corruption = Callable[[Image, np.random.Generator], Image]
@@ -139,21 +139,10 @@ def measure_robustness(
         readings = []
         for image in track(images, name, transient=True, console=errors):
             pipeline.reset()
-            scene = pasted(image)
-            readings.append(_central(pipeline.step(Frame(corrupt(scene.image, rng)))))
+            scene = Frame(corrupt(pasted(image).image, rng))
+            readings.append(central_face(pipeline.step(scene), scene))
         measured[name] = _summed(readings, labels)
     return measured
-
-
-def _central(readings: list[FaceReading]) -> FaceReading | None:
-    return min(
-        readings,
-        key=lambda reading: (
-            abs(reading.box[0] + reading.box[2] / 2 - CANVAS / 2)
-            + abs(reading.box[1] + reading.box[3] / 2 - CANVAS / 2)
-        ),
-        default=None,
-    )
 
 
 def _summed(readings: list[FaceReading | None], labels: npt.NDArray[np.int64]) -> Robustness:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -58,6 +59,25 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
         file.write("\n".join(rows))
     (folder / "fer2013new.csv").write_text("\n".join(votes) + "\n")
     return folder
+
+
+def excerpt(data: Path, folder: Path, training: int, test: int) -> tuple[object, ...]:
+    """The first rows of both splits in a folder of their own; as options of a command."""
+    folder.mkdir()
+    chosen = [0, *range(1, training + 1), *range(351, 351 + test)]
+    with gzip.open(data / "fer2013.csv.gz", "rt") as whole:
+        rows = whole.read().splitlines()
+    with gzip.open(folder / "fer2013.csv.gz", "wt") as file:
+        file.write("\n".join(rows[index] for index in chosen))
+    votes = (data / "fer2013new.csv").read_text().splitlines()
+    (folder / "fer2013new.csv").write_text("\n".join(votes[index] for index in chosen))
+    return "--data", folder / "fer2013.csv.gz", "--ferplus", folder / "fer2013new.csv"
+
+
+@pytest.fixture
+def one_precision(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Runs in one precision, without measuring which is faster."""
+    monkeypatch.setattr(sys.modules["roomtone_train.fit"], "bfloat16_is_faster", lambda *_: False)
 
 
 @pytest.fixture(scope="session")

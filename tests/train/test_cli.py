@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import shlex
 import shutil
@@ -14,22 +13,23 @@ import numpy as np
 import pytest
 
 from roomtone.vision.models import load_expression_model
-from tests.train.conftest import RUNS, command
+from tests.train.conftest import RUNS, command, excerpt
 
 ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.usefixtures("one_precision")
 
 
 def test_the_commands_go_from_the_csv_to_a_model_and_its_card(data, tmp_path):
-    files = ("--data", data / "fer2013.csv.gz", "--ferplus", data / "fer2013new.csv")
+    files = excerpt(data, tmp_path / "data", 84, 28)
     out, model, crops = tmp_path / "smoke", tmp_path / "smoke.onnx", tmp_path / "crops.npz"
     command("align", crops, *files)
     smoke = ("fit", RUNS / "smoke.toml", "--out", out)
     first = command(*smoke, *files, "--crops", crops).stderr
-    assert "256 pictures to fit, 34 to select on" in first
+    assert "74 pictures to fit, 8 to select on" in first
     stated = load_expression_model(model).contract.card
     assert stated["network"]["width"] == 0.125
     assert stated["recipe"]["fit"]["epochs"] == 2 and stated["recipe"]["detector_crops"]
-    assert "what selected it (held-out), n = 34" in stated["calibrated_on"]
+    assert "what selected it (held-out), n = 8" in stated["calibrated_on"]
     again = command(*smoke, *files, "--crops", crops).stderr
     assert "best epoch" in again
     assert "epoch   1" not in again, "a run that is done is not fitted again"
@@ -51,7 +51,7 @@ def test_the_commands_go_from_the_csv_to_a_model_and_its_card(data, tmp_path):
     assert stated["commit"] in words and "PublicTest chose nothing" in words
     for name in ("ferplus", "fer2013", "trust"):
         assert (card.parent / "pictures" / f"card-smoke-{name}.png").stat().st_size > 5000
-    assert json.loads((tmp_path / "smoke.scores.json").read_text())["tasks"]["ferplus"]["n"] == 140
+    assert json.loads((tmp_path / "smoke.scores.json").read_text())["tasks"]["ferplus"]["n"] == 28
     other = command("evaluate", model, *files, "--split", "PrivateTest", code=3)
     assert "PrivateTest" in other.stderr
     (tmp_path / "file").touch()
@@ -87,21 +87,14 @@ def test_the_whole_line_runs_on_an_excerpt(data, tmp_path):
     faces = ROOT / "out" / "package" / "models" / "faceres-deep.json"
     if not faces.is_file() and not shutil.which("npm"):
         pytest.skip("needs npm, or faceres-deep.json, for the weights that tell faces apart")
-    excerpt = tmp_path / "data"
-    excerpt.mkdir()
-    chosen = [0, *range(1, 29), *range(351, 358)]
-    with gzip.open(data / "fer2013.csv.gz", "rt") as whole:
-        rows = whole.read().splitlines()
-    with gzip.open(excerpt / "fer2013.csv.gz", "wt") as file:
-        file.write("\n".join(rows[index] for index in chosen))
-    votes = (data / "fer2013new.csv").read_text().splitlines()
-    (excerpt / "fer2013new.csv").write_text("\n".join(votes[index] for index in chosen))
+    excerpt(data, tmp_path / "data", 28, 7)
     ship, cards = tmp_path / "ship", tmp_path / "docs"
     ship.mkdir()
     make = [
         *("make", "--no-print-directory", "-o", ".venv/.dev", "train", "BIN=bin"),
-        *(f"DATA={excerpt}", f"OUT={tmp_path / 'out'}", f"SHIP={ship}", f"CARDS={cards}"),
-        "CHANGES=--set fit.epochs=1 --set fit.batch_size=16 --set network.resolution=49",
+        *(f"DATA={tmp_path / 'data'}", f"OUT={tmp_path / 'out'}", f"SHIP={ship}", f"CARDS={cards}"),
+        "CHANGES=--set fit.epochs=1 --set fit.batch_size=16 --set network.resolution=49 "
+        "--set network.blocks=3",
     ]
 
     def lines() -> list[str]:

@@ -16,7 +16,7 @@ from roomtone.vision.expressions import ExpressionClassifier
 from roomtone.vision.models import load_expression_model, read_scores
 from roomtone_train.crops_cache import CANVAS, PASTED, crop_all, pasted
 from roomtone_train.data import Faces
-from roomtone_train.evaluate import evaluate, risk_coverage, score, wilson
+from roomtone_train.evaluate import evaluate, risk_coverage, score
 from roomtone_train.layouts import read_data
 from roomtone_train.robustness import CORRUPTIONS, measure_robustness
 from tests.conftest import shared
@@ -56,9 +56,9 @@ def test_evaluation_leaves_copies_out_and_restricts_to_the_origins_classes(split
     assert found.ferplus.n == 140
     one = splits["PublicTest"].where(np.arange(140) == 3)
     read = classifier.classify(one.images).ferplus[0]  # all nine votes are for happiness
-    divergence = evaluate(classifier, one, None).votes_kl
+    divergence = evaluate(classifier, one).votes_kl
     assert divergence == pytest.approx(-np.log(read[FERPLUS.index("happiness")]), abs=1e-4)
-    unvoted = evaluate(classifier, replace(one, voted=False), None)
+    unvoted = evaluate(classifier, replace(one, voted=False))
     assert unvoted.votes_kl is None and unvoted.ferplus.n == 0
     assert one.label_agreement() == 1.0
     assert replace(one, labels=one.labels - 1).label_agreement() == 0.0
@@ -127,11 +127,16 @@ def test_the_least_sure_are_left_out_first():
 
 
 def test_an_interval_narrows_with_the_pictures_and_stays_within_bounds():
-    wide, narrow = wilson(7, 10), wilson(700, 1000)
+    def interval(hits: int, n: int) -> tuple[float, float]:
+        probabilities = np.tile(np.array([[1.0, 0.0]], np.float32), (n, 1))
+        return score(probabilities, np.repeat([0, 1], [hits, n - hits]), ("a", "b")).interval
+
+    wide, narrow = interval(7, 10), interval(700, 1000)
     assert wide[0] < narrow[0] < 0.7 < narrow[1] < wide[1]
-    assert wilson(0, 5)[0] == pytest.approx(0, abs=1e-9)
-    assert wilson(5, 5)[1] == pytest.approx(1, abs=1e-9)
-    assert wilson(0, 0) == (0.0, 1.0)
+    assert interval(70, 100) == pytest.approx((0.604, 0.781), abs=5e-4)
+    assert interval(0, 5)[0] == pytest.approx(0, abs=1e-9)
+    assert interval(5, 5)[1] == pytest.approx(1, abs=1e-9)
+    assert interval(0, 0) == (0.0, 1.0)
 
 
 @pytest.fixture(scope="module")
@@ -143,7 +148,7 @@ def public_test() -> Faces:
 @pytest.mark.parametrize("name", ["expression", "nano", "mobilenet"])
 def test_the_shipped_models_read_as_well_as_their_cards_say(name, public_test):
     classifier = ExpressionClassifier(load_expression_model(name))
-    found = evaluate(classifier, public_test, None)
+    found = evaluate(classifier, public_test)
     stated = read_scores(classifier.model)
     assert stated is not None
     for task in ("fer2013", "origin", "ferplus"):
