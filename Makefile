@@ -54,6 +54,7 @@ check: .venv/.dev $(TOOLS) ## Style, types, borders between packages, examples i
 	@$(BIN)/lint-imports
 	@npm --prefix web run --silent check
 	@$(BIN)/python web/generate.py --check
+	@$(BIN)/python web/messages.py --check
 	@$(BIN)/python -m pytest --doctest-modules src --ignore=src/roomtone/store/migrations
 	@$(BIN)/python docs/build.py
 

@@ -4,7 +4,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { defineConfig, type Plugin } from "vite";
+import type { Plugin } from "vite";
+import { defineConfig } from "vitest/config";
 
 const here = import.meta.dirname;
 const built = join(here, "../src/roomtone/web");
@@ -40,6 +41,7 @@ export default defineConfig({
   },
   plugins: [compressed()],
   worker: { format: "es" },
+  test: { setupFiles: ["shared/english.ts"] },
   build: {
     outDir: built,
     emptyOutDir: true,

@@ -242,7 +242,8 @@ class ConsentRecord:
     Attributes:
         number: the student's or the camera's.
         role: `student` or `camera`.
-        notice: the version of the notice that was shown (`roomtone.policy.NOTICE`).
+        notice: the version of the notice that was shown (`roomtone.policy.NOTICE`), and the
+            language in which it was, where that is known, such as `2026-11 de`.
         given_at: seconds since the class began.
         withdrawn_at: likewise; None while it stands.
     """

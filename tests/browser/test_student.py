@@ -189,7 +189,7 @@ def test_only_a_few_numbers_leave_the_page(six, server):
             assert url.startswith((server.address, "data:image/svg+xml,")), url
             if method != "GET":
                 assert (method, url) == ("POST", f"{server.address}/api/classes/{six.code}/join")
-                assert json.loads(body) == {"consent": True}
+                assert json.loads(body) == {"consent": True, "language": "en"}
     assert seen <= {"hello", "faces", "pause"}
 
 

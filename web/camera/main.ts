@@ -8,7 +8,7 @@ import { facesMessage, largest } from "../shared/faces";
 import type { ClassDescription, Joined, SignalNumbers } from "../shared/generated";
 import { type Latest, openReader, ReadLoop } from "../shared/reading";
 import { LiveSocket } from "../shared/socket";
-import { type Text, TroubleError, troubleText, UNANSWERED } from "../shared/trouble";
+import { type Text, TroubleError, troubleText, unansweredText } from "../shared/trouble";
 import { draw } from "./overlay";
 import { showPeople } from "./people";
 import { blankText, joinedText, seenText, stillText } from "./words";
@@ -53,7 +53,7 @@ const camera = new Camera(byId<HTMLVideoElement>("video"), {
     forget();
     saySeen(stillText(camera.isShared));
   },
-  unanswered: () => trouble(UNANSWERED),
+  unanswered: () => trouble(unansweredText()),
 });
 const cameras = new CameraChooser(byId("cameras"), byId<HTMLSelectElement>("camera"), (id) => {
   device = id;

@@ -2,8 +2,9 @@
 
 import type { Reading } from "../engine/client";
 import { among, FERPLUS, ORIGIN } from "../engine/labels";
-import { Bars, ownNames } from "../shared/bars";
+import { Bars, expressionNames } from "../shared/bars";
 import { make, say } from "../shared/dom";
+import type { Expression, Fer2013 } from "../shared/generated";
 import { label } from "./overlay";
 
 /** Most people whose bars are shown. */
@@ -40,10 +41,10 @@ export function showPeople(place: HTMLElement, readings: readonly Reading[], fou
   if (!same) place.replaceChildren(...elements);
 }
 
-function newCard(names: readonly string[]): Card {
+function newCard(names: readonly (Expression | Fer2013)[]): Card {
   const element = make("section", "person");
   const title = make("h2");
   const bars = make("dl", "bars");
   element.append(title, bars);
-  return { element, title, bars: new Bars(bars, ownNames(names)) };
+  return { element, title, bars: new Bars(bars, expressionNames(names)) };
 }

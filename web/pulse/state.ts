@@ -1,7 +1,8 @@
 // What the page knows: it receives the feed's messages, and says what there is to show. No DOM.
 
 import type { Alert, Down, Marker, Pulse, Snapshot } from "../shared/generated";
-import { LOST, type Standing } from "../shared/socket";
+import type { Standing } from "../shared/socket";
+import { text } from "../shared/words";
 import { History } from "./history";
 import { clock, type Share, stripShares } from "./words";
 
@@ -87,7 +88,7 @@ export class State {
         return this.said + since;
       default:
         if (this.refusal) return `${this.refusal} Trying again …`;
-        return this.pulse || this.tries > 1 ? LOST + since : this.said;
+        return this.pulse || this.tries > 1 ? text("shared-connection-lost") + since : this.said;
     }
   }
 

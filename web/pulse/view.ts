@@ -1,6 +1,6 @@
 // The page's figures, set from what it knows; text that stays the same is not touched.
 
-import { Bars, ownNames } from "../shared/bars";
+import { Bars, expressionNames } from "../shared/bars";
 import { byId, make, say, show } from "../shared/dom";
 import {
   type Expression,
@@ -41,7 +41,7 @@ const WHY = {
 
 export class View {
   private readonly feedbackBars = new Bars(byId("feedback"), FEEDBACK_TEXT);
-  private readonly eight = new Bars(byId("eight"), ownNames(FERPLUS));
+  private readonly eight = new Bars(byId("eight"), expressionNames(FERPLUS));
   private summarizedAt = Number.NEGATIVE_INFINITY;
   private summarized = "";
 

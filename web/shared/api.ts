@@ -1,14 +1,12 @@
 // The server's HTTP API, as the pages use it. Types of its answers: generated.ts.
 
 import { onServer } from "./root";
+import { text } from "./words";
 
 /** An answer that is not the one wished for: its HTTP status (0: no answer; -1: none of this) and a text for people. */
 export class ApiError extends Error {
-  constructor(
-    readonly status: number,
-    text: string,
-  ) {
-    super(text);
+  constructor(readonly status: number) {
+    super(answerText(status));
   }
 }
 
@@ -30,24 +28,33 @@ export async function ask<T>(
       keepalive: method === "DELETE",
     });
   } catch {
-    throw new ApiError(0, "The server cannot be reached. Check the network and try again.");
+    throw new ApiError(0);
   }
-  const text = await answer.text();
-  if (!answer.ok) throw new ApiError(answer.status, detail(text));
-  return (text ? JSON.parse(text) : undefined) as T;
+  if (!answer.ok) throw new ApiError(answer.status);
+  const said = await answer.text();
+  return (said ? JSON.parse(said) : undefined) as T;
 }
 
-function detail(text: string): string {
-  try {
-    const { detail: said } = JSON.parse(text) as { detail?: unknown };
-    if (typeof said === "string") return said;
-  } catch {
-    // not JSON: a proxy's page
+/** What an answer means, in the page's language: the server's own text is for programs. */
+function answerText(status: number): string {
+  switch (status) {
+    case -1:
+      return text("shared-answer-broken");
+    case 0:
+      return text("shared-answer-offline");
+    case 403:
+    case 409:
+      return text("shared-answer-not-allowed");
+    case 404:
+      return text("shared-answer-unknown");
+    case 429:
+      return text("shared-answer-too-many");
+    default:
+      return text("shared-answer-failed");
   }
-  return "The server could not do that.";
 }
 
 /** What a caught error says to people. */
 export function asApiError(error: unknown): ApiError {
-  return error instanceof ApiError ? error : new ApiError(-1, "Something went wrong. Try again.");
+  return error instanceof ApiError ? error : new ApiError(-1);
 }

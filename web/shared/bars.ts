@@ -1,6 +1,8 @@
 // Rows of a word, a small bar and a figure, in a <dl>.
 
 import { make } from "./dom";
+import type { Expression, Fer2013 } from "./generated";
+import { percent, text } from "./words";
 
 interface Row {
   fill: HTMLElement;
@@ -33,7 +35,7 @@ export class Bars {
   }
 
   /** @param part 0 to 1 */
-  set(id: string, part: number, text = `${Math.round(part * 100)} %`): void {
+  set(id: string, part: number, text = percent(part)): void {
     const row = this.rows.get(id);
     if (!row) return;
     this.host.classList.remove("empty");
@@ -50,7 +52,7 @@ export class Bars {
   }
 }
 
-/** Names that are their own ids. */
-export function ownNames(names: readonly string[]): Record<string, string> {
-  return Object.fromEntries(names.map((name) => [name, name]));
+/** The names of expressions by their ids. */
+export function expressionNames(ids: readonly (Expression | Fer2013)[]): Record<string, string> {
+  return Object.fromEntries(ids.map((id) => [id, text(`signal-expression-${id}`)]));
 }

@@ -3,6 +3,7 @@
 
 import { Stillness } from "./stillness";
 import { type Trouble, TroubleError, troubleOf } from "./trouble";
+import { text } from "./words";
 
 /** So long without a new picture, and it no longer shows what is there now, milliseconds. */
 const STILL_MS = 6000;
@@ -47,7 +48,11 @@ export class CameraChooser {
     const before = deviceId || this.select.value;
     this.select.replaceChildren(
       ...found.map(
-        (device, index) => new Option(device.label || `Camera ${index + 1}`, device.deviceId),
+        (device, index) =>
+          new Option(
+            device.label || text("shared-camera-number", { number: index + 1 }),
+            device.deviceId,
+          ),
       ),
     );
     if (found.some((device) => device.deviceId === before)) this.select.value = before;

@@ -10,6 +10,7 @@ import {
   VERSION,
 } from "./generated";
 import { onServer } from "./root";
+import { text } from "./words";
 
 /** A message as pages write it; the socket adds the version. */
 type Unversioned<Message> = Message extends Up ? Omit<Message, "v"> : never;
@@ -27,12 +28,18 @@ export interface SocketEvents {
   standing(now: Standing, text: string): void;
 }
 
-/** What is said while a connection that was there is being made again. */
-export const LOST = "Connection lost. Trying again …";
-/** What is said where no WebSocket gets through. */
-export const blockedText = (): string =>
-  "This network blocks live connections (WebSockets). Ask the school’s IT to allow WebSockets to " +
-  `${location.host}, or try another network, such as a phone’s.`;
+/** Why the server does not let a page in, or says no. */
+export function refusedText(reason: string): string {
+  switch (reason) {
+    case "elsewhere":
+    case "moved":
+    case "no_class":
+    case "removed":
+      return text(`shared-refused-${reason}`);
+    default:
+      return text("shared-refused-other");
+  }
+}
 
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 8000;
@@ -99,18 +106,18 @@ export class LiveSocket {
     this.refusal = "";
     this.reachable = reachable;
     this.began = performance.now();
-    if (!this.blocked) this.events.standing("connecting", "Connecting …");
+    if (!this.blocked) this.events.standing("connecting", text("shared-connecting"));
     socket.onopen = () => {
       socket.send(JSON.stringify({ v: VERSION, type: "hello", token: this.token }));
     };
     socket.onmessage = (event: MessageEvent<string>) => {
       const message = JSON.parse(event.data) as Down;
-      if (message.type === "refused") this.refusal = message.text;
+      if (message.type === "refused") this.refusal = message.reason;
       else if (!this.heard) {
         this.wait = FIRST_WAIT_MS;
         this.unanswered = 0;
         this.blocked = false;
-        this.events.standing("open", "Connected");
+        this.events.standing("open", text("shared-connected"));
       }
       this.heard = performance.now();
       this.events.message(message);
@@ -123,17 +130,18 @@ export class LiveSocket {
   private closed(code: number): void {
     if (code === CLOSE_OVER) {
       this.close();
-      this.events.standing("over", "The class is over.");
+      this.events.standing("over", text("shared-class-over"));
     } else if (code === CLOSE_NOT_ALLOWED || code === CLOSE_ELSEWHERE) {
       this.close();
-      this.events.standing("refused", this.refusal || "The server did not let this page in.");
+      this.events.standing("refused", refusedText(this.refusal));
     } else {
       if (!this.heard) {
         this.unanswered += 1;
         this.blocked = this.reachable;
       }
-      if (this.blocked) this.events.standing("blocked", blockedText());
-      else this.events.standing("connecting", LOST);
+      if (this.blocked) {
+        this.events.standing("blocked", text("shared-connection-blocked", { host: location.host }));
+      } else this.events.standing("connecting", text("shared-connection-lost"));
       this.timer = window.setTimeout(
         () => void this.connectAgain(),
         Math.max(this.wait - (performance.now() - this.began), 0) + Math.random() * this.wait * 0.5,

@@ -1,5 +1,7 @@
 // Join codes as people type them.
 
+import { text } from "../shared/words";
+
 /** Letters and digits of a code: none that are easily mistaken for each other. */
 const CODE = /^[2-9A-HJKMNP-Z]{8}$/;
 
@@ -26,6 +28,5 @@ export function spaced(code: string): string {
 
 /** What to say of something that is no code. */
 export function wrongCode(typed: string): string {
-  if (typed.trim() === "") return "Type the code that your teacher gave you.";
-  return "A code has 8 letters and digits, and never 0, 1, I, L or O. Look at it once more.";
+  return text(typed.trim() === "" ? "student-code-text" : "student-code-wrong");
 }

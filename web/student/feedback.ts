@@ -1,13 +1,12 @@
 // The student's feedback: which of four stands, and for how long.
 
 import { FEEDBACK_S, type FeedbackValue } from "../shared/generated";
+import { text } from "../shared/words";
 
-export const NAMES: Record<FeedbackValue, string> = {
-  got_it: "Got it",
-  lost: "I’m lost",
-  too_fast: "Too fast",
-  too_slow: "Too slow",
-};
+/** What a button says. */
+export function feedbackName(value: FeedbackValue): string {
+  return text(`student-feedback-${value}`);
+}
 
 /** Which feedback stands, from when on. Times are seconds of one clock. */
 export class StandingFeedback {

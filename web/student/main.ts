@@ -1,10 +1,12 @@
 // The student's page: which step is shown, from the code to the farewell.
 
+import "../shared/languages";
 import { asApiError, ask } from "../shared/api";
 import { byId, make, reloadWhenRestored, say, show } from "../shared/dom";
 import type { ClassDescription, Joined } from "../shared/generated";
 import { onServer } from "../shared/root";
 import type { Text } from "../shared/trouble";
+import { languageTag, text } from "../shared/words";
 import { codeInPath, spaced, tidyCode, wrongCode } from "./code";
 import { Memberships, resumed } from "./participant";
 import { showStep } from "./steps";
@@ -26,8 +28,8 @@ function begin(): void {
 function askForCode(typed: string, wrong: string, words?: Text): void {
   const input = byId<HTMLInputElement>("code-input");
   input.value = typed;
-  say("code-title", words?.title ?? "Join your class");
-  say("code-text", words?.text ?? "Type the code that your teacher gave you.");
+  say("code-title", words?.title ?? text("student-code-title"));
+  say("code-text", words?.text ?? text("student-code-text"));
   say("code-error", wrong);
   byId<HTMLFormElement>("code-form").onsubmit = (event) => {
     event.preventDefault();
@@ -38,13 +40,13 @@ function askForCode(typed: string, wrong: string, words?: Text): void {
     history.pushState(null, "", onServer(`/join/${code}`));
     void open(code);
   };
-  showStep("code", "Join a class · roomtone");
+  showStep("code", `${text("student-join-title")} · roomtone`);
   if (!words) input.focus();
 }
 
 /** Look for a class, and resume where this tab was, or ask whether and how to join. */
 async function open(code: string): Promise<void> {
-  showStep("opening", "Join a class · roomtone");
+  showStep("opening", `${text("student-join-title")} · roomtone`);
   let about: ClassDescription;
   try {
     about = await ask<ClassDescription>("GET", `/classes/${code}`);
@@ -72,7 +74,7 @@ async function join(about: ClassDescription, consent: boolean): Promise<void> {
   welcomeError("");
   try {
     const { token, faces } = await ask<Joined>("POST", `/classes/${about.code}/join`, {
-      body: { consent },
+      body: { consent, language: languageTag() },
     });
     memberships.put(about.code, { token, consented: consent, camera: consent, n: 0, sent: 0 });
     // `faces`: whether the server reads this participant. Where not, the visit says so.

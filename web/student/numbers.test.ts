@@ -70,7 +70,7 @@ it("takes the largest face", () => {
 it("puts a message into words", () => {
   const of = (quality: number, p: number[]): string =>
     sentence(facesMessage(1, 0, [face(quality, p)]));
-  expect(of(1, [0.1, 0.9, 0, 0, 0, 0, 0, 0])).toBe("Looks most like happiness (90 %).");
+  expect(of(1, [0.1, 0.9, 0, 0, 0, 0, 0, 0])).toBe("Looks most like happiness (90%).");
   expect(of(0.1, [0.1, 0.9, 0, 0, 0, 0, 0, 0])).toContain("aren’t counted");
   expect(of(1, Array(8).fill(0.125))).toBe("No expression stands out.");
   expect(sentence(facesMessage(1, 0, []))).toContain("No face");

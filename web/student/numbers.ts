@@ -2,6 +2,7 @@
 
 import { type FacesMessage, facesMessage } from "../shared/faces";
 import { type Expression, FERPLUS, MIN_PROBABILITY, MIN_QUALITY } from "../shared/generated";
+import { percent, text } from "../shared/words";
 
 /** How a face was seen: well, not clearly enough to be counted, not at all; blank: no picture to see. */
 export type Seen = "well" | "unclear" | "none" | "blank";
@@ -26,18 +27,21 @@ export function bars(message: FacesMessage): Bar[] {
 /** A message in one plain sentence. */
 export function sentence(message: FacesMessage): string {
   const face = message.faces[0];
-  if (face === undefined) return "No face. You are not counted.";
+  if (face === undefined) return text("student-sent-no-face");
   const best = bars(message).reduce((most, bar) => (bar.value > most.value ? bar : most));
-  if (face.q < MIN_QUALITY) return "Not seen clearly. These numbers aren’t counted.";
-  if (best.value < MIN_PROBABILITY * 1000) return "No expression stands out.";
-  return `Looks most like ${best.expression} (${Math.round(best.value / 10)} %).`;
+  if (face.q < MIN_QUALITY) return text("student-sent-unclear");
+  if (best.value < MIN_PROBABILITY * 1000) return text("student-sent-even");
+  return text("student-sent-most", {
+    expression: text(`signal-expression-${best.expression}`),
+    percent: percent(best.value / 1000),
+  });
 }
 
 /** Quality in a word: how clearly the face was seen, not how good it is. */
 export function clearness(q: number): string {
-  if (q < MIN_QUALITY) return "not clear enough";
-  if (q < 0.6) return "fairly clear";
-  return "clear";
+  if (q < MIN_QUALITY) return text("student-not-clear");
+  if (q < 0.6) return text("student-fairly-clear");
+  return text("student-clear");
 }
 
 /** The message as it is sent, each field on its own line. */

@@ -4,7 +4,7 @@ import { ask } from "../shared/api";
 import { type FacesMessage, facesMessage, largest } from "../shared/faces";
 import type { Down, FeedbackValue } from "../shared/generated";
 import type { Latest } from "../shared/reading";
-import { LiveSocket, type Standing } from "../shared/socket";
+import { LiveSocket, refusedText, type Standing } from "../shared/socket";
 import type { Membership, Memberships } from "./participant";
 
 export interface SenderEvents {
@@ -91,7 +91,7 @@ export class Sender {
       this.events.facesOff();
     else if (message.type === "refused") {
       this.reason = message.reason;
-      this.events.refused(message.text);
+      this.events.refused(refusedText(message.reason));
     }
   }
 

@@ -1,22 +1,24 @@
 // The page within the class: draws its state, and hands on what is pressed.
 
 import { Announcer } from "../shared/announcer";
-import { Bars, ownNames } from "../shared/bars";
+import { Bars, expressionNames } from "../shared/bars";
 import { CameraChooser } from "../shared/camera";
 import { byId, make, say, show } from "../shared/dom";
 import type { FacesMessage } from "../shared/faces";
 import {
   type ClassDescription,
+  FEEDBACK,
   FEEDBACK_S,
   FERPLUS,
   type FeedbackValue,
 } from "../shared/generated";
 import type { Standing } from "../shared/socket";
 import { canRetry } from "../shared/trouble";
-import { NAMES, type StandingFeedback } from "./feedback";
+import { ago, decimal, duration, text } from "../shared/words";
+import { feedbackName, type StandingFeedback } from "./feedback";
 import { bars, clearness, exact, sentence } from "./numbers";
 import { type State, usesCamera } from "./state";
-import { ago, feedbackText, lapse, stateText, storedText } from "./words";
+import { feedbackText, stateText, storedText } from "./words";
 
 export interface ViewEvents {
   feedback(value: FeedbackValue): void;
@@ -42,7 +44,7 @@ export class ClassView {
   private readonly announcer = new Announcer((text) => say("said", text));
   /** The connection has a place of its own, so that its news takes no other's. */
   private readonly connectionAnnouncer = new Announcer((text) => say("said-link", text));
-  private readonly bars = new Bars(byId("sent-bars"), ownNames(FERPLUS));
+  private readonly bars = new Bars(byId("sent-bars"), expressionNames(FERPLUS));
   private readonly buttons = new Map<FeedbackValue, HTMLButtonElement>();
   private readonly dialog = byId<HTMLDialogElement>("leave-dialog");
   private sentAt: number | null = null;
@@ -56,9 +58,7 @@ export class ClassView {
   private events: ViewEvents | null = null;
 
   constructor() {
-    for (const [value, name] of Object.entries(NAMES) as [FeedbackValue, string][]) {
-      this.addButton(value, name);
-    }
+    for (const value of FEEDBACK) this.addButton(value, feedbackName(value));
     byId("pause").onclick = () => this.events?.pause();
     byId("resume").onclick = byId("retry").onclick = () => this.events?.resume();
     byId("use-camera").onclick = () => this.events?.useCamera();
@@ -100,25 +100,22 @@ export class ClassView {
     byId("use-camera").hidden = consented || !mayUseCamera;
     byId("sent").hidden = byId("leave-hint").hidden = !consented;
     byId("step-class").classList.toggle("plain", !consented);
-    say("sent-sentence", "Nothing yet.");
+    say("sent-sentence", text("student-sent-nothing"));
   }
 
   /** Faces are no longer read in this class: what spoke of the camera goes. */
   facesOff(): void {
     byId("use-camera").hidden = byId("sent").hidden = byId("leave-hint").hidden = true;
     byId("step-class").classList.add("plain");
-    this.note(
-      "Faces are no longer read in this class, since the rules for this place have changed. Your camera is off.",
-      60_000,
-    );
+    this.note(text("student-faces-off"), 60_000);
   }
 
   /** All is off, and the server is asked to delete. */
   leaving(): void {
     this.draw({ is: "none" });
-    say("camera-title", "Leaving …");
-    say("camera-text", "Deleting your place in the class.");
-    this.announcer.say("Leaving …");
+    say("camera-title", text("student-leaving-title"));
+    say("camera-text", text("student-leaving-text"));
+    this.announcer.say(text("student-leaving-title"));
   }
 
   close(): void {
@@ -129,15 +126,15 @@ export class ClassView {
   draw(state: State): void {
     const before = this.state;
     this.state = state;
-    const { title, text } = stateText(state);
-    say("camera-title", title);
-    say("camera-text", text);
+    const said = stateText(state);
+    say("camera-title", said.title);
+    say("camera-text", said.text);
     byId("camera-card").dataset.state = state.is === "reading" ? `reading-${state.seen}` : state.is;
     const on = usesCamera(state);
     byId("camera-choice").hidden = state.is === "none";
     byId("lamp").dataset.on = String(on);
     byId("lamp").hidden = state.is === "none";
-    say("lamp-text", on ? "Camera on" : "Camera off");
+    say("lamp-text", text(on ? "student-camera-on" : "student-camera-off"));
     const [pause, resume, retry] = [byId("pause"), byId("resume"), byId("retry")];
     const focused = document.activeElement;
     pause.hidden = !on;
@@ -154,7 +151,7 @@ export class ClassView {
       this.ring(null, 1, 1);
     } else if (state.seen === "well") this.foundAt ??= performance.now();
     this.drawMirror();
-    this.announcer.update(`${title}. ${text}`);
+    this.announcer.update(`${said.title}. ${said.text}`);
   }
 
   /** Where the face that is read is, in a frame of this size; null for none. */
@@ -178,8 +175,10 @@ export class ClassView {
     say("sent-raw", exact(message));
     const face = message.faces[0];
     byId("sent-rest").dataset.rest = [
-      face ? `How clearly it was seen: ${face.q.toFixed(2)} (${clearness(face.q)})` : "",
-      count === 1 ? "one message so far" : `${count} messages so far`,
+      face
+        ? text("student-clearness", { quality: decimal(face.q, 2), clearness: clearness(face.q) })
+        : "",
+      text("student-sent-count", { count }),
     ]
       .filter(Boolean)
       .join(" · ");
@@ -188,47 +187,42 @@ export class ClassView {
   }
 
   unsent(): void {
-    say("sent-sentence", "Not sent: no connection. Nothing is saved for later.");
+    say("sent-sentence", text("student-sent-offline"));
   }
 
   speed(perSecond: number, ms: number, slow: boolean): void {
-    const rate = perSecond.toFixed(1);
-    say(
-      byId("sent-speed"),
-      `Your device reads ${rate} times a second, ${Math.round(ms)} ms each, and averages over ` +
-        "about a second.",
-    );
+    const values = { rate: decimal(perSecond, 1), ms: Math.round(ms) };
+    say("sent-speed", text("student-speed", values));
     if (performance.now() < this.noteUntil) return;
-    this.note(slow ? "This device is slow, so it reads less often. That is fine." : "", 0);
+    this.note(slow ? text("student-slow") : "", 0);
   }
 
   /** A text below the state, for a while. */
-  note(text: string, ms = NOTE_MS): void {
-    say("camera-note", text);
-    byId("camera-note").hidden = text === "";
+  note(said: string, ms = NOTE_MS): void {
+    say("camera-note", said);
+    byId("camera-note").hidden = said === "";
     this.noteUntil = performance.now() + ms;
   }
 
   /** Nothing was read for so many seconds, while the page was hidden. */
   backAfter(seconds: number): void {
-    const text = `Nothing was read while this page was hidden, for ${lapse(seconds)}. It has resumed.`;
-    this.note(text);
-    this.announcer.say(text);
+    const said = text("student-back", { duration: duration(seconds) });
+    this.note(said);
+    this.announcer.say(said);
   }
 
-  standing(now: Standing, text: string): void {
+  standing(now: Standing, said: string): void {
     byId("link").dataset.standing = now;
-    say("link-text", now === "blocked" ? `${text} Your feedback gets through.` : text);
+    say("link-text", now === "blocked" ? text("student-feedback-passes", { text: said }) : said);
     this.connected ||= now === "open";
-    if (this.connected) this.connectionAnnouncer.update(text);
+    if (this.connected) this.connectionAnnouncer.update(said);
   }
 
   /** What became of feedback. */
   gaveFeedback(value: FeedbackValue, sent: boolean): void {
-    const text = sent
-      ? `“${NAMES[value]}” counts for a minute. Press again to renew it.`
-      : `“${NAMES[value]}” was not sent: no connection. Press it again once you are connected.`;
-    this.feedbackText(text, !sent);
+    const values = { feedback: feedbackName(value) };
+    const id = sent ? "student-feedback-counts" : "student-feedback-unsent";
+    this.feedbackText(text(id, values), !sent);
     this.tick();
   }
 
@@ -236,7 +230,9 @@ export class ClassView {
   tick(): void {
     const t = performance.now() / 1000;
     const ended = this.standingFeedback?.update(t);
-    if (ended) this.feedbackText(`“${NAMES[ended]}” no longer counts: its minute is over.`, false);
+    if (ended) {
+      this.feedbackText(text("student-feedback-over", { feedback: feedbackName(ended) }), false);
+    }
     const standing = this.standingFeedback?.at(t);
     for (const [value, element] of this.buttons) {
       const left = standing?.value === value ? standing.left : 0;
@@ -245,7 +241,7 @@ export class ClassView {
     }
     const rest = byId("sent-rest");
     const parts = [rest.dataset.rest ?? ""];
-    if (this.sentAt !== null) parts.unshift(`Sent ${ago(t - this.sentAt / 1000)}`);
+    if (this.sentAt !== null) parts.unshift(sentText(t - this.sentAt / 1000));
     say(rest, parts.filter(Boolean).join(" · "));
     this.drawMirror();
   }
@@ -264,14 +260,14 @@ export class ClassView {
     byId("camera-mirror").hidden = !shown || this.mirror === true;
     const toggle = byId("mirror-toggle");
     toggle.hidden = !on;
-    say(toggle, shown ? "Hide picture" : "Show picture");
+    say(toggle, text(shown ? "student-hide-picture" : "student-show-picture"));
     toggle.setAttribute("aria-expanded", String(shown));
   }
 
-  private feedbackText(text: string, warn: boolean, announced = true): void {
-    say("feedback-text", text);
+  private feedbackText(said: string, warn: boolean, announced = true): void {
+    say("feedback-text", said);
     byId("feedback-text").classList.toggle("warn", warn);
-    if (announced) this.announcer.say(text);
+    if (announced) this.announcer.say(said);
   }
 
   private addButton(value: FeedbackValue, name: string): void {
@@ -284,6 +280,11 @@ export class ClassView {
     byId("answers").append(element);
     this.buttons.set(value, element);
   }
+}
+
+/** How long ago the last message went. */
+function sentText(seconds: number): string {
+  return seconds < 1.5 ? text("student-sent-now") : text("student-sent-ago", { ago: ago(seconds) });
 }
 
 /** One of index.html's symbols. */

@@ -6,6 +6,7 @@ import { largest } from "../shared/faces";
 import type { ClassDescription, FeedbackValue } from "../shared/generated";
 import { type Latest, openReader, ReadLoop } from "../shared/reading";
 import { type Trouble, troubleOf } from "../shared/trouble";
+import { text } from "../shared/words";
 import { StandingFeedback } from "./feedback";
 import { seen } from "./numbers";
 import type { Membership, Memberships } from "./participant";
@@ -251,8 +252,8 @@ export class Visit {
     const [{ name }, { is }] = [this.about, this.state];
     const title = `${name} · roomtone`;
     if (document.visibilityState === "visible") document.title = title;
-    else if (is === "reading") document.title = `Camera on · ${title}`;
-    else document.title = is === "hidden" ? `Paused · ${title}` : title;
+    else if (is === "reading") document.title = `${text("student-camera-on")} · ${title}`;
+    else document.title = is === "hidden" ? `${text("student-paused")} · ${title}` : title;
   }
 
   /** Camera off at once; then the server is asked to delete. `left` gets whether it could be. */

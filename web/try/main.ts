@@ -1,5 +1,6 @@
 // The page of the documentation on which people try the reader: a camera or a picture, on this device.
 
+import "../shared/english";
 import { draw } from "../camera/overlay";
 import { showPeople } from "../camera/people";
 import { blankText, seenText, stillText } from "../camera/words";
@@ -7,7 +8,7 @@ import type { Reading } from "../engine/client";
 import { Camera, CameraChooser } from "../shared/camera";
 import { byId, reloadWhenRestored, say, show } from "../shared/dom";
 import { type Latest, openReader, ReadLoop } from "../shared/reading";
-import { type Text, TroubleError, troubleText, UNANSWERED } from "../shared/trouble";
+import { type Text, TroubleError, troubleText, unansweredText } from "../shared/trouble";
 
 /** Longer side at which faces are looked for, pixels. */
 const SIDE = 640;
@@ -39,7 +40,7 @@ const camera = new Camera(byId<HTMLVideoElement>("video"), {
     clear();
     say("seen", stillText(false));
   },
-  unanswered: () => trouble(UNANSWERED),
+  unanswered: () => trouble(unansweredText()),
 });
 const cameras = new CameraChooser(byId("cameras"), byId<HTMLSelectElement>("camera"), (id) => {
   device = id;

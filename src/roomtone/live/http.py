@@ -248,7 +248,7 @@ async def join(wanted: JoinRequest, live_class: Running, hub: Server, address: A
     """Join as a student. The token speaks for this student alone."""
     if not hub.may_join(live_class, address):
         raise HTTPException(429, "Too many join from this address at once. Try again in a minute.")
-    participant, token = hub.join(live_class, "student", wanted.consent)
+    participant, token = hub.join(live_class, "student", wanted.consent, wanted.language)
     return Joined(token=token, faces=participant.consented)
 
 

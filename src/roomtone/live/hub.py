@@ -281,14 +281,16 @@ class Hub:
 
     # Participants and their sockets.
 
-    def join(self, live_class: LiveClass, role: Role, consented: bool) -> tuple[Participant, str]:
-        """Somebody new, and the token with which they speak.
+    def join(
+        self, live_class: LiveClass, role: Role, consented: bool, language: str = ""
+    ) -> tuple[Participant, str]:
+        """Somebody new, and the token with which they speak; `language` as in `LiveClass.join`.
 
         Raises:
             ClassError: the class is over or full.
         """
         reads = consented and self.reads_faces(live_class)
-        participant = live_class.join(role, reads, self.clock())
+        participant = live_class.join(role, reads, self.clock(), language)
         token = self.auth.new_participant_token(live_class, participant)
         consent = live_class.consent_records[-1] if participant.consented else None
         joined = events.ParticipantJoined(

@@ -159,8 +159,14 @@ class LiveClass:
 
     # Who takes part.
 
-    def join(self, role: Role, consented: bool, now: float) -> Participant:
+    def join(self, role: Role, consented: bool, now: float, language: str = "") -> Participant:
         """Somebody new.
+
+        Args:
+            role: student or camera.
+            consented: whether they agreed to be read.
+            now: the hub's clock.
+            language: in which they read the notice; empty where that is not known.
 
         Raises:
             ClassError: the class is over or full.
@@ -178,7 +184,8 @@ class LiveClass:
         self._participants[participant.number] = participant
         if reads:
             given_at = round(self.t(now), 1)
-            self.consent_records.append(ConsentRecord(participant.number, role, NOTICE, given_at))
+            notice = f"{NOTICE} {language}".rstrip()
+            self.consent_records.append(ConsentRecord(participant.number, role, notice, given_at))
         return participant
 
     def leave(self, participant: Participant, now: float) -> None:

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import mimetypes
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import jinja2
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
+from starlette.types import Scope
 
 from roomtone.addresses import rooted
 from roomtone.asgi import SAFE_HEADERS
 from roomtone.errors import SourceError
+from roomtone.languages import COOKIE as LANGUAGE_COOKIE
+from roomtone.languages import LANGUAGES, Words, catalog, chosen, words_in
 from roomtone.vision.models import EXPRESSION_MODEL, NANO_MODEL, load_expression_model, read_yunet
 
 #: Where `npm run build` leaves the pages.
@@ -35,12 +40,28 @@ _FRAMED = HEADERS | {
     "Content-Security-Policy": CSP.replace("frame-ancestors 'self'", "frame-ancestors *"),
     "Cache-Control": "no-store",
 }
+#: The catalogs that each page's script reads.
+_AREAS = {
+    "student": ("shared", "signal", "student"),
+    "pulse": ("shared", "signal"),
+    "camera": ("shared", "signal"),
+}
 _TYPES = {
     ".js": "text/javascript",
     ".json": "application/json",
     ".onnx": "application/octet-stream",
     ".wasm": "application/wasm",
 }
+
+
+@dataclass(frozen=True)
+class _Rendered:
+    """A page in one language, as it is sent."""
+
+    template: jinja2.Template
+    html: bytes
+    packed: bytes
+    etag: str
 
 
 @dataclass(frozen=True)
@@ -55,9 +76,6 @@ class _File:
         """The file, compressed as far as the browser takes it."""
         accepted = request.headers.get("accept-encoding", "")
         headers = HEADERS | {"Cache-Control": self.cache, "Vary": "Accept-Encoding"}
-        if request.scope.get("root_path") and self.path.suffix == ".html":
-            text = rooted(self.path.read_text("utf-8"), request.scope)
-            return HTMLResponse(text, 200, headers)
         for ending, name in ((".br", "br"), (".gz", "gzip")):
             packed = self.path.with_name(self.path.name + ending)
             if name in accepted and packed.is_file():
@@ -82,6 +100,7 @@ class Pages:
         self._origins = origins
         self._built = built
         self._templates = jinja2.Environment(loader=jinja2.FileSystemLoader(built), autoescape=True)
+        self._rendered: dict[tuple[str, str, str], _Rendered] = {}
         self._files = self._scan()
         if "student/index.html" not in self._files:
             raise SourceError(
@@ -112,22 +131,66 @@ class Pages:
         ]
 
     def template(self, name: str) -> jinja2.Template:
-        """A page with gaps in it, which whoever answers fills."""
+        """A page with gaps in it."""
         return self._templates.get_template(f"{name}/index.html")
 
-    def _page(self, name: str) -> Callable[[Request], Awaitable[Response]]:
-        file = self._files[f"{name}/index.html"]
+    def render(self, request: Request, name: str, **values: object) -> str:
+        """A page in its reader's language, with what whoever answers has to say in it."""
+        query = {key: value for key, value in request.query_params.items() if key != "language"}
+        return self._fill(name, language_of(request), request.scope, query, values)
 
+    def _fill(
+        self,
+        name: str,
+        language: str,
+        scope: Scope,
+        query: dict[str, str] | None = None,
+        values: dict[str, object] | None = None,
+    ) -> str:
+        words, areas = words_in(language), _AREAS.get(name, ())
+        filled = (values or {}) | {
+            "t": words,
+            "language": language,
+            "direction": words.direction,
+            "languages": _switch(words, query or {}),
+            "catalog": _script("".join(catalog(language, area) for area in areas)),
+        }
+        return rooted(self.template(name).render(filled), scope)
+
+    def _page(self, name: str) -> Callable[[Request], Awaitable[Response]]:
         async def page(request: Request) -> Response:
             if name == "student" and self._is_framed_elsewhere(request):
-                text = self.template("framed").render(address=str(request.url))
+                text = self.render(request, "framed", address=str(request.url))
                 return HTMLResponse(text, 200, _FRAMED)
-            answer = file.answer(request)
-            if self._origins:
-                answer.headers["Content-Security-Policy"] = f"{CSP} {' '.join(self._origins)}"
-            return answer
+            return self._answer(request, name)
 
         return page
+
+    def _answer(self, request: Request, name: str) -> Response:
+        """A page that says the same to everybody of one language."""
+        language = language_of(request)
+        key = (name, language, request.scope.get("root_path", ""))
+        rendered, template = self._rendered.get(key), self.template(name)
+        if rendered is None or rendered.template is not template:  # built anew meanwhile
+            html = self._fill(name, language, request.scope).encode()
+            rendered = _Rendered(template, html, gzip.compress(html, 9), f'"{_sha256(html)[:32]}"')
+            self._rendered[key] = rendered
+        headers = HEADERS | {
+            "Cache-Control": "no-cache",
+            "ETag": rendered.etag,
+            "Vary": "Accept-Encoding, Accept-Language, Cookie",
+        }
+        if self._origins:
+            headers["Content-Security-Policy"] = f"{CSP} {' '.join(self._origins)}"
+        if request.headers.get("if-none-match", "").removeprefix("W/") == rendered.etag:
+            answer = Response(None, 304, headers)
+        elif "gzip" in request.headers.get("accept-encoding", ""):
+            headers["Content-Encoding"] = "gzip"
+            answer = Response(rendered.packed, 200, headers, "text/html")
+        else:
+            answer = Response(rendered.html, 200, headers, "text/html")
+        keep_language(request, answer)
+        return answer
 
     def _is_framed_elsewhere(self, request: Request) -> bool:
         """Whether a page of an address that is not registered shows this one in a frame.
@@ -158,6 +221,49 @@ class Pages:
         same = request.query_params.get("sha256") == _sha256(data)
         headers = HEADERS | {"Cache-Control": _cache(same)}
         return Response(data, 200, headers, _TYPES[Path(name).suffix])
+
+
+def language_of(request: Request) -> str:
+    """The language in which a page is shown."""
+    accepted = request.headers.get("accept-language", "")
+    return chosen(request.query_params, request.cookies, accepted)
+
+
+def keep_language(request: Request, answer: Response) -> None:
+    """Keep a language that the page's address names, in a cookie for a year."""
+    language = language_of(request)
+    if request.query_params.get("language") == language:
+        answer.set_cookie(
+            LANGUAGE_COOKIE,
+            language,
+            max_age=365 * 86400,
+            path=request.scope.get("root_path", "") + "/",
+            secure=request.url.scheme == "https",
+            samesite="lax",
+        )
+
+
+def _switch(words: Words, query: dict[str, str]) -> Markup:
+    """Links to the page in each language, with the rest of its address."""
+    links = [
+        Markup('<a href="?{}" lang="{}" hreflang="{}"{}>{}</a>').format(
+            urlencode(query | {"language": tag}),
+            tag,
+            tag,
+            Markup(' aria-current="true"') if tag == words.language else "",
+            name,
+        )
+        for tag, name in LANGUAGES.items()
+    ]
+    return Markup('<nav class="languages" aria-label="{}">{}</nav>').format(
+        words("shared-languages"), Markup(" ").join(links)
+    )
+
+
+def _script(text: str) -> Markup:
+    """Messages for the page's script; a block of data, which browsers do not run."""
+    messages = Markup(text)  # noqa: S704 - from our own catalogs, which have no markup
+    return Markup('<script type="text/plain" id="catalog">{}</script>').format(messages)
 
 
 def models() -> dict[str, bytes]:

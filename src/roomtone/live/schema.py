@@ -54,6 +54,9 @@ class JoinRequest(_Request):
     """A student joins."""
 
     consent: Annotated[bool, Field(description="Whether their face may be read, by their device.")]
+    language: Annotated[
+        str, Field(pattern=r"^[A-Za-z-]{0,8}$", description="In which they read the notice.")
+    ] = ""
 
 
 class FeedbackRequest(_Request):
