@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import subprocess
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +11,7 @@ import pytest
 import torch
 
 from roomtone.labels import FER2013, FERPLUS, FERPLUS_OF_FER2013
+from roomtone_train import fit
 from roomtone_train.__main__ import main
 from roomtone_train.data import Faces
 from roomtone_train.layouts import read_data
@@ -77,7 +77,7 @@ def excerpt(data: Path, folder: Path, training: int, test: int) -> tuple[object,
 @pytest.fixture
 def one_precision(monkeypatch: pytest.MonkeyPatch) -> None:
     """Runs in one precision, without measuring which is faster."""
-    monkeypatch.setattr(sys.modules["roomtone_train.fit"], "bfloat16_is_faster", lambda *_: False)
+    monkeypatch.setattr(fit, "bfloat16_is_faster", lambda *_: False)
 
 
 @pytest.fixture(scope="session")

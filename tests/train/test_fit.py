@@ -88,7 +88,7 @@ def test_a_damaged_checkpoint_and_an_empty_folder_are_refused(splits, tmp_path):
 
 
 def test_fitting_learns(splits, tmp_path):
-    options = small(12, max_images=0, average_decay=0.9)
+    options = small(5, max_images=210, batch_size=16, learning_rate=8e-3, average_decay=0.9)
     options = replace(options, augment=AugmentOptions(0, 0, 0, 0, 0, 0, 0, 0))
     result = fit(options, splits["Training"], splits["PublicTest"], tmp_path / "run")
     best = best_of(result)
