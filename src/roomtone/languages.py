@@ -2,10 +2,10 @@
 
 `locales/en` is the source. The id of a message begins with the name of its file.
 
->>> preferred("en-GB,en;q=0.9"), preferred("tlh"), preferred("")
-('en', 'en', 'en')
->>> words_in("en")("shared-camera-number", number=2)
-'Camera 2'
+>>> preferred("pt-BR,pt;q=0.9,en;q=0.5"), preferred("tlh"), preferred("")
+('pt', 'en', 'en')
+>>> words_in("de")("student-sent-count", count=2)
+'bisher 2 Nachrichten'
 """
 
 from __future__ import annotations
@@ -23,6 +23,10 @@ LOCALES = Path(__file__).parent / "locales"
 #: The languages by their tags, each with its own name for itself.
 LANGUAGES: dict[str, str] = {
     "en": "English",
+    "de": "Deutsch",
+    "fr": "Français",
+    "es": "Español",
+    "pt": "Português",
 }
 #: English with accents and longer words: what it does not change is in no catalog.
 PSEUDO = "en-XA"
