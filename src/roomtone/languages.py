@@ -27,6 +27,7 @@ LANGUAGES: dict[str, str] = {
     "fr": "Français",
     "es": "Español",
     "pt": "Português",
+    "zh": "中文",
 }
 #: English with accents and longer words: what it does not change is in no catalog.
 PSEUDO = "en-XA"
