@@ -365,6 +365,15 @@ def test_a_reload_stays_with_the_class_that_was_chosen(api: Client) -> None:
     assert words(visit(**{"class": second})).startswith("Second")
 
 
+def test_a_learning_platform_opens_its_course(api: Client) -> None:
+    api.create(name="Another", course="Biology")
+    page = visit(course="Physics (PHY-2b)")
+    assert page.text_input[1].value == "Physics (PHY-2b)"
+    code, _ = api.create(name="Waves", course="Physics (PHY-2b)")
+    page = visit(course="Physics (PHY-2b)")
+    assert page.query_params["class"] in (code, [code])
+
+
 def test_a_class_that_ended_elsewhere_is_shown_with_its_recap(stored: Client) -> None:
     page = visit()
     page.text_input[0].input("Physics 2b")

@@ -12,6 +12,7 @@ from roomtone.cli.batch import batch
 from roomtone.cli.classes import classes, recap
 from roomtone.cli.console import console
 from roomtone.cli.doctor import doctor
+from roomtone.cli.lti import lti
 from roomtone.cli.output import fail
 from roomtone.cli.photo import photo
 from roomtone.cli.policy import policy
@@ -41,6 +42,7 @@ app.command()(console)
 app.command()(recap)
 app.add_typer(classes, name="classes")
 app.add_typer(policy, name="policy")
+app.add_typer(lti, name="lti")
 app.command()(doctor)
 
 

@@ -199,8 +199,11 @@ def server_app(service: Service, settings: Settings | None, key: str) -> ASGIApp
     from roomtone.live.pages import Pages
     from roomtone.live.sign_in import SignIn, SignInRequired
     from roomtone.live.visits import stored_visits
+    from roomtone.lti.platforms import Platforms
+    from roomtone.lti.routes import Lti
 
-    pages = Pages(origins=service.hub.auth.origins)
+    platforms = Platforms()
+    pages = Pages(origins=service.hub.auth.origins, framers=platforms.origins)
     routes = service.routes(pages.routes())
     if settings is None:
         routes.append(Route("/", RedirectResponse("join", 303)))
@@ -211,13 +214,15 @@ def server_app(service: Service, settings: Settings | None, key: str) -> ASGIApp
     provider = find_provider() if key else None
     sign_in = SignIn(hub.auth, pages, visits, console_paths(), hub.metrics, provider)
 
+    lti = Lti(platforms, hub, sign_in, pages)
+
     @asynccontextmanager
     async def running() -> AsyncIterator[None]:
         async with service.running(), console.running():
             yield
 
     return front(
-        [*routes, *sign_in.routes()],
+        [*routes, *sign_in.routes(), *lti.routes()],
         SignInRequired(console, sign_in, VISIT_HEADER),
         paths.LARGER,
         running=running,

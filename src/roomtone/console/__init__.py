@@ -81,6 +81,8 @@ def hosted() -> dict[str, Any]:
     from roomtone.live.sign_in import SignIn, SignInRequired
     from roomtone.live.visits import stored_visits
     from roomtone.logs import set_up_log
+    from roomtone.lti.platforms import Platforms
+    from roomtone.lti.routes import Lti
 
     set_up_log()
     # Each becomes a variable of the environment.
@@ -90,11 +92,13 @@ def hosted() -> dict[str, Any]:
         sys.stderr.write(f"The teacher's key: {key}\n")
     place, purpose = (os.environ.get(f"ROOMTONE_{name}", "") for name in ("PLACE", "PURPOSE"))
     service = Service.from_settings(key, place, purpose, os.environ.get("ROOMTONE_STORE", ""))
-    pages = Pages()
+    platforms = Platforms()
+    pages = Pages(framers=platforms.origins)
     hub, visits = service.hub, stored_visits(key)
     provider = provider_of(streamlit.secrets.to_dict()) if has_secrets else None
     sign_in = SignIn(hub.auth, pages, visits, console_paths(), hub.metrics, provider)
-    routes = [*service.routes(pages.routes()), *sign_in.routes()]
+    lti = Lti(platforms, hub, sign_in, pages)
+    routes = [*service.routes(pages.routes()), *sign_in.routes(), *lti.routes()]
 
     def settings() -> Settings:  # Streamlit chooses the port when it starts
         option = streamlit.get_option

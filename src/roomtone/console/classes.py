@@ -16,6 +16,8 @@ from roomtone.policy import LIMITS
 #: The class that a visitor looks at: in the address, so that a reload stays there, and here, so
 #: that a visit to another page does. The widget that chooses it forgets it on other pages.
 _CHOSEN, _PICK = "class", "class_pick"
+#: In the address: the course from which a learning platform opened the console.
+_COURSE = "course"
 #: Seconds for which the end of a class can be undone.
 _UNDO_S = 60
 #: Most characters of each text of a class.
@@ -25,7 +27,13 @@ _LONGEST = {"name": 80, "course": 80, "notice": 500}
 def page() -> None:
     """The page."""
     running = {one.code: one for one in client().classes("running")}
-    code = st.query_params.get(_CHOSEN) or st.session_state.get(_CHOSEN) or ""
+    code = st.query_params.get(_CHOSEN) or ""
+    if not code and (course := st.query_params.get(_COURSE)):
+        code = next((one.code for one in running.values() if one.course == course), "")
+        if not code:
+            _introduce()
+            return
+    code = code or st.session_state.get(_CHOSEN) or ""
     ended = client().find(code) if code and code not in running else None
     if ended:
         _show_ended(ended)
@@ -129,6 +137,7 @@ def _fields(policy: Policy) -> dict[str, object]:
     name = left.text_input("Name", placeholder="Physics 2b")
     course = right.text_input(
         "Course (optional)",
+        st.query_params.get(_COURSE, "")[: _LONGEST["course"]],
         placeholder="Physics, winter term",
         help="Past classes of one course are shown together.",
     )

@@ -6,7 +6,7 @@ import gzip
 import hashlib
 import json
 import mimetypes
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
@@ -90,14 +90,20 @@ class Pages:
     Args:
         built: the folder with the built pages.
         origins: addresses of other pages that may show these in frames, as `https://host`.
+        framers: more of them, asked at each request, for the students' page alone.
 
     Raises:
         SourceError: they were not built.
     """
 
-    def __init__(self, built: Path = BUILT, origins: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        built: Path = BUILT,
+        origins: tuple[str, ...] = (),
+        framers: Callable[[], Iterable[str]] = tuple,
+    ) -> None:
         self._models = models()
-        self._origins = origins
+        self._origins, self._framers = origins, framers
         self._built = built
         self._templates = jinja2.Environment(loader=jinja2.FileSystemLoader(built), autoescape=True)
         self._rendered: dict[tuple[str, str, str], _Rendered] = {}
@@ -159,14 +165,15 @@ class Pages:
 
     def _page(self, name: str) -> Callable[[Request], Awaitable[Response]]:
         async def page(request: Request) -> Response:
-            if name == "student" and self._is_framed_elsewhere(request):
+            origins = [*self._origins, *(self._framers() if name == "student" else ())]
+            if name == "student" and _is_framed_elsewhere(request, origins):
                 text = self.render(request, "framed", address=str(request.url))
                 return HTMLResponse(text, 200, _FRAMED)
-            return self._answer(request, name)
+            return self._answer(request, name, origins)
 
         return page
 
-    def _answer(self, request: Request, name: str) -> Response:
+    def _answer(self, request: Request, name: str, origins: list[str]) -> Response:
         """A page that says the same to everybody of one language."""
         language = language_of(request)
         key = (name, language, request.scope.get("root_path", ""))
@@ -180,8 +187,8 @@ class Pages:
             "ETag": rendered.etag,
             "Vary": "Accept-Encoding, Accept-Language, Cookie",
         }
-        if self._origins:
-            headers["Content-Security-Policy"] = f"{CSP} {' '.join(self._origins)}"
+        if origins:
+            headers["Content-Security-Policy"] = f"{CSP} {' '.join(origins)}"
         if request.headers.get("if-none-match", "").removeprefix("W/") == rendered.etag:
             answer = Response(None, 304, headers)
         elif "gzip" in request.headers.get("accept-encoding", ""):
@@ -191,18 +198,6 @@ class Pages:
             answer = Response(rendered.html, 200, headers, "text/html")
         keep_language(request, answer)
         return answer
-
-    def _is_framed_elsewhere(self, request: Request) -> bool:
-        """Whether a page of an address that is not registered shows this one in a frame.
-
-        Browsers say so to addresses with HTTPS and to localhost; elsewhere such frames stay empty.
-        """
-        headers = request.headers
-        if headers.get("sec-fetch-dest") not in ("iframe", "frame", "embed", "object"):
-            return False
-        page = urlsplit(headers.get("referer", ""))
-        known = f"{page.scheme}://{page.netloc}" in self._origins
-        return headers.get("sec-fetch-site") != "same-origin" and not known
 
     async def _file(self, request: Request) -> Response:
         path = request.path_params["path"]
@@ -264,6 +259,19 @@ def _script(text: str) -> Markup:
     """Messages for the page's script; a block of data, which browsers do not run."""
     messages = Markup(text)  # noqa: S704 - from our own catalogs, which have no markup
     return Markup('<script type="text/plain" id="catalog">{}</script>').format(messages)
+
+
+def _is_framed_elsewhere(request: Request, origins: Iterable[str]) -> bool:
+    """Whether a page of an address that is not registered shows this one in a frame.
+
+    Browsers say so to addresses with HTTPS and to localhost; elsewhere such frames stay empty.
+    """
+    headers = request.headers
+    if headers.get("sec-fetch-dest") not in ("iframe", "frame", "embed", "object"):
+        return False
+    page = urlsplit(headers.get("referer", ""))
+    known = f"{page.scheme}://{page.netloc}" in origins
+    return headers.get("sec-fetch-site") != "same-origin" and not known
 
 
 def models() -> dict[str, bytes]:

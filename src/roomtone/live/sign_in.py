@@ -164,13 +164,13 @@ class SignIn:
             self.metrics.refused.labels("origin").inc()
             return self._ask(request, wanted, "Open this page at the server's own address.", 403)
         if self._visits is None or self.auth.is_teacher(key.strip()):
-            return self._let_in(request, wanted)
+            return self.let_in(request, wanted)
         if self.auth.wrong_keys.consume(address_of(request), time.monotonic()):
             return self._ask(request, wanted, "This is not the teacher's key.", 401)
         self.metrics.refused.labels("wait").inc()
         return self._ask(request, wanted, "Too many wrong keys from here. Wait a minute.", 429)
 
-    def _let_in(self, request: Request, wanted: str) -> Response:
+    def let_in(self, request: Request, wanted: str) -> Response:
         """To the console, with the cookie of a new visit."""
         answer = RedirectResponse(_below(request, self._local(wanted)), 303, _PAGE)
         if self._visits:
@@ -198,7 +198,7 @@ class SignIn:
         except NotSignedIn as problem:
             self.metrics.refused.labels("account").inc()
             return self._ask(request, wanted, str(problem), 403)
-        return self._let_in(request, wanted)
+        return self.let_in(request, wanted)
 
     async def _sign_out(self, request: Request) -> Response:
         if request.method == "GET":

@@ -1,0 +1,1 @@
+"""Learning platforms: Moodle, Canvas and others open classes here (LTI 1.3)."""

@@ -1,0 +1,383 @@
+"""The addresses that learning platforms use: signing in, launches, links, keys, registration."""
+
+from __future__ import annotations
+
+import base64
+import json
+import logging
+import secrets
+import time
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+import httpx2
+from itsdangerous import BadSignature, URLSafeTimedSerializer
+from joserfc.jwk import KeySet
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from roomtone.addresses import rooted
+from roomtone.codes import plain_code
+from roomtone.errors import RoomtoneError
+from roomtone.live.hub import Hub
+from roomtone.live.live_class import LiveClass
+from roomtone.live.pages import CSP, HEADERS, Pages
+from roomtone.live.sign_in import SignIn
+from roomtone.live.ws import address_of
+from roomtone.lti.launch import (
+    DeepLink,
+    Launch,
+    LaunchError,
+    check_launch,
+    deep_link_answer,
+    tool_configuration,
+)
+from roomtone.lti.platforms import Platform, Platforms, check_url, origin
+
+_COOKIE = "roomtone_lti"
+#: Seconds for which the platform may take to vouch for somebody, and for which a page that was
+#: opened from it can open another.
+_LOGIN_S, _TICKET_S = 600, 12 * 3600
+#: Most bytes of an answer of a platform, and seconds to wait for it.
+_MOST, _WAIT_S = 2**20, 10.0
+_NO_STORE = {"Cache-Control": "no-store"}
+_log = logging.getLogger(__name__)
+
+
+class Lti:
+    """The routes at which learning platforms open this server.
+
+    Args:
+        platforms: that are trusted.
+        hub: the running classes.
+        sign_in: lets teachers in.
+        pages: the built pages.
+    """
+
+    def __init__(self, platforms: Platforms, hub: Hub, sign_in: SignIn, pages: Pages) -> None:
+        self._platforms, self._hub, self._sign_in, self._pages = platforms, hub, sign_in, pages
+        self._keys: dict[str, tuple[float, KeySet]] = {}
+        self._used: dict[str, float] = {}
+
+    def routes(self) -> list[BaseRoute]:
+        """All of them."""
+        return [
+            Route("/lti/login", self._login, methods=["GET", "POST"]),
+            Route("/lti/launch", self._launch, methods=["POST"]),
+            Route("/lti/class", self._class),
+            Route("/lti/console", self._console),
+            Route("/lti/choose", self._choose, methods=["POST"]),
+            Route("/lti/keys", self._public_keys),
+            Route("/lti/register", self._register),
+        ]
+
+    # A launch: the platform sends a browser here, is asked to vouch for it, and does.
+
+    async def _login(self, request: Request) -> Response:
+        asked = await _form(request) if request.method == "POST" else dict(request.query_params)
+        platform = self._platforms.find(asked.get("iss", ""), asked.get("client_id", ""))
+        if platform is None or not asked.get("login_hint"):
+            return self._refuse(request, "This learning platform is not registered here.")
+        nonce = secrets.token_urlsafe(18)
+        known = {name: asked[name] for name in _HINTS if asked.get(name)}
+        state = self._sign("state", {"nonce": nonce, "asked": known | _who(platform)})
+        query = {
+            "scope": "openid",
+            "response_type": "id_token",
+            "response_mode": "form_post",
+            "prompt": "none",
+            "client_id": platform.client_id,
+            "redirect_uri": f"{self._base(request)}/lti/launch",
+            "login_hint": asked["login_hint"],
+            "state": state,
+            "nonce": nonce,
+        }
+        if hint := asked.get("lti_message_hint"):
+            query["lti_message_hint"] = hint
+        joined = "&" if urlsplit(platform.authorization_url).query else "?"
+        to = f"{platform.authorization_url}{joined}{urlencode(query)}"
+        answer = RedirectResponse(to, 303, _NO_STORE)
+        # The platform sends the browser back with a form of its own page.
+        answer.set_cookie(
+            _COOKIE, nonce, _LOGIN_S, path="/", secure=True, httponly=True, samesite="none"
+        )
+        return answer
+
+    async def _launch(self, request: Request) -> Response:
+        form = await _form(request)
+        state = self._unsign("state", form.get("state", ""), _LOGIN_S)
+        if state is None:
+            return self._refuse(request, "This launch is too old. Open the link again.")
+        asked, nonce = state["asked"], state["nonce"]
+        platform = self._platforms.find(asked["iss"], asked["client_id"])
+        if platform is None:
+            return self._refuse(request, "This learning platform is not registered here.")
+        if request.cookies.get(_COOKIE) != nonce:
+            if _framed(request):
+                return self._page(request, "cookies", platform, asked=asked)
+            return self._refuse(request, "Open the link again, in the window where you began.")
+        try:
+            keys = await self._keys_of(platform, form.get("id_token", ""))
+            launch = check_launch(form.get("id_token", ""), platform, keys, nonce)
+            self._use(nonce)
+        except LaunchError as error:
+            return self._refuse(request, str(error))
+        answer = self._open(request, platform, launch)
+        answer.delete_cookie(_COOKIE, path="/", secure=True, httponly=True, samesite="none")
+        return answer
+
+    def _open(self, request: Request, platform: Platform, launch: Launch) -> Response:
+        """What somebody who was vouched for came for."""
+        if launch.deep_link:
+            running = [(one.code, one.options.name) for one in self._hub.classes]
+            ticket = self._sign("link", asdict(launch.deep_link))
+            return self._page(request, "choose", platform, running=running, ticket=ticket)
+        content = {"course": launch.course, "code": launch.code}
+        if not launch.teacher:
+            ticket = self._sign("class", content | _who(platform))
+            return RedirectResponse(_below(request, f"/lti/class?ticket={ticket}"), 303, _NO_STORE)
+        if _framed(request):  # where browsers lend the console no cookie
+            ticket = self._sign("console", content | {"once": secrets.token_urlsafe(18)})
+            return self._page(request, "window", platform, ticket=ticket)
+        return self._to_console(request, launch.course)
+
+    def _to_console(self, request: Request, course: str) -> Response:
+        query = f"?{urlencode({'course': course})}" if course else ""
+        return self._sign_in.let_in(request, f"/{query}")
+
+    async def _console(self, request: Request) -> Response:
+        """A teacher's way out of the platform's frame, once."""
+        content = self._unsign("console", request.query_params.get("ticket", ""), _LOGIN_S)
+        try:
+            if content is None:
+                raise LaunchError("This link was used before, or is too old. Open it again.")
+            self._use(content["once"])
+        except LaunchError as error:
+            return self._refuse(request, str(error))
+        return self._to_console(request, content["course"])
+
+    async def _class(self, request: Request) -> Response:
+        """A student's way to the running class, or a page that waits for one."""
+        content = self._unsign("class", request.query_params.get("ticket", ""), _TICKET_S)
+        if content is None:
+            return self._refuse(request, "This page is too old. Open the link again.")
+        if one := self._running(content["course"], content["code"]):
+            return RedirectResponse(_below(request, f"/join/{one.code}"), 303, _NO_STORE)
+        platform = self._platforms.find(content["iss"], content["client_id"])
+        return self._page(request, "wait", platform, course=content["course"])
+
+    def _running(self, course: str, code: str) -> LiveClass | None:
+        """The class that a link names, or else the latest that runs in the course."""
+        if code and (named := self._hub.get(plain_code(code))):
+            return named
+        found = [one for one in self._hub.classes if course and one.options.course == course]
+        return found[-1] if found else None
+
+    # Deep linking: a teacher chooses what a link in the course opens.
+
+    async def _choose(self, request: Request) -> Response:
+        form = await _form(request)
+        content = self._unsign("link", form.get("ticket", ""), _LOGIN_S)
+        platform = (
+            self._platforms.find(content["issuer"], content["client_id"]) if content else None
+        )
+        if content is None or platform is None:
+            return self._refuse(request, "This page is too old. Choose the link again.")
+        one = self._hub.get(form.get("class", ""))
+        title = f"Live class: {one.options.name}" if one else "Live class"
+        link = DeepLink(**content)
+        try:
+            check_url(link.return_url)
+        except RoomtoneError as error:
+            return self._refuse(request, str(error))
+        token = deep_link_answer(
+            link,
+            await run_in_threadpool(self._platforms.key),
+            title,
+            f"{self._base(request)}/lti/launch",
+            one.code if one else "",
+        )
+        return self._page(
+            request, "send", platform, origin(link.return_url), to=link.return_url, token=token
+        )
+
+    # Registration.
+
+    async def _public_keys(self, request: Request) -> Response:
+        key = await run_in_threadpool(self._platforms.key)
+        return JSONResponse({"keys": [key.as_dict(private=False)]}, headers=_NO_STORE)
+
+    async def _register(self, request: Request) -> Response:
+        """Dynamic registration: the platform opens the operator's link, and both exchange names."""
+        asked = request.query_params
+        if not self._platforms.redeem(asked.get("token", "")):
+            return self._refuse(request, "This registration link was used before, or is too old.")
+        try:
+            platform = await self._registered(
+                self._base(request),
+                asked.get("openid_configuration", ""),
+                asked.get("registration_token", ""),
+            )
+            self._platforms.add(platform)
+        except (RoomtoneError, LaunchError) as error:
+            return self._refuse(request, str(error))
+        _log.info("the learning platform %s registered itself", platform.issuer)
+        return self._page(request, "registered", platform)
+
+    async def _registered(self, base: str, about: str, token: str) -> Platform:
+        said = await _ask("GET", about)
+        issuer, endpoint = _need(said, "issuer"), _need(said, "registration_endpoint")
+        if origin(issuer) != origin(about) or origin(endpoint) != origin(about):
+            raise LaunchError("The platform's own description names another platform.")
+        headers = {"Authorization": f"Bearer {token}"} if token else {}
+        made = await _ask("POST", endpoint, json=tool_configuration(base), headers=headers)
+        tool = made.get("https://purl.imsglobal.org/spec/lti-tool-configuration")
+        deployment = tool.get("deployment_id") if isinstance(tool, dict) else None
+        return Platform(
+            issuer,
+            _need(made, "client_id"),
+            _need(said, "authorization_endpoint"),
+            _need(said, "jwks_uri"),
+            (deployment,) if isinstance(deployment, str) and deployment else (),
+        )
+
+    # What these have in common.
+
+    async def _keys_of(self, platform: Platform, token: str) -> KeySet:
+        """A platform's keys: those known, or new ones where a token names one that isn't."""
+        at, known = self._keys.get(platform.keys_url, (-60.0, None))
+        if known is not None and _key_id(token) in {key.kid for key in known.keys}:
+            return known
+        if known is not None and time.monotonic() - at < 10:
+            return known
+        try:
+            keys = KeySet.import_key_set(await _ask("GET", platform.keys_url))  # type: ignore[arg-type]
+        except (ValueError, KeyError, TypeError):
+            raise LaunchError("The platform's keys cannot be read.") from None
+        self._keys[platform.keys_url] = (time.monotonic(), keys)
+        return keys
+
+    def _use(self, nonce: str) -> None:
+        """Each launch and each ticket to the console opens once."""
+        now = time.monotonic()
+        self._used = {one: ends for one, ends in self._used.items() if ends > now}
+        if nonce in self._used:
+            raise LaunchError("This launch was used before. Open the link again.")
+        self._used[nonce] = now + _LOGIN_S + 60
+
+    def _refuse(self, request: Request, why: str) -> Response:
+        """What a stranger or a wrong launch gets; after too many from one address, to wait."""
+        self._hub.metrics.refused.labels("lti").inc()
+        if not self._hub.auth.wrong_keys.consume(address_of(request), time.monotonic()):
+            return self._page(request, "refused", None, status=429, why="Wait a minute.")
+        _log.warning("a launch from a learning platform was refused: %s", why)
+        return self._page(request, "refused", None, status=403, why=why)
+
+    def _page(
+        self,
+        request: Request,
+        view: str,
+        platform: Platform | None,
+        form_to: str = "'self'",
+        status: int = 200,
+        **values: Any,
+    ) -> Response:
+        """One of the small pages; the platform's own pages may show it in a frame."""
+        text = self._pages.template("lti").render(view=view, **values)
+        csp = CSP.replace("form-action 'none'", f"form-action {form_to}")
+        framers = " ".join(["'self'", *sorted(platform.origins if platform else ())])
+        headers = HEADERS | _NO_STORE
+        headers["Content-Security-Policy"] = csp.replace(
+            "frame-ancestors 'self'", f"frame-ancestors {framers}"
+        )
+        # A platform that opened this in a window wants to hear when it is done.
+        headers["Cross-Origin-Opener-Policy"] = "unsafe-none"
+        headers["Referrer-Policy"] = "same-origin"
+        return HTMLResponse(rooted(text, request.scope), status, headers)
+
+    def _sign(self, kind: str, content: Mapping[str, Any]) -> str:
+        return str(self._serializer(kind).dumps(dict(content)))
+
+    def _unsign(self, kind: str, text: str, most_s: int) -> dict[str, Any] | None:
+        try:
+            content: dict[str, Any] = self._serializer(kind).loads(text, max_age=most_s)
+        except BadSignature:
+            return None
+        return content
+
+    def _serializer(self, kind: str) -> URLSafeTimedSerializer:
+        return URLSafeTimedSerializer(self._platforms.secret(), salt=f"lti {kind}")
+
+    def _base(self, request: Request) -> str:
+        """The server's own address, as this browser knows it."""
+        return f"{request.url.scheme}://{request.headers.get('host', '')}{_below(request, '')}"
+
+
+#: What a platform says when it begins, and what is said again in a window of its own.
+_HINTS = ("iss", "client_id", "login_hint", "lti_message_hint", "target_link_uri")
+
+
+def _who(platform: Platform) -> dict[str, str]:
+    return {"iss": platform.issuer, "client_id": platform.client_id}
+
+
+def _framed(request: Request) -> bool:
+    return request.headers.get("sec-fetch-dest") in ("iframe", "frame", "embed", "object")
+
+
+def _below(request: Request, path: str) -> str:
+    return str(request.scope.get("root_path", "")) + path
+
+
+async def _form(request: Request) -> dict[str, str]:
+    """The fields of a form, each once."""
+    fields = parse_qs((await request.body()).decode("utf-8", "replace"))
+    return {name: values[0] for name, values in fields.items()}
+
+
+def _key_id(token: str) -> str:
+    """The id of the key that signed a token, which is yet to be checked; empty for none."""
+    try:
+        head = token.partition(".")[0]
+        header = json.loads(base64.urlsafe_b64decode(head + "=" * (-len(head) % 4)))
+        return str(header.get("kid", "")) if isinstance(header, dict) else ""
+    except ValueError:
+        return ""
+
+
+async def _ask(method: str, url: str, **more: Any) -> dict[str, Any]:
+    """What a platform answers, as JSON.
+
+    Raises:
+        LaunchError: it does not, or with too much.
+        PolicyError: it has no HTTPS address.
+    """
+    check_url(url)
+    try:
+        async with (
+            httpx2.AsyncClient(timeout=_WAIT_S) as client,
+            client.stream(method, url, **more) as answer,
+        ):
+            body = b""
+            async for part in answer.aiter_bytes():
+                body += part
+                if len(body) > _MOST:
+                    raise LaunchError("The platform answered with more than a megabyte.")
+            if answer.is_success:
+                said = json.loads(body)
+                if isinstance(said, dict):
+                    return said
+            raise LaunchError(f"The platform answered {answer.status_code}, or no JSON.")
+    except (httpx2.HTTPError, ValueError):
+        raise LaunchError("The platform does not answer as expected.") from None
+
+
+def _need(said: Mapping[str, Any], name: str) -> str:
+    value = said.get(name)
+    if not isinstance(value, str) or not value:
+        raise LaunchError(f"The platform did not say its {name}.")
+    return value
