@@ -212,9 +212,9 @@ def test_a_platform_registers_itself_with_the_operators_link_once(tool: Tool) ->
     assert done.status_code == 200 and "data-registered" in done.text
     assert done.headers["cross-origin-opener-policy"] == "unsafe-none"
     assert tool.school.tokens == ["Bearer theirs"]
-    (told,) = tool.school.registered
-    assert told["redirect_uris"] == [f"{tool.server.address}/lti/launch"]
-    assert "scope" in told and told["scope"] == ""
+    (posted,) = tool.school.registered
+    assert posted["redirect_uris"] == [f"{tool.server.address}/lti/launch"]
+    assert "scope" in posted and posted["scope"] == ""
     found = tool.platforms.find(tool.school.address, "given")
     assert found and found.deployments == ("9",)
     assert "used before" in why(register())

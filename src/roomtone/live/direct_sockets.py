@@ -20,7 +20,7 @@ EXTENSION = "roomtone.direct"
 class DirectWebSocketProtocol(LimitedWebSocketProtocol):
     """uvicorn's WebSocket protocol with limits, and with `EXTENSION`."""
 
-    _take: Callable[[str], None] | None = None
+    _handle: Callable[[str], None] | None = None
 
     def handle_connect(self, event: Request) -> None:
         """Called by uvicorn: a handshake came."""
@@ -31,9 +31,9 @@ class DirectWebSocketProtocol(LimitedWebSocketProtocol):
 
     def receive_text(self, text: str) -> bool:
         """Handle a text message at once, where the app gave a function for it."""
-        if self._take:
-            self._take(text)
-        return self._take is not None
+        if self._handle:
+            self._handle(text)
+        return self._handle is not None
 
-    def _hand_over(self, take: Callable[[str], None]) -> None:
-        self._take = take
+    def _hand_over(self, handle: Callable[[str], None]) -> None:
+        self._handle = handle

@@ -101,7 +101,7 @@ async def _receive_all(
     refused, clock = hub.metrics.refused, hub.clock
     wrong = 0
 
-    def take(text: str) -> None:
+    def handle(text: str) -> None:
         if live_class.ended or outbox.closed is not None:
             return
         if len(text) > MAX_MESSAGE:
@@ -127,9 +127,9 @@ async def _receive_all(
             outbox.close(BAD_MESSAGE)
 
     if direct := (socket.scope.get("extensions") or {}).get(EXTENSION):
-        direct(take)
+        direct(handle)
     while not live_class.ended:
-        take(await receive(socket))
+        handle(await receive(socket))
 
 
 def _handle(hub: Hub, live_class: LiveClass, participant: Participant, text: str) -> None:
