@@ -28,6 +28,7 @@ LANGUAGES: dict[str, str] = {
     "es": "Español",
     "pt": "Português",
     "zh": "中文",
+    "ar": "العربية",
 }
 #: English with accents and longer words: what it does not change is in no catalog.
 PSEUDO = "en-XA"
