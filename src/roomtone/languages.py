@@ -27,6 +27,7 @@ LANGUAGES: dict[str, str] = {
     "fr": "Français",
     "es": "Español",
     "pt": "Português",
+    "hi": "हिन्दी",
     "zh": "中文",
     "ar": "العربية",
 }
