@@ -60,6 +60,12 @@ class ClassError(RoomtoneError):
     exit_code = 2
 
 
+class BusError(RoomtoneError):
+    """The bus that server processes share cannot be reached, or its address is wrong."""
+
+    exit_code = 5
+
+
 class StoreError(RoomtoneError):
     """The store of classes cannot be opened, read or written."""
 

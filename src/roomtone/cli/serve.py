@@ -107,6 +107,15 @@ def serve(
             help="Most students and cameras of a class; its teacher can choose another number.",
         ),
     ] = DEFAULT_PARTICIPANTS,
+    bus: Annotated[
+        str,
+        typer.Option(
+            envvar="ROOMTONE_BUS",
+            metavar="URL",
+            help="A Redis server that several processes share, to serve as one: "
+            "redis://host:6379 or, with TLS, rediss://:password@host.",
+        ),
+    ] = "",
     console: Annotated[
         bool, typer.Option(help="Serve the teacher's console too, in a process of its own.")
     ] = True,
@@ -135,7 +144,7 @@ def serve(
     key = key or made
     set_up_log(log_format is LogFormat.json)
     service = Service.from_settings(
-        key, place, purpose, store, tuple(origin or ()), metrics_token, max_participants
+        key, place, purpose, store, tuple(origin or ()), metrics_token, max_participants, bus
     )
     listener = listen(host, port)
     address = address_of(listener, host, used is not None)
@@ -151,6 +160,8 @@ def serve(
         )
     app = server_app(service, settings, key)
     errors.print(f"roomtone is at {address}{root_path}")
+    if service.cluster:
+        errors.print(f"It serves as one with others on {service.cluster.bus.name}")
     if made:
         errors.print(f"The teacher's key: {made}")
     if self_signed and used:

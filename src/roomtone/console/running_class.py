@@ -15,7 +15,7 @@ from roomtone.console.text import moment, plain
 #: Height of the pulse in the console, pixels.
 _PULSE_HEIGHT = 720
 #: Most participants that the server gives a class.
-_MAX_PARTICIPANTS = 5000
+_MAX_PARTICIPANTS = 20_000
 #: Seconds between looks whether the class still runs as it is shown; the pulse is live by itself.
 _REFRESH_S = 15
 

@@ -27,6 +27,9 @@ from roomtone.addresses import route_path
 from roomtone.asgi import SAFE_HEADERS, refuse, with_headers
 from roomtone.errors import PolicyError
 from roomtone.live.auth import Auth
+from roomtone.live.bus import Bus
+from roomtone.live.cluster import Cluster
+from roomtone.live.forward import Forwarding
 from roomtone.live.http import api
 from roomtone.live.hub import Hub
 from roomtone.live.options import DEFAULT_PARTICIPANTS
@@ -54,11 +57,13 @@ class Service:
         hub: the classes.
         recorder: stores them; None where nothing is stored.
         restated: looks for what the operator states now; None where the policy holds for good.
+        cluster: the other processes of its service; None where it is the only one.
     """
 
     hub: Hub
     recorder: Recorder | None = None
     restated: Callable[[], Policy] | None = None
+    cluster: Cluster | None = None
 
     @classmethod
     def from_settings(
@@ -70,6 +75,7 @@ class Service:
         origins: tuple[str, ...] = (),
         metrics_token: str = "",
         max_participants: int = DEFAULT_PARTICIPANTS,
+        bus: str = "",
     ) -> Service:
         """A server from settings as people give them: options of a command, or variables.
 
@@ -82,8 +88,10 @@ class Service:
             origins: other addresses whose pages may use this server.
             metrics_token: opens the metrics and nothing else; empty for the teacher's key.
             max_participants: most participants of a class whose teacher chose no number.
+            bus: which this process shares with others of its service, as a URL; empty for none.
 
         Raises:
+            BusError: the bus's address is wrong, or its extra is not installed.
             PolicyError: the place or the purpose is not known, what is stated is no policy, or the
                 key is too short.
             StoreError: the store cannot be opened.
@@ -95,7 +103,8 @@ class Service:
         recorder = None if store == "none" else Recorder(Store(store))
         auth = Auth(key or None, origins, metrics_token=metrics_token)
         hub = Hub(policy, auth, max_participants=max_participants)
-        return cls(hub, recorder, None if place or purpose else load_policy)
+        cluster = Cluster(hub, Bus(bus), recorder) if bus else None
+        return cls(hub, recorder, None if place or purpose else load_policy, cluster)
 
     def routes(self, pages: Sequence[BaseRoute]) -> list[BaseRoute]:
         """Everything but the console: health, metrics, the pages' routes, the API."""
@@ -109,6 +118,8 @@ class Service:
 
         async def ready(request: Request) -> Response:
             trouble = self.recorder.trouble if self.recorder else ""
+            if self.cluster:
+                trouble = trouble or self.cluster.bus.trouble
             state = {"status": "not ready" if trouble else "ready", "trouble": trouble}
             return JSONResponse(state, 503 if trouble else 200, {"Cache-Control": "no-store"})
 
@@ -123,14 +134,22 @@ class Service:
                 hub.metrics.store_up.set(not recorder.trouble)
                 hub.metrics.backlog.set(recorder.backlog)
                 hub.metrics.given_up.set(recorder.given_up)
+            if cluster := self.cluster:
+                hub.metrics.owned.set(cluster.owned)
+                hub.metrics.bus_up.set(not cluster.bus.trouble)
+                hub.metrics.bus_errors.set(cluster.bus.errors)
+                hub.metrics.bus_lag.set(cluster.bus.lag_s)
             return Response(hub.metrics.exposition(), media_type="text/plain; version=0.0.4")
 
+        served: ASGIApp = api(hub, self.recorder, self.restated is None, self.cluster)
+        if self.cluster:
+            served = Forwarding(served, self.cluster)
         return [
             Route("/health", health),
             Route("/ready", ready),
             Route("/metrics", metrics),
             *pages,
-            Mount("/api", api(hub, self.recorder, fixed_policy=self.restated is None)),
+            Mount("/api", served),
         ]
 
     @asynccontextmanager
@@ -143,6 +162,8 @@ class Service:
         async with AsyncExitStack() as stack:
             if recorder:
                 await stack.enter_async_context(recorder.recording(hub))
+            if self.cluster:
+                await stack.enter_async_context(self.cluster.running())
             if restated:
                 hub.spawn(_follow(hub, restated))
             hub.apply_policy(hub.policy)

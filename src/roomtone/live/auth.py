@@ -93,8 +93,12 @@ class Auth:
 
     def opens(self, code: str, key: str) -> bool:
         """Whether a key is the class's own."""
+        return self.opens_by_digest(code, digest(key))
+
+    def opens_by_digest(self, code: str, key_digest: bytes) -> bool:
+        """Whether the key of this digest is the class's own."""
         own = self._class_keys.get(code)
-        return own is not None and hmac.compare_digest(own, digest(key))
+        return own is not None and hmac.compare_digest(own, key_digest)
 
     def new_participant_token(self, live_class: LiveClass, participant: Participant) -> str:
         """A token with which a participant speaks for itself, in one class, alone."""
@@ -110,7 +114,13 @@ class Auth:
 
     def participant(self, live_class: LiveClass, token: str) -> Participant | None:
         """Whose token this is, if they take part in this class."""
-        of, participant = self._participants.get(digest(token), (None, None))
+        return self.participant_by_digest(live_class, digest(token))
+
+    def participant_by_digest(
+        self, live_class: LiveClass, token_digest: bytes
+    ) -> Participant | None:
+        """Whose token has this digest, if they take part in this class."""
+        of, participant = self._participants.get(token_digest, (None, None))
         takes_part = of is live_class and participant and live_class.has(participant)
         return participant if takes_part else None
 

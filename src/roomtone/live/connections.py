@@ -33,7 +33,11 @@ class Outbox:
 
     def put(self, message: Down) -> None:
         """Send a message that should not be missed."""
-        self._rare.append(to_json(message))
+        self.put_text(to_json(message))
+
+    def put_text(self, text: str) -> None:
+        """Send a message that should not be missed, as JSON."""
+        self._rare.append(text)
         self._wake.set()
 
     def put_latest(self, text: str) -> None:

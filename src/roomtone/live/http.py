@@ -15,8 +15,9 @@ from fastapi.responses import JSONResponse
 from starlette.websockets import WebSocketDisconnect
 
 from roomtone import __version__
-from roomtone.errors import ClassError, PolicyError, StoreError
+from roomtone.errors import BusError, ClassError, PolicyError, StoreError
 from roomtone.live import ws
+from roomtone.live.cluster import Cluster
 from roomtone.live.dependencies import (
     WRITES,
     Address,
@@ -32,6 +33,7 @@ from roomtone.live.dependencies import (
     running,
     teacher,
 )
+from roomtone.live.forward import FORWARDED, running_elsewhere
 from roomtone.live.hub import Hub
 from roomtone.live.live_class import LiveClass
 from roomtone.live.options import ClassOptions
@@ -91,13 +93,19 @@ _PROBLEMS: dict[int | str, dict[str, Any]] = {
 }
 
 
-def api(hub: Hub, recorder: Recorder | None = None, fixed_policy: bool = False) -> FastAPI:
+def api(
+    hub: Hub,
+    recorder: Recorder | None = None,
+    fixed_policy: bool = False,
+    cluster: Cluster | None = None,
+) -> FastAPI:
     """The API of one server, to be mounted at /api.
 
     Args:
         hub: its classes.
         recorder: writes them to a store; None where nothing is stored.
         fixed_policy: whether the policy was stated for this server alone.
+        cluster: the other processes of its service; None where it is the only one.
     """
     app = FastAPI(
         title="roomtone",
@@ -107,7 +115,7 @@ def api(hub: Hub, recorder: Recorder | None = None, fixed_policy: bool = False) 
         redoc_url=None,
     )
     app.state.hub, app.state.recorder = hub, recorder
-    app.state.fixed_policy = fixed_policy
+    app.state.fixed_policy, app.state.cluster = fixed_policy, cluster
     app.include_router(_router)
 
     @app.exception_handler(ClassError)
@@ -115,6 +123,10 @@ def api(hub: Hub, recorder: Recorder | None = None, fixed_policy: bool = False) 
     @app.exception_handler(StoreError)
     async def not_allowed(request: Request, error: Exception) -> Response:
         return JSONResponse({"detail": str(error)}, status_code=409)
+
+    @app.exception_handler(BusError)
+    async def not_now(request: Request, error: Exception) -> Response:
+        return JSONResponse({"detail": str(error)}, 503, {"Retry-After": "1"})
 
     return app
 
@@ -140,6 +152,14 @@ async def create_class(wanted: NewClass, hub: Server, request: Request) -> Class
         max_participants=wanted.max_participants or hub.max_participants,
     )
     live_class, key = hub.create(options, wanted.simulated)
+    cluster: Cluster | None = request.app.state.cluster
+    if cluster:
+        try:
+            await cluster.claim(live_class)
+        except BusError:
+            hub.end(live_class)
+            hub.forget(live_class.code)
+            raise
     if wanted.simulated:
         hub.spawn(simulate(hub, live_class))
     code, root = live_class.code, request.scope["root_path"].removesuffix("/api")
@@ -162,6 +182,12 @@ async def list_classes(
 ) -> list[ClassSummary]:
     """The classes that run and those that are stored, newest first."""
     live = [_summary(hub, one) for one in reversed(hub.classes)]
+    cluster: Cluster | None = request.app.state.cluster
+    if cluster and state != "past" and FORWARDED not in request.scope:
+        root = request.scope["root_path"]
+        others = await running_elsewhere(cluster, request.scope, root)
+        live += [ClassSummary.model_validate(one) for one in others]
+        live.sort(key=lambda one: one.began, reverse=True)
     found = [one for one in live if course is None or one.course == course]
     if state == "running":
         return found

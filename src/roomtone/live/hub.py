@@ -11,7 +11,7 @@ import math
 import time
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 from weakref import WeakSet
 
 from roomtone.codes import new_code, plain_code
@@ -24,7 +24,7 @@ from roomtone.live.live_class import LiveClass
 from roomtone.live.metrics import Metrics
 from roomtone.live.options import DEFAULT_PARTICIPANTS, ClassOptions
 from roomtone.live.participants import Participant, Role
-from roomtone.live.protocol import Ended, Markers, Pace, Refused, Welcome, to_json
+from roomtone.live.protocol import Down, Ended, Markers, Pace, Refused, Up, Welcome, to_json
 from roomtone.policy import UNSTATED, Policy
 from roomtone.types import Marker
 
@@ -54,6 +54,31 @@ class PaceOptions:
     max_every_s: float = 8.0
 
 
+class ProxiedSocket(Protocol):
+    """A socket's place in a class that another process runs."""
+
+    outbox: Outbox
+
+    def handle(self, message: Up) -> None:
+        """Pass a message on."""
+
+    def close(self) -> None:
+        """The socket is gone."""
+
+
+class Others(Protocol):
+    """What a hub asks of the other processes of its service."""
+
+    def may_advance(self, live_class: LiveClass) -> bool:
+        """Whether a class is still this process's."""
+
+    def confirm(self, live_class: LiveClass, send: Callable[[], None]) -> None:
+        """Have a pulse sent once it is sure that the class is still this process's."""
+
+    async def open(self, code: str, token: str, feed: bool) -> ProxiedSocket | None:
+        """A place in a class of another process; None where there is none for this token."""
+
+
 class Hub:
     """All classes of a server.
 
@@ -79,6 +104,8 @@ class Hub:
         self.clock, self.pace = clock, pace or PaceOptions()
         self.metrics = Metrics()
         self.every_s = 1.0
+        #: The other processes of this service; None where this is the only one.
+        self.others: Others | None = None
         self._max_classes, self.max_participants = max_classes, max_participants
         self._classes: dict[str, LiveClass] = {}
         self._join_codes: dict[str, LiveClass] = {}
@@ -154,6 +181,12 @@ class Hub:
         self._connections[live_class.code] = ClassConnections()
         if live_class.join_code != live_class.code:
             self._join_codes[live_class.join_code] = live_class
+
+    def go_on(self, live_class: LiveClass) -> None:
+        """A class that another process ran goes on here, under this hub's policy."""
+        self.resume(live_class)
+        self._publish(*live_class.poll())
+        self._apply_to(live_class, self.policy)
 
     def end(self, live_class: LiveClass) -> None:
         """End a class: everyone is told, individual readings are deleted."""
@@ -350,9 +383,9 @@ class Hub:
         self.metrics.refused.labels("joins").inc()
         return False
 
-    def watch(self, live_class: LiveClass, by_link: bool) -> Outbox:
+    def watch(self, live_class: LiveClass, by_link: bool, outbox: Outbox | None = None) -> Outbox:
         """A new watcher of a class's pulse, with the class's own key or the teacher's."""
-        outbox = Outbox()
+        outbox = outbox or Outbox()
         self._connections[live_class.code].feeds[outbox] = by_link
         self.touch(live_class)
         return outbox
@@ -362,10 +395,12 @@ class Hub:
         if connections := self._connections.get(live_class.code):
             connections.feeds.pop(outbox, None)
 
-    def connect(self, live_class: LiveClass, participant: Participant) -> Outbox:
+    def connect(
+        self, live_class: LiveClass, participant: Participant, outbox: Outbox | None = None
+    ) -> Outbox:
         """A participant's socket; one that it had before is told so and closed."""
         self.disconnect(live_class, participant)
-        outbox = Outbox()
+        outbox = outbox or Outbox()
         self._connections[live_class.code].participants[participant.number] = outbox
         participant.connected = participant.has_connected = True
         participant.seen_at = self.clock()
@@ -386,6 +421,11 @@ class Hub:
             has.put(Refused("elsewhere", "You opened this class in another page."))
             has.close(ELSEWHERE)
         self.touch(live_class)
+
+    def send(self, live_class: LiveClass, participant: Participant, message: Down) -> None:
+        """Send a participant a message, if they have a socket."""
+        if outbox := self._connections[live_class.code].participants.get(participant.number):
+            outbox.put(message)
 
     def close_sockets(self, live_class: LiveClass, code: int) -> None:
         """Close all sockets of a class with an application's own code; pages come back or not."""
@@ -440,15 +480,25 @@ class Hub:
         second = int(live_class.t(now) / self.every_s)
         if second == connections.second:
             return
+        if self.others and not self.others.may_advance(live_class):
+            return
         live_class.advance(now)
         self._publish(*live_class.poll())
-        if connections.feeds:
-            text = to_json(live_class.pulse())
-            for outbox in connections.feeds:
-                outbox.put_latest(text)
-            if connections.dirty_since is not None:
-                self.metrics.feed_delay.observe(self.clock() - connections.dirty_since)
+        dirty_since = connections.dirty_since
         connections.dirty_since, connections.second = None, second
+
+        def send() -> None:
+            if connections.feeds:
+                text = to_json(live_class.pulse())
+                for outbox in connections.feeds:
+                    outbox.put_latest(text)
+                if dirty_since is not None:
+                    self.metrics.feed_delay.observe(self.clock() - dirty_since)
+
+        if self.others:
+            self.others.confirm(live_class, send)
+        else:
+            send()
 
     def _forget_ended(self) -> None:
         now = self.clock()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal, cast
 
 from roomtone.errors import ClassError
@@ -27,11 +27,11 @@ from roomtone.live.protocol import (
     signal_numbers,
 )
 from roomtone.policy import NOTICE, Policy
-from roomtone.signal.aggregate import Aggregate, AggregateOptions, Aggregator
+from roomtone.signal.aggregate import Aggregate, AggregateOptions, Aggregator, AggregatorState
 from roomtone.signal.alerts import AlertOptions, Alerts
 from roomtone.signal.changes import ChangeDetector
 from roomtone.signal.cohorts import CohortOptions
-from roomtone.signal.identities import Identities
+from roomtone.signal.identities import Identities, IdentitiesState
 from roomtone.signal.mood import Mood
 from roomtone.types import ConsentRecord, Marker, Reading, Second, Signal
 
@@ -41,12 +41,51 @@ SHOWN_S = 600
 #: `benchmarks.privacy`.
 WEIGHT_VARIANCE = 0.25
 _MAX_MARKERS = 200
+#: Seconds of signals that may not be stored yet when the process is killed.
+_RECENT_SECONDS = 5
 #: Seconds for which a student whose connection is gone still counts as joined.
 _RECENT_S = 8.0
 #: Seconds for which a refused join is told to the teacher.
 _FLOOD_S = 600.0
 #: Lowest probability of an expression that is named in the view of each person.
 _MIN_PROBABILITY = 0.4
+
+
+@dataclass(frozen=True)
+class ParticipantState:
+    """A participant, as another process goes on with it; times are the class's `t`."""
+
+    number: int
+    reading: bool
+    n: int
+    seen: float
+    faces: tuple[int, ...]
+    feedback: tuple[str, float] | None
+
+
+@dataclass(frozen=True)
+class ClassState:
+    """What a process that takes over a running class needs besides what is stored.
+
+    Attributes:
+        t: when this was, seconds since the class began.
+        aggregator: readings, and the groups that were shown.
+        identities: which person has which number.
+        last_number: the highest of a participant.
+        participants: the participants.
+        orphans: feedback of people who left.
+        seconds: the last ones, which may not be stored yet.
+        markers: all of them.
+    """
+
+    t: float
+    aggregator: AggregatorState
+    identities: IdentitiesState
+    last_number: int
+    participants: tuple[ParticipantState, ...]
+    orphans: tuple[tuple[str, float], ...]
+    seconds: tuple[Second, ...]
+    markers: tuple[Marker, ...]
 
 
 class LiveClass:
@@ -71,6 +110,7 @@ class LiveClass:
         self.markers: list[Marker] = []
         self.consent_records: list[ConsentRecord] = []
         self.history: deque[Signal] = deque(maxlen=SHOWN_S)
+        self._recent: deque[Second] = deque(maxlen=_RECENT_SECONDS)
         self._participants: dict[int, Participant] = {}
         self._identities = Identities()
         self._last_number = 0
@@ -115,6 +155,10 @@ class LiveClass:
     def is_over(self, now: float) -> bool:
         """Whether its time is up, or it was ended."""
         return self.ended or self.t(now) > self.options.minutes * 60
+
+    def participant(self, number: int) -> Participant | None:
+        """Who has a number, if they still take part."""
+        return self._participants.get(number)
 
     def has(self, participant: Participant) -> bool:
         """Whether somebody still takes part."""
@@ -236,6 +280,63 @@ class LiveClass:
         self._participants = {one.number: one for one in participants}
         numbers = [*self._participants, *(record.number for record in consent_records)]
         self._last_number = max(numbers, default=0)
+
+    # How it moves to another process.
+
+    def state(self, now: float) -> ClassState:
+        """What another process needs to go on, besides what is stored."""
+        return ClassState(
+            t=self.t(now),
+            aggregator=self._aggregator.state,
+            identities=self._identities.state,
+            last_number=self._last_number,
+            participants=tuple(
+                ParticipantState(
+                    one.number,
+                    one.reading,
+                    one.n,
+                    self.t(one.seen_at),
+                    tuple(one.faces),
+                    one.feedback and (one.feedback[0], self.t(one.feedback[1])),
+                )
+                for one in self._participants.values()
+            ),
+            orphans=tuple((value, self.t(at)) for value, at in self._orphans),
+            seconds=tuple(self._recent),
+            markers=tuple(self.markers),
+        )
+
+    def continue_from(self, state: ClassState | None, began: float, now: float) -> None:
+        """Go on where another process was, after `restore`; what it did not store is stored.
+
+        Args:
+            state: its last words; None where there are none: then unknown groups may have been
+                shown a moment ago, and nothing is said until these no longer count.
+            began: when the class began, by this process's clock.
+            now: by the same clock.
+        """
+        self.began = began
+        if state is None:
+            self._aggregator.pause_after(self.t(now))
+            return
+        self._aggregator.reset()
+        self._aggregator.restore(state.aggregator)
+        self._identities.restore(state.identities)
+        self._last_number = max(self._last_number, state.last_number)
+        for saved in state.participants:
+            if one := self._participants.get(saved.number):
+                one.reading, one.n, one.seen_at = saved.reading, saved.n, began + saved.seen
+                one.faces = frozenset(saved.faces)
+                one.feedback = saved.feedback and (saved.feedback[0], began + saved.feedback[1])
+        self._orphans = [(value, began + at) for value, at in state.orphans]
+        stored = self.history[-1].t if self.history else -1.0
+        for second in state.seconds:
+            if int(second.signal.t) > int(stored):
+                self.history.append(second.signal)
+                self._events.append(events.SecondPassed(self.code, second))
+        for marker in state.markers:
+            if marker not in self.markers:
+                self._save(marker)
 
     # What they send.
 
@@ -362,6 +463,7 @@ class LiveClass:
             return
         second = Second(self._class.stored, self._feedback, self._count_voters(now))
         self.history.append(second.signal)
+        self._recent.append(second)
         self._word = self._mood.update(self._class.shown)
         self._detector.update(second)
         self._events.append(events.SecondPassed(self.code, second))

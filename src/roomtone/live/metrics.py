@@ -56,6 +56,26 @@ class Metrics:
             registry=self.registry,
         )
 
+        self.passed_on = Counter(
+            "roomtone_passed_on",
+            "Messages passed on to the process that runs their class.",
+            registry=self.registry,
+        )
+        self.owned = Gauge(
+            "roomtone_classes_owned", "Classes that this process runs.", registry=self.registry
+        )
+        self.bus_up = Gauge(
+            "roomtone_bus_up", "1 while the bus answers, or there is none.", registry=self.registry
+        )
+        self.bus_up.set(1)
+        self.bus_errors = Gauge(
+            "roomtone_bus_errors", "How often the bus did not answer.", registry=self.registry
+        )
+        self.bus_lag = Gauge(
+            "roomtone_bus_lag_seconds",
+            "How long the last message to ourselves took over the bus.",
+            registry=self.registry,
+        )
         self.lost = Counter(
             "roomtone_classes_lost",
             "Classes that another server took over.",

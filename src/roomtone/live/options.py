@@ -11,7 +11,7 @@ from roomtone.policy import LIMITS, Policy
 #: Unicode's categories of control characters and of surrogates.
 _WRONG = {"Cc", "Cs"}
 #: Most students and cameras of a class, unless its teacher allows more or fewer; and at most.
-DEFAULT_PARTICIPANTS, MAX_PARTICIPANTS = 500, 5000
+DEFAULT_PARTICIPANTS, MAX_PARTICIPANTS = 500, 20_000
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -16,7 +17,7 @@ from roomtone.errors import StoreError
 from roomtone.live import events
 from roomtone.live.events import Event
 from roomtone.live.hub import Hub
-from roomtone.live.live_class import SHOWN_S, LiveClass
+from roomtone.live.live_class import SHOWN_S, ClassState, LiveClass
 from roomtone.live.options import ClassOptions
 from roomtone.live.participants import Participant, Role
 from roomtone.policy import Policy
@@ -31,6 +32,25 @@ _log = logging.getLogger(__name__)
 RENEW_S, PRUNE_S = 5.0, 3600.0
 
 
+@dataclass(frozen=True)
+class Acquired:
+    """A class that goes on, as it is stored.
+
+    Attributes:
+        id: in the store.
+        live_class: as it was written last.
+        began: when, by the hub's clock.
+        key_digest: of the class's key.
+        participants: who may come back, and the digests of their tokens.
+    """
+
+    id: int
+    live_class: LiveClass
+    began: float
+    key_digest: bytes | None
+    participants: list[tuple[Participant, bytes]]
+
+
 class Recorder:
     """Stores a server's classes: a subscriber of the hub's events that never waits for the store.
 
@@ -43,6 +63,7 @@ class Recorder:
         self._lease = Lease(store.engine)
         self._writer = Writer(store.engine)
         self._ids: dict[str, int] = {}
+        self._fenced = False
 
     @property
     def trouble(self) -> str:
@@ -62,7 +83,9 @@ class Recorder:
     @asynccontextmanager
     async def recording(self, hub: Hub) -> AsyncIterator[None]:
         """Store what happens on a server, and go on with the classes of one that is gone."""
-        self._resume(hub)
+        if hub.others is None:  # else they are looked for all the time
+            self._resume(hub)
+        self._fenced = hub.others is not None
         hub.subscribe(self.handle)
         hub.spawn(self._renew(hub))
         hub.spawn(self._prune(hub))
@@ -112,7 +135,7 @@ class Recorder:
                 self._put(code, repository.add_seconds, seconds=[second])
 
     def note(self, what: str, **detail: Any) -> None:
-        """Add to the audit log that something was looked at or taken away."""
+        """Add to the audit log that something was looked at or acquired away."""
         self._writer.put(lambda connection: audit.record(connection, what, **detail))
 
     def flush(self) -> bool:
@@ -137,7 +160,73 @@ class Recorder:
                     at = record.began + min(elapsed, record.minutes * 60)
                     _end(record.code, connection, record.id, at, elapsed)
 
+    # Where several processes share a bus.
+
+    def running(self) -> list[str]:
+        """The codes of stored classes that have not ended, whoever runs them."""
+        with self.store.engine.connect() as connection:
+            return [
+                record.code
+                for record in repository.running_classes(connection)
+                if record.origin == "live"
+            ]
+
+    def acquire(self, code: str, fence: int, hub: Hub) -> Acquired | None:
+        """Take a class over from a process that is gone; None where it is over.
+
+        Args:
+            code: of the class.
+            fence: the fencing token with which it is this server's.
+            hub: to run it.
+        """
+        with self.store.engine.connect() as connection:
+            record = repository.find_class(connection, code)
+        if record is None or not self._lease.acquire_one(record.id, fence):
+            return None
+        elapsed = max(now() - record.began, record.seconds)
+        if elapsed >= record.minutes * 60:
+            with writing(self.store.engine) as connection:
+                at = record.began + record.minutes * 60
+                _end(record.code, connection, record.id, at, elapsed)
+            return None
+        return self._read(record, hub, hub.clock() - elapsed)
+
+    def go_on(self, hub: Hub, acquired: Acquired, state: ClassState | None, began: float) -> None:
+        """Go on with a class that was taken over.
+
+        Args:
+            hub: to run it.
+            acquired: what is stored of it.
+            state: what its process said last; None where that is not known.
+            began: when it began, by the hub's clock.
+        """
+        acquired.live_class.continue_from(state, began, hub.clock())
+        self._ids[acquired.live_class.code] = acquired.id
+        hub.go_on(acquired.live_class)
+        self._admit(hub, acquired)
+
+    def lost(self, codes: list[str]) -> set[str]:
+        """Which of these classes are another server's now, says the store."""
+        return self._lease.lost(codes)
+
+    def let_go(self, code: str) -> None:
+        """A class is another server's now: nothing of it is written any more."""
+        self._ids.pop(code, None)
+
     def _restore(self, hub: Hub, record: ClassRecord, began: float) -> None:
+        acquired = self._read(record, hub, began)
+        self._ids[record.code] = record.id
+        hub.resume(acquired.live_class)
+        self._admit(hub, acquired)
+
+    def _admit(self, hub: Hub, acquired: Acquired) -> None:
+        code = acquired.live_class.code
+        if acquired.key_digest:
+            hub.auth.set_class_key(code, acquired.key_digest)
+        for participant, token_digest in acquired.participants:
+            hub.auth.set_participant_token(acquired.live_class, participant, token_digest)
+
+    def _read(self, record: ClassRecord, hub: Hub, began: float) -> Acquired:
         options = ClassOptions(
             name=record.name,
             course=record.course,
@@ -166,12 +255,9 @@ class Recorder:
             for one in stored
         ]
         live_class.restore(history.signals[-SHOWN_S:], history.markers, consents, participants)
-        self._ids[record.code] = record.id
-        hub.resume(live_class)
-        if record.key_digest:
-            hub.auth.set_class_key(record.code, record.key_digest)
-        for participant, one in zip(participants, stored, strict=True):
-            hub.auth.set_participant_token(live_class, participant, one.token_digest)
+        tokens = [one.token_digest for one in stored]
+        pairs = list(zip(participants, tokens, strict=True))
+        return Acquired(record.id, live_class, began, record.key_digest, pairs)
 
     async def _renew(self, hub: Hub) -> None:
         """See that no other server takes this one's classes for abandoned.
@@ -225,8 +311,11 @@ class Recorder:
 
     def _put(self, code: str, write: Callable[..., object], **values: Any) -> None:
         def job(connection: Connection) -> None:
-            if code in self._ids:  # else the store refused the class
-                write(connection, self._ids[code], **values)
+            # Else the store refused the class, or it is another server's now.
+            if (class_id := self._ids.get(code)) is None:
+                return
+            if not self._fenced or repository.has_lease(connection, class_id, self._lease.id):
+                write(connection, class_id, **values)
 
         self._writer.put(job)
 

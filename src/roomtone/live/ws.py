@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import ipaddress
+from collections.abc import Callable
 from contextlib import suppress
 
 from starlette.requests import HTTPConnection
@@ -12,18 +13,20 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from roomtone.errors import ClassError
 from roomtone.live.connections import NOT_ALLOWED, Outbox, send_all
 from roomtone.live.direct_sockets import EXTENSION
-from roomtone.live.hub import Hub
+from roomtone.live.hub import Hub, ProxiedSocket
 from roomtone.live.limits import AddressLimiter, RateLimiter
 from roomtone.live.live_class import LiveClass
 from roomtone.live.participants import Participant
 from roomtone.live.protocol import (
     MAX_MESSAGE,
+    Down,
     Faces,
     Feedback,
     Hello,
     Pace,
     ProtocolError,
     Refused,
+    Up,
     Welcome,
     parse_up,
     to_json,
@@ -49,6 +52,14 @@ async def readings(socket: WebSocket, hub: Hub, code: str) -> None:
     async with Handshake(socket, hub) as handshake:
         token = (await handshake.hello()).token
         live_class = hub.get(code)
+        if (
+            live_class is None
+            and hub.others
+            and (proxied := await hub.others.open(code, token, False))
+        ):
+            handshake.identify()
+            await _serve_proxied(socket, hub, proxied)
+            return
         participant = hub.auth.participant(live_class, token) if live_class else None
         if live_class is None or participant is None:
             text = "You are not in this class, or it is over. Join again."
@@ -57,11 +68,25 @@ async def readings(socket: WebSocket, hub: Hub, code: str) -> None:
         outbox = hub.connect(live_class, participant)
         outbox.put(Welcome(live_class.options.name, live_class.every_s, participant.consented))
         sender = asyncio.ensure_future(send_all(outbox, socket, lambda: Pace(live_class.every_s)))
+
+        def accept(message: Up) -> None:
+            handle(hub, live_class, participant, message)
+
         try:
-            await _receive_all(socket, hub, live_class, participant, outbox)
+            await _receive_all(socket, hub, outbox, accept)
         finally:
             hub.disconnect(live_class, participant, outbox)
             sender.cancel()
+
+
+async def _serve_proxied(socket: WebSocket, hub: Hub, proxied: ProxiedSocket) -> None:
+    """Serve a participant of a class that another process runs."""
+    sender = asyncio.ensure_future(send_all(proxied.outbox, socket, lambda: Pace(hub.every_s)))
+    try:
+        await _receive_all(socket, hub, proxied.outbox, proxied.handle)
+    finally:
+        proxied.close()
+        sender.cancel()
 
 
 async def feed(socket: WebSocket, hub: Hub, code: str) -> None:
@@ -69,6 +94,17 @@ async def feed(socket: WebSocket, hub: Hub, code: str) -> None:
     async with Handshake(socket, hub) as handshake:
         key = (await handshake.hello()).token
         live_class = hub.get(code)
+        if (
+            live_class is None
+            and hub.others
+            and (proxied := await hub.others.open(code, key, True))
+        ):
+            handshake.identify()
+            try:
+                await _send_until_gone(socket, proxied.outbox, lambda: Pace(hub.every_s))
+            finally:
+                proxied.close()
+            return
         by_link = live_class is not None and hub.auth.opens(live_class.code, key)
         if live_class is None or not (by_link or hub.auth.is_teacher(key)):
             text = "No such class, it is over, or this key does not open it."
@@ -76,15 +112,21 @@ async def feed(socket: WebSocket, hub: Hub, code: str) -> None:
         handshake.identify()
         outbox = hub.watch(live_class, by_link)
         outbox.put(live_class.snapshot(hub.clock()))
-        sender = asyncio.ensure_future(send_all(outbox, socket, lambda: Pace(live_class.every_s)))
-        listener = asyncio.ensure_future(_until_gone(socket))
         try:
-            await asyncio.wait({sender, listener}, return_when=asyncio.FIRST_COMPLETED)
+            await _send_until_gone(socket, outbox, lambda: Pace(live_class.every_s))
         finally:
             hub.unwatch(live_class, outbox)
-            for task in (sender, listener):
-                task.cancel()
-            await asyncio.gather(sender, listener, return_exceptions=True)
+
+
+async def _send_until_gone(socket: WebSocket, outbox: Outbox, alive: Callable[[], Down]) -> None:
+    sender = asyncio.ensure_future(send_all(outbox, socket, alive))
+    listener = asyncio.ensure_future(_until_gone(socket))
+    try:
+        await asyncio.wait({sender, listener}, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in (sender, listener):
+            task.cancel()
+        await asyncio.gather(sender, listener, return_exceptions=True)
 
 
 async def _until_gone(socket: WebSocket) -> None:
@@ -94,15 +136,15 @@ async def _until_gone(socket: WebSocket) -> None:
 
 
 async def _receive_all(
-    socket: WebSocket, hub: Hub, live_class: LiveClass, participant: Participant, outbox: Outbox
+    socket: WebSocket, hub: Hub, outbox: Outbox, accept: Callable[[Up], None]
 ) -> None:
     options = hub.auth.options
     rate = RateLimiter(options.messages_per_s, options.burst)
     refused, clock = hub.metrics.refused, hub.clock
     wrong = 0
 
-    def handle(text: str) -> None:
-        if live_class.ended or outbox.closed is not None:
+    def consume(text: str) -> None:
+        if outbox.closed is not None:
             return
         if len(text) > MAX_MESSAGE:
             refuse("too_long", _TOO_LONG)
@@ -112,7 +154,7 @@ async def _receive_all(
             refused.labels("rate").inc()
             return
         try:
-            _handle(hub, live_class, participant, text)
+            accept(parse_up(text))
         except ProtocolError as error:
             refuse("bad_message", str(error))
         except ClassError as error:
@@ -127,13 +169,17 @@ async def _receive_all(
             outbox.close(BAD_MESSAGE)
 
     if direct := (socket.scope.get("extensions") or {}).get(EXTENSION):
-        direct(handle)
-    while not live_class.ended:
-        handle(await receive(socket))
+        direct(consume)
+    while outbox.closed is None:
+        consume(await receive(socket))
 
 
-def _handle(hub: Hub, live_class: LiveClass, participant: Participant, text: str) -> None:
-    message = parse_up(text)
+def handle(hub: Hub, live_class: LiveClass, participant: Participant, message: Up) -> None:
+    """Take what a participant sent.
+
+    Raises:
+        ClassError: they may not send this.
+    """
     now = hub.clock()
     if isinstance(message, Faces):
         if not live_class.receive(participant, message, now):

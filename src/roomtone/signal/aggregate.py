@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from roomtone.labels import CIRCUMPLEX, FERPLUS
-from roomtone.signal.cohorts import Cohort, CohortOptions, new_random
+from roomtone.signal.cohorts import Cohort, CohortOptions, CohortState, new_random
 from roomtone.signal.identities import Identities
 from roomtone.types import FaceReading, Reading, Signal
 
@@ -62,6 +62,29 @@ class Aggregate:
     shown: Signal
     stored: Signal
     counted: tuple[Reading, ...] = ()
+
+
+#: A reading as numbers: who, when, quality, probabilities.
+Row = tuple[int, float, float, tuple[float, ...]]
+
+
+@dataclass(frozen=True)
+class AggregatorState:
+    """What another process needs to go on, so that no signal tells more than one process's would.
+
+    Attributes:
+        latest: the readings that are held.
+        renewed: whose readings the last signal was made of, where they are those of `latest`.
+        frozen: those that are not.
+        weights: with which they count, by number.
+        cohort: the groups that may be stored.
+    """
+
+    latest: tuple[Row, ...]
+    renewed: tuple[int, ...]
+    frozen: tuple[Row, ...]
+    weights: tuple[float, ...]
+    cohort: CohortState
 
 
 class Aggregator:
@@ -118,6 +141,29 @@ class Aggregator:
         """Unknown groups were shown until `t`: say nothing until these no longer count."""
         self._stored.cohort.pause_after(t)
 
+    @property
+    def state(self) -> AggregatorState:
+        """What another process needs to go on."""
+        latest, published = self._latest, self._stored.readings
+        renewed = [who for who, one in published.items() if latest.get(who) is one]
+        frozen = [one for who, one in published.items() if latest.get(who) is not one]
+        return AggregatorState(
+            tuple(map(_row, latest.values())),
+            tuple(renewed),
+            tuple(map(_row, frozen)),
+            tuple(self._stored.weights),
+            self._stored.cohort.state,
+        )
+
+    def restore(self, state: AggregatorState) -> None:
+        """Go on where another process was."""
+        self._latest = {row[0]: _reading(row) for row in state.latest}
+        published = {who: self._latest[who] for who in state.renewed}
+        published |= {row[0]: _reading(row) for row in state.frozen}
+        self._stored.readings = {who: published[who] for who in sorted(published)}
+        self._stored.weights = list(state.weights)
+        self._stored.cohort.restore(state.cohort)
+
     def reset(self) -> None:
         """Forget everyone."""
         self._latest = {}
@@ -128,6 +174,16 @@ class Aggregator:
     def people(self) -> frozenset[int]:
         """Whose readings are held."""
         return frozenset(self._latest)
+
+
+def _row(reading: Reading) -> Row:
+    return reading.who, reading.t, reading.quality, reading.probabilities
+
+
+def _reading(row: Row) -> Reading:
+    who, t, quality, probabilities = row
+    best = FERPLUS[probabilities.index(max(probabilities))]
+    return Reading(t, who, quality, probabilities, best, False)
 
 
 class _Publisher:
@@ -142,8 +198,8 @@ class _Publisher:
     def __init__(self, options: CohortOptions, weight_variance: float = 0.0) -> None:
         self.cohort = Cohort(options)
         self._variance = weight_variance
-        self._readings: dict[int, Reading] = {}
-        self._weights: list[float] = []
+        self.readings: dict[int, Reading] = {}
+        self.weights: list[float] = []
         self._random = new_random(options.seed)
 
     def update(
@@ -151,20 +207,20 @@ class _Publisher:
     ) -> tuple[Signal, tuple[Reading, ...]]:
         """The signal at `t` out of everyone's latest readings, and the readings it is made of."""
         group = self.cohort.update(latest.keys(), t) or frozenset()
-        before = self._readings
+        before = self.readings
         changed = sum(
             who not in before or latest[who].probabilities != before[who].probabilities
             for who in group
         )
         needed = min(self.cohort.options.min_change, len(group))
         if group != before.keys():
-            self._weights = [self._weight() for _ in group]
+            self.weights = [self._weight() for _ in group]
         if group != before.keys() or changed >= needed:
             # In the order of the weights, which stay each one's while the group stays the same.
-            self._readings = {who: latest[who] for who in sorted(group)}
-        counted = tuple(self._readings.values())
+            self.readings = {who: latest[who] for who in sorted(group)}
+        counted = tuple(self.readings.values())
         size = self.cohort.options.min_group_size
-        weights = self._weights if self._variance else None
+        weights = self.weights if self._variance else None
         return summarize(counted, t, present, size, weights, self._variance), counted
 
     def _weight(self) -> float:
@@ -174,7 +230,7 @@ class _Publisher:
     def reset(self) -> None:
         """Forget everyone."""
         self.cohort.reset()
-        self._readings = {}
+        self.readings = {}
 
 
 #: Fewest people by which two signals of a recording may differ, where its groups are as large.

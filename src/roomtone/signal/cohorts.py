@@ -21,6 +21,25 @@ Group = frozenset[int]
 
 
 @dataclass(frozen=True)
+class CohortState:
+    """Which groups were shown lately: what another process needs to go on with a cohort.
+
+    Attributes:
+        group: who is counted together.
+        shown: the groups shown within `settle_s`, and when, seconds.
+        pauses_until: until when nothing is said; None for no pause.
+        waited_s: how long people have waited.
+        last_t: when that was counted last; None for never.
+    """
+
+    group: Group
+    shown: tuple[tuple[float, Group], ...]
+    pauses_until: float | None
+    waited_s: float
+    last_t: float | None
+
+
+@dataclass(frozen=True)
 class CohortOptions:
     """How a group may change.
 
@@ -84,6 +103,20 @@ class Cohort:
     def pause_after(self, t: float) -> None:
         """Groups that are not known were shown until `t`: show none until they no longer count."""
         self._pauses_until = t + self.options.settle_s
+
+    @property
+    def state(self) -> CohortState:
+        """What another process needs to go on."""
+        pauses_until = self._pauses_until if math.isfinite(self._pauses_until) else None
+        last_t = self._last_t if math.isfinite(self._last_t) else None
+        return CohortState(self._group, tuple(self._shown), pauses_until, self._waited_s, last_t)
+
+    def restore(self, state: CohortState) -> None:
+        """Go on where another process was."""
+        self._group, self._shown = state.group, deque(state.shown)
+        self._pauses_until = -math.inf if state.pauses_until is None else state.pauses_until
+        self._waited_s = state.waited_s
+        self._last_t = -math.inf if state.last_t is None else state.last_t
 
     def reset(self) -> None:
         """Forget all groups."""

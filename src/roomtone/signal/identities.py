@@ -15,6 +15,19 @@ class _Known:
     box: Box | None = None
 
 
+@dataclass(frozen=True)
+class IdentitiesState:
+    """The numbers that were given.
+
+    Attributes:
+        last: the highest.
+        people: everybody as source, its own number, ours, and when they were seen; no boxes.
+    """
+
+    last: int
+    people: tuple[tuple[int, int, int, float], ...]
+
+
 class Identities:
     """Numbers, counted from 1, for what sources call their people (`who`)."""
 
@@ -66,6 +79,18 @@ class Identities:
             key, known = max(gone, key=lambda pair: _overlap(pair[1].box, boxes.get(who)))
             del self._known[key]
             self._known[source, who] = known
+
+    @property
+    def state(self) -> IdentitiesState:
+        """What another process needs to go on."""
+        people = [(*key, known.number, known.seen) for key, known in self._known.items()]
+        return IdentitiesState(self._last, tuple(people))
+
+    def restore(self, state: IdentitiesState) -> None:
+        """Go on where another process was."""
+        people = state.people
+        self._known = {(source, who): _Known(number, t) for source, who, number, t in people}
+        self._last = state.last
 
     def remove(self, source: int) -> None:
         """Forget a source's people."""

@@ -58,6 +58,19 @@ class Lease:
                     acquired.append(record)
         return acquired
 
+    def acquire_one(self, class_id: int, fence: int) -> bool:
+        """Take over a class whose lease on the bus is this server's; whether it could be.
+
+        Args:
+            class_id: which.
+            fence: the fencing token of that lease. A class never goes back to a lower one.
+        """
+        lower = classes.c.fence.is_(None) | (classes.c.fence < fence)
+        same = (classes.c.id == class_id) & classes.c.ended.is_(None) & lower
+        claim = update(classes).where(same).values(lease=self.id, fence=fence)
+        with writing(self._engine) as connection:
+            return bool(connection.execute(claim).rowcount)
+
     def renew(self) -> None:
         """Lock again where the connection was cut; to be called every few seconds.
 

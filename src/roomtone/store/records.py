@@ -48,6 +48,7 @@ class ClassRecord:
     join_code: str | None = None
     max_participants: int | None = None
     lease: str | None = None
+    fence: int | None = None
     valence: float | None = None
     coverage: float | None = None
     data_share: float | None = None

@@ -161,6 +161,15 @@ def running_classes(connection: Connection) -> list[ClassRecord]:
     return [ClassRecord(**row._mapping) for row in connection.execute(running)]
 
 
+def has_lease(connection: Connection, class_id: int, lease: str) -> bool:
+    """Whether a class is still this server's, until the end of the transaction.
+
+    One that has ended is everybody's: nobody runs it.
+    """
+    query = select(classes.c.lease).where(classes.c.id == class_id).with_for_update(read=True)
+    return connection.execute(query).scalar() in (lease, None)
+
+
 def find_class(connection: Connection, code: str) -> ClassRecord | None:
     """A class by its code, however that is typed."""
     row = connection.execute(_records().where(classes.c.code == plain_code(code))).first()

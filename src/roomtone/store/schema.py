@@ -71,6 +71,7 @@ classes = Table(
     Column("join_code", String(8)),  # by which students join, where it was renewed
     Column("max_participants", Integer),
     Column("lease", String(32)),  # the server that runs it (`lease.py`)
+    Column("fence", BigInteger),  # grows with every server that took it over on the bus
     # Over the whole class: mean valence, mean coverage, share of its seconds with data.
     Column("valence", Float),
     Column("coverage", Float),
