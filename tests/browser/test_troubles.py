@@ -166,12 +166,18 @@ def test_a_browser_that_cannot_read_says_so(
     give_feedback(page)
 
 
-def test_a_network_that_blocks_websockets_is_named(page: Any, server: Server, code: str) -> None:
+def test_where_the_network_blocks_websockets_pulse_and_feedback_work(
+    page: Any, server: Server, code: str
+) -> None:
     page.route_web_socket("**", lambda socket: socket.close())
     requests: list[tuple[str, str]] = []
     page.on("request", lambda request: requests.append((request.url, request.post_data or "")))
     page.goto(f"{server.address}/pulse/{code}")
-    until(lambda: "blocks live connections" in page.inner_text("#notice"), page=page)
+    until(lambda: page.inner_text("#standing") == "Live, over HTTP", page=page)
+    page.click("#add-marker")
+    page.fill("#marker-text", "break")
+    page.keyboard.press("Enter")
+    until(lambda: page.inner_text("#marker-count") == "1", page=page)
     page.goto(f"{server.address}/camera/{code}")
     page.check("#agreed")
     page.click("#use-camera")

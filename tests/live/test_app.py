@@ -85,6 +85,24 @@ def test_feedback_gets_through_where_websockets_do_not(server):
     assert server.ask("POST", place, "a stranger's", json={"value": "lost"}).status_code == 404
 
 
+def test_the_pulse_is_read_over_http_where_websockets_are_blocked(server):
+    made = server.new_class()
+    path, feed = f"/api/classes/{made['code']}/feed", server.feed(made)
+    for student in [server.student(made["code"]) for _ in range(6)]:
+        say_face(student, 1)
+    hear_until(feed, counted(6))
+    snapshot, pulse = server.ask("GET", path, made["key"]).json()
+    assert (snapshot["type"], snapshot["code"]) == ("snapshot", made["code"])
+    assert pulse["signal"]["shares"]["happiness"] == pytest.approx(0.9)
+    server.ask("POST", path.replace("feed", "markers"), made["key"], json={"text": "break"})
+    markers, pulse = server.ask("GET", f"{path}?history=false", made["key"]).json()
+    assert [marker["text"] for marker in markers["markers"]] == ["break"]
+    assert pulse["joined"] == 6
+    assert server.ask("GET", path, "a stranger's").status_code == 404
+    server.ask("POST", path.replace("feed", "end"), made["key"])
+    assert server.ask("GET", path, made["key"]).status_code == 404
+
+
 def test_a_camera_reads_once_everyone_agreed(server):
     made = server.new_class()
     path = f"/api/classes/{made['code']}/cameras"

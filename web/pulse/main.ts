@@ -2,9 +2,9 @@
 
 import { byId, say, show } from "../shared/dom";
 import { onServer } from "../shared/root";
-import { LiveSocket } from "../shared/socket";
 import { Chart } from "./chart";
 import { Compact } from "./compact";
+import { Feed } from "./feed";
 import { Keys } from "./keys";
 import { MarkerDialog } from "./markers";
 import { offerUndo, showAlerts, startAlerts, startEnding } from "./settings";
@@ -108,7 +108,7 @@ new ResizeObserver(() => {
 window.addEventListener("hashchange", () => location.reload());
 window.setInterval(soon, 1000);
 
-new LiveSocket(`/api${path}/feed`, key, {
+new Feed(path, key, {
   message(message) {
     redraw = state.receive(message) || redraw;
     if (message.type === "snapshot") {

@@ -48,7 +48,7 @@ function opened(): { state: State; wait(seconds: number): void } {
   const state = new State(() => now);
   state.stands("connecting", "Connecting …");
   state.receive(INFO);
-  state.stands("open", "Connected");
+  state.stands("open", "Live");
   state.receive(PULSE);
   return {
     state,

@@ -16,7 +16,8 @@ export class State {
   readonly history = new History();
   standing: Standing = "connecting";
   shares: Share[] = [];
-  private said = "Connecting …";
+  /** What the connection says of itself. */
+  said = "Connecting …";
   private refusal = "";
   private tries = 0;
   private heard = 0;
@@ -79,7 +80,7 @@ export class State {
     const since = this.pulse ? ` Figures as of ${clock(this.pulse.t)}.` : "";
     switch (this.standing) {
       case "open":
-        return this.old ? `No news for a while.${since}` : "Live";
+        return this.old ? `No news for a while.${since}` : this.said;
       case "over":
         return `The class is over.${this.t ? ` It ran for ${clock(this.t)}.` : ""}`;
       case "refused":

@@ -89,7 +89,7 @@ export class View {
     byId("app").dataset.standing = standing === "open" && old ? "connecting" : standing;
     byId("app").classList.toggle("old", old);
     const texts = {
-      open: old ? "No news" : "Live",
+      open: old ? "No news" : state.said,
       connecting: state.pulse ? "Offline" : "Connecting …",
       blocked: "Blocked",
       over: "Over",

@@ -37,7 +37,15 @@ from roomtone.live.forward import FORWARDED, running_elsewhere
 from roomtone.live.hub import Hub
 from roomtone.live.live_class import LiveClass
 from roomtone.live.options import ClassOptions
-from roomtone.live.protocol import SignalNumbers, message_schemas, signal_numbers
+from roomtone.live.protocol import (
+    Markers,
+    Pulse,
+    SignalNumbers,
+    Snapshot,
+    message_schemas,
+    signal_numbers,
+    to_json,
+)
 from roomtone.live.recorder import Recorder
 from roomtone.live.schema import (
     AlertSettings,
@@ -338,6 +346,21 @@ async def signal(live_class: Taught, hub: Server, address: Address) -> SignalNum
         text = "The signal changes once a second. Ask for it that often at most."
         raise HTTPException(429, text, headers={"Retry-After": "1"})
     return signal_numbers(live_class.signal)
+
+
+@_router.get("/classes/{code}/feed", response_model=list[Snapshot | Markers | Pulse])
+async def read_feed(
+    live_class: Taught,
+    hub: Server,
+    history: Annotated[bool, Query(description="With the class's last ten minutes.")] = True,
+) -> Response:
+    """The feed's messages without a WebSocket, for networks that block those.
+
+    Ask with the history first, then once a second without.
+    """
+    first = live_class.snapshot(hub.clock()) if history else Markers(live_class.markers)
+    text = f"[{to_json(first)},{to_json(live_class.pulse())}]"
+    return Response(text, media_type="application/json", headers=_NO_STORE)
 
 
 @_router.post("/classes/{code}/markers", status_code=201, dependencies=WRITES)
