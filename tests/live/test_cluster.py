@@ -5,12 +5,15 @@ from __future__ import annotations
 import shutil
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
+import httpx2
 import pytest
 from redis import Redis
 from websockets.exceptions import ConnectionClosed
@@ -25,6 +28,8 @@ from roomtone.policy import Policy
 from roomtone.store import Store
 
 from .conftest import KEY, Server, hear, hear_until, say, say_face, serving, until
+
+START = "from roomtone.cli import main; main()"
 
 
 def start_redis(port: int, folder: Path) -> subprocess.Popen[bytes]:
@@ -187,3 +192,52 @@ def test_the_bus_is_restarted(tmp_path) -> None:
     finally:
         redis.kill()
         redis.wait(10)
+
+
+def test_a_killed_server_leaves_its_classes_to_another(redis, tmp_path, joined) -> None:
+    second = joined()
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    options = ["--port", port, "--key", KEY, "--place", "US", "--purpose", "education"]
+    shared = ["--bus", f"redis://127.0.0.1:{redis}/0", "--store"]
+    store = f"sqlite:///{tmp_path / 'roomtone.db'}"
+    command = [sys.executable, "-c", START, "serve", "--no-console", *map(str, options)]
+    process = subprocess.Popen([*command, *shared, store], stderr=subprocess.DEVNULL)
+    try:
+        first = replace(second, port=port)  # seen from outside alone
+        until(lambda: _is_ready(first), 30)
+        made = first.new_class()
+        code = made["code"]
+        tokens = [second.join(code) for _ in range(6)]
+        for token in tokens:
+            say_face(second.student(code, token), 1)
+        feed = second.feed(made)
+        before = hear_until(
+            feed, lambda said: said["type"] == "pulse" and said["signal"]["counted"] == 6
+        )
+        until(lambda: len(second.recorder.store.classes()) == 1)
+        time.sleep(1.2)  # those who joined within the last second are not stored yet
+        process.kill()
+        killed = time.monotonic()
+        until(lambda: second.hub.get(code))
+        assert time.monotonic() - killed < 5.0
+        after = hear_until(second.feed(made), lambda said: said["type"] == "pulse")
+        # With the people who were counted: the difference tells of nobody.
+        assert after["signal"]["counted"] == 6
+        assert after["signal"]["shares"] == before["signal"]["shares"]
+        for token in tokens:
+            second.student(code, token)
+        second.recorder.flush()
+        seconds = [int(signal.t) for signal in second.recorder.store.history(code).signals]
+        assert len(seconds) == len(set(seconds))
+        assert second.ask("GET", "/api/audit").json()["broken_at"] is None
+    finally:
+        process.kill()
+        process.wait(10)
+
+
+def _is_ready(server: Server) -> bool:
+    with suppress(httpx2.HTTPError):
+        return server.ask("GET", "/ready").status_code == 200
+    return False
