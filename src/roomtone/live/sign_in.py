@@ -23,14 +23,15 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from roomtone.addresses import rooted, route_path
+from roomtone.addresses import route_path
 from roomtone.asgi import refuse_socket
+from roomtone.languages import Words, words_in
 from roomtone.live.auth import Auth
 from roomtone.live.connections import NOT_ALLOWED
 from roomtone.live.limits import RateLimiter
 from roomtone.live.metrics import Metrics
 from roomtone.live.oidc import NotSignedIn, Provider
-from roomtone.live.pages import CSP, HEADERS, Pages
+from roomtone.live.pages import CSP, HEADERS, Pages, keep_language, language_of
 from roomtone.live.visits import Visit, Visits
 from roomtone.live.ws import address_of
 
@@ -162,13 +163,13 @@ class SignIn:
         key, wanted = (form.get(name, [""])[0] for name in ("key", "next"))
         if not self._is_own(request):
             self.metrics.refused.labels("origin").inc()
-            return self._ask(request, wanted, "Open this page at the server's own address.", 403)
+            return self._ask(request, wanted, self._words(request)("sign-own-address"), 403)
         if self._visits is None or self.auth.is_teacher(key.strip()):
             return self.let_in(request, wanted)
         if self.auth.wrong_keys.consume(address_of(request), time.monotonic()):
-            return self._ask(request, wanted, "This is not the teacher's key.", 401)
+            return self._ask(request, wanted, self._words(request)("sign-wrong-key"), 401)
         self.metrics.refused.labels("wait").inc()
-        return self._ask(request, wanted, "Too many wrong keys from here. Wait a minute.", 429)
+        return self._ask(request, wanted, self._words(request)("sign-too-many"), 429)
 
     def let_in(self, request: Request, wanted: str) -> Response:
         """To the console, with the cookie of a new visit."""
@@ -205,7 +206,7 @@ class SignIn:
             return self._page(request, "sign-out")
         if not self._is_own(request):
             self.metrics.refused.labels("origin").inc()
-            return PlainTextResponse("Open this page at the server's own address.", 403, _PAGE)
+            return PlainTextResponse(self._words(request)("sign-own-address"), 403, _PAGE)
         visit = self.visit(request)
         if visit and self._visits:
             await asyncio.to_thread(self._visits.end, visit)
@@ -216,8 +217,12 @@ class SignIn:
         return answer
 
     def _page(self, request: Request, name: str, status: int = 200, **values: Any) -> Response:
-        text = rooted(self._pages.template(name).render(values), request.scope)
-        return HTMLResponse(text, status, _PAGE)
+        answer = HTMLResponse(self._pages.render(request, name, **values), status, _PAGE)
+        keep_language(request, answer)
+        return answer
+
+    def _words(self, request: Request) -> Words:
+        return words_in(language_of(request))
 
     def _local(self, wanted: str) -> str:
         """Where to go after signing in: a page of the console, whatever was asked for."""
