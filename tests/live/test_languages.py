@@ -86,3 +86,13 @@ def test_a_page_comes_in_its_readers_language_with_that_catalog_alone(tmp_path: 
             assert (
                 f'<a href="?language={tag}" lang="{tag}" hreflang="{tag}">{own}</a>' in asked.text
             )
+
+
+def test_a_page_that_is_not_translated_is_english_throughout(tmp_path: Path) -> None:
+    page = build(tmp_path) / "pulse" / "index.html"
+    page.parent.mkdir()
+    page.write_text((SOURCES / "pulse" / "index.html").read_text("utf-8"), "utf-8")
+    with TestClient(Starlette(routes=Pages(tmp_path).routes())) as client:
+        text = client.get("/pulse/ABCD2345", headers={"accept-language": "de"}).text
+        assert "signal-expression-fear = fear" in text
+        assert "Angst" not in text

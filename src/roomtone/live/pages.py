@@ -46,6 +46,8 @@ _AREAS = {
     "pulse": ("shared", "signal"),
     "camera": ("shared", "signal"),
 }
+#: Pages whose own texts are in no catalog yet; what they share with others is English too.
+_ENGLISH = {"camera", "pulse"}
 _TYPES = {
     ".js": "text/javascript",
     ".json": "application/json",
@@ -175,7 +177,7 @@ class Pages:
 
     def _answer(self, request: Request, name: str, origins: list[str]) -> Response:
         """A page that says the same to everybody of one language."""
-        language = language_of(request)
+        language = "en" if name in _ENGLISH else language_of(request)
         key = (name, language, request.scope.get("root_path", ""))
         rendered, template = self._rendered.get(key), self.template(name)
         if rendered is None or rendered.template is not template:  # built anew meanwhile
