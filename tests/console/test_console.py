@@ -421,6 +421,54 @@ def test_what_holds_results_back_is_said(api: Client) -> None:
     assert "results need at least 5 people" in words(page)
 
 
+def join(client: Client, code: str) -> int:
+    return status(client, "POST", f"classes/{code}/join", "", json={"consent": False})
+
+
+def test_the_teacher_allows_more_participants(api: Client) -> None:
+    code, _ = api.create(faces=False)
+    for _ in range(2):
+        join(api, code)
+    page = visit()
+    assert "2 participants of at most" in words(page)
+    page.number_input(key="most").set_value(1).run()
+    button(page, "Save").click().run()
+    assert not page.exception
+    assert "2 participants of at most 1." in words(page)
+    assert "failed" not in words(page)
+    assert join(api, code) == 409
+    page.run()
+    assert "1 attempt to join failed in the last ten minutes" in words(page)
+    page.number_input(key="most").set_value(3).run()
+    button(page, "Save").click().run()
+    assert join(api, code) == 201
+
+
+def test_the_teacher_removes_a_flood_and_renews_the_code(locked: Client) -> None:
+    code, _ = locked.create(faces=False)
+    for _ in range(3):
+        join(locked, code)
+    page = visit()
+    page.number_input(key="lately").set_value(1).run()
+    button(page, "Remove recent participants").click().run()
+    assert not page.exception
+    assert "0 participants of at most" in words(page)
+    assert join(locked, code) == 201
+    button(page, "Make a new join code").click().run()
+    (running,) = locked.classes("running")
+    renewed = str(running.join_code)
+    assert page.code[0].value == f"https://class.example/join/{renewed}"
+    assert (join(locked, code), join(locked, renewed)) == (404, 201)
+    assert (running.code, running.participants) == (code, 1), "who had joined stays"
+    button(page, "Remove everyone, new join code").click().run()
+    assert not page.exception
+    (running,) = locked.classes("running")
+    assert running.participants == 0
+    assert running.join_code not in (code, renewed)
+    assert page.code[0].value == f"https://class.example/join/{running.join_code}"
+    assert join(locked, renewed) == 404
+
+
 def test_a_camera_needs_a_word_for_those_whom_no_page_asks(stored: Client) -> None:
     page = visit()
     page.toggle[1].set_value(True)  # each person's expression too

@@ -62,8 +62,8 @@ def _watch(shown: Class) -> None:
         )
     if now.refused_joins:
         st.warning(
-            f"{now.refused_joins} students couldn't join in the last ten minutes: too many came at "
-            "once, or the class is full. See *Participants* below."
+            f"{_count(now.refused_joins, 'attempt')} to join failed in the last ten minutes: too "
+            "many came at once, or the class is full. See *Participants*."
         )
     ends = moment(datetime.now(UTC) + timedelta(seconds=now.left_s or 0.0), "%H:%M")
     text = f"Ends by itself at {ends}."
@@ -81,37 +81,46 @@ def _rules(one: Class) -> tuple[object, ...]:
     return one.state, one.faces, one.min_group_size, one.join_code
 
 
+@st.fragment(run_every=_REFRESH_S)
 def _offer_participants(shown: Class) -> None:
-    """What a teacher can do against a flood: remove, renew the code, allow more."""
-    most = shown.max_participants or 0
-    st.write(f"{shown.participants or 0} of at most {most} participants.")
-    allowed = st.number_input("Most participants", 1, _MAX_PARTICIPANTS, most or 1, key="most")
+    """What a teacher can do against a flood: allow more, remove, renew the code."""
+    now = client().find(shown.code) or shown
+    most = now.max_participants or 1
+    st.write(f"{_count(now.participants or 0)} of at most {most}.")
+    allowed = st.number_input("Most participants", 1, _MAX_PARTICIPANTS, most, key="most")
     if allowed != most and st.button("Save", key="save_most"):
         client().set_max_participants(shown.code, int(allowed))
         st.rerun()
-    st.caption("Participants have no names, so you can't remove one. You can remove a flood:")
-    minutes = st.number_input("Joined in the last minutes", 1, 600, 5, key="lately")
-    if st.button("Remove those who joined in that time", key="remove_lately"):
+    st.caption(
+        "Participants have no names here, so you can't choose one. You can remove those who came "
+        "with a flood; they can join again with the same code."
+    )
+    minutes = st.number_input("Joined in the last … minutes", 1, 600, 5, key="lately")
+    if st.button("Remove recent participants", key="remove_lately", width="stretch"):
         _say_removed(client().remove(shown.code, minutes * 60.0))
-    if st.button(
-        "Remove everyone and make a new join code",
-        key="remove_all",
-        help="The link and the code before stop working. Give your students the new ones.",
-    ):
-        client().new_join_code(shown.code)
-        _say_removed(client().remove(shown.code))
-    if st.button(
-        "Make a new join code",
-        key="new_code",
-        help="Who has joined stays; nobody else joins by the code before.",
-    ):
-        client().new_join_code(shown.code)
-        st.rerun()
+    # By keys of the code: with a new one they close.
+    with st.popover("New join code", width="stretch", key=f"renew_{now.join_code}"):
+        st.write("The link and the code before let nobody in any more. Who has joined stays.")
+        if st.button("Make a new join code", key="new_code", type="primary"):
+            client().new_join_code(shown.code)
+            st.rerun()
+    with st.popover("Remove everyone", width="stretch", key=f"remove_{now.join_code}"):
+        st.write(
+            "Everyone has to join again, with the new link or code. The class and what is stored "
+            "of it stay."
+        )
+        if st.button("Remove everyone, new join code", key="remove_all", type="primary"):
+            client().new_join_code(shown.code)
+            _say_removed(client().remove(shown.code))
 
 
 def _say_removed(count: int) -> None:
-    st.toast(f"Removed {count}.")
+    st.toast(f"{_count(count)} removed.")
     st.rerun()
+
+
+def _count(number: int, noun: str = "participant") -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")
 
 
 def _show_pulse(shown: Class, server: Server) -> None:
