@@ -33,15 +33,15 @@ draws = st.integers(0, 1000)
 
 @dataclass
 class Heard:
-    """What an attacker hears: on the feed, on a seat of its own, and by asking again and again.
+    """What an attacker hears: on the feed, as a participant, and by asking again and again.
 
     Attributes:
-        feed, seat: each message and when it came.
+        feed, own: each message and when it came.
         asked: each signal that it was answered, and when.
     """
 
     feed: list[tuple[float, str]]
-    seat: list[tuple[float, str]]
+    own: list[tuple[float, str]]
     asked: list[tuple[float, Signal]]
 
 
@@ -60,7 +60,7 @@ async def listen(shown: list[list[list[int]]], when: list[float]) -> Heard:
     one.code = one.join_code = "CODE2345"
     hub.resume(one)
     students = [hub.join(one, "student", True)[0] for _ in shown[0]]
-    seat = hub.connect(one, hub.join(one, "student", False)[0])
+    own = hub.connect(one, hub.join(one, "student", False)[0])
     feed = hub.watch(one, by_link=True)
     for second, faces in enumerate(shown):
         due = [(tick, None) for tick in TICKS]
@@ -77,7 +77,7 @@ async def listen(shown: list[list[list[int]]], when: list[float]) -> Heard:
                 hub.touch(one)
             heard.asked.append((now, one.signal))
             heard.feed += [(now, text) for text in await waiting(feed)]
-            heard.seat += [(now, text) for text in await waiting(seat)]
+            heard.own += [(now, text) for text in await waiting(own)]
     return heard
 
 
@@ -115,7 +115,7 @@ def test_nobody_hears_that_one_alone_moved_or_a_few(size, when, moves):
     ]
     nobody, somebody = hear(still, when), hear(moved, when)
     assert differing(somebody.feed, nobody.feed) == []
-    assert somebody.seat == nobody.seat == []
+    assert somebody.own == nobody.own == []
     assert all(
         (t, signal.shares) == (at, other.shares)
         for (t, signal), (at, other) in zip(somebody.asked, nobody.asked, strict=True)
