@@ -237,6 +237,14 @@ def test_in_a_simulated_class_a_stricter_policy_is_for_those_who_are_real():
     assert [record.withdrawn_at for record in live_class.consent_records] == [None, 2.0]
 
 
+def test_a_consent_record_names_the_language_of_the_notice():
+    live_class = LiveClass("CODE2345", ClassOptions(), 0.0)
+    live_class.join("student", True, 0.0, "de")
+    live_class.join("student", True, 0.0)
+    german, unknown = live_class.consent_records
+    assert german.notice == f"{unknown.notice} de"
+
+
 def test_consent_and_its_withdrawal_are_on_record():
     driver = Driver(1)
     driver.live_class.leave(driver.students[0], driver.now + 5)
