@@ -317,10 +317,11 @@ class LiveClass:
         """
         self.began = began
         if state is None:
-            self._aggregator.pause_after(self.t(now))
+            self._aggregator.pause_after(self.t(now) + 1.0)
             return
         self._aggregator.reset()
         self._aggregator.restore(state.aggregator)
+        self._aggregator.pause_after(self.t(now) + 1.0)
         self._identities.restore(state.identities)
         self._last_number = max(self._last_number, state.last_number)
         for saved in state.participants:
