@@ -28,7 +28,7 @@ $(BIN)/python:
 # All of .venv/.run and more, in one go. Modules are compiled when they are first imported.
 .venv/.dev: $(PACKAGE) | $(BIN)/python
 	@echo "Setting up .venv with what training and the tests need (a few minutes, once) ..."
-	@$(PIP) install --no-compile -c constraints.txt -e '.[console,oidc,batch,postgres,window,demo,train,docs,dev]'
+	@$(PIP) install --no-compile -c constraints.txt -e '.[console,oidc,batch,bus,postgres,window,demo,train,docs,dev]'
 	@touch .venv/.run $@
 
 run: .venv/.run   ## Serve the live class at http://127.0.0.1:8501 (PORT) and open the console.
