@@ -63,7 +63,7 @@ def test_the_page_reads_what_the_python_engine_reads(
     page.check("#everyone")
     page.wait_for_timeout(3000)  # as long as the readings take to settle
     shown = [
-        [int(value.split()[0]) / 100 for value in person.locator("b").all_inner_texts()]
+        [int(value.rstrip("\u00a0 %")) / 100 for value in person.locator("b").all_inner_texts()]
         for person in page.locator(".person").all()
     ]
     largest = sorted(readings, key=lambda reading: reading.box[2] * reading.box[3])[-6:]
