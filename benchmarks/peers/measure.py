@@ -34,7 +34,7 @@ SCENES = {
     "25-large": (25, 2560, 1440),
 }
 _LABELLED_EVERY_S = 5
-_SPEED_S, _CROPS_S = 2.0, 8.0
+_SPEED_S, _CROPS_S = 1.5, 6.0
 _Images = npt.NDArray[np.uint8]
 
 

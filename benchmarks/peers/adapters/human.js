@@ -41,13 +41,14 @@ window.peer = {
   // Its emotion model alone, on a picture made as human makes it: gray, 64 px, -1 to 1.
   async crop(canvas) {
     const { tf } = human;
-    const input = tf.tidy(() => {
-      const rgb = tf.browser.fromPixels(canvas).toFloat().expandDims(0);
-      return tf.image.resizeBilinear(rgb, [64, 64]).mean(3, true).div(127.5).sub(1);
-    });
+    const { width, height } = canvas;
+    const { data } = canvas.getContext("2d").getImageData(0, 0, width, height);
+    const gray = Float32Array.from({ length: width * height }, (_, i) => data[4 * i] / 127.5 - 1);
+    const picture = tf.tensor(gray, [1, height, width, 1]);
+    const input = tf.image.resizeBilinear(picture, [64, 64]);
     const output = human.models.models.emotion.execute(input);
     const found = Array.from(await output.data());
-    tf.dispose([input, output]);
+    tf.dispose([picture, input, output]);
     return found;
   },
 };
