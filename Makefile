@@ -6,7 +6,7 @@ ROOMTONE_DATA ?= ../shared/data
 DATA ?= $(ROOMTONE_DATA)/fer2013
 TRAIN_DATA := --data $(DATA)/fer2013.csv.gz --ferplus $(DATA)/fer2013new.csv
 
-.PHONY: run test check docs release bench train origin clean
+.PHONY: run test check docs release bench peers train origin clean
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -40,6 +40,9 @@ $(TOOLS): web/package-lock.json | .venv/.dev
 	@npm --prefix web ci --silent
 	@touch $@
 
+# Where `make peers` puts the other packages: some 15 GB.
+PEERS ?= out/peers
+
 # How many tests run at once.
 WORKERS ?= 2
 
@@ -71,6 +74,9 @@ release: .venv/.release ## Wheel, sdist, bills of materials and licenses in dist
 
 bench: .venv/.dev ## The cost of each stage, on this machine.
 	@$(BIN)/python -m benchmarks.stages
+
+peers: .venv/.dev $(TOOLS) ## roomtone beside other packages, each in an environment of its own under PEERS; docs/comparison.md.
+	@$(BIN)/python -m benchmarks.peers --data $(ROOMTONE_DATA) --out $(PEERS)
 
 # The models that ship, from the csv: two teachers, the default model, the small one and MobileNetV1, each calibrated, and a card of each.
 # runs/NAME.toml says what a fit begins with and who teaches it. Stopped anywhere, `make train` resumes after the last whole epoch.

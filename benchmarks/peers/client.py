@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import IO, Any
 
 from benchmarks.peers.install import PEERS, ROOT, python
 
@@ -62,23 +62,29 @@ class Client:
         Raises:
             PeerError: the peer ended, or did not answer in ten minutes.
         """
-        assert self.process.stdin
+        stdin, _ = self._pipes()
         try:
-            self.process.stdin.write(json.dumps(request) + "\n")
-            self.process.stdin.flush()
+            stdin.write(json.dumps(request) + "\n")
+            stdin.flush()
         except OSError as error:
             raise PeerError(self._last_words()) from error
         return self._answer(600)
 
     def _answer(self, within_s: float) -> dict[str, Any]:
-        assert self.process.stdout
-        ready, _, _ = select.select([self.process.stdout], [], [], within_s)
-        line = self.process.stdout.readline() if ready else ""
+        _, stdout = self._pipes()
+        ready, _, _ = select.select([stdout], [], [], within_s)
+        line = stdout.readline() if ready else ""
         if not line:
             self.close()
             raise PeerError(self._last_words() if ready else f"no answer in {within_s:.0f} s")
         answer: dict[str, Any] = json.loads(line)
         return answer
+
+    def _pipes(self) -> tuple[IO[str], IO[str]]:
+        stdin, stdout = self.process.stdin, self.process.stdout
+        if stdin is None or stdout is None:
+            raise PeerError("it has no pipes")
+        return stdin, stdout
 
     def _last_words(self) -> str:
         said = self.log.read_text("utf-8", errors="replace").strip().splitlines()
@@ -109,5 +115,3 @@ class Client:
 def _home(name: str) -> str:
     """The environment that a peer runs in; the floor has roomtone's."""
     return "roomtone" if name == "floor" else name
-
-

@@ -26,7 +26,7 @@ def install(name: str, folder: Path) -> dict[str, Any]:
     """Make a peer's environment in `folder/name`, unless it is there with the same packages.
 
     Returns:
-        `seconds` it took, `mb` on disk (compiled modules and pip left out), `packages`, their count.
+        `seconds` it took, `mb` on disk (compiled modules and pip left out), `packages`, how many.
 
     Raises:
         InstallError: pip or npm failed.

@@ -76,7 +76,9 @@ def _scenes(frames: list[_Images], count: int, width: int, height: int) -> Itera
         yield image if image.shape[1] == width else cv2.resize(image, (width, height))
 
 
-def measure(name: str, folder: Path, truth: dict[str, Any], known: dict[str, Any]) -> dict[str, Any]:
+def measure(
+    name: str, folder: Path, truth: dict[str, Any], known: dict[str, Any]
+) -> dict[str, Any]:
     """All measurements of one peer.
 
     Args:
@@ -86,8 +88,10 @@ def measure(name: str, folder: Path, truth: dict[str, Any], known: dict[str, Any
         known: from `prepare`.
     """
     pictures = folder / "pictures"
+    row: dict[str, Any] = {}
     try:
-        row: dict[str, Any] = {} if name == "floor" else {"install": install(name, folder)}
+        if name != "floor":
+            row["install"] = install(name, folder)
         began = time.perf_counter()
         with Client(name, folder, 120) as peer:
             first = str(pictures / "scene-1.npy")
@@ -129,17 +133,18 @@ def measure(name: str, folder: Path, truth: dict[str, Any], known: dict[str, Any
     except InstallError as error:
         return {"failed": f"not installed: {error}"}
     except PeerError as error:
-        return {"failed": str(error)} | locals().get("row", {})
+        return {"failed": str(error), **row}
 
 
 def attempt(name: str, folder: Path) -> dict[str, Any]:
     """Try to start a peer that fetches its weights: what it weighs, and whether it has them."""
+    row: dict[str, Any] = {}
     try:
-        row = {"install": install(name, folder)}
+        row["install"] = install(name, folder)
         with Client(name, folder, 60):
             return row
     except (InstallError, PeerError) as error:
-        return {"no_weights": str(error)} | locals().get("row", {})
+        return {"no_weights": str(error), **row}
 
 
 def score_gallery(
@@ -181,7 +186,7 @@ def score_gallery(
 
 
 def _ferplus_label(name: str, probabilities: list[float]) -> str:
-    labels = PEERS[name].get("labels")
+    labels: list[str] | None = PEERS[name].get("labels")
     if labels is None:
         return FERPLUS[int(np.argmax(probabilities))]
     best = labels[int(np.argmax(probabilities))]

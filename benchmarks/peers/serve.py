@@ -60,7 +60,7 @@ def _answer(peer, request):
 def _peak_mb(peer):
     """The most memory that the process held, MB (Linux); of a browser, its page's process."""
     pid = getattr(peer, "pid", "self")
-    status = Path("/proc/{}/status".format(pid)).read_text()
+    status = Path(f"/proc/{pid}/status").read_text()
     return int(re.search(r"VmHWM:\s+(\d+)", status).group(1)) / 1024
 
 

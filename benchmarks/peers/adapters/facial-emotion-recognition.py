@@ -34,7 +34,7 @@ class Peer:
         boxes, _ = self.reader.mtcnn.detect(image)
         found = []
         for box in [] if boxes is None else boxes:
-            x1, y1, x2, y2 = (max(int(round(value)), 0) for value in box.tolist())
+            x1, y1, x2, y2 = (max(round(value), 0) for value in box.tolist())
             if x2 > x1 and y2 > y1:
                 found.append(((x1, y1, x2 - x1, y2 - y1), self.crop(gray[y1:y2, x1:x2])))
         return found
