@@ -73,7 +73,7 @@ def _scenes(frames: list[_Images], count: int, width: int, height: int) -> Itera
         for tile in range(count, 25):
             x, y = tile % 5 * 256, tile // 5 * 144
             image[y : y + 144, x : x + 256] = 40
-        yield image if image.shape[1] == width else cv2.resize(image, (width, height))
+        yield cv2.resize(image, (width, height)).astype(np.uint8, copy=False)
 
 
 def measure(

@@ -166,9 +166,7 @@ def _lines(results: dict[str, Any]) -> Iterator[str]:
         )
     failed = {name: row["failed"] for name, row in rows.items() if "failed" in row}
     for name in failed:
-        yield (
-            f"- **{PEERS[name]['title']}** stopped before all was measured; gaps are marked " - "."
-        )
+        yield (f"- **{PEERS[name]['title']}** stopped before all was measured; gaps are dashes.")
 
 
 def _tried(error: str | None) -> str:
