@@ -10,7 +10,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, suppress
 from itertools import pairwise
 from pathlib import Path
@@ -24,6 +24,7 @@ import pytest
 pytest.importorskip("streamlit")
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
@@ -41,15 +42,21 @@ STREAM = "/_stcore/stream"
 
 
 class Serve:
-    """A server that runs, and its console's process."""
+    """A server that runs, and its console's process.
 
-    def __init__(self, home: Path, *command: str) -> None:
+    `within` is called in the new process before it starts.
+    """
+
+    def __init__(
+        self, home: Path, *command: str, within: Callable[[], None] | None = None, **env: str
+    ) -> None:
         code = "from roomtone.cli import main; main()"
         self.process = subprocess.Popen(
             [sys.executable, "-c", code, *(command or SERVE), "--port", "0", "--key", KEY],
             stderr=subprocess.PIPE,
             text=True,
-            env=os.environ | {"ROOMTONE_HOME": str(home)},
+            env=os.environ | {"ROOMTONE_HOME": str(home)} | env,
+            preexec_fn=within,
         )
         assert self.process.stderr
         found = re.search(r"is at (http://\S+)", said := self.process.stderr.readline())
@@ -118,20 +125,45 @@ class Page:
     """Streamlit's page, as its server knows it."""
 
     def __init__(self, socket: ClientConnection) -> None:
-        self.socket, self.session = socket, ""
+        self.socket, self.session, self.uploader = socket, "", ""
+        self.errors: list[str] = []
+        self.texts: list[str] = []
 
-    async def run(self) -> str:
-        """Run the script; the id of the session that it ran in."""
+    async def run(self, page: str = "", files: Mapping[str, str] | None = None) -> str:
+        """Run the script; the id of the session that it ran in.
+
+        Args:
+            page: the page's name.
+            files: names of files that were sent for the page's uploader, by their ids.
+        """
         wanted = BackMsg()
         wanted.rerun_script.query_string = ""
+        wanted.rerun_script.page_name = page
+        if files:
+            uploader = wanted.rerun_script.widget_states.widgets.add(id=self.uploader)
+            for number, name in files.items():
+                uploader.file_uploader_state_value.uploaded_file_info.add(
+                    file_id=number, name=name, size=1
+                )
         await self.socket.send(wanted.SerializeToString())
+        self.errors, self.texts = [], []
         async with asyncio.timeout(60):
             while True:
                 said = ForwardMsg.FromString(await self.socket.recv())
                 if said.WhichOneof("type") == "new_session":
                     self.session = said.new_session.initialize.session_id
+                if said.WhichOneof("type") == "delta":
+                    self._note(said.delta.new_element)
                 if said.WhichOneof("type") == "script_finished" and self.session:
                     return self.session
+
+    def _note(self, element: Element) -> None:
+        if element.WhichOneof("type") == "file_uploader":
+            self.uploader = element.file_uploader.id
+        if element.WhichOneof("type") == "alert":
+            self.errors.append(element.alert.body)
+        if element.WhichOneof("type") == "markdown":
+            self.texts.append(element.markdown.body)
 
 
 @pytest.fixture(scope="module")
@@ -222,17 +254,17 @@ def test_files_go_through_as_they_come_up_to_their_limit(serve: Serve) -> None:
         async with serve.page(cookie) as page:
             path = f"/_stcore/upload_file/{await page.run()}/1"
             for size, status in ((20_000_000, 204), (60_000_000, 413)):
-                assert await asyncio.to_thread(_upload, serve, path, cookie, size) == status
+                assert await asyncio.to_thread(upload, serve, path, cookie, bytes(size)) == status
 
     asyncio.run(run())
 
 
-def _upload(serve: Serve, path: str, cookie: str, size: int) -> int:
+def upload(serve: Serve, path: str, cookie: str, data: bytes) -> int:
     """Send a file as Streamlit's page does."""
     token = serve.get("/_stcore/health", cookie).cookies["_streamlit_xsrf"]
     headers = {"cookie": f"{COOKIE}={cookie}; _streamlit_xsrf={token}", "x-xsrftoken": token}
     with suppress(httpx2.TransportError):  # refused before it was all sent
-        files = {"file": ("a.jpg", bytes(size))}
+        files = {"file": ("a.jpg", data)}
         return httpx2.put(serve.address + path, files=files, headers=headers).status_code
     return 413
 

@@ -119,6 +119,7 @@ def _parts(
     first: Sequence[Middleware] = (),
 ) -> dict[str, Any]:
     """The app's parts; `settings` are read when it starts, `first` stands before everything."""
+    from starlette.formparsers import MultiPartParser
     from starlette.middleware import Middleware
     from streamlit import config
 
@@ -129,6 +130,7 @@ def _parts(
     from roomtone.console.text import show_error
     from roomtone.logs import adopt_log
 
+    MultiPartParser.spool_max_size = max(paths.LARGER.values())  # files are not put on a disk
     for option, value in OPTIONS.items():
         config.set_option(option, value)
 

@@ -1,6 +1,7 @@
 """Photos: everyone in them, the probabilities of each face, and all of it to download.
 
-Pictures stay in the server's memory while they are on the page; nothing is written to a disk.
+Files stay in the server's memory while they are on the page; nothing is written to a disk. One
+picture at a time is decoded, whoever sent it; then its page has small copies.
 """
 
 from __future__ import annotations
@@ -76,6 +77,21 @@ class _Named(io.BytesIO):
         return self._name
 
 
+@dataclass(frozen=True)
+class _Read:
+    """A picture that was read, as its page shows it.
+
+    Attributes:
+        photo: what was read.
+        faces: small pictures of the faces, JPEG.
+        shown: the picture with its labels, JPEG, for the classes that labels were chosen from.
+    """
+
+    photo: Photo
+    faces: tuple[bytes, ...]
+    shown: dict[tuple[str, ...], bytes]
+
+
 @st.cache_resource(show_spinner=False)
 def _reader() -> tuple[PhotoReader, Lock]:
     """One reader for all visitors, one at a time."""
@@ -101,7 +117,7 @@ def page() -> None:
         if classes
         else ", ".join(FERPLUS)
     )
-    read_photos: dict[str, Photo] = st.session_state.setdefault(_READ, {})
+    read_photos: dict[str, _Read] = st.session_state.setdefault(_READ, {})
     for key in set(read_photos) - set(pictures):
         del read_photos[key]
     photos = [
@@ -142,24 +158,22 @@ def forget_pictures() -> None:
 
 
 def _one(
-    key: str, picture: Picture, read_photos: dict[str, Photo], classes: tuple[str, ...]
+    key: str, picture: Picture, read_photos: dict[str, _Read], classes: tuple[str, ...]
 ) -> Photo | None:
     st.divider()
-    try:
-        with st.spinner(f"Reading {plain(picture.name)}"):
-            image = picture.open()
-            if key not in read_photos:
-                reader, lock = _reader()
-                with lock:
-                    read_photos[key] = reader.read(Frame(image, source=picture.name))
-    except RoomtoneError as error:
-        show_error(error)
-        return None
-    photo = read_photos[key]
+    read = read_photos.get(key)
+    if read is None or classes not in read.shown:
+        try:
+            with st.spinner(f"Reading {plain(picture.name)}"):
+                read = read_photos[key] = _read(picture, read, classes)
+        except RoomtoneError as error:
+            show_error(error)
+            return None
+    photo = read.photo
     shown, summary = st.columns([5, 2], gap="medium")
     with shown:
         st.image(
-            _jpeg(_smaller(draw(image, photo.readings, None, classes))),
+            read.shown[classes],
             width=_width(photo),
             alt=f"{picture.name} with a box and a label on each face",
         )
@@ -168,8 +182,24 @@ def _one(
         st.caption(f"{photo.width} x {photo.height} pixels")
         st.markdown(_counted(photo, classes))
         _downloads(key, picture, photo, classes)
-    _faces(key, image, photo, classes)
+    _faces(key, read, classes)
     return photo
+
+
+def _read(picture: Picture, before: _Read | None, classes: tuple[str, ...]) -> _Read:
+    """Read a picture, or draw it with other labels; nobody else's is decoded meanwhile.
+
+    Raises:
+        SourceError: it is no picture, or not whole.
+    """
+    reader, lock = _reader()
+    with lock:
+        image = picture.open()
+        photo = before.photo if before else reader.read(Frame(image, source=picture.name))
+        faces = before.faces if before else tuple(_crop(image, one) for one in photo.readings)
+        drawn = _smaller(draw(image, photo.readings, None, classes))
+        shown = (before.shown if before else {}) | {classes: _encoded(drawn, ".jpg")}
+    return _Read(photo, faces, shown)
 
 
 def _width(photo: Photo) -> int | Literal["stretch"]:
@@ -188,28 +218,29 @@ def _counted(photo: Photo, classes: tuple[str, ...]) -> str:
     return "\n".join([f"**{count} face{'s' * (count != 1)}**", "", *rows])
 
 
-def _faces(key: str, image: Image, photo: Photo, classes: tuple[str, ...]) -> None:
-    if not photo.readings:
+def _faces(key: str, read: _Read, classes: tuple[str, ...]) -> None:
+    readings = read.photo.readings
+    if not readings:
         return
     st.caption(
         "Faces from left to right. Quality, from 0 to 1, says how far a reading of the face can be "
         "trusted."
     )
-    pages, first = -(-len(photo.readings) // _A_PAGE), 0
+    pages, first = -(-len(readings) // _A_PAGE), 0
     if pages > 1:
         first = (st.pagination(pages, key=f"page-{key}") - 1) * _A_PAGE
     with st.grid(3, min_column_width=320, border=True):
-        for reading in photo.readings[first : first + _A_PAGE]:
+        for reading, picture in list(zip(readings, read.faces, strict=True))[first:][:_A_PAGE]:
             with st.container():
-                _face(image, reading, classes)
+                _face(picture, reading, classes)
 
 
-def _face(image: Image, reading: FaceReading, classes: tuple[str, ...]) -> None:
+def _face(picture: bytes, reading: FaceReading, classes: tuple[str, ...]) -> None:
     label, shares = charts.shares(reading, classes)
     said = label if label == UNCERTAIN else f"{label} {shares[label]:.0%}"
     face, chart = st.columns([1, 3], gap="small", wrap=False)
     with face:
-        st.image(_jpeg(_crop(image, reading)), width=_FACE, alt="The face")
+        st.image(picture, width=_FACE, alt="The face")
         st.caption(f"quality {reading.quality:.2f}")
     with chart:
         st.markdown(f"**{said}**")
@@ -230,7 +261,8 @@ def _downloads(key: str, picture: Picture, photo: Photo, classes: tuple[str, ...
     stem = picture.name.rpartition(".")[0] or picture.name
 
     def annotated() -> bytes:
-        return _encoded(draw(picture.open(), photo.readings, None, classes), ".png")
+        with _reader()[1]:
+            return _encoded(draw(picture.open(), photo.readings, None, classes), ".png")
 
     _tables(key, [photo], stem, annotated)
 
@@ -266,12 +298,13 @@ def _tables(
         )
 
 
-def _crop(image: Image, reading: FaceReading) -> Image:
-    """The face with a little around it, a small square."""
+def _crop(image: Image, reading: FaceReading) -> bytes:
+    """The face with a little around it, a small square, JPEG."""
     x, y, wide, high = reading.box
     side, middle = max(wide, high) * 1.25, (x + wide / 2, y + high / 2)
     square = cv2.getRectSubPix(image, (max(round(side), 2),) * 2, middle)
-    return np.asarray(cv2.resize(square, (2 * _FACE,) * 2, interpolation=cv2.INTER_AREA), np.uint8)
+    resized = cv2.resize(square, (2 * _FACE,) * 2, interpolation=cv2.INTER_AREA)
+    return _encoded(np.asarray(resized, np.uint8), ".jpg")
 
 
 def _smaller(image: Image) -> Image:
@@ -282,10 +315,6 @@ def _smaller(image: Image) -> Image:
     return np.asarray(
         cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8
     )
-
-
-def _jpeg(image: Image) -> bytes:
-    return _encoded(image, ".jpg")
 
 
 def _encoded(image: Image, ending: str) -> bytes:

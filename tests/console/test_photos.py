@@ -1,0 +1,124 @@
+"""Photos that are sent to the console: what they cost; no disk and no program gets them."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import os
+import resource
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from threading import Event, Thread
+
+import cv2
+import pytest
+
+pytest.importorskip("streamlit")
+
+from PIL import Image as Pictures
+
+from roomtone.types import Image
+
+from .test_process import Page, Serve, upload
+
+#: Most memory that one picture may cost, MB.
+A_PICTURE_MB = 300
+POSTSCRIPT = b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n%%EndComments\nshowpage\n"
+
+
+@pytest.fixture
+def serve(tmp_path: Path) -> Iterator[Serve]:
+    """A server that can write no file, where `gs` and its like would leave a word if they ran."""
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    for name in ("gs", "gswin32c", "gswin64c", "djpeg", "convert"):
+        (programs / name).write_text('#!/bin/sh\nmkdir "$ROOMTONE_HOME/ran"\n')
+        (programs / name).chmod(0o755)
+    server = Serve(
+        tmp_path,
+        within=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0)),
+        PATH=f"{programs}:{os.environ['PATH']}",
+    )
+    yield server
+    server.stop()
+
+
+def one_bit() -> bytes:
+    """A picture of 177 million pixels in a small file."""
+    file = io.BytesIO()
+    Pictures.new("1", (13_300, 13_300)).save(file, "PNG")
+    return file.getvalue()
+
+
+def animation() -> bytes:
+    """Forty large pictures in a small file."""
+    file = io.BytesIO()
+    frames = [Pictures.new("P", (5000, 5000), level) for level in range(40)]
+    frames[0].save(file, "GIF", save_all=True, append_images=frames[1:], duration=50)
+    return file.getvalue()
+
+
+def photo(portrait: Image) -> bytes:
+    """A picture in a file of 7.7 MB."""
+    return bytes(cv2.imencode(".jpg", portrait)[1]) + bytes(7_700_000)
+
+
+def test_photos_cost_little_memory_reach_no_disk_and_run_no_program(
+    serve: Serve, portrait: Image, tmp_path: Path
+) -> None:
+    cookie, large, console = serve.sign_in(), photo(portrait), serve.console
+    children = Children(console)
+
+    async def send(page: Page, data: bytes) -> None:
+        path = f"/_stcore/upload_file/{page.session}/0"
+        assert await asyncio.to_thread(upload, serve, path, cookie, data) == 204
+        await page.run("photo", {"0": "0.png"})
+
+    async def run() -> None:
+        for data in (large, one_bit(), animation(), POSTSCRIPT):
+            async with serve.page(cookie) as page:
+                await page.run("photo")
+                before = memory_mb(console, "VmRSS")
+                forget_peak(console)
+                await send(page, data)
+                assert memory_mb(console, "VmHWM") - before < A_PICTURE_MB
+                if data is large:
+                    assert any("1 face" in text for text in page.texts), page.texts
+                if data is POSTSCRIPT:
+                    assert page.errors
+
+    asyncio.run(run())
+    assert children.seen() == set()
+    assert not (tmp_path / "ran").exists()
+
+
+def memory_mb(process: int | None, kind: str) -> int:
+    status = Path(f"/proc/{process}/status").read_text()
+    return int(status.split(f"{kind}:")[1].split()[0]) // 1000
+
+
+def forget_peak(process: int | None) -> None:
+    Path(f"/proc/{process}/clear_refs").write_text("5")
+
+
+class Children:
+    """Watches which child processes a process has."""
+
+    def __init__(self, process: int | None) -> None:
+        self._process, self._seen, self._stop = process, set[str](), Event()
+        self._thread = Thread(target=self._watch)
+        self._thread.start()
+
+    def _watch(self) -> None:
+        while not self._stop.is_set():
+            with suppress(OSError):
+                for thread in Path(f"/proc/{self._process}/task").iterdir():
+                    self._seen |= set((thread / "children").read_text().split())
+            time.sleep(0.02)
+
+    def seen(self) -> set[str]:
+        self._stop.set()
+        self._thread.join()
+        return self._seen
