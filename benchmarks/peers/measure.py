@@ -102,12 +102,12 @@ def measure(
                 images = str(pictures / f"scene-{scene}.npy")
                 peer.ask(do="faces", images=images, count=1)
                 answer = peer.ask(do="faces", images=images, limit_s=_SPEED_S)
-                taken = np.array(answer["seconds"]) * 1000
+                spent_ms = np.array(answer["seconds"]) * 1000
                 row["speed"][scene] = {
-                    "fps": 1000 / float(taken.mean()),
-                    "p50_ms": float(np.median(taken)),
-                    "p95_ms": float(np.quantile(taken, 0.95)),
-                    "frames": len(taken),
+                    "fps": 1000 / float(spent_ms.mean()),
+                    "p50_ms": float(np.median(spent_ms)),
+                    "p95_ms": float(np.quantile(spent_ms, 0.95)),
+                    "frames": len(spent_ms),
                     "faces": float(np.mean([len(found) for found in answer["found"]])),
                 }
                 if scene == "25":

@@ -207,16 +207,16 @@ def _bars(rows: dict[str, Row]) -> Iterator[str]:
             f"{PEERS[best]['title']} with 25 faces"
             + ("." if times >= _BARS[ours] else f"; the aim of {_BARS[ours]:.0f} times is missed.")
         )
-        for what, value, least in _COMPARED:
+        for what, value, lower_is_better in _COMPARED:
             mine, theirs = _try(value, rows[ours]), {}
             for name, row in others.items():
                 if (one := _try(value, row)) is not None:
                     theirs[name] = one
             if mine is None or not theirs:
                 continue
-            pick = min if least else max
+            pick = min if lower_is_better else max
             leader = pick(theirs, key=lambda name: theirs[name])
-            if (mine > theirs[leader]) if least else (mine < theirs[leader]):
+            if (mine > theirs[leader]) if lower_is_better else (mine < theirs[leader]):
                 yield (
                     f"- Not ahead in {what}: {PEERS[leader]['title']} has "
                     f"{_number(theirs[leader])}, {PEERS[ours]['title']} {_number(mine)}"
@@ -303,8 +303,8 @@ def _latency(row: Row) -> str:
 
 
 def _floor(row: Row, about: dict[str, Any], rows: dict[str, Row]) -> str:
-    least = about["decode_ms"] + rows["floor"]["speed"]["25"]["p50_ms"]
-    return f"{row['speed']['25']['p50_ms'] / least:.1f}"
+    floor_ms = about["decode_ms"] + rows["floor"]["speed"]["25"]["p50_ms"]
+    return f"{row['speed']['25']['p50_ms'] / floor_ms:.1f}"
 
 
 def block(results: dict[str, Any]) -> str:
