@@ -82,7 +82,7 @@ class Gone(Struct, array_like=True, tag="gone"):
     socket: int
 
 
-class Out(Struct, array_like=True, tag="out"):
+class Outgoing(Struct, array_like=True, tag="outgoing"):
     """What is to be sent on sockets; `latest` replaces the one before, `close` closes them."""
 
     fence: int
@@ -99,14 +99,14 @@ class Moved(Struct, array_like=True, tag="moved"):
     code: str
 
 
-class Beat(Struct, array_like=True, tag="beat"):
+class Heartbeat(Struct, array_like=True, tag="heartbeat"):
     """A sign of life; `at` by the sender's clock."""
 
     sender: str
     at: float
 
 
-class Call(Struct, array_like=True, tag="call"):
+class ForwardedRequest(Struct, array_like=True, tag="request"):
     """A request to the HTTP API, for the process that runs its class."""
 
     sender: str
@@ -115,7 +115,7 @@ class Call(Struct, array_like=True, tag="call"):
     body: bytes
 
 
-class Answer(Struct, array_like=True, tag="answer"):
+class ForwardedResponse(Struct, array_like=True, tag="response"):
     """What it was answered."""
 
     number: int
@@ -124,13 +124,24 @@ class Answer(Struct, array_like=True, tag="answer"):
     body: bytes
 
 
-Message = Open | Opened | NotOpened | Batch | Gone | Out | Moved | Beat | Call | Answer
+Message = (
+    Open
+    | Opened
+    | NotOpened
+    | Batch
+    | Gone
+    | Outgoing
+    | Moved
+    | Heartbeat
+    | ForwardedRequest
+    | ForwardedResponse
+)
 _messages: msgspec.msgpack.Decoder[list[Message]] = msgspec.msgpack.Decoder(list[Message])
 _states: msgspec.msgpack.Decoder[ClassState] = msgspec.msgpack.Decoder(ClassState)
 _encode = msgspec.msgpack.Encoder().encode
 
 
-class Guest(Outbox):
+class RemoteOutbox(Outbox):
     """What waits for a socket of another process in a class of this one."""
 
     def __init__(self, cluster: Cluster, process: str, socket: int, code: str) -> None:
@@ -154,7 +165,7 @@ class Guest(Outbox):
 
 
 @dataclass
-class Away:
+class RemoteClass:
     """A class that another process runs, as far as sockets of this one take part in it."""
 
     owner: str
@@ -167,7 +178,7 @@ class Away:
 class RemoteSocket:
     """A place in a class that another process runs, for a socket of this one."""
 
-    def __init__(self, cluster: Cluster, away: Away, socket: int, opened: Opened) -> None:
+    def __init__(self, cluster: Cluster, away: RemoteClass, socket: int, opened: Opened) -> None:
         self._cluster, self._away = cluster, away
         self.socket, self.code = socket, opened.code
         self.number, self.fence = opened.number, opened.fence
@@ -205,16 +216,16 @@ class Cluster:
     def __init__(self, hub: Hub, bus: Bus, recorder: Recorder | None = None) -> None:
         self.hub, self.bus, self.recorder = hub, bus, recorder
         #: Answers a request that another process passed on; set by who has the API.
-        self.on_call: Callable[[dict[str, Any], bytes], Awaitable[Answer]] | None = None
+        self.on_call: Callable[[dict[str, Any], bytes], Awaitable[ForwardedResponse]] | None = None
         self._leases: dict[str, BusLease] = {}
         self._confirmed: dict[str, float] = {}
         self._due: dict[str, tuple[LiveClass, Callable[[], None] | None]] = {}
         self._wake = asyncio.Event()
         self._scan_now = asyncio.Event()
         self._alone_until = 0.0
-        self._away: dict[str, Away] = {}
+        self._away: dict[str, RemoteClass] = {}
         self._sockets: dict[int, RemoteSocket] = {}
-        self._guests: dict[tuple[str, int], Guest] = {}
+        self._guests: dict[tuple[str, int], RemoteOutbox] = {}
         self._outgoing: dict[tuple[str, int, str, bool, int], list[int]] = {}
         self._asked: dict[int, asyncio.Future[Any]] = {}
         self._last = 0
@@ -304,7 +315,7 @@ class Cluster:
                 send()
 
     def _lose(self, code: str) -> None:
-        """Another process has acquired a class over."""
+        """Another process has taken a class over."""
         self._leases.pop(code, None)
         self._confirmed.pop(code, None)
         if self.recorder:
@@ -380,7 +391,7 @@ class Cluster:
         processes = {away.owner for away in self._away.values()}
         processes |= {guest.process for guest in self._guests.values()}
         for process in {*processes, self.bus.id}:
-            self._post(process, Beat(self.bus.id, now))
+            self._post(process, Heartbeat(self.bus.id, now))
         for live_class in [*self.hub.classes, *self.hub.ended]:
             code = live_class.code
             if now - self._confirmed.get(code, now) > BEAT_S:
@@ -444,15 +455,15 @@ class Cluster:
             return None
         if not isinstance(said, Opened):
             return None
-        away = self._away.setdefault(said.code, Away(lease.owner, self.hub.clock()))
+        away = self._away.setdefault(said.code, RemoteClass(lease.owner, self.hub.clock()))
         if away.owner != lease.owner:
             self._close_away(away)
-            away = self._away[said.code] = Away(lease.owner, self.hub.clock())
+            away = self._away[said.code] = RemoteClass(lease.owner, self.hub.clock())
         proxied = self._sockets[number] = RemoteSocket(self, away, number, said)
         away.sockets.add(proxied)
         return proxied
 
-    def forget_socket(self, proxied: RemoteSocket, away: Away) -> None:
+    def forget_socket(self, proxied: RemoteSocket, away: RemoteClass) -> None:
         """A socket is gone."""
         self._sockets.pop(proxied.socket, None)
         self._post(away.owner, Gone(self.bus.id, proxied.socket))
@@ -465,13 +476,13 @@ class Cluster:
         for code, away in self._away.items():
             self._send_batch(code, away)
 
-    def _send_batch(self, code: str, away: Away) -> None:
+    def _send_batch(self, code: str, away: RemoteClass) -> None:
         if away.rare or away.faces:
             rows = [*away.rare, *away.faces.items()]
             away.rare, away.faces = [], {}
             self._post(away.owner, Batch(self.bus.id, code, rows))
 
-    def _close_away(self, away: Away) -> None:
+    def _close_away(self, away: RemoteClass) -> None:
         for proxied in list(away.sockets):
             proxied.outbox.close(MOVED)
 
@@ -479,7 +490,7 @@ class Cluster:
 
     def _admit(self, wanted: Open) -> None:
         hub, live_class = self.hub, self.hub.get(wanted.code)
-        guest = Guest(self, wanted.sender, wanted.socket, wanted.code)
+        guest = RemoteOutbox(self, wanted.sender, wanted.socket, wanted.code)
         if live_class is None or not (lease := self._leases.get(live_class.code)):
             self._post(wanted.sender, NotOpened(wanted.socket))
             return
@@ -530,7 +541,7 @@ class Cluster:
                 self.hub.metrics.refused.labels("not_allowed").inc()
                 self.hub.send(live_class, participant, Refused("not_allowed", str(error)))
 
-    def send_out(self, guest: Guest, text: str, latest: bool, close: int = 0) -> None:
+    def send_out(self, guest: RemoteOutbox, text: str, latest: bool, close: int = 0) -> None:
         """Send something on a socket of another process; the same to many of it goes once."""
         lease = self._leases.get(guest.code)
         fence = lease.fence if lease else 0
@@ -542,7 +553,7 @@ class Cluster:
     def _flush_out(self) -> None:
         outgoing, self._outgoing = self._outgoing, {}
         for (process, fence, text, latest, close), sockets in outgoing.items():
-            self._post(process, Out(fence, sockets, text, latest, close))
+            self._post(process, Outgoing(fence, sockets, text, latest, close))
 
     # Messages.
 
@@ -566,29 +577,33 @@ class Cluster:
             match message:
                 case Batch():
                     self._receive_batch(message)
-                case Out():
+                case Outgoing():
                     self._deliver(message)
                 case Open():
                     self._admit(message)
-                case Opened(socket=number) | NotOpened(socket=number) | Answer(number=number):
+                case (
+                    Opened(socket=number)
+                    | NotOpened(socket=number)
+                    | ForwardedResponse(number=number)
+                ):
                     self._resolve(number, message)
                 case Gone(sender, socket):
                     self._dismiss(sender, socket)
                 case Moved(sender, code):
                     self._follow(sender, code)
-                case Beat(sender, at):
+                case Heartbeat(sender, at):
                     self._heard[sender] = self.hub.clock()
                     if sender == self.bus.id:
                         self.bus.lag_s = self.hub.clock() - at
-                case Call():
+                case ForwardedRequest():
                     self._spawn(self._answer(message))
 
-    def _resolve(self, number: int, message: Opened | NotOpened | Answer) -> None:
+    def _resolve(self, number: int, message: Opened | NotOpened | ForwardedResponse) -> None:
         waiting = self._asked.get(number)
         if waiting and not waiting.done():
             waiting.set_result(message)
 
-    def _deliver(self, out: Out) -> None:
+    def _deliver(self, out: Outgoing) -> None:
         for number in out.sockets:
             proxied = self._sockets.get(number)
             if proxied is None or out.fence < proxied.fence:
@@ -621,7 +636,7 @@ class Cluster:
 
     # Requests.
 
-    async def call(self, process: str, scope: dict[str, Any], body: bytes) -> Answer:
+    async def call(self, process: str, scope: dict[str, Any], body: bytes) -> ForwardedResponse:
         """Have another process answer a request.
 
         Raises:
@@ -629,13 +644,15 @@ class Cluster:
         """
         number = self._number()
         try:
-            said = await self._ask(process, number, Call(self.bus.id, number, scope, body))
+            said = await self._ask(
+                process, number, ForwardedRequest(self.bus.id, number, scope, body)
+            )
         except TimeoutError:
             raise BusError("The server that runs this class does not answer.") from None
-        assert isinstance(said, Answer)  # noqa: S101 - its number is a call's
+        assert isinstance(said, ForwardedResponse)  # noqa: S101 - its number is a call's
         return said
 
-    async def _answer(self, call: Call) -> None:
+    async def _answer(self, call: ForwardedRequest) -> None:
         if self.on_call:
             answer = await self.on_call(call.scope, call.body)
             answer.number = call.number

@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from roomtone.addresses import route_path
 from roomtone.codes import plain_code
 from roomtone.errors import BusError
-from roomtone.live.cluster import Answer, Cluster
+from roomtone.live.cluster import Cluster, ForwardedResponse
 
 #: In the scope of a request that another process passed on.
 FORWARDED = "roomtone.forwarded"
@@ -62,10 +62,10 @@ class Forwarding:
                     return
         await self._app(scope, receive, send)
 
-    async def _answer(self, said: dict[str, Any], body: bytes) -> Answer:
+    async def _answer(self, said: dict[str, Any], body: bytes) -> ForwardedResponse:
         """Answer a request that another process passed on."""
         scope = {**said, "headers": [tuple(pair) for pair in said["headers"]], FORWARDED: True}
-        answer = Answer(0, 500, [], b"")
+        answer = ForwardedResponse(0, 500, [], b"")
         waiting: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
 
         async def receive() -> Message:
@@ -108,7 +108,7 @@ def _plain(scope: Scope) -> dict[str, Any]:
     return {name: scope[name] for name in _PASSED_ON if name in scope}
 
 
-def _response(answer: Answer) -> Response:
+def _response(answer: ForwardedResponse) -> Response:
     response = Response(answer.body, answer.status)
     response.raw_headers = [(bytes(name), bytes(value)) for name, value in answer.headers]
     return response
