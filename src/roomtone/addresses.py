@@ -32,6 +32,15 @@ def route_path(scope: Mapping[str, Any]) -> str:
     return str(scope["path"]).removeprefix(scope.get("root_path", ""))
 
 
+def below(scope: Mapping[str, Any], path: str) -> str:
+    """A path of this server as browsers ask for it: below the server's own.
+
+    >>> below({"root_path": "/rt"}, "/join")
+    '/rt/join'
+    """
+    return str(scope.get("root_path", "")) + path
+
+
 def rooted(html: str, scope: Mapping[str, Any]) -> str:
     """A page whose addresses on this server begin with the path at which the server is.
 

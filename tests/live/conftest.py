@@ -98,6 +98,20 @@ class Server:
         return socket
 
 
+@contextlib.contextmanager
+def running(app: ASGIApp) -> Iterator[str]:
+    """Somebody else's server, at the address that this gives."""
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    until(lambda: server.started)
+    try:
+        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join(10)
+
+
 def say(socket: ClientConnection, **message: Any) -> None:
     socket.send(json.dumps({"v": 1} | message))
 

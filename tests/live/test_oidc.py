@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import httpx2
 import pytest
-import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
@@ -22,7 +18,7 @@ from roomtone.errors import PolicyError
 from roomtone.live.oidc import Provider, find_provider, may_enter, provider_of
 from roomtone.live.sign_in import COOKIE
 from roomtone.live.visits import Visits
-from tests.live.conftest import KEY, until
+from tests.live.conftest import KEY, running
 from tests.live.test_sign_in import console, status
 
 pytest.importorskip("authlib")
@@ -81,21 +77,6 @@ class School:
         return JSONResponse({"keys": [self._key.as_dict(private=False)]})
 
 
-@contextmanager
-def running(school: School) -> Iterator[None]:
-    server = uvicorn.Server(uvicorn.Config(school.app(), port=0, log_level="error"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    until(lambda: server.started)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    school.address = f"http://127.0.0.1:{port}"
-    try:
-        yield
-    finally:
-        server.should_exit = True
-        thread.join(10)
-
-
 def settings(school: School, server: str = "http://localhost:1") -> dict[str, Any]:
     return {
         "auth": {
@@ -111,7 +92,7 @@ def settings(school: School, server: str = "http://localhost:1") -> dict[str, An
 
 def test_a_teacher_signs_in_with_an_account_and_others_do_not(tmp_path: Path) -> None:
     school = School()
-    with running(school):
+    with running(school.app()) as school.address:
         provider = provider_of(settings(school))
         assert provider
         with (

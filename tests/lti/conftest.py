@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import shutil
-import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,7 +12,6 @@ from urllib.parse import parse_qs, urlsplit
 
 import httpx2
 import pytest
-import uvicorn
 from joserfc import jwt
 from joserfc.jwk import RSAKey
 from starlette.applications import Starlette
@@ -32,7 +29,7 @@ from roomtone.live.visits import Visits
 from roomtone.lti.platforms import Platform, Platforms
 from roomtone.lti.routes import Lti
 from roomtone.policy import Policy
-from tests.live.conftest import KEY, Server, serving, until
+from tests.live.conftest import KEY, Server, running, serving
 from tests.live.test_pages import build
 from tests.live.test_sign_in import PAGES_HTML, PATHS, Console
 
@@ -159,20 +156,6 @@ class Tool:
         return httpx2.get(self.server.address + path, headers=headers)
 
 
-@contextmanager
-def running(school: School) -> Iterator[None]:
-    server = uvicorn.Server(uvicorn.Config(school.app(), port=0, log_level="error"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    until(lambda: server.started)
-    school.address = f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    try:
-        yield
-    finally:
-        server.should_exit = True
-        thread.join(10)
-
-
 @pytest.fixture
 def tool(tmp_path: Path) -> Iterator[Tool]:
     """This server, with one platform that it trusts."""
@@ -187,7 +170,7 @@ def tool(tmp_path: Path) -> Iterator[Tool]:
     lti = Lti(platforms, hub, sign_in, pages)
     school = School()
     with (
-        running(school),
+        running(school.app()) as school.address,
         serving(
             Service(hub),
             KEY,

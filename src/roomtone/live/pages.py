@@ -18,7 +18,7 @@ from starlette.responses import FileResponse, HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import Scope
 
-from roomtone.addresses import rooted
+from roomtone.addresses import below, rooted
 from roomtone.asgi import SAFE_HEADERS
 from roomtone.errors import SourceError
 from roomtone.languages import COOKIE as LANGUAGE_COOKIE
@@ -234,7 +234,7 @@ def keep_language(request: Request, answer: Response) -> None:
             LANGUAGE_COOKIE,
             language,
             max_age=365 * 86400,
-            path=request.scope.get("root_path", "") + "/",
+            path=below(request.scope, "/"),
             secure=request.url.scheme == "https",
             samesite="lax",
         )
@@ -263,13 +263,18 @@ def _script(text: str) -> Markup:
     return Markup('<script type="text/plain" id="catalog">{}</script>').format(messages)
 
 
+def is_framed(request: Request) -> bool:
+    """Whether a browser asks for a page to show it in a frame; older ones do not say."""
+    return request.headers.get("sec-fetch-dest") in ("iframe", "frame", "embed", "object")
+
+
 def _is_framed_elsewhere(request: Request, origins: Iterable[str]) -> bool:
     """Whether a page of an address that is not registered shows this one in a frame.
 
     Browsers say so to addresses with HTTPS and to localhost; elsewhere such frames stay empty.
     """
     headers = request.headers
-    if headers.get("sec-fetch-dest") not in ("iframe", "frame", "embed", "object"):
+    if not is_framed(request):
         return False
     page = urlsplit(headers.get("referer", ""))
     known = f"{page.scheme}://{page.netloc}" in origins

@@ -23,7 +23,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from roomtone.addresses import route_path
+from roomtone.addresses import below, route_path
 from roomtone.asgi import refuse_socket
 from roomtone.languages import Words, words_in
 from roomtone.live.auth import Auth
@@ -142,7 +142,7 @@ class SignIn:
         if request.method == "POST":
             return await self._check_key(request)
         if self.visit(request):
-            return RedirectResponse(_below(request, self._local(wanted)), 303, _PAGE)
+            return RedirectResponse(below(request.scope, self._local(wanted)), 303, _PAGE)
         return self._ask(request, wanted, signed_out="signed-out" in request.query_params)
 
     def _ask(
@@ -159,8 +159,8 @@ class SignIn:
         )
 
     async def _check_key(self, request: Request) -> Response:
-        form = parse_qs((await request.body()).decode("utf-8", "replace"), keep_blank_values=True)
-        key, wanted = (form.get(name, [""])[0] for name in ("key", "next"))
+        form = await read_form(request)
+        key, wanted = form.get("key", ""), form.get("next", "")
         if not self._is_own(request):
             self.metrics.refused.labels("origin").inc()
             return self._ask(request, wanted, self._words(request)("sign-own-address"), 403)
@@ -173,10 +173,10 @@ class SignIn:
 
     def let_in(self, request: Request, wanted: str) -> Response:
         """To the console, with the cookie of a new visit."""
-        answer = RedirectResponse(_below(request, self._local(wanted)), 303, _PAGE)
+        answer = RedirectResponse(below(request.scope, self._local(wanted)), 303, _PAGE)
         if self._visits:
             secure, cookie = request.url.scheme == "https", self._visits.begin()
-            path = _below(request, "/")
+            path = below(request.scope, "/")
             answer.set_cookie(
                 COOKIE, cookie, path=path, httponly=True, samesite="lax", secure=secure
             )
@@ -212,8 +212,8 @@ class SignIn:
             await asyncio.to_thread(self._visits.end, visit)
             if over := self._over.get(visit.number):
                 over.set()
-        answer = RedirectResponse(_below(request, "/sign-in?signed-out"), 303, _PAGE)
-        answer.delete_cookie(COOKIE, path=_below(request, "/"), httponly=True, samesite="lax")
+        answer = RedirectResponse(below(request.scope, "/sign-in?signed-out"), 303, _PAGE)
+        answer.delete_cookie(COOKIE, path=below(request.scope, "/"), httponly=True, samesite="lax")
         return answer
 
     def _page(self, request: Request, name: str, status: int = 200, **values: Any) -> Response:
@@ -238,9 +238,10 @@ class SignIn:
         return self.auth.is_own(headers.get("origin"), headers.get("host", ""))
 
 
-def _below(caller: HTTPConnection, path: str) -> str:
-    """A path of this server as browsers ask for it: below the server's own."""
-    return str(caller.scope.get("root_path", "")) + path
+async def read_form(request: Request) -> dict[str, str]:
+    """The fields of a form that a browser sent, the first of each name."""
+    fields = parse_qs((await request.body()).decode("utf-8", "replace"), keep_blank_values=True)
+    return {name: values[0] for name, values in fields.items()}
 
 
 class SignInRequired:
@@ -281,7 +282,7 @@ class SignInRequired:
             if path in sign_in.paths.pages and scope["method"] in ("GET", "HEAD"):
                 query = scope["query_string"].decode("latin-1")
                 wanted = urlencode({"next": f"{path}?{query}".rstrip("?")})
-                answer = RedirectResponse(_below(request, f"/sign-in?{wanted}"), 303)
+                answer = RedirectResponse(below(request.scope, f"/sign-in?{wanted}"), 303)
             else:
                 # A page that was open when its visit ended shows these words.
                 answer = PlainTextResponse("You are signed out. Reload the page to sign in.", 401)
@@ -344,7 +345,7 @@ class SignInRequired:
             await asyncio.wait({served, over})
         if ended and sent != "websocket.close":
             if sent and redirect:
-                page = redirect(_below(HTTPConnection(scope), "/sign-in?signed-out"))
+                page = redirect(below(scope, "/sign-in?signed-out"))
                 await send({"type": "websocket.send", "bytes": page})
             await send({"type": "websocket.close", "code": NOT_ALLOWED})
         elif not served.cancelled():

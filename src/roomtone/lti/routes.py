@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import json
 import logging
 import secrets
@@ -10,23 +9,25 @@ import time
 from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
-from urllib.parse import parse_qs, urlencode, urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import httpx2
 from itsdangerous import BadSignature, URLSafeTimedSerializer
+from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
+from joserfc.jws import extract_compact
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from roomtone.addresses import rooted
+from roomtone.addresses import below, rooted
 from roomtone.codes import plain_code
 from roomtone.errors import RoomtoneError
 from roomtone.live.hub import Hub
 from roomtone.live.live_class import LiveClass
-from roomtone.live.pages import CSP, HEADERS, Pages
-from roomtone.live.sign_in import SignIn
+from roomtone.live.pages import CSP, HEADERS, Pages, is_framed
+from roomtone.live.sign_in import SignIn, read_form
 from roomtone.live.ws import address_of
 from roomtone.lti.launch import (
     DeepLink,
@@ -78,7 +79,7 @@ class Lti:
     # A launch: the platform sends a browser here, is asked to vouch for it, and does.
 
     async def _login(self, request: Request) -> Response:
-        asked = await _form(request) if request.method == "POST" else dict(request.query_params)
+        asked = await read_form(request) if request.method == "POST" else dict(request.query_params)
         platform = self._platforms.find(asked.get("iss", ""), asked.get("client_id", ""))
         if platform is None or not asked.get("login_hint"):
             return self._refuse(request, "This learning platform is not registered here.")
@@ -108,7 +109,7 @@ class Lti:
         return answer
 
     async def _launch(self, request: Request) -> Response:
-        form = await _form(request)
+        form = await read_form(request)
         state = self._unsign("state", form.get("state", ""), _LOGIN_S)
         if state is None:
             return self._refuse(request, "This launch is too old. Open the link again.")
@@ -117,7 +118,7 @@ class Lti:
         if platform is None:
             return self._refuse(request, "This learning platform is not registered here.")
         if request.cookies.get(_COOKIE) != nonce:
-            if _framed(request):
+            if is_framed(request):
                 return self._page(request, "cookies", platform, asked=asked)
             return self._refuse(request, "Open the link again, in the window where you began.")
         try:
@@ -136,12 +137,15 @@ class Lti:
             running = [(one.code, one.options.name) for one in self._hub.classes]
             ticket = self._sign("link", asdict(launch.deep_link))
             return self._page(request, "choose", platform, running=running, ticket=ticket)
-        content = {"course": launch.course, "code": launch.code}
         if not launch.teacher:
+            content = {"course": launch.course, "code": launch.code}
             ticket = self._sign("class", content | _who(platform))
-            return RedirectResponse(_below(request, f"/lti/class?ticket={ticket}"), 303, _NO_STORE)
-        if _framed(request):  # where browsers lend the console no cookie
-            ticket = self._sign("console", content | {"once": secrets.token_urlsafe(18)})
+            return RedirectResponse(
+                below(request.scope, f"/lti/class?ticket={ticket}"), 303, _NO_STORE
+            )
+        if is_framed(request):  # where browsers lend the console no cookie
+            once = secrets.token_urlsafe(18)
+            ticket = self._sign("console", {"course": launch.course, "once": once})
             return self._page(request, "window", platform, ticket=ticket)
         return self._to_console(request, launch.course)
 
@@ -166,7 +170,7 @@ class Lti:
         if content is None:
             return self._refuse(request, "This page is too old. Open the link again.")
         if one := self._running(content["course"], content["code"]):
-            return RedirectResponse(_below(request, f"/join/{one.code}"), 303, _NO_STORE)
+            return RedirectResponse(below(request.scope, f"/join/{one.code}"), 303, _NO_STORE)
         platform = self._platforms.find(content["iss"], content["client_id"])
         return self._page(request, "wait", platform, course=content["course"])
 
@@ -180,7 +184,7 @@ class Lti:
     # Deep linking: a teacher chooses what a link in the course opens.
 
     async def _choose(self, request: Request) -> Response:
-        form = await _form(request)
+        form = await read_form(request)
         content = self._unsign("link", form.get("ticket", ""), _LOGIN_S)
         platform = (
             self._platforms.find(content["issuer"], content["client_id"]) if content else None
@@ -314,38 +318,22 @@ class Lti:
 
     def _base(self, request: Request) -> str:
         """The server's own address, as this browser knows it."""
-        return f"{request.url.scheme}://{request.headers.get('host', '')}{_below(request, '')}"
+        return f"{request.url.scheme}://{request.headers.get('host', '')}{below(request.scope, '')}"
 
 
 #: What a platform says when it begins, and what is said again in a window of its own.
-_HINTS = ("iss", "client_id", "login_hint", "lti_message_hint", "target_link_uri")
+_HINTS = ("login_hint", "lti_message_hint")
 
 
 def _who(platform: Platform) -> dict[str, str]:
     return {"iss": platform.issuer, "client_id": platform.client_id}
 
 
-def _framed(request: Request) -> bool:
-    return request.headers.get("sec-fetch-dest") in ("iframe", "frame", "embed", "object")
-
-
-def _below(request: Request, path: str) -> str:
-    return str(request.scope.get("root_path", "")) + path
-
-
-async def _form(request: Request) -> dict[str, str]:
-    """The fields of a form, each once."""
-    fields = parse_qs((await request.body()).decode("utf-8", "replace"))
-    return {name: values[0] for name, values in fields.items()}
-
-
 def _key_id(token: str) -> str:
     """The id of the key that signed a token, which is yet to be checked; empty for none."""
     try:
-        head = token.partition(".")[0]
-        header = json.loads(base64.urlsafe_b64decode(head + "=" * (-len(head) % 4)))
-        return str(header.get("kid", "")) if isinstance(header, dict) else ""
-    except ValueError:
+        return str(extract_compact(token.encode()).headers().get("kid", ""))
+    except (JoseError, ValueError):
         return ""
 
 
