@@ -78,6 +78,9 @@ def test_a_student_gets_to_the_running_class_and_no_further(tool: Tool) -> None:
     assert 'http-equiv="refresh"' in waiting.text
     code = tool.server.new_class(name="Waves", course=COURSE)["code"]
     assert tool.get(to).headers["location"] == f"/join/{code}"
+    renewed = tool.server.ask("POST", f"/api/classes/{code}/join-code").json()
+    assert renewed["join_code"] != code
+    assert tool.get(to).headers["location"] == f"/join/{renewed['join_code']}"
     # Nothing of the person went anywhere: not into addresses, not into the class.
     ticket = parse_qs(urlsplit(to).query)["ticket"][0]
     seen = tool.get(to).headers["location"] + ticket + repr(tool.server.hub.classes)

@@ -170,7 +170,7 @@ class Lti:
         if content is None:
             return self._refuse(request, "This page is too old. Open the link again.")
         if one := self._running(content["course"], content["code"]):
-            return RedirectResponse(below(request.scope, f"/join/{one.code}"), 303, _NO_STORE)
+            return RedirectResponse(below(request.scope, f"/join/{one.join_code}"), 303, _NO_STORE)
         platform = self._platforms.find(content["iss"], content["client_id"])
         return self._page(request, "wait", platform, course=content["course"])
 
