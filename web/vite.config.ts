@@ -13,6 +13,18 @@ const pages = readdirSync(here).filter(
   (name) => name !== "try" && existsSync(join(here, name, "index.html")),
 );
 
+/** Put `shared/NAME.html` in place of a line `<!-- NAME -->` of a page. */
+function parts(): Plugin {
+  const part = (name: string) => readFileSync(join(here, `shared/${name}.html`), "utf8");
+  return {
+    name: "parts",
+    transformIndexHtml: {
+      order: "pre",
+      handler: (html) => html.replace(/^ *<!-- (icon|brand) -->\n/gm, (_, name) => part(name)),
+    },
+  };
+}
+
 /** Write each file's compressed twins beside it, so that the server need not compress. */
 function compressed(): Plugin {
   return {
@@ -39,7 +51,7 @@ export default defineConfig({
   experimental: {
     renderBuiltUrl: (_, { hostType }) => (hostType === "html" ? undefined : { relative: true }),
   },
-  plugins: [compressed()],
+  plugins: [parts(), compressed()],
   worker: { format: "es" },
   test: { setupFiles: ["shared/english.ts"] },
   build: {
