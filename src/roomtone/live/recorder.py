@@ -135,7 +135,7 @@ class Recorder:
                 self._put(code, repository.add_seconds, seconds=[second])
 
     def note(self, what: str, **detail: Any) -> None:
-        """Add to the audit log that something was looked at or acquired away."""
+        """Add to the audit log that something was looked at or taken away."""
         self._writer.put(lambda connection: audit.record(connection, what, **detail))
 
     def flush(self) -> bool:
