@@ -6,7 +6,7 @@ ROOMTONE_DATA ?= ../shared/data
 DATA ?= $(ROOMTONE_DATA)/fer2013
 TRAIN_DATA := --data $(DATA)/fer2013.csv.gz --ferplus $(DATA)/fer2013new.csv
 
-.PHONY: run test check docs release bench peers train origin clean
+.PHONY: run test check docs engine release bench peers train origin clean
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -63,6 +63,9 @@ check: .venv/.dev $(TOOLS) ## Style, types, borders between packages, examples i
 
 docs: .venv/.dev $(TOOLS) ## The documentation site, in out/site; broken links and what other hosts would serve are errors.
 	@$(BIN)/python docs/build.py
+
+engine: .venv/.dev $(TOOLS) ## The engine of the pages as an npm package, in dist.
+	@$(BIN)/python web/pack.py
 
 .venv/.release: $(PACKAGE) | $(BIN)/python
 	@echo "Setting up .venv with what a release needs (a minute, once) ..."

@@ -8,9 +8,6 @@ picture, or would load anything from another host.
 
 from __future__ import annotations
 
-import gzip
-import hashlib
-import json
 import re
 import shutil
 import subprocess
@@ -24,7 +21,7 @@ from urllib.parse import unquote, urlsplit
 from roomtone.countries import COUNTRIES
 from roomtone.live.http import api
 from roomtone.live.hub import Hub
-from roomtone.live.pages import BUILT, models
+from roomtone.live.pages import write_packed
 from roomtone.policy import AI_ACT, PURPOSES, Policy
 
 HERE = Path(__file__).parent
@@ -89,22 +86,7 @@ def try_page(target: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
         raise RuntimeError(f"the page to try could not be built:\n{done.stdout}{done.stderr}")
-    runtime = next(BUILT.glob("assets/ort-wasm*.wasm.gz"), None)
-    if runtime is None:
-        raise RuntimeError(f"{BUILT}: expected the built pages. Run python hatch_build.py.")
-    files = models()
-    said = json.loads(files["contract.json"])
-    contract = {name: said[name] for name in ("nano", "yunet")}
-    packed = {name: gzip.compress(files[one["file"]], 9, mtime=0) for name, one in contract.items()}
-    packed["runtime"] = runtime.read_bytes()
-    digest = hashlib.sha256(gzip.decompress(packed["runtime"])).hexdigest()
-    contract["runtime"] = {"file": "runtime.wasm", "sha256": digest}
-    folder = target / "models"
-    folder.mkdir()
-    for name, one in contract.items():
-        one["file"] += ".gz"
-        (folder / one["file"]).write_bytes(packed[name])
-    (folder / "contract.json").write_text(json.dumps(contract), "utf-8")
+    write_packed(target / "models", ("nano",))
 
 
 def law() -> Iterator[str]:

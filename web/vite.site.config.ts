@@ -6,7 +6,7 @@ import { defineConfig, type Plugin } from "vite";
 const here = import.meta.dirname;
 
 /** The runtime lies beside the models, packed (docs/build.py); it is not needed twice. */
-const withoutRuntime: Plugin = {
+export const withoutRuntime: Plugin = {
   name: "without-runtime",
   apply: "build",
   generateBundle(_, bundle) {

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import functools
 import importlib.util
 import shutil
-import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from .conftest import BUILT, until
+from .conftest import BUILT, files_server, until
 
 _BUILD = Path(__file__).parents[2] / "docs" / "build.py"
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: Any) -> None:
-        pass
 
 
 @pytest.fixture(scope="module")
@@ -35,11 +27,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     build.try_page(root / "some" / "where" / "try")
     sizes = [path.stat().st_size for path in root.rglob("*") if path.is_file()]
     assert 3_000_000 < sum(sizes) < 5_000_000, "over the wire, from a host that does not compress"
-    handler = functools.partial(_Quiet, directory=str(root))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/some/where/try/"
-        server.shutdown()
+    with files_server(root) as address:
+        yield f"{address}/some/where/try/"
 
 
 def test_a_picture_and_a_camera_are_read_on_the_device(

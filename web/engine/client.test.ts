@@ -33,7 +33,7 @@ describe("a reader whose worker fails", () => {
   });
 
   it("refuses the read under way and every one after it", async () => {
-    const reader = await Reader.open();
+    const reader = await Reader.open({ worker: new Worker("worker.js") });
     const reading = reader.read(frame(), 0);
     StubWorker.latest.onerror?.();
     await expect(reading).rejects.toThrow("failed");
@@ -43,7 +43,7 @@ describe("a reader whose worker fails", () => {
   });
 
   it("takes a worker that is silent for 20 s for dead", async () => {
-    const reader = await Reader.open();
+    const reader = await Reader.open({ worker: new Worker("worker.js") });
     const reading = expect(reader.read(frame(), 0)).rejects.toThrow("does not answer");
     await vi.advanceTimersByTimeAsync(20_000);
     await reading;

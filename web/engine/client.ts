@@ -8,6 +8,8 @@ export { EngineError, type ErrorKind, type ModelName } from "./models";
 export type { Reading } from "./types";
 
 export interface ReaderOptions {
+  /** Of worker.ts, for this reader alone. */
+  worker: Worker;
   model?: ModelName;
   /** The folder with the models, an address that ends with a slash; by default the server's. */
   models?: string;
@@ -51,13 +53,13 @@ export class Reader {
    * @throws EngineError
    */
   static open({
+    worker,
     model = "expression",
     models = FOLDER,
     side = 320,
     onProgress,
-  }: ReaderOptions = {}): Promise<Reader> {
+  }: ReaderOptions): Promise<Reader> {
     return new Promise((resolve, reject) => {
-      const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
       const fail = (error: EngineError): void => {
         worker.terminate();
         reject(error);

@@ -1,7 +1,7 @@
 // Read expressions from crops: one network, two calibrated distributions; twin of
 // roomtone/expressions.py.
 
-import type { Runner } from "./faces";
+import type { Runner } from "./types";
 
 /** What the model's file states of itself, as the server passes it on. */
 export interface Contract {

@@ -2,7 +2,7 @@
 
 import type * as ort from "onnxruntime-web";
 import { resized, roundHalfEven } from "./resample";
-import type { Box, Face, Frame, Landmarks, Point } from "./types";
+import type { Box, Face, Frame, Landmarks, Point, Runner } from "./types";
 
 export interface FaceOptions {
   /**
@@ -30,15 +30,6 @@ const MULTIPLE = 32;
 
 /** Score, x, y, w, h and five points, in the frame's pixels. */
 type Row = Float32Array;
-
-/** Runs a model: names and arrays in, names and arrays out. */
-export interface Runner {
-  run(
-    name: string,
-    data: Float32Array,
-    shape: readonly number[],
-  ): Promise<Record<string, Float32Array>>;
-}
 
 export class FaceDetector {
   private readonly options: FaceOptions;

@@ -1,4 +1,4 @@
-// What the stages exchange: Frame, Face, Reading; twin of roomtone/types.py.
+// What the stages exchange: Frame, Face, Reading; and what runs a model; twin of roomtone/types.py.
 
 /** One picture: `data` holds R, G, B, A of each pixel, row by row, as ImageData does. */
 export interface Frame {
@@ -50,4 +50,13 @@ export interface Reading {
   readonly expression: string;
   /** Whether the expression should not be named: low quality, or no clear favourite. */
   readonly uncertain: boolean;
+}
+
+/** Runs a model: names and arrays in, names and arrays out. */
+export interface Runner {
+  run(
+    name: string,
+    data: Float32Array,
+    shape: readonly number[],
+  ): Promise<Record<string, Float32Array>>;
 }

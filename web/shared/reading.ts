@@ -18,7 +18,8 @@ export async function openReader(
   files: Pick<ReaderOptions, "model" | "models"> = {},
 ): Promise<Reader> {
   try {
-    return await Reader.open({ side, onProgress, ...files });
+    const worker = new Worker(new URL("../engine/worker.ts", import.meta.url), { type: "module" });
+    return await Reader.open({ worker, side, onProgress, ...files });
   } catch (error) {
     // What did not arrive, or arrived damaged, may arrive later; what does not run here will not.
     const kind = error instanceof EngineError ? error.kind : "wasm";

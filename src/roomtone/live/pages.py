@@ -301,6 +301,33 @@ def models() -> dict[str, bytes]:
     return files | {"contract.json": json.dumps(said).encode()}
 
 
+def write_packed(folder: Path, names: tuple[str, ...]) -> None:
+    """Write the runtime and models as gzip, for hosts that do not compress what they send.
+
+    Args:
+        folder: is made where it is missing.
+        names: of the expression models.
+
+    Raises:
+        SourceError: the pages, which have the runtime, were not built.
+    """
+    runtime = next(BUILT.glob("assets/ort-wasm*.wasm.gz"), None)
+    if runtime is None:
+        raise SourceError(f"{BUILT}: expected the built pages. Run python hatch_build.py.")
+    files = models()
+    said = json.loads(files["contract.json"])
+    contract = {name: said[name] for name in (*names, "yunet")}
+    packed = {name: gzip.compress(files[one["file"]], 9, mtime=0) for name, one in contract.items()}
+    packed["runtime"] = runtime.read_bytes()
+    digest = _sha256(gzip.decompress(packed["runtime"]))
+    contract["runtime"] = {"file": "runtime.wasm", "sha256": digest}
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, one in contract.items():
+        one["file"] += ".gz"
+        (folder / one["file"]).write_bytes(packed[name])
+    (folder / "contract.json").write_text(json.dumps(contract), "utf-8")
+
+
 def _media_type(path: Path) -> str:
     kind = _TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0]
     return kind or "application/octet-stream"
