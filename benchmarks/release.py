@@ -91,7 +91,7 @@ def pythons() -> Iterator[tuple[str, str]]:
     for version in _PYTHONS:
         name = f"python{version}"
         found = Path.home().glob(f".pyenv/versions/{version}.*/bin/{name}")
-        if path := shutil.which(name) or next(map(str, found), None):
+        if path := next(map(str, found), None) or shutil.which(name):  # shims of pyenv may not run
             yield version, path
 
 
