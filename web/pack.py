@@ -47,7 +47,7 @@ def pack(target: Path) -> Path:
 
 
 def _types(target: Path) -> None:
-    """Write the declarations that the front door's need, with endings, as Node wants them."""
+    """Write the declarations that the entry point's need, with endings, as Node wants them."""
     with tempfile.TemporaryDirectory() as made:
         files = ["--declaration", "--emitDeclarationOnly", "--noEmit", "false", "--outDir", made]
         _npx("tsc", "--project", "tsconfig.json", "--rootDir", ".", *files)

@@ -1,4 +1,4 @@
-// The front door of the npm package @roomtone/engine: `createReader`, then `read`.
+// The entry point of the npm package @roomtone/engine: `createReader`, then `read`.
 
 import { type ModelName, type Reading, Reader as WorkerReader } from "./client";
 
