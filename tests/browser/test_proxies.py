@@ -91,7 +91,7 @@ def _nginx(folder: Path, front: int, port: int, certificate: Certificate) -> lis
             "server_name school.example;": "server_name 127.0.0.1;",
             "/etc/ssl/school.example.pem": str(certificate.file),
             "/etc/ssl/school.example.key": str(certificate.file),
-            "http://127.0.0.1:8501": f"http://127.0.0.1:{port}",
+            "    server 127.0.0.1:8501;": f"    server 127.0.0.1:{port};",
         },
     )
     (folder / "site.conf").write_text(site)
@@ -110,7 +110,7 @@ def _caddy(folder: Path, front: int, port: int, certificate: Certificate) -> lis
         {
             "school.example {": f"https://127.0.0.1:{front} {{\n"
             f"\tbind 127.0.0.1\n\ttls {certificate.file} {certificate.file}",
-            "127.0.0.1:8501": f"127.0.0.1:{port}",
+            "to 127.0.0.1:8501": f"to 127.0.0.1:{port}",
         },
     )
     (folder / "Caddyfile").write_text(
