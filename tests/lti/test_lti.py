@@ -238,6 +238,14 @@ def test_wrong_launches_are_limited(tool: Tool) -> None:
     assert statuses == {403, 429}
 
 
+@pytest.mark.parametrize("text", ["[", '{"platforms": [1]}', '{"platforms": [{"issuer": "x"}]}'])
+def test_a_damaged_list_of_platforms_is_told_of(tool: Tool, tmp_path: Path, text: str) -> None:
+    (tmp_path / "home" / "lti.json").write_text(text)
+    answer = tool.get("/lti/login?iss=https://other.example&login_hint=17")
+    assert answer.status_code == 503
+    assert "cannot read its list of learning platforms" in answer.text
+
+
 def test_platforms_that_are_registered_and_no_others_may_frame_the_students_page(
     tool: Tool,
 ) -> None:

@@ -71,11 +71,18 @@ class Platforms:
         self._file = file or data_folder() / "lti.json"
 
     def all(self) -> list[Platform]:
-        """Every platform, in the order in which they came."""
-        return [
-            Platform(**{**one, "deployments": tuple(one.get("deployments", ()))})
-            for one in self._read().get("platforms", [])
-        ]
+        """Every platform, in the order in which they came.
+
+        Raises:
+            PolicyError: the file is damaged.
+        """
+        try:
+            return [
+                Platform(**{**one, "deployments": tuple(one.get("deployments", ()))})
+                for one in self._read().get("platforms", [])
+            ]
+        except (AttributeError, TypeError):
+            raise self._damaged() from None
 
     def origins(self) -> set[str]:
         """Addresses of all their pages; none where the file is damaged."""
@@ -157,7 +164,10 @@ class Platforms:
             stored = json.loads(text)
             if isinstance(stored, dict):
                 return stored
-        raise PolicyError(f"{self._file}: expected the learning platforms, in JSON. Remove it.")
+        raise self._damaged()
+
+    def _damaged(self) -> PolicyError:
+        return PolicyError(f"{self._file}: expected the learning platforms, in JSON. Remove it.")
 
     def _write(self, **changed: Any) -> None:
         stored = json.dumps(self._read() | changed, indent=1)

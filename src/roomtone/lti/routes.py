@@ -6,7 +6,7 @@ import json
 import logging
 import secrets
 import time
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import asdict
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -46,6 +46,7 @@ _LOGIN_S, _TICKET_S = 600, 12 * 3600
 #: Most bytes of an answer of a platform, and seconds to wait for it.
 _MOST, _WAIT_S = 2**20, 10.0
 _NO_STORE = {"Cache-Control": "no-store"}
+_DAMAGED = "This server cannot read its list of learning platforms. Tell whoever runs it."
 _log = logging.getLogger(__name__)
 
 
@@ -66,15 +67,33 @@ class Lti:
 
     def routes(self) -> list[BaseRoute]:
         """All of them."""
+        answers: dict[str, tuple[Callable[[Request], Awaitable[Response]], list[str]]] = {
+            "login": (self._login, ["GET", "POST"]),
+            "launch": (self._launch, ["POST"]),
+            "class": (self._class, ["GET"]),
+            "console": (self._console, ["GET"]),
+            "choose": (self._choose, ["POST"]),
+            "keys": (self._public_keys, ["GET"]),
+            "register": (self._register, ["GET"]),
+        }
         return [
-            Route("/lti/login", self._login, methods=["GET", "POST"]),
-            Route("/lti/launch", self._launch, methods=["POST"]),
-            Route("/lti/class", self._class),
-            Route("/lti/console", self._console),
-            Route("/lti/choose", self._choose, methods=["POST"]),
-            Route("/lti/keys", self._public_keys),
-            Route("/lti/register", self._register),
+            Route(f"/lti/{name}", self._or_damaged(answer), methods=methods)
+            for name, (answer, methods) in answers.items()
         ]
+
+    def _or_damaged(
+        self, answer: Callable[[Request], Awaitable[Response]]
+    ) -> Callable[[Request], Awaitable[Response]]:
+        """An endpoint that says so where the platforms' file is damaged."""
+
+        async def endpoint(request: Request) -> Response:
+            try:
+                return await answer(request)
+            except RoomtoneError as error:
+                _log.error("%s", error)
+                return self._page(request, "refused", None, status=503, why=_DAMAGED)
+
+        return endpoint
 
     # A launch: the platform sends a browser here, is asked to vouch for it, and does.
 
