@@ -1,16 +1,20 @@
 """Read data sets as they circulate: csv files, folders of pictures by class, and archives of both.
 
 A csv has the columns `emotion` and `pixels`, and mostly `Usage`, in any order, with others beside
-them. A folder has a folder a class, in FER-2013's or FER+'s words or in common synonyms, and mostly
-one a split above them. A zip or tar file is read as what lies in it. What is left out, and a class
-that is missing, is told in `notes`.
+them, separated by commas, semicolons, tabs or bars. A folder has a folder a class, in FER-2013's or
+FER+'s words, in common synonyms or by FER-2013's numbers, and mostly one a split above or below
+them. A zip or tar file is read as what lies in it. What is left out, and a class that is missing,
+is told in `notes`.
 """
 
 from __future__ import annotations
 
+import bz2
+import codecs
 import csv
 import gzip
 import io
+import lzma
 import re
 import tarfile
 import warnings
@@ -20,7 +24,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import cv2
 import numpy as np
@@ -50,13 +54,20 @@ _SPLIT_WORDS = {
     "PublicTest": ("publictest", "public", "validation", "valid", "val", "dev"),
     "PrivateTest": ("privatetest", "private", "test", "testing"),
 }
+#: Words that say nothing beside a class's name, as in `Angry faces`.
+_EMPTY_WORDS = {"face", "faces", "image", "images", "picture", "pictures", "expression", "emotion"}
+#: Other names of a csv's columns.
+_COLUMNS = {"label": "emotion", "class": "emotion", "expression": "emotion"}
+_COLUMNS |= {"pixel": "pixels", "image": "pixels", "split": "usage"}
+#: How compressed files begin, and what unpacks them.
+_UNPACK = {b"\x1f\x8b": gzip.decompress, b"BZh": bz2.decompress, b"\xfd7zXZ": lzma.decompress}
 #: The one split of data that have none.
 WHOLE = "all"
 _VOTES = ("neutral", "happiness", "surprise", "sadness", "anger", "disgust", "fear", "contempt")
 _EXPECTED = "Take the challenge's own fer2013.csv, or a folder with a folder of pictures a class."
 _BROKEN = (
     *(OSError, EOFError, ValueError, RuntimeError, NotImplementedError),
-    *(zlib.error, zipfile.BadZipFile, tarfile.TarError),
+    *(zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError),
 )
 
 
@@ -93,11 +104,18 @@ def read_data(path: Path, ferplus: Path | None = None) -> DataSet:
     """
     try:
         files = dict(_members(path))
-        tables = [name for name in files if name.lower().endswith((".csv", ".csv.gz"))]
         pictures = [name for name in files if _suffix(name) in IMAGE_SUFFIXES]
+        tables = [
+            name for name in files if re.search(r"[.](csv|tsv)([.](gz|bz2|xz))?$", name, re.I)
+        ]
+        if list(files) == [path.name] and not pictures:
+            tables = [path.name]
         if tables and not pictures:
             named = [name for name in tables if "fer" in PurePosixPath(name).name.lower()]
-            table = sorted((named or tables), key=lambda name: ("new" in name, len(name)))[0]
+            table = min(
+                named or tables,
+                key=lambda name: ("new" in name, "train" not in name.lower(), len(name)),
+            )
             found = _read_csv(path, files[table](), ferplus)
         elif ferplus:
             raise DataError(
@@ -149,7 +167,7 @@ def _members(path: Path) -> Iterator[tuple[str, Callable[[], bytes]]]:
         for info in packed.infolist():
             if not info.is_dir() and _shown(info.filename):
                 yield info.filename, lambda info=info: packed.read(info)  # type: ignore[misc]
-    elif path.is_file() and path.name.lower().endswith((".tar", ".tar.gz", ".tgz", ".tar.bz2")):
+    elif path.is_file() and (".tar" in path.suffixes or tarfile.is_tarfile(path)):
         with tarfile.open(path) as archive:  # a stream: what is packed is unpacked once, in order
             members = [
                 (entry.name, archive.extractfile(entry)) for entry in archive if entry.isfile()
@@ -158,7 +176,7 @@ def _members(path: Path) -> Iterator[tuple[str, Callable[[], bytes]]]:
         for name, content in wanted:
             yield name, lambda content=content: content  # type: ignore[misc]
     else:
-        yield path.name if path.suffix else f"{path.name}.csv", path.read_bytes
+        yield path.name, path.read_bytes
 
 
 def _shown(place: str) -> bool:
@@ -170,7 +188,13 @@ def _suffix(place: str) -> str:
 
 
 def _read_folders(path: Path, files: dict[str, Callable[[], bytes]]) -> DataSet:
-    pictures, notes = _by_class(files, _WORDS)
+    folders = {_class_folder(place, {}) for place in files}
+    names, by_number = _WORDS, [str(number) for number in range(len(FER2013))]
+    if "0" in folders and folders <= set(by_number):
+        names = {number: _WORDS[FER2013[int(number)]] for number in by_number}
+    pictures, notes = _by_class(files, names)
+    if names is not _WORDS:
+        notes.append(f"Folders by number are read as FER-2013's: 0 {FER2013[0]} to 6 {FER2013[6]}.")
     if not pictures:
         raise DataError(
             f"{path}: expected folders named by class (FER+'s words {', '.join(FERPLUS)}, or "
@@ -192,7 +216,7 @@ def _by_class(
 ) -> tuple[list[Picture], list[str]]:
     pictures, strangers, damaged = [], Counter[str](), []
     for place, read in sorted(files.items()):
-        folder = PurePosixPath(place).parent.name
+        folder = _class_folder(place, names)
         if not (name := names.get(folder.lower().strip()) or names.get(_bare(folder))):
             strangers[folder or "outside a folder"] += 1
             continue
@@ -211,13 +235,21 @@ def _by_class(
     return pictures, notes
 
 
+def _class_folder(place: str, names: dict[str, str]) -> str:
+    """The folder that a picture lies in, or the one above where that is a split's."""
+    own, above = (*PurePosixPath(place).parts[-2::-1], "", "")[:2]
+    return above if above and _split_named(own) and own.lower() not in names else own
+
+
 def _bare(folder: str) -> str:
-    """A folder's name without a number before it and what stands between words: `3_Happy`."""
-    return re.sub(r"^[\W\d_]+|[\W_]+$", "", folder.lower())
+    """A folder's name without a number before it and words that say nothing: `3_Happy faces`."""
+    bare = re.sub(r"^[\W\d_]+|[\W_]+$", "", folder.lower())
+    words = [word for word in re.split(r"[\W_]+", bare) if word not in _EMPTY_WORDS]
+    return words[0] if len(words) == 1 else bare
 
 
 def _split_of(place: str) -> str:
-    for part in reversed(PurePosixPath(place).parts[:-2]):
+    for part in reversed(PurePosixPath(place).parts[:-1]):
         if split := _split_named(part):
             return split
     return WHOLE
@@ -231,6 +263,8 @@ def _split_named(word: str) -> str:
 def _read_csv(path: Path, raw: bytes, ferplus: Path | None) -> DataSet:
     columns = _table(path, raw, ("emotion", "pixels"))
     labels, pixels = columns["emotion"], columns["pixels"]
+    if not labels:
+        raise DataError(f"{path}: expected rows below the first line; got none. {_EXPECTED}")
     usages = columns.get("usage") or ["Training"] * len(labels)
     images = np.zeros((len(labels), SIZE, SIZE), np.uint8)
     words, splits = [], []
@@ -286,18 +320,25 @@ def _read_votes(path: Path, splits: Sequence[str]) -> npt.NDArray[np.float32]:
 def _table(path: Path, raw: bytes, needed: tuple[str, ...]) -> dict[str, list[str]]:
     """A csv's columns by their names in lower case; rows without any text are passed over."""
     try:
-        text = (gzip.decompress(raw) if raw[:2] == b"\x1f\x8b" else raw).decode("utf-8-sig")
-        rows = [row for row in csv.reader(io.StringIO(text)) if any(cell.strip() for cell in row)]
-    except (csv.Error, UnicodeDecodeError, EOFError, OSError, zlib.error):
-        raise DataError(
-            f"{path}: expected a csv file with the columns {', '.join(needed)}; this is none, or "
-            f"damaged. {_EXPECTED}"
-        ) from None
-    names = [cell.strip().lower() for cell in rows[0]] if rows else []
+        text = _text(raw)
+        first = text.partition("\n")[0]
+        if stated := re.match(r"sep=(.)$", first):  # as Excel writes it
+            text = text.partition("\n")[2]
+        mark = stated[1] if stated else max(",;\t|", key=first.count)
+        read = csv.reader(io.StringIO(text), delimiter=mark)
+        rows = [row for row in read if any(cell.strip() for cell in row)]
+    except (csv.Error, UnicodeDecodeError, EOFError, OSError, zlib.error, lzma.LZMAError):
+        raise _no_table(path, needed) from None
+    written = [cell.strip().lower() for cell in rows[0]] if rows else []
+    names = [name if name in needed else _COLUMNS.get(name, name) for name in written]
+    if "pixels" in needed and "pixels" not in names:
+        rows, names = _joined(rows, names)
     if absent := [name for name in needed if name not in names]:
+        if "\ufffd" in "".join(written) or not "".join(written).isprintable():
+            raise _no_table(path, needed)
         raise DataError(
             f"{path}: expected a first line with {', '.join(needed)}; it has no {absent[0]}, but "
-            f"{', '.join(names)[:60] or 'nothing'}. {_EXPECTED}"
+            f"{', '.join(written)[:60] or 'nothing'}. {_EXPECTED}"
         )
     if short := next((at for at, row in enumerate(rows) if len(row) < len(names)), 0):
         raise DataError(
@@ -306,14 +347,45 @@ def _table(path: Path, raw: bytes, needed: tuple[str, ...]) -> dict[str, list[st
     return {name: [row[at].strip() for row in rows[1:]] for at, name in enumerate(names) if name}
 
 
+def _text(raw: bytes) -> str:
+    """A file's text, its line ends all alike; of other code pages only ASCII comes out right."""
+    unpack = next((unpack for begin, unpack in _UNPACK.items() if raw.startswith(begin)), bytes)
+    raw = unpack(raw)
+    wide = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    text = raw.decode("utf-16") if wide else raw.decode("utf-8-sig", "replace")
+    return re.sub(r"\r\n?", "\n", text.rstrip("\0\x1a"))
+
+
+def _no_table(path: Path, needed: tuple[str, ...]) -> DataError:
+    return DataError(
+        f"{path}: expected a csv file with the columns {', '.join(needed)}; this is none, or "
+        f"damaged. {_EXPECTED}"
+    )
+
+
+def _joined(rows: list[list[str]], names: list[str]) -> tuple[list[list[str]], list[str]]:
+    """A table with a column for each gray value (`pixel0`, `pixel1`, ...) with one for all."""
+    each = [at for at, name in enumerate(names) if re.fullmatch(r"(pixel|px|p)?[\s_]*\d+", name)]
+    if len(each) != SIZE * SIZE:
+        return rows, names
+    joined = [[*row, " ".join(row[at] for at in each if at < len(row))] for row in rows]
+    return joined, [*names, "pixels"]
+
+
 def _picture(text: str) -> npt.NDArray[np.uint8]:
+    text = text.strip("[]'\" ").replace(",", " ")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # of what is no number: counted below
-        values = np.fromstring(text, np.int64, sep=" ")
+        values: npt.NDArray[Any] = np.fromstring(text, np.int64, sep=" ")
+        if "." in text:
+            values = np.fromstring(text, np.float64, sep=" ")
+            if values.size and values.max() <= 1:
+                values = values * 255
+            values = np.rint(values)
     if len(values) != SIZE * SIZE:
         raise ValueError(f"got {len(values)} gray values")
     if (wrong := values[(values < 0) | (values > 255)]).size:
-        raise ValueError(f"got a gray value {wrong[0]}")
+        raise ValueError(f"got a gray value {wrong[0]:g}")
     return values.astype(np.uint8).reshape(SIZE, SIZE)
 
 

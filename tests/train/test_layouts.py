@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import io
+import lzma
 import tarfile
 import zipfile
 
@@ -42,8 +44,22 @@ def shown(folder, split, names, count=2):
         f",{HEADER}\n" + "".join(f"{i},{a},{b},{c}\n" for i, (a, b, c) in enumerate(ROWS)),
         "emotion, Usage, pixels\n" + "".join(f"{a}, {c}, {b}\n" for a, b, c in ROWS),
         PLAIN.replace("\n3,", "\nHappy,").replace("PublicTest", "validation"),
+        PLAIN.replace(",", ";"),
+        PLAIN.replace(",", "\t"),
+        "sep=,\n" + PLAIN,
+        PLAIN.replace("\n", "\r"),
+        PLAIN + "\x1a",
+        PLAIN.replace(HEADER, "label,image,split"),
+        PLAIN.replace("12 ", "12.0 "),
+        f"{HEADER}\n" + "".join(f'{a},"[{b.replace(" ", ", ")}]",{c}\n' for a, b, c in ROWS),
+        ",".join(["emotion", "Usage", *(f"pixel{place}" for place in range(2304))])
+        + "".join(f"\n{a},{c},{b.replace(' ', ',')}" for a, b, c in ROWS),
     ],
-    ids=["plain", "bom", "blank", "float", "crlf", "quoted", "index", "icml", "words"],
+    ids=[
+        *("plain", "bom", "blank", "float", "crlf", "quoted", "index", "icml", "words"),
+        *("semicolons", "tabs", "excel", "cr", "dos-end", "columns", "float-pixels", "list"),
+        "column-a-pixel",
+    ],
 )
 def test_variants_of_the_challenges_csv_are_read_alike(tmp_path, text):
     path = tmp_path / "data.csv"
@@ -56,6 +72,54 @@ def test_variants_of_the_challenges_csv_are_read_alike(tmp_path, text):
     }
     assert (found.splits["Training"].images == 12).all()
     assert "Training: no picture of disgust, fear, happy, sad, surprise, neutral." in found.notes
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("fer2013.tsv", PLAIN.replace(",", "\t").encode()),
+        ("fer2013.txt", PLAIN.encode("utf-16")),
+        (
+            "fer2013",
+            PLAIN.replace("Test\n", "Test,\xe9\n").encode("cp1252"),
+        ),
+        ("fer2013.csv.bz2", bz2.compress(PLAIN.encode())),
+        ("fer2013.csv.xz", lzma.compress(PLAIN.encode())),
+    ],
+)
+def test_a_csv_is_read_under_any_name_in_any_code_page_and_compression(tmp_path, name, data):
+    (tmp_path / name).write_bytes(data)
+    assert set(read_data(tmp_path / name).splits) == {"Training", "PublicTest", "PrivateTest"}
+
+
+def test_of_a_competitions_archive_the_labelled_table_is_read(tmp_path):
+    packed = tmp_path / "challenge.txz"
+    with tarfile.open(packed, "w:xz") as archive:
+        for name, text in (("test.csv", f"pixels\n{PIXELS}\n"), ("train.csv", PLAIN)):
+            entry = tarfile.TarInfo(name)
+            entry.size = len(text)
+            archive.addfile(entry, io.BytesIO(text.encode()))
+    assert read_data(packed).splits["Training"].labels.tolist() == [0]
+
+
+def test_folders_by_number_are_the_challenges_only_when_they_begin_at_zero(tmp_path):
+    shown(tmp_path / "from-0", "train", [str(number) for number in range(7)])
+    found = read_data(tmp_path / "from-0")
+    assert sorted(set(found.splits["Training"].labels.tolist())) == list(range(7))
+    assert "Folders by number are read as FER-2013's: 0 angry to 6 neutral." in found.notes
+    shown(tmp_path / "from-1", "train", [str(number) for number in range(1, 8)])
+    with pytest.raises(DataError, match="found none"):
+        read_data(tmp_path / "from-1")
+
+
+def test_a_split_below_its_class_and_words_beside_it_are_understood(tmp_path):
+    for name in ("Angry faces", "happy_images"):
+        shown(tmp_path, name, ("train", "val"))
+    found = read_data(tmp_path).splits
+    assert {split: sorted(set(faces.labels.tolist())) for split, faces in found.items()} == {
+        "Training": [0, 3],
+        "PublicTest": [0, 3],
+    }
 
 
 def test_archives_are_read_as_they_are(tmp_path):
@@ -147,7 +211,8 @@ def test_the_challenges_file_and_the_votes_are_read_row_for_row(splits):
     ("text", "words"),
     [
         ("", "it has no emotion"),
-        ("label,picture\n", "it has no emotion, but label, picture"),
+        ("label,picture\n", "it has no pixels, but label, picture"),
+        (HEADER + "\n", "expected rows below the first line"),
         (HEADER + "\n3,1 2 3,Training\n", "row 2.*got 3 gray values"),
         (HEADER + "\nx," + PIXELS + ",Training\n", "row 2.*got label 'x'"),
         (HEADER + "\n7," + PIXELS + ",Training\n", "row 2.*got label 7"),

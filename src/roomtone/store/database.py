@@ -11,7 +11,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from roomtone.errors import StoreError
@@ -25,9 +25,9 @@ _LOCK = 0x726F6F6D
 _NETWORK = ("nfs", "cifs", "smb", "afs", "9p", "ceph", "fuse.sshfs", "fuse.glusterfs")
 
 
-def default_url() -> str:
-    """SQLite, in the user's data folder, or in the folder that ROOMTONE_HOME names."""
-    return f"sqlite:///{data_folder() / 'roomtone.db'}"
+def default_file() -> Path:
+    """SQLite's, in the user's data folder, or in the folder that ROOMTONE_HOME names."""
+    return data_folder() / "roomtone.db"
 
 
 def database_file(url: str = "") -> Path:
@@ -36,7 +36,9 @@ def database_file(url: str = "") -> Path:
     Raises:
         StoreError: the store is another.
     """
-    scheme, _, path = (url or default_url()).partition(":///")
+    if not url:
+        return default_file()
+    scheme, _, path = url.partition(":///")
     if scheme != "sqlite" or not path:
         raise StoreError("store: expected sqlite:///PATH; PostgreSQL has pg_dump and pg_restore.")
     return Path(path)
@@ -52,7 +54,7 @@ def open_database(url: str = "") -> Engine:
     Raises:
         StoreError: it cannot be reached, is no database of roomtone, or comes from a newer version.
     """
-    engine = _engine(url or default_url())
+    engine = _engine(url)
     try:
         with writing(engine) as connection:
             _upgrade(connection)
@@ -84,7 +86,8 @@ def migrate(engine: Engine, revision: str) -> None:
 
 def _engine(url: str) -> Engine:
     try:
-        wanted = make_url(url)
+        # The default has no text form: its folder's name may hold a "?".
+        wanted = make_url(url) if url else URL.create("sqlite", database=str(default_file()))
         if wanted.get_backend_name() in ("postgresql", "postgres"):  # the latter is Heroku's word
             wanted = wanted.set(drivername="postgresql+psycopg")
         engine = create_engine(wanted, hide_parameters=True, **_options(wanted.get_backend_name()))
