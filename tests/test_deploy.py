@@ -21,11 +21,11 @@ from starlette.routing import Route
 
 from roomtone.live.hub import Hub
 from tests.live.conftest import running, until
+from tests.nginx import NGINX, nginx_options
 
 kubernetes_validate = pytest.importorskip("kubernetes_validate")
 
 DEPLOY = Path(__file__).parents[1] / "deploy"
-NGINX = shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/bin")
 
 
 @pytest.mark.parametrize("file", ["alerts.yml", "dashboard.json"])
@@ -81,15 +81,7 @@ def test_nginx_sends_a_teacher_to_one_server_and_everyone_else_to_any(tmp_path: 
         site = re.sub(r"^ +(listen|ssl_\w+) .*\n", "", site, flags=re.M)
         site = site.replace("    server_name", f"    listen 127.0.0.1:{front};\n    server_name")
         site = site.replace("    server 127.0.0.1:8501;", lines)
-        (tmp_path / "site.conf").write_text(site)
-        kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-        places = "".join(f"{kind}_temp_path {tmp_path}/{kind};" for kind in kinds)
-        (tmp_path / "nginx.conf").write_text(
-            f"daemon off; pid {tmp_path}/pid; error_log stderr; events {{}}"
-            f"http {{ access_log off; {places} include {tmp_path}/site.conf; }}"
-        )
-        command = [NGINX, "-e", "stderr", "-p", str(tmp_path), "-c", str(tmp_path / "nginx.conf")]
-        process = subprocess.Popen(command)
+        process = subprocess.Popen([NGINX, *nginx_options(tmp_path, site)])
         stack.callback(process.wait, 10)
         stack.callback(process.terminate)
         base = f"http://127.0.0.1:{front}/rt"

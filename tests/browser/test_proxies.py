@@ -22,12 +22,12 @@ from roomtone.cli.certificate import Certificate, own_certificate
 from roomtone.policy import Policy, save_policy
 from roomtone.types import Image
 from tests.cli.test_serve import served
+from tests.nginx import NGINX, nginx_options
 
 from .conftest import until
 
 DEPLOY = Path(__file__).parents[2] / "deploy"
 KEY = "the teacher's own key"
-NGINX = shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/bin")
 CADDY = shutil.which("caddy")
 
 
@@ -94,14 +94,7 @@ def _nginx(folder: Path, front: int, port: int, certificate: Certificate) -> lis
             "    server 127.0.0.1:8501;": f"    server 127.0.0.1:{port};",
         },
     )
-    (folder / "site.conf").write_text(site)
-    kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-    places = "".join(f"{kind}_temp_path {folder}/{kind};" for kind in kinds)
-    (folder / "nginx.conf").write_text(
-        f"daemon off; pid {folder}/pid; error_log stderr; events {{}}"
-        f"http {{ access_log off; {places} include {folder}/site.conf; }}"
-    )
-    return ["-e", "stderr", "-p", str(folder), "-c", str(folder / "nginx.conf")]
+    return nginx_options(folder, site)
 
 
 def _caddy(folder: Path, front: int, port: int, certificate: Certificate) -> list[str]:
