@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
+import subprocess
+import tempfile
 import threading
 import time
 from contextlib import closing
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import psycopg
 import pytest
@@ -432,6 +436,40 @@ def test_behind_pgbouncer_no_statement_is_prepared(store: Store) -> None:
         for _ in range(8):  # more often than the driver waits to prepare one
             count = connection.scalar(text("SELECT count(*) FROM pg_prepared_statements"))
     assert count == 0
+
+
+@pytest.mark.parametrize("url", ["postgresql"], indirect=True)
+@pytest.mark.parametrize("pool", ["transaction", "session"])
+def test_pgbouncer_whose_transactions_hold_no_lock_is_warned_of(
+    pool: str, url: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    program = shutil.which("pgbouncer", path=f"{os.environ['PATH']}:/usr/sbin")
+    if not program:
+        pytest.skip("needs apt-get install pgbouncer")
+    server = urlsplit(url).query.removeprefix("host=")
+    folder = Path(tempfile.mkdtemp(prefix="roomtone-pgbouncer-", dir=server))
+    (folder / "ini").write_text(
+        f"[databases]\n* = host={server} user=roomtone\n[pgbouncer]\nauth_type = any\n"
+        f"pool_mode = {pool}\nunix_socket_dir = {folder}\nlogfile = {folder}/log\n"
+        "ignore_startup_parameters = extra_float_digits\n"
+    )
+    as_user = {"user": "postgres", "group": "postgres"} if os.geteuid() == 0 else {}
+    if as_user:
+        shutil.chown(folder, "postgres", "postgres")
+        folder.chmod(0o755)
+    process = subprocess.Popen([program, "-q", folder / "ini"], **as_user)
+    try:
+        deadline = time.monotonic() + 20
+        while not (folder / ".s.PGSQL.6432").exists():
+            assert time.monotonic() < deadline
+            time.sleep(0.02)
+        with Store(f"postgresql://roomtone@{urlsplit(url).path}?host={folder}&port=6432") as store:
+            lease = Lease(store.engine)
+            lease.release()
+    finally:
+        process.terminate()
+        process.wait(10)
+    assert ("run one server alone" in caplog.text) == (pool == "transaction")
 
 
 @pytest.mark.parametrize(

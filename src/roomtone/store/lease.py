@@ -7,6 +7,7 @@ operating system when the process dies, however it dies. A class whose lock is f
 
 from __future__ import annotations
 
+import logging
 import secrets
 import sqlite3
 from collections.abc import Collection
@@ -21,6 +22,8 @@ from roomtone.store.database import writing
 from roomtone.store.records import ClassRecord
 from roomtone.store.repository import running_classes
 from roomtone.store.schema import classes
+
+_log = logging.getLogger(__name__)
 
 
 class Lease:
@@ -40,6 +43,11 @@ class Lease:
         self._session: Any = None
         if engine.dialect.name == "postgresql":
             self._session = self._lock_session()
+            if is_free(engine, self.id):
+                _log.warning(
+                    "The database's pooler gives every transaction another session, which does "
+                    "not hold locks: run one server alone, or use session pooling."
+                )
         elif path := _lock_file(engine, self.id):
             self._file = _locked(path)
 
