@@ -129,7 +129,7 @@ class Words:
         self._bundle = FluentBundle([self._locale], use_isolating=self.direction == "rtl")
         self._areas: set[str] = set()
 
-    def __call__(self, name: str, **values: str | float) -> str:
+    def __call__(self, name: str, /, **values: str | float) -> str:
         """A message.
 
         Raises:

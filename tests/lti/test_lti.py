@@ -33,9 +33,9 @@ def hidden(text: str, name: str) -> str:
 
 def why(answer: httpx2.Response) -> str:
     assert answer.status_code in (403, 429), answer.text
-    found = re.search(r'role="alert">([^<]*)<', answer.text)
+    found = re.search(r'role="alert">([^<]*)</p>(?:\s*<p [^>]*>([^<]*)<)?', answer.text)
     assert found
-    return html.unescape(found[1])
+    return html.unescape(f"{found[1]} {found[2] or ''}".strip())
 
 
 def test_the_platform_is_asked_as_the_standard_says(tool: Tool) -> None:
@@ -76,6 +76,8 @@ def test_a_student_gets_to_the_running_class_and_no_further(tool: Tool) -> None:
     waiting = tool.get(to)
     assert "No class is running yet" in waiting.text and COURSE in waiting.text
     assert 'http-equiv="refresh"' in waiting.text
+    german = tool.get(to, **{"accept-language": "de"}).text
+    assert '<html lang="de" dir="ltr">' in german and "Noch läuft keine Stunde" in german
     code = tool.server.new_class(name="Waves", course=COURSE)["code"]
     assert tool.get(to).headers["location"] == f"/join/{code}"
     renewed = tool.server.ask("POST", f"/api/classes/{code}/join-code").json()
@@ -95,7 +97,7 @@ def test_within_the_platforms_frame_a_teacher_opens_a_window_once(tool: Tool) ->
     assert found
     first, second = tool.get(html.unescape(found[1])), tool.get(html.unescape(found[1]))
     assert first.status_code == 303 and COOKIE in first.cookies
-    assert why(second).startswith("This launch was used before")
+    assert why(second).startswith("This link was used before")
 
 
 def test_where_a_frame_has_no_cookies_the_launch_begins_again_in_a_window(tool: Tool) -> None:

@@ -3,6 +3,7 @@
 import { asApiError, ask } from "../shared/api";
 import type { Down } from "../shared/generated";
 import { LiveSocket, type SocketEvents } from "../shared/socket";
+import { text as say } from "../shared/words";
 
 /** How often the server is asked. */
 const EVERY_MS = 1000;
@@ -28,7 +29,7 @@ export class Feed {
         if (now === "blocked") this.start(text);
         else {
           this.stop();
-          events.standing(now, now === "open" ? "Live" : text);
+          events.standing(now, now === "open" ? say("shared-live") : text);
         }
       },
     });
@@ -52,7 +53,7 @@ export class Feed {
       const messages = await ask<Down[]>("GET", `${path}/feed?history=${!known}`, { key });
       if (!this.asking) return;
       for (const message of messages) this.events.message(message);
-      if (!known) this.events.standing("open", "Live, over HTTP");
+      if (!known) this.events.standing("open", say("shared-live-http"));
       this.known = true;
     } catch (error) {
       if (!this.asking) return;

@@ -2,6 +2,33 @@
 
 /** Messages without values. */
 export type PlainMessage =
+  | "lti-choice-old"
+  | "lti-choose-add"
+  | "lti-choose-course"
+  | "lti-choose-title"
+  | "lti-class"
+  | "lti-cookies-open"
+  | "lti-cookies-text"
+  | "lti-cookies-title"
+  | "lti-damaged"
+  | "lti-launch-old"
+  | "lti-launch-used"
+  | "lti-launch-wrong"
+  | "lti-link-used"
+  | "lti-other-window"
+  | "lti-page-old"
+  | "lti-refused-title"
+  | "lti-registered-text"
+  | "lti-registered-title"
+  | "lti-registration-failed"
+  | "lti-registration-used"
+  | "lti-send-title"
+  | "lti-too-many"
+  | "lti-unknown"
+  | "lti-wait-names"
+  | "lti-wait-text"
+  | "lti-wait-title"
+  | "lti-window-text"
   | "shared-answer-broken"
   | "shared-answer-failed"
   | "shared-answer-not-allowed"
@@ -15,6 +42,8 @@ export type PlainMessage =
   | "shared-connection-lost"
   | "shared-face-stays"
   | "shared-languages"
+  | "shared-live"
+  | "shared-live-http"
   | "shared-loading-reader"
   | "shared-needs-javascript"
   | "shared-refused-elsewhere"
@@ -63,6 +92,9 @@ export type PlainMessage =
   | "sign-out-title"
   | "sign-own-address"
   | "sign-signed-out"
+  | "sign-starting"
+  | "sign-starting-text"
+  | "sign-starting-title"
   | "sign-students"
   | "sign-title"
   | "sign-too-many"
@@ -217,6 +249,8 @@ export type PlainMessage =
 
 /** Messages with values. */
 export interface MessageValues {
+  "lti-choose-running": { code: string | number; name: string | number; };
+  "lti-class-name": { name: string | number; };
   "shared-camera-number": { number: string | number; };
   "shared-connection-blocked": { host: string | number; };
   "student-back": { duration: string | number; };

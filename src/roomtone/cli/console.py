@@ -109,6 +109,7 @@ def console_server(settings: Settings) -> ASGIApp:
     What those pages ask of the API is passed on to the server, for teachers who signed in.
     """
     from dataclasses import replace
+    from functools import partial
 
     from starlette.types import Receive, Scope, Send
 
@@ -123,7 +124,7 @@ def console_server(settings: Settings) -> ASGIApp:
     from roomtone.live.visits import stored_visits
 
     pages, key = Pages(), settings.key
-    process = ConsoleProcess(settings, pages.template("waiting").render())
+    process = ConsoleProcess(settings, partial(pages.render, name="waiting"))
     api = ReverseProxy(settings.url, forwarded=False)
     own = console_paths()
     both = replace(own, folders=(*own.folders, "/api/"), sockets=(*own.sockets, "/api/classes/"))

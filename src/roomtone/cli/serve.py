@@ -201,6 +201,8 @@ def server_app(service: Service, settings: Settings | None, key: str) -> ASGIApp
         settings: of the console; None for a server without one.
         key: the teacher's; empty where the server asks for none.
     """
+    from functools import partial
+
     from starlette.responses import RedirectResponse
     from starlette.routing import Route
 
@@ -219,7 +221,7 @@ def server_app(service: Service, settings: Settings | None, key: str) -> ASGIApp
     if settings is None:
         routes.append(Route("/", RedirectResponse("join", 303)))
         return front(routes, running=service.running)
-    console = ConsoleProcess(settings, pages.template("waiting").render())
+    console = ConsoleProcess(settings, partial(pages.render, name="waiting"))
     visits = stored_visits(key) if key else None
     hub = service.hub
     provider = find_provider() if key else None

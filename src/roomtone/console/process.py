@@ -13,14 +13,15 @@ import os
 import secrets
 import sys
 from asyncio.subprocess import PIPE, Process
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 
+from starlette.requests import Request
 from starlette.responses import HTMLResponse
 from starlette.types import Receive, Scope, Send
 
-from roomtone.addresses import rooted, route_path
+from roomtone.addresses import route_path
 from roomtone.console.paths import PAGE_PATHS
 from roomtone.console.proxy import ReverseProxy, Unreachable, say_away
 from roomtone.console.settings import SECRET_HEADER, Settings
@@ -58,12 +59,15 @@ class ConsoleProcess:
 
     Args:
         settings: of the console.
-        waiting: the page that says that it starts, HTML.
+        waiting: makes the page that says that it starts, HTML.
         options: how it is watched.
     """
 
     def __init__(
-        self, settings: Settings, waiting: str, options: WatchOptions | None = None
+        self,
+        settings: Settings,
+        waiting: Callable[[Request], str],
+        options: WatchOptions | None = None,
     ) -> None:
         self._settings, self._waiting = settings, waiting
         self._options = options or WatchOptions()
@@ -89,7 +93,7 @@ class ConsoleProcess:
             return
         if scope["type"] == "http" and route_path(scope) in PAGE_PATHS:
             headers = {"Cache-Control": "no-store", "Retry-After": "2"}
-            waiting = rooted(self._waiting, scope)
+            waiting = self._waiting(Request(scope))
             await HTMLResponse(waiting, 503, headers)(scope, receive, send)
         else:
             await say_away(scope, receive, send, "The console is starting.")

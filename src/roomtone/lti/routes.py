@@ -21,12 +21,13 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from roomtone.addresses import below, rooted
+from roomtone.addresses import below
 from roomtone.codes import plain_code
 from roomtone.errors import RoomtoneError
+from roomtone.languages import words_in
 from roomtone.live.hub import Hub
 from roomtone.live.live_class import LiveClass
-from roomtone.live.pages import CSP, HEADERS, Pages, is_framed
+from roomtone.live.pages import CSP, HEADERS, Pages, is_framed, keep_language, language_of
 from roomtone.live.sign_in import SignIn, read_form
 from roomtone.live.ws import address_of
 from roomtone.lti.launch import (
@@ -46,7 +47,6 @@ _LOGIN_S, _TICKET_S = 600, 12 * 3600
 #: Most bytes of an answer of a platform, and seconds to wait for it.
 _MOST, _WAIT_S = 2**20, 10.0
 _NO_STORE = {"Cache-Control": "no-store"}
-_DAMAGED = "This server cannot read its list of learning platforms. Tell whoever runs it."
 _log = logging.getLogger(__name__)
 
 
@@ -91,7 +91,8 @@ class Lti:
                 return await answer(request)
             except RoomtoneError as error:
                 _log.error("%s", error)
-                return self._page(request, "refused", None, status=503, why=_DAMAGED)
+                why = words_in(language_of(request))("lti-damaged")
+                return self._page(request, "refused", None, status=503, why=why)
 
         return endpoint
 
@@ -101,7 +102,7 @@ class Lti:
         asked = await read_form(request) if request.method == "POST" else dict(request.query_params)
         platform = self._platforms.find(asked.get("iss", ""), asked.get("client_id", ""))
         if platform is None or not asked.get("login_hint"):
-            return self._refuse(request, "This learning platform is not registered here.")
+            return self._refuse(request, "lti-unknown")
         nonce = secrets.token_urlsafe(18)
         known = {name: asked[name] for name in _HINTS if asked.get(name)}
         state = self._sign("state", {"nonce": nonce, "asked": known | _who(platform)})
@@ -131,21 +132,22 @@ class Lti:
         form = await read_form(request)
         state = self._unsign("state", form.get("state", ""), _LOGIN_S)
         if state is None:
-            return self._refuse(request, "This launch is too old. Open the link again.")
+            return self._refuse(request, "lti-launch-old")
         asked, nonce = state["asked"], state["nonce"]
         platform = self._platforms.find(asked["iss"], asked["client_id"])
         if platform is None:
-            return self._refuse(request, "This learning platform is not registered here.")
+            return self._refuse(request, "lti-unknown")
         if request.cookies.get(_COOKIE) != nonce:
             if is_framed(request):
                 return self._page(request, "cookies", platform, asked=asked)
-            return self._refuse(request, "Open the link again, in the window where you began.")
+            return self._refuse(request, "lti-other-window")
         try:
             keys = await self._keys_of(platform, form.get("id_token", ""))
             launch = check_launch(form.get("id_token", ""), platform, keys, nonce)
-            self._use(nonce)
         except LaunchError as error:
-            return self._refuse(request, str(error))
+            return self._refuse(request, "lti-launch-wrong", str(error))
+        if not self._use(nonce):
+            return self._refuse(request, "lti-launch-used")
         answer = self._open(request, platform, launch)
         answer.delete_cookie(_COOKIE, path="/", secure=True, httponly=True, samesite="none")
         return answer
@@ -175,19 +177,15 @@ class Lti:
     async def _console(self, request: Request) -> Response:
         """A teacher's way out of the platform's frame, once."""
         content = self._unsign("console", request.query_params.get("ticket", ""), _LOGIN_S)
-        try:
-            if content is None:
-                raise LaunchError("This link was used before, or is too old. Open it again.")
-            self._use(content["once"])
-        except LaunchError as error:
-            return self._refuse(request, str(error))
+        if content is None or not self._use(content["once"]):
+            return self._refuse(request, "lti-link-used")
         return self._to_console(request, content["course"])
 
     async def _class(self, request: Request) -> Response:
         """A student's way to the running class, or a page that waits for one."""
         content = self._unsign("class", request.query_params.get("ticket", ""), _TICKET_S)
         if content is None:
-            return self._refuse(request, "This page is too old. Open the link again.")
+            return self._refuse(request, "lti-page-old")
         if one := self._running(content["course"], content["code"]):
             return RedirectResponse(below(request.scope, f"/join/{one.join_code}"), 303, _NO_STORE)
         platform = self._platforms.find(content["iss"], content["client_id"])
@@ -209,14 +207,15 @@ class Lti:
             self._platforms.find(content["issuer"], content["client_id"]) if content else None
         )
         if content is None or platform is None:
-            return self._refuse(request, "This page is too old. Choose the link again.")
+            return self._refuse(request, "lti-choice-old")
         one = self._hub.get(form.get("class", ""))
-        title = f"Live class: {one.options.name}" if one else "Live class"
+        words = words_in(language_of(request))
+        title = words("lti-class-name", name=one.options.name) if one else words("lti-class")
         link = DeepLink(**content)
         try:
             check_url(link.return_url)
         except RoomtoneError as error:
-            return self._refuse(request, str(error))
+            return self._refuse(request, "lti-launch-wrong", str(error))
         token = deep_link_answer(
             link,
             await run_in_threadpool(self._platforms.key),
@@ -238,7 +237,7 @@ class Lti:
         """Dynamic registration: the platform opens the operator's link, and both exchange names."""
         asked = request.query_params
         if not self._platforms.redeem(asked.get("token", "")):
-            return self._refuse(request, "This registration link was used before, or is too old.")
+            return self._refuse(request, "lti-registration-used")
         try:
             platform = await self._registered(
                 self._base(request),
@@ -247,7 +246,7 @@ class Lti:
             )
             self._platforms.add(platform)
         except (RoomtoneError, LaunchError) as error:
-            return self._refuse(request, str(error))
+            return self._refuse(request, "lti-registration-failed", str(error))
         _log.info("the learning platform %s registered itself", platform.issuer)
         return self._page(request, "registered", platform)
 
@@ -284,21 +283,30 @@ class Lti:
         self._keys[platform.keys_url] = (time.monotonic(), keys)
         return keys
 
-    def _use(self, nonce: str) -> None:
-        """Each launch and each ticket to the console opens once."""
+    def _use(self, nonce: str) -> bool:
+        """Each launch and each ticket to the console opens once; False where it did."""
         now = time.monotonic()
         self._used = {one: ends for one, ends in self._used.items() if ends > now}
         if nonce in self._used:
-            raise LaunchError("This launch was used before. Open the link again.")
+            return False
         self._used[nonce] = now + _LOGIN_S + 60
+        return True
 
-    def _refuse(self, request: Request, why: str) -> Response:
-        """What a stranger or a wrong launch gets; after too many from one address, to wait."""
+    def _refuse(self, request: Request, why: str, detail: str = "") -> Response:
+        """What a stranger or a wrong launch gets; after too many from one address, to wait.
+
+        `why` is the id of a message, `detail` is in English, for whoever runs the platform.
+        """
+        words = words_in(language_of(request))
         self._hub.metrics.refused.labels("lti").inc()
         if not self._hub.auth.wrong_keys.consume(address_of(request), time.monotonic()):
-            return self._page(request, "refused", None, status=429, why="Wait a minute.")
-        _log.warning("a launch from a learning platform was refused: %s", why)
-        return self._page(request, "refused", None, status=403, why=why)
+            return self._page(
+                request, "refused", None, status=429, why=words("lti-too-many"), detail=""
+            )
+        _log.warning(
+            "a launch from a learning platform was refused: %s", detail or words_in("en")(why)
+        )
+        return self._page(request, "refused", None, status=403, why=words(why), detail=detail)
 
     def _page(
         self,
@@ -310,7 +318,7 @@ class Lti:
         **values: Any,
     ) -> Response:
         """One of the small pages; the platform's own pages may show it in a frame."""
-        text = self._pages.template("lti").render(view=view, **values)
+        text = self._pages.render(request, "lti", view=view, **values)
         csp = CSP.replace("form-action 'none'", f"form-action {form_to}")
         framers = " ".join(["'self'", *sorted(platform.origins if platform else ())])
         headers = HEADERS | _NO_STORE
@@ -320,7 +328,9 @@ class Lti:
         # A platform that opened this in a window wants to hear when it is done.
         headers["Cross-Origin-Opener-Policy"] = "unsafe-none"
         headers["Referrer-Policy"] = "same-origin"
-        return HTMLResponse(rooted(text, request.scope), status, headers)
+        answer = HTMLResponse(text, status, headers)
+        keep_language(request, answer)
+        return answer
 
     def _sign(self, kind: str, content: Mapping[str, Any]) -> str:
         return str(self._serializer(kind).dumps(dict(content)))

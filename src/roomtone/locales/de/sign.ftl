@@ -18,3 +18,6 @@ sign-back = Zurück zur Konsole
 sign-framed-title = Nimm in einem eigenen Fenster teil
 sign-framed-text = Diese Seite steht in einer anderen. Dort geben Browser ihr keine Kamera, und jemand könnte etwas über ihre Knöpfe legen.
 sign-framed-open = In eigenem Fenster öffnen
+sign-starting = Startet
+sign-starting-title = Die Konsole startet …
+sign-starting-text = Diese Seite versucht es von selbst noch einmal. Laufende Stunden gehen weiter.

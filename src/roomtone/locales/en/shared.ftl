@@ -43,6 +43,8 @@ shared-trouble-unanswered-text = Your browser may be asking: look beside the add
 
 shared-connecting = Connecting …
 shared-connected = Connected
+shared-live = Live
+shared-live-http = Live, over HTTP
 shared-connection-lost = Connection lost. Trying again …
 # $host is the server's address, such as class.example.org.
 shared-connection-blocked = This network blocks live connections (WebSockets). Ask the school’s IT to allow WebSockets to { $host }, or try another network, such as a phone’s.

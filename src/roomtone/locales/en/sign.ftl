@@ -18,3 +18,6 @@ sign-back = Back to the console
 sign-framed-title = Join in a window of its own
 sign-framed-text = This page is shown inside another one, where browsers lend it no camera and anybody could lay something over its buttons.
 sign-framed-open = Open in its own window
+sign-starting = Starting
+sign-starting-title = The console is starting …
+sign-starting-text = This page tries again by itself. Running classes go on.

@@ -18,3 +18,6 @@ sign-back = Volver a la consola
 sign-framed-title = Entra en una ventana propia
 sign-framed-text = Esta página se muestra dentro de otra, donde los navegadores no le dan la cámara y alguien podría tapar sus botones.
 sign-framed-open = Abrir en su propia ventana
+sign-starting = Iniciando
+sign-starting-title = La consola se está iniciando …
+sign-starting-text = Esta página lo intenta de nuevo por sí sola. Las clases en curso siguen.

@@ -18,3 +18,6 @@ sign-back = Retour à la console
 sign-framed-title = Rejoins dans une fenêtre à part
 sign-framed-text = Cette page est affichée dans une autre, où les navigateurs ne lui donnent pas de caméra et où quelqu’un pourrait recouvrir ses boutons.
 sign-framed-open = Ouvrir dans une fenêtre à part
+sign-starting = Démarrage
+sign-starting-title = La console démarre …
+sign-starting-text = Cette page réessaie d’elle-même. Les cours en direct continuent.

@@ -18,3 +18,6 @@ sign-back = Voltar ao console
 sign-framed-title = Entre em uma janela própria
 sign-framed-text = Esta página aparece dentro de outra, onde os navegadores não lhe dão a câmera e alguém poderia cobrir os botões.
 sign-framed-open = Abrir em janela própria
+sign-starting = Iniciando
+sign-starting-title = O console está iniciando …
+sign-starting-text = Esta página tenta de novo sozinha. As aulas em andamento continuam.

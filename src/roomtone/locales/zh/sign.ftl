@@ -18,3 +18,6 @@ sign-back = 返回控制台
 sign-framed-title = 请在单独的窗口中加入
 sign-framed-text = 本页面显示在另一个页面里，浏览器在那里不给它摄像头，别人也可能遮住它的按钮。
 sign-framed-open = 在单独的窗口中打开
+sign-starting = 正在启动
+sign-starting-title = 控制台正在启动 …
+sign-starting-text = 此页面会自动重试。正在上的课会继续。

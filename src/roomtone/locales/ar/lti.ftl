@@ -1,0 +1,31 @@
+### Machine-made: no speaker has read it yet. CONTRIBUTING says how to correct it.
+
+lti-class = حصة مباشرة
+lti-class-name = حصة مباشرة: { $name }
+lti-wait-title = لا توجد حصة جارية بعد
+lti-wait-text = لم يبدأ معلمك الحصة بعد. تفتحها هذه الصفحة فور بدئها.
+lti-wait-names = يبقى اسمك وعنوانك على منصة التعلم: لا يأخذهما roomtone.
+lti-cookies-title = الفتح في نافذة مستقلة
+lti-cookies-text = يمنع متصفحك الصفحات داخل منصة التعلم من تسجيل الدخول.
+lti-cookies-open = فتح في نافذة جديدة
+lti-window-text = تُفتح اللوحة في نافذة مستقلة.
+lti-choose-title = ماذا يفتح الرابط؟
+lti-choose-course = الحصة الجارية في هذا المقرر
+lti-choose-running = { $name } ({ $code })، جارية الآن
+lti-choose-add = إضافة الرابط
+lti-send-title = جارٍ إضافة الرابط …
+lti-registered-title = تم التسجيل
+lti-registered-text = أصبح هذا الخادم ومنصة التعلم يعرف كل منهما الآخر. يمكنك إغلاق هذه النافذة؛ فعّل الأداة من إعدادات المنصة.
+lti-refused-title = لا يمكن فتح هذا الرابط
+lti-unknown = منصة التعلم هذه غير مسجّلة هنا.
+lti-launch-old = مضى وقت طويل على فتح الرابط. افتحه من جديد.
+lti-launch-used = استُخدم هذا من قبل. افتح الرابط من جديد.
+lti-launch-wrong = طلب منصة التعلم ليس كما هو متوقع.
+lti-other-window = افتح الرابط من جديد في النافذة التي بدأت فيها.
+lti-link-used = استُخدم هذا الرابط من قبل أو مضى عليه وقت طويل. افتحه من جديد.
+lti-page-old = مضى وقت طويل على هذه الصفحة. افتح الرابط من جديد.
+lti-choice-old = مضى وقت طويل على هذه الصفحة. اختر الرابط من جديد.
+lti-registration-used = استُخدم رابط التسجيل هذا من قبل أو مضى عليه وقت طويل.
+lti-registration-failed = لم ينجح التسجيل.
+lti-too-many = انتظر دقيقة.
+lti-damaged = لا يستطيع هذا الخادم قراءة قائمة منصات التعلم. أخبر من يديره.

@@ -1,0 +1,31 @@
+### Machine-made: no speaker has read it yet. CONTRIBUTING says how to correct it.
+
+lti-class = Live-Stunde
+lti-class-name = Live-Stunde: { $name }
+lti-wait-title = Noch läuft keine Stunde
+lti-wait-text = Deine Lehrkraft hat die Stunde noch nicht begonnen. Diese Seite öffnet sie, sobald sie läuft.
+lti-wait-names = Dein Name und deine Adresse bleiben auf deiner Lernplattform: roomtone übernimmt sie nicht.
+lti-cookies-title = In einem eigenen Fenster öffnen
+lti-cookies-text = Ihr Browser lässt Seiten innerhalb der Lernplattform nicht anmelden.
+lti-cookies-open = In neuem Fenster öffnen
+lti-window-text = Die Konsole öffnet sich in einem eigenen Fenster.
+lti-choose-title = Was soll der Link öffnen?
+lti-choose-course = Die Stunde, die in diesem Kurs gerade läuft
+lti-choose-running = { $name } ({ $code }), läuft gerade
+lti-choose-add = Link hinzufügen
+lti-send-title = Der Link wird hinzugefügt …
+lti-registered-title = Registriert
+lti-registered-text = Dieser Server und Ihre Lernplattform kennen sich jetzt. Sie können dieses Fenster schließen. Schalten Sie das Werkzeug in den Einstellungen der Plattform ein.
+lti-refused-title = Dieser Link lässt sich nicht öffnen
+lti-unknown = Diese Lernplattform ist hier nicht registriert.
+lti-launch-old = Dieser Aufruf ist zu alt. Bitte den Link noch einmal öffnen.
+lti-launch-used = Dieser Aufruf wurde schon verwendet. Bitte den Link noch einmal öffnen.
+lti-launch-wrong = Der Aufruf der Lernplattform ist nicht wie erwartet.
+lti-other-window = Bitte den Link noch einmal öffnen, im selben Fenster wie am Anfang.
+lti-link-used = Dieser Link wurde schon verwendet oder ist zu alt. Bitte noch einmal öffnen.
+lti-page-old = Diese Seite ist zu alt. Bitte den Link noch einmal öffnen.
+lti-choice-old = Diese Seite ist zu alt. Bitte den Link noch einmal auswählen.
+lti-registration-used = Dieser Link zum Registrieren wurde schon verwendet oder ist zu alt.
+lti-registration-failed = Das Registrieren hat nicht geklappt.
+lti-too-many = Bitte eine Minute warten.
+lti-damaged = Dieser Server kann seine Liste der Lernplattformen nicht lesen. Bitte sagen Sie es seinem Betreiber.

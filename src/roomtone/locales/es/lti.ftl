@@ -1,0 +1,31 @@
+### Machine-made: no speaker has read it yet. CONTRIBUTING says how to correct it.
+
+lti-class = Clase en vivo
+lti-class-name = Clase en vivo: { $name }
+lti-wait-title = Todavía no hay ninguna clase en curso
+lti-wait-text = Tu docente aún no ha empezado la clase. Esta página la abre en cuanto empiece.
+lti-wait-names = Tu nombre y tu dirección se quedan en tu plataforma de aprendizaje: roomtone no los recibe.
+lti-cookies-title = Abrir en su propia ventana
+lti-cookies-text = Su navegador impide que las páginas dentro de la plataforma de aprendizaje inicien sesión.
+lti-cookies-open = Abrir en una ventana nueva
+lti-window-text = La consola se abre en su propia ventana.
+lti-choose-title = ¿Qué debe abrir el enlace?
+lti-choose-course = La clase que esté en curso en esta asignatura
+lti-choose-running = { $name } ({ $code }), en curso ahora
+lti-choose-add = Añadir el enlace
+lti-send-title = Añadiendo el enlace …
+lti-registered-title = Registrado
+lti-registered-text = Este servidor y su plataforma de aprendizaje ya se conocen. Puede cerrar esta ventana; active la herramienta en los ajustes de la plataforma.
+lti-refused-title = Este enlace no se abre
+lti-unknown = Esta plataforma de aprendizaje no está registrada aquí.
+lti-launch-old = Este inicio es demasiado antiguo. Abra el enlace de nuevo.
+lti-launch-used = Este inicio ya se usó. Abra el enlace de nuevo.
+lti-launch-wrong = El inicio de la plataforma de aprendizaje no es el esperado.
+lti-other-window = Abra el enlace de nuevo, en la ventana donde empezó.
+lti-link-used = Este enlace ya se usó o es demasiado antiguo. Ábralo de nuevo.
+lti-page-old = Esta página es demasiado antigua. Abre el enlace de nuevo.
+lti-choice-old = Esta página es demasiado antigua. Elija el enlace de nuevo.
+lti-registration-used = Este enlace de registro ya se usó o es demasiado antiguo.
+lti-registration-failed = El registro no funcionó.
+lti-too-many = Espere un minuto.
+lti-damaged = Este servidor no puede leer su lista de plataformas de aprendizaje. Avise a quien lo administra.

@@ -1,0 +1,31 @@
+### Machine-made: no speaker has read it yet. CONTRIBUTING says how to correct it.
+
+lti-class = Cours en direct
+lti-class-name = Cours en direct : { $name }
+lti-wait-title = Aucun cours n’est encore en direct
+lti-wait-text = Ton enseignant n’a pas encore commencé le cours. Cette page l’ouvre dès qu’il commence.
+lti-wait-names = Ton nom et ton adresse restent sur ta plateforme d’apprentissage : roomtone ne les reprend pas.
+lti-cookies-title = Ouvrir dans une fenêtre à part
+lti-cookies-text = Votre navigateur empêche les pages affichées dans la plateforme d’apprentissage de se connecter.
+lti-cookies-open = Ouvrir dans une nouvelle fenêtre
+lti-window-text = La console s’ouvre dans une fenêtre à part.
+lti-choose-title = Que doit ouvrir le lien ?
+lti-choose-course = Le cours en direct de cet enseignement, quel qu’il soit
+lti-choose-running = { $name } ({ $code }), en direct maintenant
+lti-choose-add = Ajouter le lien
+lti-send-title = Ajout du lien …
+lti-registered-title = Enregistré
+lti-registered-text = Ce serveur et votre plateforme d’apprentissage se connaissent. Vous pouvez fermer cette fenêtre ; activez l’outil dans les paramètres de la plateforme.
+lti-refused-title = Ce lien ne s’ouvre pas
+lti-unknown = Cette plateforme d’apprentissage n’est pas enregistrée ici.
+lti-launch-old = Ce lancement est trop ancien. Ouvrez à nouveau le lien.
+lti-launch-used = Ce lancement a déjà servi. Ouvrez à nouveau le lien.
+lti-launch-wrong = Le lancement de la plateforme d’apprentissage n’est pas conforme.
+lti-other-window = Ouvrez à nouveau le lien, dans la fenêtre où vous avez commencé.
+lti-link-used = Ce lien a déjà servi ou est trop ancien. Ouvrez-le à nouveau.
+lti-page-old = Cette page est trop ancienne. Ouvre à nouveau le lien.
+lti-choice-old = Cette page est trop ancienne. Choisissez à nouveau le lien.
+lti-registration-used = Ce lien d’enregistrement a déjà servi ou est trop ancien.
+lti-registration-failed = L’enregistrement n’a pas fonctionné.
+lti-too-many = Attendez une minute.
+lti-damaged = Ce serveur ne peut pas lire sa liste de plateformes d’apprentissage. Prévenez la personne qui le gère.

@@ -1,0 +1,31 @@
+### Machine-made: no speaker has read it yet. CONTRIBUTING says how to correct it.
+
+lti-class = Aula ao vivo
+lti-class-name = Aula ao vivo: { $name }
+lti-wait-title = Ainda não há aula em andamento
+lti-wait-text = Seu professor ainda não começou a aula. Esta página a abre assim que ela começar.
+lti-wait-names = Seu nome e seu endereço ficam na sua plataforma de ensino: o roomtone não os recebe.
+lti-cookies-title = Abrir em janela própria
+lti-cookies-text = Seu navegador impede que páginas dentro da plataforma de ensino façam login.
+lti-cookies-open = Abrir em nova janela
+lti-window-text = O console abre em janela própria.
+lti-choose-title = O que o link deve abrir?
+lti-choose-course = A aula que estiver em andamento neste curso
+lti-choose-running = { $name } ({ $code }), em andamento agora
+lti-choose-add = Adicionar o link
+lti-send-title = Adicionando o link …
+lti-registered-title = Registrado
+lti-registered-text = Este servidor e a sua plataforma de ensino já se conhecem. Você pode fechar esta janela; ative a ferramenta nas configurações da plataforma.
+lti-refused-title = Este link não abre
+lti-unknown = Esta plataforma de ensino não está registrada aqui.
+lti-launch-old = Esta abertura é antiga demais. Abra o link de novo.
+lti-launch-used = Esta abertura já foi usada. Abra o link de novo.
+lti-launch-wrong = A abertura pela plataforma de ensino não é a esperada.
+lti-other-window = Abra o link de novo, na janela em que você começou.
+lti-link-used = Este link já foi usado ou é antigo demais. Abra-o de novo.
+lti-page-old = Esta página é antiga demais. Abra o link de novo.
+lti-choice-old = Esta página é antiga demais. Escolha o link de novo.
+lti-registration-used = Este link de registro já foi usado ou é antigo demais.
+lti-registration-failed = O registro não funcionou.
+lti-too-many = Espere um minuto.
+lti-damaged = Este servidor não consegue ler sua lista de plataformas de ensino. Avise quem o administra.

@@ -1,0 +1,31 @@
+### Machine-made: no speaker has read it yet. CONTRIBUTING says how to correct it.
+
+lti-class = 实时课堂
+lti-class-name = 实时课堂：{ $name }
+lti-wait-title = 还没有正在上的课
+lti-wait-text = 老师还没有开始上课。一开始，此页面就会打开课堂。
+lti-wait-names = 你的姓名和地址留在学习平台上：roomtone 不会获取它们。
+lti-cookies-title = 在单独的窗口中打开
+lti-cookies-text = 你的浏览器不允许学习平台内的页面登录。
+lti-cookies-open = 在新窗口中打开
+lti-window-text = 控制台会在单独的窗口中打开。
+lti-choose-title = 此链接应打开什么？
+lti-choose-course = 本课程中正在上的课
+lti-choose-running = { $name }（{ $code }），正在上课
+lti-choose-add = 添加链接
+lti-send-title = 正在添加链接 …
+lti-registered-title = 已注册
+lti-registered-text = 此服务器和你的学习平台已互相识别。可以关闭此窗口；请在平台的设置中启用该工具。
+lti-refused-title = 无法打开此链接
+lti-unknown = 此学习平台未在这里注册。
+lti-launch-old = 此次启动已过期。请重新打开链接。
+lti-launch-used = 此次启动已被使用。请重新打开链接。
+lti-launch-wrong = 学习平台的启动请求不符合预期。
+lti-other-window = 请在最初的窗口中重新打开链接。
+lti-link-used = 此链接已被使用或已过期。请重新打开。
+lti-page-old = 此页面已过期。请重新打开链接。
+lti-choice-old = 此页面已过期。请重新选择链接。
+lti-registration-used = 此注册链接已被使用或已过期。
+lti-registration-failed = 注册未成功。
+lti-too-many = 请等一分钟。
+lti-damaged = 此服务器无法读取学习平台列表。请告知管理员。
