@@ -251,7 +251,7 @@ class Bus:
             if current is None:
                 return None
             at, _, state = current.partition(b" ")
-            return state, seconds + micros / 1e6 - int(at) / 1e6
+            return state, max(seconds + micros / 1e6 - int(at) / 1e6, 0.0)
 
     async def release(self, code: str, lease: BusLease) -> None:
         """Let go of a class.

@@ -486,10 +486,10 @@ class Hub:
         self._publish(*live_class.poll())
         dirty_since = connections.dirty_since
         connections.dirty_since, connections.second = None, second
+        text = to_json(live_class.pulse()) if connections.feeds else ""
 
         def send() -> None:
-            if connections.feeds:
-                text = to_json(live_class.pulse())
+            if text:
                 for outbox in connections.feeds:
                     outbox.put_latest(text)
                 if dirty_since is not None:

@@ -310,8 +310,8 @@ class LiveClass:
         """Go on where another process was, after `restore`; what it did not store is stored.
 
         Args:
-            state: its last words; None where there are none: then unknown groups may have been
-                shown a moment ago, and nothing is said until these no longer count.
+            state: its last words. Where there are none, or what is stored is later, unknown groups
+                may have been shown a moment ago: nothing is said until these no longer count.
             began: when the class began, by this process's clock.
             now: by the same clock.
         """
@@ -321,8 +321,14 @@ class LiveClass:
             return
         self._aggregator.reset()
         self._aggregator.restore(state.aggregator)
-        self._aggregator.pause_after(self.t(now) + 1.0)
         self._identities.restore(state.identities)
+        for source in self._identities.sources - self._participants.keys():
+            # They left after these words, or joined too late to be stored.
+            self._aggregator.remove(self._identities.numbers(source))
+            self._identities.remove(source)
+        said = max((second.signal.t for second in state.seconds), default=-1.0)
+        if self.history and int(self.history[-1].t) > int(said):
+            self._aggregator.pause_after(self.t(now) + 1.0)
         self._last_number = max(self._last_number, state.last_number)
         for saved in state.participants:
             if one := self._participants.get(saved.number):

@@ -48,6 +48,11 @@ class Identities:
         """The numbers of a source's people."""
         return frozenset(one.number for (of, _), one in self._known.items() if of == source)
 
+    @property
+    def sources(self) -> frozenset[int]:
+        """The sources whose people have numbers."""
+        return frozenset(source for source, _ in self._known)
+
     def succeed(
         self, source: int, seen: frozenset[int], since: float, boxes: Mapping[int, Box]
     ) -> None:
