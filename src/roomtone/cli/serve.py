@@ -5,6 +5,7 @@ from __future__ import annotations
 import webbrowser
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -116,6 +117,55 @@ def serve(
             "redis://host:6379 or, with TLS, rediss://:password@host.",
         ),
     ] = "",
+    public_url: Annotated[
+        str,
+        typer.Option(
+            envvar="ROOMTONE_PUBLIC_URL",
+            metavar="URL",
+            help="The address at which people reach this server, in links that are sent.",
+        ),
+    ] = "",
+    webhook: Annotated[
+        list[str] | None,
+        typer.Option(
+            envvar="ROOMTONE_WEBHOOKS",
+            metavar="URL#SECRET",
+            help="Told of classes that start and end and of alerts, signed: "
+            "https://host/path#whsec_SECRET.",
+        ),
+    ] = None,
+    lrs: Annotated[
+        str,
+        typer.Option(
+            envvar="ROOMTONE_LRS",
+            metavar="URL",
+            help="A learning record store that gets xAPI statements: https://key:secret@host/path.",
+        ),
+    ] = "",
+    smtp: Annotated[
+        str,
+        typer.Option(
+            envvar="ROOMTONE_SMTP",
+            metavar="URL",
+            help="Mails the recap after each class through smtp://user:password@host:587, or "
+            "smtps://host.",
+        ),
+    ] = "",
+    mail_from: Annotated[
+        str, typer.Option(envvar="ROOMTONE_MAIL_FROM", help="The address that mails come from.")
+    ] = "",
+    mail_to: Annotated[
+        list[str] | None,
+        typer.Option(envvar="ROOMTONE_MAIL_TO", help="Who gets the recap of each class by mail."),
+    ] = None,
+    calendar: Annotated[
+        bool,
+        typer.Option(
+            "--calendar",
+            envvar="ROOMTONE_CALENDAR",
+            help="Serve an iCalendar feed of classes; the console shows its link.",
+        ),
+    ] = False,
     console: Annotated[
         bool, typer.Option(help="Serve the teacher's console too, in a process of its own.")
     ] = True,
@@ -148,6 +198,18 @@ def serve(
     )
     listener = listen(host, port)
     address = address_of(listener, host, used is not None)
+    if webhook or lrs or smtp or calendar:
+        from roomtone.integrations import options as integrations
+        from roomtone.integrations.service import Integrations
+
+        told = integrations.IntegrationOptions(
+            public_url.rstrip("/") or f"{address}{root_path}",
+            tuple(integrations.webhook(one) for one in webhook or ()),
+            integrations.lrs(lrs) if lrs else None,
+            integrations.mail(smtp, mail_from, tuple(mail_to or ())) if smtp else None,
+            calendar,
+        )
+        service = replace(service, integrations=Integrations(told, service.hub, service.recorder))
     settings = None
     if console and is_installed():
         settings = Settings(

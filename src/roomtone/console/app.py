@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from roomtone.console import about, camera, classes, past_classes, photo, policy, text
+from roomtone.console import about, camera, classes, integrations, past_classes, photo, policy, text
 from roomtone.console.client import client
 from roomtone.console.navigation import remember
 from roomtone.console.open_pages import open_pages
@@ -25,6 +25,7 @@ _SHOWN = (
     ("Photo", photo.page),
     ("Camera", camera.page),
     ("Policy", policy.page),
+    ("Integrations", integrations.page),
     ("About", about.page),
 )
 

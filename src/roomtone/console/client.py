@@ -135,6 +135,26 @@ class Audit(Answer):
     entries: list[AuditEntry]
 
 
+class Receiver(Answer):
+    """How it goes with a system that is told of classes; `waiting`: what is not sent yet."""
+
+    kind: str
+    name: str
+    sent: int
+    dropped: int
+    waiting: int
+    last_at: datetime | None
+    last_kind: str
+    last_result: str
+
+
+class Integrations(Answer):
+    """The systems that a server tells of classes; `calendar`: the link to the calendar."""
+
+    receivers: list[Receiver]
+    calendar: str | None
+
+
 class Client:
     """Talks to one server, from any thread.
 
@@ -198,6 +218,19 @@ class Client:
     def audit(self, limit: int) -> Audit:
         """The latest rows of the audit log."""
         return self._get(Audit, "audit", limit=limit)
+
+    def integrations(self) -> Integrations | None:
+        """The systems that are told of classes; None where there is none."""
+        try:
+            return self._get(Integrations, "integrations")
+        except ApiError as error:
+            if error.status == 404:
+                return None
+            raise
+
+    def renew_calendar(self) -> None:
+        """A new link to the calendar; the one before stops working."""
+        self._ask("POST", "integrations/calendar")
 
     def classes(self, state: Literal["running", "past"]) -> Sequence[Class]:
         """The classes that run, or the past ones, newest first."""

@@ -65,6 +65,8 @@ def _choose(classes: Sequence[Class]) -> Class:
             if any(one.valence is not None for one in classes):
                 st.altair_chart(course_chart(classes), width="stretch")
     by_code = {one.code: one for one in classes}
+    if linked := st.query_params.get("class"):  # as in the links that integrations send
+        st.session_state[CHOSEN] = linked
     if st.session_state.get(CHOSEN) not in by_code:
         st.session_state[CHOSEN] = classes[0].code
     st.session_state[_PICK] = st.session_state[CHOSEN]
@@ -81,6 +83,7 @@ def _choose(classes: Sequence[Class]) -> Class:
 
 def _pick() -> None:
     st.session_state[CHOSEN] = st.session_state[_PICK]
+    st.query_params.pop("class", None)
 
 
 def _title(one: Class) -> str:

@@ -13,7 +13,9 @@ from contextlib import (
     suppress,
 )
 from dataclasses import dataclass
+from typing import Protocol
 
+from fastapi import APIRouter
 from starlette.applications import Starlette
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
@@ -49,6 +51,16 @@ FOLLOW_S = 3.0
 _log = logging.getLogger(__name__)
 
 
+class Beside(Protocol):
+    """What runs beside the classes and reacts to them."""
+
+    #: Its routes below `/api`.
+    router: APIRouter
+
+    def running(self) -> AbstractAsyncContextManager[None]:
+        """It runs until the context ends."""
+
+
 @dataclass(frozen=True)
 class Service:
     """One server: its classes, and what runs beside them.
@@ -58,12 +70,14 @@ class Service:
         recorder: stores them; None where nothing is stored.
         restated: looks for what the operator states now; None where the policy holds for good.
         cluster: the other processes of its service; None where it is the only one.
+        integrations: tell other systems of classes; None where none is told.
     """
 
     hub: Hub
     recorder: Recorder | None = None
     restated: Callable[[], Policy] | None = None
     cluster: Cluster | None = None
+    integrations: Beside | None = None
 
     @classmethod
     def from_settings(
@@ -141,7 +155,8 @@ class Service:
                 hub.metrics.bus_lag.set(cluster.bus.lag_s)
             return Response(hub.metrics.exposition(), media_type="text/plain; version=0.0.4")
 
-        served: ASGIApp = api(hub, self.recorder, self.restated is None, self.cluster)
+        more = self.integrations.router if self.integrations else None
+        served: ASGIApp = api(hub, self.recorder, self.restated is None, self.cluster, more)
         if self.cluster:
             served = Forwarding(served, self.cluster)
         return [
@@ -162,6 +177,8 @@ class Service:
         async with AsyncExitStack() as stack:
             if recorder:
                 await stack.enter_async_context(recorder.recording(hub))
+            if self.integrations:  # ends before the store does
+                await stack.enter_async_context(self.integrations.running())
             if self.cluster:
                 await stack.enter_async_context(self.cluster.running())
             if restated:

@@ -106,6 +106,7 @@ def api(
     recorder: Recorder | None = None,
     fixed_policy: bool = False,
     cluster: Cluster | None = None,
+    more: APIRouter | None = None,
 ) -> FastAPI:
     """The API of one server, to be mounted at /api.
 
@@ -114,6 +115,7 @@ def api(
         recorder: writes them to a store; None where nothing is stored.
         fixed_policy: whether the policy was stated for this server alone.
         cluster: the other processes of its service; None where it is the only one.
+        more: routes of other packages.
     """
     app = FastAPI(
         title="roomtone",
@@ -125,6 +127,8 @@ def api(
     app.state.hub, app.state.recorder = hub, recorder
     app.state.fixed_policy, app.state.cluster = fixed_policy, cluster
     app.include_router(_router)
+    if more:
+        app.include_router(more, responses=_PROBLEMS)
 
     @app.exception_handler(ClassError)
     @app.exception_handler(PolicyError)

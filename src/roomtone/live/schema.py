@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -251,6 +252,32 @@ class PolicyState(_Answer):
     stated: bool
     faces: bool
     reason: str
+
+
+class ReceiverState(_Answer):
+    """How it goes with a system that is told of classes; `waiting`: what is not sent yet."""
+
+    kind: str
+    name: str
+    sent: int
+    dropped: int
+    waiting: int
+    last_at: datetime | None
+    last_kind: str
+    last_result: str
+
+
+class CalendarLink(_Answer):
+    """The link to the calendar of classes; whoever has it can read it."""
+
+    calendar: str
+
+
+class IntegrationState(_Answer):
+    """The systems that this process tells of classes; `calendar`: the link to the calendar."""
+
+    receivers: list[ReceiverState]
+    calendar: str | None
 
 
 class ServerState(_Answer):
