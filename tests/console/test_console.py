@@ -265,7 +265,9 @@ def test_a_page_that_is_signed_out_opens_the_sign_in_page(root: str) -> None:
 # The pages
 
 
-@pytest.mark.parametrize("name", ["class", "past", "photo", "your-camera", "policy", "about"])
+@pytest.mark.parametrize(
+    "name", ["class", "past", "photo", "your-camera", "policy", "integrations", "about"]
+)
 def test_a_page_shows(api: Client, name: str) -> None:
     page = visit(name)
     assert not page.exception

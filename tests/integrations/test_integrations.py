@@ -7,9 +7,11 @@ import re
 import socket
 import subprocess
 import sys
+import threading
 import time
 from email.message import EmailMessage
 from functools import partial
+from pathlib import Path
 
 import icalendar
 import pytest
@@ -120,6 +122,34 @@ def test_who_says_gone_is_told_no_more_and_who_is_away_is_given_up(others):
     assert gone[1].startswith("410")
     assert unreachable[1].startswith("no connection")
     assert them.got == []
+
+
+def test_the_receiver_of_the_documentation_receives(others, monkeypatch):
+    text = (Path(__file__).parents[2] / "docs" / "integrations.md").read_text()
+    (code,) = re.findall(r"```python\n(.*?)```", text, re.S)
+    monkeypatch.setenv("WEBHOOK_SECRET", SECRET)
+    said = []
+    names = {"print": lambda *words: said.append(words)}
+    code = code.replace("8000", "0")
+    thread = threading.Thread(target=exec, args=(compile(code, "receiver", "exec"), names))
+    thread.start()
+    server = until(lambda: names.get("server"))
+    server.RequestHandlerClass.log_message = lambda *_: None
+    address = f"http://127.0.0.1:{server.server_address[1]}"
+    right, wrong = (read.webhook(f"{address}#{one}") for one in (SECRET, OTHER_SECRET))
+    with telling(IntegrationOptions(ADDRESS, (right, wrong))) as told:
+        code = told.new_class(name="Optics")["code"]
+
+        def results():
+            state = told.ask("GET", "/api/integrations").json()["receivers"]
+            return [one["last_result"] for one in state]
+
+        until(lambda: results() == ["answered 204", "answered 401; tried again"])
+    server.shutdown()
+    thread.join(5)
+    server.server_close()
+    data = {"code": code, "name": "Optics", "course": "", "simulated": False}
+    assert said[0] == ("class.started", data)
 
 
 def test_a_wrong_secret_is_noticed(others):

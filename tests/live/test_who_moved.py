@@ -12,8 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from roomtone.integrations.notices import notice_of
+from roomtone.integrations.webhooks import payload
 from roomtone.live import live_class
 from roomtone.live.connections import Outbox
+from roomtone.live.events import Event
 from roomtone.live.hub import Hub
 from roomtone.live.options import ClassOptions
 from roomtone.live.protocol import FaceNumbers, Faces
@@ -38,11 +41,13 @@ class Heard:
     Attributes:
         feed, own: each message and when it came.
         asked: each signal that it was answered, and when.
+        told: what other systems are told, without its random id.
     """
 
     feed: list[tuple[float, str]]
     own: list[tuple[float, str]]
     asked: list[tuple[float, Signal]]
+    told: list[tuple[float, str]]
 
 
 async def waiting(outbox: Outbox) -> list[str]:
@@ -54,9 +59,15 @@ async def waiting(outbox: Outbox) -> list[str]:
 
 async def listen(shown: list[list[list[int]]], when: list[float]) -> Heard:
     """A class in which each one sends what it shows, every second at its own phase."""
-    now, heard = 1000.0, Heard([], [], [])
+    now, heard = 1000.0, Heard([], [], [], [])
     hub = Hub(Policy("US", "education"), clock=lambda: now)
+
+    def tell(event: Event) -> None:
+        if notice := notice_of(event, hub.get):
+            heard.told.append((now, f"{notice.kind} {payload(notice, '')['data']}"))
+
     one, _ = hub.create(ClassOptions())
+    hub.subscribe(tell)
     one.code = one.join_code = "CODE2345"
     hub.resume(one)
     students = [hub.join(one, "student", True)[0] for _ in shown[0]]
@@ -116,6 +127,7 @@ def test_nobody_hears_that_one_alone_moved_or_a_few(size, when, moves):
     nobody, somebody = hear(still, when), hear(moved, when)
     assert differing(somebody.feed, nobody.feed) == []
     assert somebody.own == nobody.own == []
+    assert differing(somebody.told, nobody.told) == []
     assert all(
         (t, signal.shares) == (at, other.shares)
         for (t, signal), (at, other) in zip(somebody.asked, nobody.asked, strict=True)

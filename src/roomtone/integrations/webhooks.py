@@ -89,7 +89,7 @@ async def post(
     Raises:
         NotDelivered: no answer came.
     """
-    auth = (target.user, target.password) if target.user else None
+    auth = httpx2.BasicAuth(target.user, target.password) if target.user else httpx2.Auth()
     try:
         return await http.post(target.url, content=body, headers=headers, auth=auth)
     except httpx2.TimeoutException:
