@@ -185,3 +185,13 @@ def test_a_root_path_that_is_none_is_refused(tmp_path, path):
     done = run("serve", "--port", "0", "--root-path", path, home=tmp_path)
     assert done.returncode == 5
     assert "--root-path: expected a path" in done.stderr
+
+
+def test_a_receiver_without_a_secret_is_refused_before_anything_is_opened(tmp_path):
+    done = run(
+        "serve", "--port", "0", "--webhook", "https://x.example#whsec_c2hvcnQ=", home=tmp_path
+    )
+    assert done.returncode == 2
+    assert "--webhook: expected https://x.example#whsec_" in done.stderr
+    assert "c2hvcnQ" not in done.stderr
+    assert not (tmp_path / "roomtone.db").exists()

@@ -38,6 +38,9 @@ from roomtone.console.options import OPTIONS, RESUME_S
 from roomtone.console.paths import PAGES, redirect
 from roomtone.console.settings import SECRET_HEADER, Settings
 from roomtone.countries import ALSO, COUNTRIES
+from roomtone.integrations.delivery import RetryOptions
+from roomtone.integrations.options import IntegrationOptions, webhook
+from roomtone.integrations.service import Integrations
 from roomtone.labels import FERPLUS, ORIGIN
 from roomtone.live.app import Service
 from roomtone.live.auth import Auth
@@ -273,6 +276,30 @@ def test_a_page_shows(api: Client, name: str) -> None:
     assert not page.exception
     assert not page.error
     assert page.title
+
+
+def test_the_integrations_are_listed_with_their_last_result(store: Store, tmp_path: Path) -> None:
+    hub, recorder = Hub(), Recorder(store)
+    target = webhook("http://127.0.0.1:9/hook#whsec_" + "QUJD" * 11)
+    options = IntegrationOptions("https://class.example", (target,), calendar=True)
+    integrations = Integrations(options, hub, recorder, RetryOptions(give_up_s=0.0))
+    with serving(Service(hub, recorder, integrations=integrations)) as api:
+        assert "Nothing was sent since the server started" in words(visit("integrations"))
+        api.create(name="Optics", faces=False)
+        until(lambda: (found := api.integrations()) and found.receivers[0].dropped)
+        page = visit("integrations")
+        assert not page.exception
+        assert "**webhook** `http://127.0.0.1:9`" in words(page)
+        assert "no connection" in words(page)
+        before = page.code[0].value
+        button(page, "Renew").click().run()
+        assert page.code[0].value != before
+        api.end(api.classes("running")[0].code)
+        until(lambda: api.classes("past"))
+        code = api.classes("past")[0].code
+        api.end(api.create(name="Waves", faces=False)[0])
+        until(lambda: len(api.classes("past")) == 2)
+        assert visit("past", **{"class": code}).selectbox[0].value == code
 
 
 def test_one_click_starts_the_demo_class(api: Client) -> None:

@@ -98,11 +98,11 @@ def options_for(address: str, **more: Any) -> IntegrationOptions:
 
 
 @contextlib.contextmanager
-def telling(
+def notifying(
     options: IntegrationOptions, store: Store | None = None, undo_s: float = 0.0
 ) -> Iterator[Server]:
     hub, recorder = Hub(Policy("US", "education"), Auth(KEY)), Recorder(store) if store else None
     retry = RetryOptions(first_s=0.02, longest_s=0.05, give_up_s=0.3)
-    told = Integrations(options, hub, recorder, retry, undo_s)
-    with serving(Service(hub, recorder, integrations=told), KEY) as server:
+    integrations = Integrations(options, hub, recorder, retry, undo_s)
+    with serving(Service(hub, recorder, integrations=integrations), KEY) as server:
         yield server

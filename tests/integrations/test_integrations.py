@@ -26,7 +26,7 @@ from roomtone.store import Store
 from roomtone.types import Alert
 from tests.live.conftest import until
 
-from .conftest import ADDRESS, OTHER_SECRET, SECRET, options_for, telling
+from .conftest import ADDRESS, OTHER_SECRET, SECRET, notifying, options_for
 
 ODD = "Physik: “Übung”\n<b>2"
 
@@ -37,7 +37,7 @@ def store(tmp_path, monkeypatch):
     return Store(f"sqlite:///{tmp_path}/roomtone.db")
 
 
-def tell_of_alert(server, code, text):
+def publish_alert(server, code, text):
     """An alert begins, and is over."""
     for ended_at in (None, 40.0):
         event = AlertChanged(code, Alert(12.0, "lost", text, ended_at))
@@ -46,15 +46,15 @@ def tell_of_alert(server, code, text):
 
 def test_a_class_is_told_of_from_start_to_end(others):
     them, address = others
-    with telling(options_for(address)) as server:
+    with notifying(options_for(address)) as server:
         code = server.new_class(name="Optics", course="Physics 1")["code"]
-        tell_of_alert(server, code, "More students are lost.")
+        publish_alert(server, code, "More students are lost.")
         server.ask("POST", f"/api/classes/{code}/end")
         server.ask("POST", f"/api/classes/{code}/reopen")
         until(lambda: len(them.got) == len(them.statements) == 4)
         state = server.ask("GET", "/api/integrations").json()
         assert server.ask("GET", "/api/integrations", "a stranger's").status_code == 401
-    started, told, ended, reopened, stopped = them.got
+    started, raised, ended, reopened, stopped = them.got
     assert started["type"] == "class.started"
     assert started["data"] == {
         "code": code,
@@ -62,8 +62,8 @@ def test_a_class_is_told_of_from_start_to_end(others):
         "course": "Physics 1",
         "simulated": False,
     }
-    assert told["type"] == "class.alert"
-    assert told["data"] == started["data"] | {
+    assert raised["type"] == "class.alert"
+    assert raised["data"] == started["data"] | {
         "alert": "lost",
         "text": "More students are lost.",
     }
@@ -76,7 +76,7 @@ def test_a_class_is_told_of_from_start_to_end(others):
     assert verbs == ["initialized", "commented", "terminated", "resumed", "terminated"]
     assert {one["actor"]["account"]["homePage"] for one in them.statements} == {ADDRESS}
     assert len({one["object"]["id"] for one in them.statements}) == 1
-    assert them.statements[1]["result"]["response"] == told["data"]["text"]
+    assert them.statements[1]["result"]["response"] == raised["data"]["text"]
     assert re.fullmatch(r"PT\d+\.\dS", them.statements[2]["result"]["duration"])
     assert them.problems == []
     assert [(one["kind"], one["sent"], one["dropped"]) for one in state["receivers"]] == [
@@ -91,7 +91,7 @@ def test_a_class_is_told_of_from_start_to_end(others):
 def test_a_webhook_is_sent_again_with_the_same_id_until_it_is_taken(others):
     them, address = others
     them.answers = [503, 301, 429]
-    with telling(options_for(address)) as server:
+    with notifying(options_for(address)) as server:
         server.new_class()
         server.new_class()
         until(lambda: len(them.got) == 2)
@@ -102,12 +102,12 @@ def test_a_webhook_is_sent_again_with_the_same_id_until_it_is_taken(others):
 def test_who_says_gone_is_told_no_more_and_who_is_away_is_given_up(others):
     them, address = others
     them.answers = [410]
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        away = f"http://127.0.0.1:{taken.getsockname()[1]}"
+    with socket.create_server(("127.0.0.1", 0)) as closed:
+        away = f"http://127.0.0.1:{closed.getsockname()[1]}"
     options = options_for(
         address, webhooks=(*options_for(address).webhooks, read.webhook(f"{away}#{OTHER_SECRET}"))
     )
-    with telling(options) as server:
+    with notifying(options) as server:
         server.new_class()
         begun = time.monotonic()
         server.new_class()
@@ -137,11 +137,11 @@ def test_the_receiver_of_the_documentation_receives(others, monkeypatch):
     server.RequestHandlerClass.log_message = lambda *_: None
     address = f"http://127.0.0.1:{server.server_address[1]}"
     right, wrong = (read.webhook(f"{address}#{one}") for one in (SECRET, OTHER_SECRET))
-    with telling(IntegrationOptions(ADDRESS, (right, wrong))) as told:
-        code = told.new_class(name="Optics")["code"]
+    with notifying(IntegrationOptions(ADDRESS, (right, wrong))) as notifier:
+        code = notifier.new_class(name="Optics")["code"]
 
         def results():
-            state = told.ask("GET", "/api/integrations").json()["receivers"]
+            state = notifier.ask("GET", "/api/integrations").json()["receivers"]
             return [one["last_result"] for one in state]
 
         until(lambda: results() == ["answered 204", "answered 401; tried again"])
@@ -155,7 +155,7 @@ def test_the_receiver_of_the_documentation_receives(others, monkeypatch):
 def test_a_wrong_secret_is_noticed(others):
     them, address = others
     targets = (read.webhook(f"{address}/hook#{OTHER_SECRET}"),)
-    with telling(IntegrationOptions(ADDRESS, targets)) as server:
+    with notifying(IntegrationOptions(ADDRESS, targets)) as server:
         server.new_class()
         until(lambda: them.problems)
     assert them.got == []
@@ -220,7 +220,7 @@ def mailbox():
 
 def test_the_recap_comes_by_mail_once_a_class_is_over(store, mailbox):
     box, mail = mailbox
-    with telling(IntegrationOptions(ADDRESS, mail=mail), store) as server:
+    with notifying(IntegrationOptions(ADDRESS, mail=mail), store) as server:
         code = server.new_class(name=ODD, course="Physics")["code"]
         server.ask("POST", f"/api/classes/{code}/end")
         until(lambda: box.mails)
@@ -239,7 +239,7 @@ def test_the_recap_comes_by_mail_once_a_class_is_over(store, mailbox):
 
 def test_no_mail_of_a_class_whose_end_was_undone(store, mailbox):
     box, mail = mailbox
-    with telling(IntegrationOptions(ADDRESS, mail=mail), store, undo_s=0.5) as server:
+    with notifying(IntegrationOptions(ADDRESS, mail=mail), store, undo_s=0.5) as server:
         code = server.new_class()["code"]
         server.ask("POST", f"/api/classes/{code}/end")
         server.ask("POST", f"/api/classes/{code}/reopen")
@@ -247,12 +247,12 @@ def test_no_mail_of_a_class_whose_end_was_undone(store, mailbox):
         def result():
             return server.ask("GET", "/api/integrations").json()["receivers"][0]["last_result"]
 
-        assert until(result) == "not sent: the class goes on"
+        until(lambda: result() == "not sent: the class goes on")
     assert box.mails == []
 
 
 def test_the_calendar_has_the_classes_for_whoever_has_its_link(store):
-    with telling(IntegrationOptions(ADDRESS, calendar=True), store) as server:
+    with notifying(IntegrationOptions(ADDRESS, calendar=True), store) as server:
         ended = server.new_class(name=ODD, course="Physics; 1")["code"]
         server.ask("POST", f"/api/classes/{ended}/end")
         runs = server.new_class(name="Now", minutes=30)["code"]
@@ -279,7 +279,10 @@ def test_the_calendar_has_the_classes_for_whoever_has_its_link(store):
 
 
 def test_a_store_is_needed_for_mail_and_calendar():
-    with pytest.raises(OptionError, match="store"), telling(IntegrationOptions("", calendar=True)):
+    with (
+        pytest.raises(OptionError, match="store"),
+        notifying(IntegrationOptions("", calendar=True)),
+    ):
         pass
 
 

@@ -25,9 +25,9 @@ STATEMENT = {"id", "actor", "verb", "object", "timestamp", "version", "context",
 
 def alerts_that_left(size: int, seed: int, share: float) -> list[str]:
     """A class in which, from a moment on, some look sad and press something."""
-    now, told = 0.0, []
+    now, sent_now = 0.0, []
     hub = Hub(Policy("US", "education"), clock=lambda: now)
-    hub.subscribe(lambda event: told.append(notice_of(event, lambda code: hub.get(code))))
+    hub.subscribe(lambda event: sent_now.append(notice_of(event, lambda code: hub.get(code))))
     one, _ = hub.create(ClassOptions(name="Optics", course="Physics"))
     students = [hub.join(one, "student", True)[0] for _ in range(size)]
     chance, left = random.Random(seed), []  # noqa: S311
@@ -43,7 +43,7 @@ def alerts_that_left(size: int, seed: int, share: float) -> list[str]:
         hub.touch(one)
         hub.tick(one)
         shown = one.pulse().alert
-        for notice in (told_now for told_now in told if told_now):
+        for notice in filter(None, sent_now):
             sent, said = (
                 payload(notice, "https://x.example"),
                 statement(notice, "https://x.example"),
@@ -56,7 +56,7 @@ def alerts_that_left(size: int, seed: int, share: float) -> list[str]:
                 assert shown is not None, "alerts leave as they are shown, and not before"
                 left.append(sent["data"]["text"])
                 assert set(said["result"]) == {"response"}
-        told.clear()
+        sent_now.clear()
     return left
 
 

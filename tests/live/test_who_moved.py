@@ -41,13 +41,13 @@ class Heard:
     Attributes:
         feed, own: each message and when it came.
         asked: each signal that it was answered, and when.
-        told: what other systems are told, without its random id.
+        sent: what other systems are sent, without its random id.
     """
 
     feed: list[tuple[float, str]]
     own: list[tuple[float, str]]
     asked: list[tuple[float, Signal]]
-    told: list[tuple[float, str]]
+    sent: list[tuple[float, str]]
 
 
 async def waiting(outbox: Outbox) -> list[str]:
@@ -62,12 +62,12 @@ async def listen(shown: list[list[list[int]]], when: list[float]) -> Heard:
     now, heard = 1000.0, Heard([], [], [], [])
     hub = Hub(Policy("US", "education"), clock=lambda: now)
 
-    def tell(event: Event) -> None:
+    def note(event: Event) -> None:
         if notice := notice_of(event, hub.get):
-            heard.told.append((now, f"{notice.kind} {payload(notice, '')['data']}"))
+            heard.sent.append((now, f"{notice.kind} {payload(notice, '')['data']}"))
 
     one, _ = hub.create(ClassOptions())
-    hub.subscribe(tell)
+    hub.subscribe(note)
     one.code = one.join_code = "CODE2345"
     hub.resume(one)
     students = [hub.join(one, "student", True)[0] for _ in shown[0]]
@@ -127,7 +127,7 @@ def test_nobody_hears_that_one_alone_moved_or_a_few(size, when, moves):
     nobody, somebody = hear(still, when), hear(moved, when)
     assert differing(somebody.feed, nobody.feed) == []
     assert somebody.own == nobody.own == []
-    assert differing(somebody.told, nobody.told) == []
+    assert differing(somebody.sent, nobody.sent) == []
     assert all(
         (t, signal.shares) == (at, other.shares)
         for (t, signal), (at, other) in zip(somebody.asked, nobody.asked, strict=True)

@@ -38,6 +38,7 @@ from roomtone.vision.window import has_display
 if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
+    from roomtone.integrations.options import IntegrationOptions
     from roomtone.live.app import Service
 
 
@@ -193,23 +194,21 @@ def serve(
     made = "" if key or alone else new_token()
     key = key or made
     set_up_log(log_format is LogFormat.json)
+    wanted = None
+    if webhook or lrs or smtp or calendar:
+        wanted = _integrations(
+            public_url, webhook or [], lrs, smtp, mail_from, mail_to or [], calendar
+        )
     service = Service.from_settings(
         key, place, purpose, store, tuple(origin or ()), metrics_token, max_participants, bus
     )
     listener = listen(host, port)
     address = address_of(listener, host, used is not None)
-    if webhook or lrs or smtp or calendar:
-        from roomtone.integrations import options as integrations
+    if wanted:
         from roomtone.integrations.service import Integrations
 
-        told = integrations.IntegrationOptions(
-            public_url.rstrip("/") or f"{address}{root_path}",
-            tuple(integrations.webhook(one) for one in webhook or ()),
-            integrations.lrs(lrs) if lrs else None,
-            integrations.mail(smtp, mail_from, tuple(mail_to or ())) if smtp else None,
-            calendar,
-        )
-        service = replace(service, integrations=Integrations(told, service.hub, service.recorder))
+        wanted = replace(wanted, address=wanted.address or f"{address}{root_path}")
+        service = replace(service, integrations=Integrations(wanted, service.hub, service.recorder))
     settings = None
     if console and is_installed():
         settings = Settings(
@@ -243,6 +242,27 @@ def serve(
         listener,
         used,
         lambda reason: refused.labels(reason).inc(),
+    )
+
+
+def _integrations(
+    public_url: str,
+    webhooks: list[str],
+    lrs: str,
+    smtp: str,
+    mail_from: str,
+    mail_to: list[str],
+    calendar: bool,
+) -> IntegrationOptions:
+    """Which systems are sent what happens, from the options of the command."""
+    from roomtone.integrations import options
+
+    return options.IntegrationOptions(
+        public_url.rstrip("/"),
+        tuple(options.webhook(one) for one in webhooks),
+        options.lrs(lrs) if lrs else None,
+        options.mail(smtp, mail_from, tuple(mail_to)) if smtp else None,
+        calendar,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from roomtone.console.client import Receiver, client
-from roomtone.console.text import moment, plain, table
+from roomtone.console.text import moment, plain
 
 
 def page() -> None:
@@ -19,9 +19,9 @@ def page() -> None:
             "and a calendar: see `roomtone serve --help`."
         )
         return
+    for one in found.receivers:
+        _show(one)
     if found.receivers:
-        head = ("Kind", "Receiver", "Last", "Result", "Sent", "Waiting", "Given up")
-        st.markdown(table(head, [_row(one) for one in found.receivers]))
         st.button("Refresh")
     st.caption("They get what this console shows of a class, never anything about one person.")
     if found.calendar:
@@ -37,7 +37,12 @@ def page() -> None:
                 st.rerun()
 
 
-def _row(one: Receiver) -> tuple[str, ...]:
-    last = f"{one.last_kind}, {moment(one.last_at, '%d %b, %H:%M:%S')}" if one.last_at else "never"
-    counts = (str(one.sent), str(one.waiting), str(one.dropped))
-    return (one.kind, plain(one.name), plain(last), plain(one.last_result) or "-", *counts)
+def _show(one: Receiver) -> None:
+    """One system; its address is no link: it takes what the server sends, and has no page."""
+    with st.container(border=True):
+        st.markdown(f"**{one.kind}** `{one.name}`")
+        if one.last_at:
+            last = f"{one.last_kind}, {moment(one.last_at, '%d %b, %H:%M:%S')}: {one.last_result}"
+            st.write(plain(last))
+        counts = f"{one.sent} sent · {one.waiting} waiting · {one.dropped} given up"
+        st.caption(counts if one.last_at else "Nothing was sent since the server started")

@@ -123,6 +123,7 @@ class Delivery:
                 self._waiting.task_done()
 
     async def _send(self, notice: Notice) -> None:
+        self.last_result = "being sent"
         async for attempt in AsyncRetrying(
             retry=retry_if_exception_type(NotDelivered),
             wait=wait_random_exponential(self.retry.first_s, self.retry.longest_s),

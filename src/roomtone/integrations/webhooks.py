@@ -46,7 +46,7 @@ class Webhook:
         self._gone = answer.status_code == 410
         if self._gone:
             raise Refused("410: the receiver is gone; nothing more is sent until a restart")
-        return taken(answer)
+        return accepted(answer)
 
 
 def payload(notice: Notice, address: str) -> dict[str, Any]:
@@ -98,7 +98,7 @@ async def post(
         raise NotDelivered(f"no connection ({type(error).__name__}); tried again") from None
 
 
-def taken(answer: httpx2.Response) -> str:
+def accepted(answer: httpx2.Response) -> str:
     """What came back, where the receiver took what was sent.
 
     Raises:

@@ -11,7 +11,7 @@ import httpx2
 from roomtone.integrations.delivery import Refused
 from roomtone.integrations.notices import Kind, Notice
 from roomtone.integrations.options import Target, shown
-from roomtone.integrations.webhooks import post, taken
+from roomtone.integrations.webhooks import accepted, post
 
 VERSION = "1.0.3"
 _ADL = "http://adlnet.gov/expapi"
@@ -51,7 +51,7 @@ class RecordStore:
         if answer.status_code == 400:
             raise Refused("answered 400: the record store takes no such statement")
         # 409: it has a statement of this id already, from an attempt whose answer was lost.
-        return "answered 409: had it already" if answer.status_code == 409 else taken(answer)
+        return "answered 409: had it already" if answer.status_code == 409 else accepted(answer)
 
 
 def statement(notice: Notice, address: str) -> dict[str, Any]:
