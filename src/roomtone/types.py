@@ -236,6 +236,44 @@ class Marker:
 
 
 @dataclass(frozen=True)
+class Question:
+    """A question of the moment that the teacher asked.
+
+    Attributes:
+        t: when, seconds since the class began.
+        text: the question.
+        answers: two or three to choose from.
+        counts: how many chose each; empty where too few answered to tell.
+        joined: students who could answer when `counts` was made.
+        id: a number within the class.
+        closed_at: seconds since the class began; None while it can be answered.
+    """
+
+    t: float
+    text: str
+    answers: tuple[str, ...]
+    counts: tuple[int, ...] = ()
+    joined: int = 0
+    id: int = 0
+    closed_at: float | None = None
+
+
+@dataclass(frozen=True)
+class Note:
+    """What the teacher wrote about a moment of a past class.
+
+    Attributes:
+        t: seconds since the class began.
+        text: up to 500 characters.
+        id: a number within the class.
+    """
+
+    t: float
+    text: str
+    id: int = 0
+
+
+@dataclass(frozen=True)
 class ConsentRecord:
     """Who agreed to what, and when: a number within a class, no name.
 

@@ -600,7 +600,7 @@ def test_a_class_in_which_nothing_happens_misses_no_second(tmp_path):
 def test_a_class_at_fault_does_not_stop_the_others(caplog, monkeypatch):
     hub = Hub(US)
     broken, sound = (hub.create(ClassOptions())[0] for _ in range(2))
-    monkeypatch.setattr(broken, "history", None)  # what a fault in one class leads to
+    monkeypatch.setattr(broken, "seconds", None)  # what a fault in one class leads to
 
     async def run() -> None:
         ticker = asyncio.ensure_future(hub.run())

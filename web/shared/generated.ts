@@ -28,8 +28,8 @@ export const ALERT_REST_S = 180.0;
 export const CLOSE_OVER = 4410;
 export const CLOSE_ELSEWHERE = 4409;
 export const CLOSE_NOT_ALLOWED = 4401;
-export type Up = Hello | Faces | Feedback | Pause;
-export type Down = Welcome | Pace | Refused | Ended | Pulse | Snapshot | Markers;
+export type Up = Hello | Faces | Feedback | Answer | Pause;
+export type Down = Welcome | Pace | Asked | Refused | Ended | Pulse | Snapshot | Markers;
 
 /**
  * The first message on a socket: who speaks. A token is never part of an address.
@@ -64,6 +64,16 @@ export interface Feedback {
   type: "feedback";
   value: FeedbackValue;
   v: 1;
+  word: string;
+}
+/**
+ * A student answers the question of the moment; the first answer stands.
+ */
+export interface Answer {
+  type: "answer";
+  question: number;
+  choice: number;
+  v: 1;
 }
 /**
  * A participant stops reading for now: what it sent last no longer counts.
@@ -91,11 +101,35 @@ export interface AlertOptions {
   shown_s: number;
 }
 /**
+ * The question that can be answered now, or that there is none any more.
+ */
+export interface Asked {
+  question: OpenQuestion | null;
+  type: "question";
+  v: 1;
+}
+/**
+ * The question of the moment, as students get it: its number, its text, its answers.
+ */
+export interface OpenQuestion {
+  id: number;
+  text: string;
+  answers: string[];
+}
+/**
  * The class is over.
  */
 export interface Ended {
   type: "ended";
   v: 1;
+}
+/**
+ * Students' feedback in one second; `counts` is empty below the minimum group size.
+ */
+export interface FeedbackCounts {
+  t: number;
+  joined: number;
+  counts: Partial<Record<FeedbackValue, number>>;
 }
 /**
  * A moment that the teacher named.
@@ -146,6 +180,8 @@ export interface Pulse {
   resting_until: number | null;
   every_s: number;
   people: Person[];
+  question: Question | null;
+  words: string[];
   type: "pulse";
   v: 1;
 }
@@ -161,6 +197,18 @@ export interface SignalNumbers {
   valence: number | null;
   valence_band: [number, number] | null;
   arousal: number | null;
+}
+/**
+ * A question of the moment that the teacher asked.
+ */
+export interface Question {
+  t: number;
+  text: string;
+  answers: string[];
+  counts: number[];
+  joined: number;
+  id: number;
+  closed_at: number | null;
 }
 /**
  * A message was not taken, or the socket is about to be closed.
@@ -183,6 +231,7 @@ export interface Snapshot {
   simulated: boolean;
   t: number;
   history: SignalNumbers[];
+  feedback: FeedbackCounts[];
   markers: Marker[];
   alert_options: AlertOptions;
   type: "snapshot";
@@ -195,6 +244,7 @@ export interface Welcome {
   name: string;
   every_s: number;
   faces: boolean;
+  question: OpenQuestion | null;
   type: "welcome";
   v: 1;
 }

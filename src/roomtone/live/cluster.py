@@ -25,7 +25,7 @@ from roomtone.live.connections import MOVED, Outbox
 from roomtone.live.hub import Hub
 from roomtone.live.live_class import ClassState, LiveClass
 from roomtone.live.participants import Participant
-from roomtone.live.protocol import Faces, Pause, Refused, Up, Welcome, to_json
+from roomtone.live.protocol import Faces, Pause, Refused, Up, to_json
 from roomtone.live.recorder import Recorder
 from roomtone.live.ws import handle
 
@@ -510,8 +510,7 @@ class Cluster:
                 return
             hub.connect(live_class, participant, guest)
             guest.participant, number = participant, participant.number
-            name, every_s = live_class.options.name, live_class.every_s
-            first = to_json(Welcome(name, every_s, participant.consented))
+            first = to_json(live_class.welcome(participant))
         self._guests[wanted.sender, wanted.socket] = guest
         opened = Opened(wanted.socket, live_class.code, lease.fence, number, first)
         self._post(wanted.sender, opened)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from roomtone.live.options import ClassOptions
 from roomtone.policy import Policy
-from roomtone.types import Alert, ConsentRecord, Marker, Second
+from roomtone.types import Alert, ConsentRecord, Marker, Question, Second
 
 
 @dataclass(frozen=True)
@@ -128,6 +128,14 @@ class AlertChanged:
 
 
 @dataclass(frozen=True)
+class QuestionChanged:
+    """A question was asked or closed, or its counts changed."""
+
+    code: str
+    question: Question
+
+
+@dataclass(frozen=True)
 class SecondPassed:
     """A new second of the class, as it may be stored."""
 
@@ -150,5 +158,6 @@ Event = (
     | MarkerSaved
     | MarkerDeleted
     | AlertChanged
+    | QuestionChanged
     | SecondPassed
 )

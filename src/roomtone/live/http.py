@@ -36,7 +36,7 @@ from roomtone.live.dependencies import (
 from roomtone.live.forward import FORWARDED, running_elsewhere
 from roomtone.live.hub import Hub
 from roomtone.live.live_class import LiveClass
-from roomtone.live.options import ClassOptions
+from roomtone.live.options import ClassOptions, clean
 from roomtone.live.protocol import (
     Markers,
     Pulse,
@@ -49,12 +49,14 @@ from roomtone.live.protocol import (
 from roomtone.live.recorder import Recorder
 from roomtone.live.schema import (
     AlertSettings,
+    AnswerRequest,
     AuditEntry,
     AuditLog,
     CameraConsent,
     ClassCreated,
     ClassDescription,
     ClassSummary,
+    CourseClass,
     FeedbackRequest,
     JoinCode,
     Joined,
@@ -64,10 +66,15 @@ from roomtone.live.schema import (
     MarkerChange,
     MarkerRequest,
     NewClass,
+    NoteBody,
+    NoteRequest,
     ParticipantLimit,
     PolicyRequest,
     PolicyState,
     Problem,
+    QuestionBody,
+    QuestionNow,
+    QuestionRequest,
     Removal,
     Removed,
     ServerState,
@@ -78,6 +85,7 @@ from roomtone.recap import recap_page
 from roomtone.signal.alerts import AlertOptions
 from roomtone.store import ClassRecord
 from roomtone.store.export import as_csv, as_json, as_parquet, file_name
+from roomtone.types import Note, Question
 
 _DESCRIPTION = """
 The classes of a roomtone server. No request or answer carries a picture.
@@ -310,7 +318,22 @@ async def leave(sender: Sender, hub: Server) -> None:
 async def give_feedback(wanted: FeedbackRequest, sender: Sender, hub: Server) -> None:
     """Give feedback without a WebSocket, for networks that block those."""
     live_class, participant = sender
-    live_class.give_feedback(participant, wanted.value, hub.clock())
+    live_class.give_feedback(participant, wanted.value, hub.clock(), wanted.word)
+    hub.metrics.messages.labels("other").inc()
+    hub.touch(live_class)
+
+
+@_router.get("/classes/{code}/question")
+async def read_question(sender: Sender) -> QuestionNow:
+    """The question of the moment without a WebSocket, for students whose network blocks those."""
+    return QuestionNow(question=sender[0].question)
+
+
+@_router.post("/classes/{code}/answer", status_code=204, dependencies=WRITES)
+async def answer_question(wanted: AnswerRequest, sender: Sender, hub: Server) -> None:
+    """Answer the question of the moment without a WebSocket; the first answer stands."""
+    live_class, participant = sender
+    live_class.answer(participant, wanted.question, wanted.choice, hub.clock())
     hub.metrics.messages.labels("other").inc()
     hub.touch(live_class)
 
@@ -388,6 +411,18 @@ async def delete_marker(number: int, live_class: Taught, hub: Server) -> None:
     hub.delete_marker(live_class, number)
 
 
+@_router.post("/classes/{code}/questions", status_code=201, dependencies=WRITES)
+async def ask_question(wanted: QuestionRequest, live_class: Taught, hub: Server) -> QuestionBody:
+    """Ask students a question of the moment. The one before is closed."""
+    return _question(hub.ask(live_class, wanted.text, wanted.answers))
+
+
+@_router.delete("/classes/{code}/question", status_code=204, dependencies=WRITES)
+async def close_question(live_class: Taught, hub: Server) -> None:
+    """Close the question of the moment. Its counts stay; answers that wait are dropped."""
+    hub.close_question(live_class)
+
+
 @_router.put("/classes/{code}/alerts", dependencies=WRITES)
 async def adjust_alerts(wanted: AlertSettings, live_class: Taught) -> AlertSettings:
     """Set how large a change must be, and how far apart alerts come; `rest_s` 0: none."""
@@ -440,6 +475,56 @@ def recap(
     # The page carries a policy of its own, stricter than the console's.
     headers = _NO_STORE | {"Content-Security-Policy": "frame-ancestors 'self'"}
     return Response(page, media_type="text/html", headers=headers)
+
+
+@_router.get("/course", dependencies=[Depends(teacher)])
+def course(
+    recorder: Storage,
+    name: str,
+    words: Annotated[
+        str, Query(max_length=80, description="In a class's name, markers, questions or notes.")
+    ] = "",
+) -> list[CourseClass]:
+    """The past classes of a course with their figures, oldest first."""
+    recorder.flush()
+    return [
+        CourseClass(
+            **_past(one.record).model_dump(),
+            band=one.band,
+            lost=one.lost,
+            got_it=one.got_it,
+            lost_most=one.lost_most,
+        )
+        for one in recorder.store.figures(name, words.strip())
+    ]
+
+
+@_router.get("/classes/{code}/notes")
+def read_notes(history: Stored) -> list[NoteBody]:
+    """The teacher's notes on moments of a stored class, in order of time."""
+    return [NoteBody.model_validate(note) for note in history.notes]
+
+
+@_router.post("/classes/{code}/notes", status_code=201, dependencies=WRITES)
+def add_note(wanted: NoteRequest, history: Stored, recorder: Storage) -> NoteBody:
+    """Write a note on a moment of a stored class."""
+    note = Note(wanted.t, clean(wanted.text))
+    return NoteBody.model_validate(recorder.store.save_note(history.record, note))
+
+
+@_router.put("/classes/{code}/notes/{number}", dependencies=WRITES)
+def change_note(number: int, wanted: NoteRequest, history: Stored, recorder: Storage) -> NoteBody:
+    """Change a note."""
+    if number not in {note.id for note in history.notes}:
+        raise HTTPException(404, f"There is no note {number}.")
+    note = Note(wanted.t, clean(wanted.text), number)
+    return NoteBody.model_validate(recorder.store.save_note(history.record, note))
+
+
+@_router.delete("/classes/{code}/notes/{number}", status_code=204, dependencies=WRITES)
+def delete_note(number: int, history: Stored, recorder: Storage) -> None:
+    """Delete a note."""
+    recorder.store.delete_note(history.record, number)
 
 
 @_router.get("/audit", dependencies=[Depends(teacher)])
@@ -573,6 +658,12 @@ def _past(record: ClassRecord) -> ClassSummary:
         valence=record.valence,
         coverage=record.coverage,
         data_share=record.data_share,
+    )
+
+
+def _question(question: Question) -> QuestionBody:
+    return QuestionBody.model_validate(
+        vars(question) | {"answers": list(question.answers), "counts": list(question.counts)}
     )
 
 

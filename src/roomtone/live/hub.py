@@ -9,7 +9,7 @@ import asyncio
 import logging
 import math
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 from weakref import WeakSet
@@ -24,9 +24,9 @@ from roomtone.live.live_class import LiveClass
 from roomtone.live.metrics import Metrics
 from roomtone.live.options import DEFAULT_PARTICIPANTS, ClassOptions
 from roomtone.live.participants import Participant, Role
-from roomtone.live.protocol import Down, Ended, Markers, Pace, Refused, Up, Welcome, to_json
+from roomtone.live.protocol import Asked, Down, Ended, Markers, Pace, Refused, Up, Welcome, to_json
 from roomtone.policy import UNSTATED, Policy
-from roomtone.types import Marker
+from roomtone.types import Marker, Question
 
 #: Seconds for which the end of a class can be undone.
 UNDO_S = 60.0
@@ -312,6 +312,31 @@ class Hub:
         for outbox in self._connections[live_class.code].feeds:
             outbox.put(Markers(live_class.markers))
 
+    # Questions of the moment.
+
+    def ask(self, live_class: LiveClass, text: str, answers: Sequence[str]) -> Question:
+        """Ask a class's students a question; the one before is closed.
+
+        Raises:
+            ClassError: a text is empty or too long, or there are not two or three answers.
+        """
+        asked = live_class.ask(text, answers, self.clock())
+        self._send_question(live_class)
+        return asked
+
+    def close_question(self, live_class: LiveClass) -> None:
+        """Close the question of the moment, if there is one."""
+        live_class.close_question(self.clock())
+        self._send_question(live_class)
+
+    def _send_question(self, live_class: LiveClass) -> None:
+        self._publish(*live_class.poll())
+        for number, outbox in self._connections[live_class.code].participants.items():
+            one = live_class.participant(number)
+            if one and one.role == "student":
+                outbox.put(Asked(live_class.question))
+        self.touch(live_class)
+
     # Participants and their sockets.
 
     def join(
@@ -482,8 +507,11 @@ class Hub:
             return
         if self.others and not self.others.may_advance(live_class):
             return
+        asked = live_class.question
         live_class.advance(now)
         self._publish(*live_class.poll())
+        if asked and live_class.question is None:  # its time was up
+            self._send_question(live_class)
         dirty_since = connections.dirty_since
         connections.dirty_since, connections.second = None, second
         text = to_json(live_class.pulse()) if connections.feeds else ""

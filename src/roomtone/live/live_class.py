@@ -7,9 +7,9 @@ Of each person only the latest reading is held, and nothing of people who left.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 from roomtone.errors import ClassError
 from roomtone.labels import FEEDBACK
@@ -18,22 +18,28 @@ from roomtone.live.events import Event
 from roomtone.live.options import ClassOptions, clean
 from roomtone.live.participants import Participant, Role
 from roomtone.live.protocol import (
+    MAX_ANSWER,
     MAX_MARKER,
+    MAX_QUESTION,
     Faces,
     FeedbackValue,
+    OpenQuestion,
     Person,
     Pulse,
     Snapshot,
+    Welcome,
+    feedback_counts,
     signal_numbers,
 )
 from roomtone.policy import NOTICE, Policy
 from roomtone.signal.aggregate import Aggregate, AggregateOptions, Aggregator, AggregatorState
 from roomtone.signal.alerts import AlertOptions, Alerts
+from roomtone.signal.answers import Answers, Words
 from roomtone.signal.changes import ChangeDetector
 from roomtone.signal.cohorts import CohortOptions
 from roomtone.signal.identities import Identities, IdentitiesState
 from roomtone.signal.mood import Mood
-from roomtone.types import ConsentRecord, Marker, Reading, Second, Signal
+from roomtone.types import ConsentRecord, Marker, Question, Reading, Second, Signal
 
 #: Seconds of a class that a pulse shows.
 SHOWN_S = 600
@@ -41,6 +47,8 @@ SHOWN_S = 600
 #: `benchmarks.privacy`.
 WEIGHT_VARIANCE = 0.25
 _MAX_MARKERS = 200
+#: Seconds after which a question closes by itself, and most questions of a class.
+QUESTION_S, _MAX_QUESTIONS = 300.0, 200
 #: Seconds of signals that may not be stored yet when the process is killed.
 _RECENT_SECONDS = 5
 #: Seconds for which a student whose connection is gone still counts as joined.
@@ -109,7 +117,8 @@ class LiveClass:
         self.every_s = 1.0
         self.markers: list[Marker] = []
         self.consent_records: list[ConsentRecord] = []
-        self.history: deque[Signal] = deque(maxlen=SHOWN_S)
+        self.questions: list[Question] = []
+        self.seconds: deque[Second] = deque(maxlen=SHOWN_S)
         self._recent: deque[Second] = deque(maxlen=_RECENT_SECONDS)
         self._participants: dict[int, Participant] = {}
         self._identities = Identities()
@@ -122,6 +131,8 @@ class LiveClass:
         nobody = Signal(0.0, 0, 0)
         self._class = Aggregate(nobody, nobody)
         self._feedback: dict[str, int] = {}
+        self._answers: Answers | None = None
+        self._words = Words(options.min_group_size)
         self._joined = 0
         self._word: str | None = None
         self._t = 0.0
@@ -137,6 +148,24 @@ class LiveClass:
     def signal(self) -> Signal:
         """The class as of the last `advance`, for the teacher's eyes."""
         return self._class.shown
+
+    @property
+    def history(self) -> list[Signal]:
+        """One signal a second, the last ten minutes."""
+        return [second.signal for second in self.seconds]
+
+    @property
+    def question(self) -> OpenQuestion | None:
+        """The question that students can answer now."""
+        if self._answers is None:
+            return None
+        last = self.questions[-1]
+        return OpenQuestion(last.id, last.text, last.answers)
+
+    def welcome(self, participant: Participant) -> Welcome:
+        """The answer to a participant's hello."""
+        question = self.question if participant.role == "student" else None
+        return Welcome(self.options.name, self.every_s, participant.consented, question)
 
     @property
     def joined(self) -> int:
@@ -183,6 +212,8 @@ class LiveClass:
             resting_until=self._alerts.resting_until(topic) if watching == "resting" else None,
             every_s=self.every_s,
             people=_people(counted) if options.per_person and signal.enough else [],
+            question=self.questions[-1] if self.questions else None,
+            words=self._words.shown,
         )
 
     def snapshot(self, now: float) -> Snapshot:
@@ -196,7 +227,8 @@ class LiveClass:
             faces=options.faces,
             simulated=self.simulated,
             t=round(self.t(now), 2),
-            history=[signal_numbers(signal) for signal in self.history],
+            history=[signal_numbers(second.signal) for second in self.seconds],
+            feedback=[feedback_counts(second) for second in self.seconds],
             markers=self.markers,
             alert_options=self.alert_options,
         )
@@ -267,15 +299,20 @@ class LiveClass:
 
     def restore(
         self,
-        history: list[Signal],
+        seconds: list[Second],
         markers: list[Marker],
+        questions: list[Question],
         consent_records: list[ConsentRecord],
         participants: list[Participant],
     ) -> None:
         """Go on where a server that is gone left a class."""
-        self.history.extend(history)
-        if history:
-            self._aggregator.pause_after(history[-1].t)
+        self.seconds.extend(seconds)
+        if seconds:
+            self._aggregator.pause_after(seconds[-1].signal.t)
+        # Who answered what is not stored: a question that was open is closed.
+        self.questions = [
+            one if one.closed_at is not None else replace(one, closed_at=one.t) for one in questions
+        ]
         self.markers, self.consent_records = markers, consent_records
         self._participants = {one.number: one for one in participants}
         numbers = [*self._participants, *(record.number for record in consent_records)]
@@ -336,10 +373,10 @@ class LiveClass:
                 one.faces = frozenset(saved.faces)
                 one.feedback = saved.feedback and (saved.feedback[0], began + saved.feedback[1])
         self._orphans = [(value, began + at) for value, at in state.orphans]
-        stored = self.history[-1].t if self.history else -1.0
+        stored = self.seconds[-1].signal.t if self.seconds else -1.0
         for second in state.seconds:
             if int(second.signal.t) > int(stored):
-                self.history.append(second.signal)
+                self.seconds.append(second)
                 self._events.append(events.SecondPassed(self.code, second))
         for marker in state.markers:
             if marker not in self.markers:
@@ -372,16 +409,44 @@ class LiveClass:
         )
         return True
 
-    def give_feedback(self, participant: Participant, value: str, now: float) -> None:
+    def give_feedback(
+        self, participant: Participant, value: str, now: float, word: str = ""
+    ) -> None:
         """A student says how it goes; what they said before no longer stands.
 
+        Args:
+            participant: who.
+            value: one of `FEEDBACK`.
+            now: the hub's clock.
+            word: what they are lost in; it goes with "lost" alone.
+
         Raises:
-            ClassError: it is a camera.
+            ClassError: it is a camera, or the word goes with something else.
         """
         if participant.role != "student":
             raise ClassError("A camera gives no feedback.")
+        if word and value != "lost":
+            raise ClassError('A word goes with "lost" alone.')
         participant.seen_at = now
         participant.feedback = (value, now)
+        if text := _line(word):
+            self._words.add(participant.number, text)
+
+    def answer(self, participant: Participant, question: int, choice: int, now: float) -> None:
+        """A student answers the question of the moment; their first answer stands.
+
+        Raises:
+            ClassError: it is a camera, the question is closed, or it has no such answer.
+        """
+        if participant.role != "student":
+            raise ClassError("A camera answers no question.")
+        participant.seen_at = now
+        asked = self.question
+        if self._answers is None or asked is None or asked.id != question:
+            raise ClassError("This question is closed.")
+        if not 0 <= choice < len(asked.answers):
+            raise ClassError(f"choice: expected 0 to {len(asked.answers) - 1}; got {choice}.")
+        self._answers.add(participant.number, choice)
 
     def pause(self, participant: Participant, now: float) -> None:
         """A participant reads nobody for now; what it read no longer counts."""
@@ -413,6 +478,41 @@ class LiveClass:
         self.markers = [one for one in self.markers if one.id != id]
         self._events.append(events.MarkerDeleted(self.code, id))
 
+    def ask(self, text: str, answers: Sequence[str], now: float) -> Question:
+        """Ask students a question of the moment; the one before is closed.
+
+        Raises:
+            ClassError: there are not two or three different answers, a text is empty or too long,
+                or there were too many questions.
+        """
+        if len(self.questions) >= _MAX_QUESTIONS:
+            raise ClassError(f"A class has at most {_MAX_QUESTIONS} questions.")
+        question, choices = _line(text), tuple(_line(one) for one in answers)
+        if not 0 < len(question) <= MAX_QUESTION:
+            raise ClassError(f"text: expected 1 to {MAX_QUESTION} characters; got {len(question)}.")
+        if not 2 <= len(set(choices)) == len(choices) <= 3:
+            raise ClassError("answers: expected two or three that differ.")
+        if not all(0 < len(one) <= MAX_ANSWER for one in choices):
+            raise ClassError(f"answers: expected 1 to {MAX_ANSWER} characters each.")
+        self.close_question(now)
+        number = max((one.id for one in self.questions), default=0) + 1
+        asked = Question(round(self.t(now), 1), question, choices, id=number)
+        size = self.options.min_group_size
+        self._answers = Answers(len(choices), size, _min_change(size))
+        self.questions.append(asked)
+        self._events.append(events.QuestionChanged(self.code, asked))
+        return asked
+
+    def close_question(self, now: float) -> None:
+        """Close the question of the moment, if there is one; answers that wait are dropped."""
+        if self._answers is not None:
+            self._answers = None
+            self._change_question(closed_at=round(self.t(now), 1))
+
+    def _change_question(self, **changes: Any) -> None:
+        self.questions[-1] = changed = replace(self.questions[-1], **changes)
+        self._events.append(events.QuestionChanged(self.code, changed))
+
     def set_alert_options(self, options: AlertOptions) -> None:
         """Choose when the teacher is told of a change."""
         self._alerts.options = options
@@ -424,6 +524,9 @@ class LiveClass:
             size = policy.min_group_size
             self._aggregator.set_min_group_size(size, _min_change(size))
             self._alerts.reset()
+            self._words = Words(size)
+            if self._answers:
+                self._answers.set_min_group_size(size, _min_change(size))
             self._events.append(events.OptionsChanged(self.code, self.options))
         real = [one for one in self._participants.values() if one.consented and not one.simulated]
         if policy.faces or not self.options.faces or (self.simulated and not real):
@@ -437,7 +540,8 @@ class LiveClass:
 
     def end(self, now: float) -> None:
         """End it: individual readings are deleted, and every consent ends."""
-        self.ended_at = now
+        self.close_question(now)
+        self.ended_at, self._words = now, Words(self.options.min_group_size)
         for participant in self._participants.values():
             self._withdraw(participant, now)
         self._participants, self._orphans = {}, []
@@ -454,8 +558,8 @@ class LiveClass:
         self.ended_at = None
         if self.is_over(now):
             raise ClassError("The time of this class is up. Start another one.")
-        if self.history:
-            self._aggregator.pause_after(self.history[-1].t)
+        if self.seconds:
+            self._aggregator.pause_after(self.seconds[-1].signal.t)
 
     # How time passes.
 
@@ -466,10 +570,12 @@ class LiveClass:
         self._class = self._aggregator.advance(t, self._present(now))
         self._joined = self._count_joined(now)
         self._feedback = self._count_feedback()
-        if self.history and int(t) <= int(self.history[-1].t):
+        if self.seconds and int(t) <= int(self.seconds[-1].signal.t):
             return
+        self._words.update()
+        self._count_answers(now)
         second = Second(self._class.stored, self._feedback, self._count_voters(now))
-        self.history.append(second.signal)
+        self.seconds.append(second)
         self._recent.append(second)
         self._word = self._mood.update(self._class.shown)
         self._detector.update(second)
@@ -560,6 +666,15 @@ class LiveClass:
         recent = now - one.seen_at <= _RECENT_S
         return one.role == "student" and (one.connected or recent)
 
+    def _count_answers(self, now: float) -> None:
+        if self._answers is None:
+            return
+        counts = self._answers.update(self._t)
+        if counts != self.questions[-1].counts:
+            self._change_question(counts=counts, joined=self._count_voters(now))
+        if self._t - self.questions[-1].t > QUESTION_S:
+            self.close_question(now)
+
     def _count_feedback(self) -> dict[str, int]:
         if self._joined < self.options.min_group_size:
             return {}
@@ -587,6 +702,11 @@ def _min_change(min_group_size: int) -> int:
     others are still as many as the class says something of at all.
     """
     return 2 * min_group_size - 2
+
+
+def _line(text: str) -> str:
+    """Text on one line, without what no store takes."""
+    return " ".join(clean(text).split())
 
 
 def _name(text: str) -> str:

@@ -24,7 +24,7 @@ from typing_extensions import TypedDict
 from roomtone.labels import FERPLUS
 from roomtone.signal.alerts import AlertOptions, Watching
 from roomtone.signal.changes import Trend
-from roomtone.types import Alert, Marker, Reading, Signal
+from roomtone.types import Alert, Marker, Question, Reading, Second, Signal
 
 VERSION: Literal[1] = 1
 
@@ -38,6 +38,8 @@ Expression = Literal[
 ALIVE_S = 5.0
 #: Most characters of a marker's name.
 MAX_MARKER = 80
+#: Most characters of a question, of an answer to it, and of the word that goes with "lost".
+MAX_QUESTION, MAX_ANSWER, MAX_WORD = 120, 40, 40
 #: Longest message that a page may send, in characters: a hundred faces fit in it.
 MAX_MESSAGE = 16_384
 #: Most faces in one message of a room camera.
@@ -105,9 +107,27 @@ class Faces(Struct, frozen=True, forbid_unknown_fields=True, tag_field="type", t
 
 
 class Feedback(Struct, frozen=True, forbid_unknown_fields=True, tag_field="type", tag="feedback"):
-    """A student says how it goes; it replaces what they said before."""
+    """A student says how it goes; it replaces what they said before.
+
+    Attributes:
+        word: with "lost": what they are lost in, no names; empty for none.
+    """
 
     value: FeedbackValue
+    v: Literal[1]
+    word: Annotated[str, Meta(max_length=MAX_WORD)] = ""
+
+
+class Answer(Struct, frozen=True, forbid_unknown_fields=True, tag_field="type", tag="answer"):
+    """A student answers the question of the moment; the first answer stands.
+
+    Attributes:
+        question: its number.
+        choice: which answer, 0 for the first.
+    """
+
+    question: Annotated[int, Meta(ge=1, le=2**31)]
+    choice: Annotated[int, Meta(ge=0, le=2)]
     v: Literal[1]
 
 
@@ -117,7 +137,7 @@ class Pause(Struct, frozen=True, forbid_unknown_fields=True, tag_field="type", t
     v: Literal[1]
 
 
-Up = Hello | Faces | Feedback | Pause
+Up = Hello | Faces | Feedback | Answer | Pause
 _UP: msgspec.json.Decoder[Up] = msgspec.json.Decoder(Up)
 
 
@@ -155,6 +175,38 @@ def signal_numbers(signal: Signal) -> SignalNumbers:
     return cast(SignalNumbers, signal.as_dict())
 
 
+class FeedbackCounts(TypedDict):
+    """Students' feedback in one second; `counts` is empty below the minimum group size."""
+
+    t: float
+    joined: int
+    counts: dict[FeedbackValue, int]
+
+
+def feedback_counts(second: Second) -> FeedbackCounts:
+    """A second's feedback as it is sent."""
+    counts = cast(dict[FeedbackValue, int], second.feedback)
+    return FeedbackCounts(t=round(second.signal.t, 3), joined=second.joined, counts=counts)
+
+
+@dataclass(frozen=True)
+class OpenQuestion:
+    """The question of the moment, as students get it: its number, its text, its answers."""
+
+    id: int
+    text: str
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The question that can be answered now, or that there is none any more."""
+
+    question: OpenQuestion | None
+    type: Literal["question"] = "question"
+    v: Literal[1] = VERSION
+
+
 @dataclass(frozen=True)
 class Welcome:
     """The answer to a participant's hello.
@@ -163,11 +215,13 @@ class Welcome:
         name: of the class.
         every_s: seconds between messages that the server asks for.
         faces: whether this participant's faces are read; else there is feedback alone.
+        question: which can be answered now; null for none.
     """
 
     name: str
     every_s: float
     faces: bool
+    question: OpenQuestion | None = None
     type: Literal["welcome"] = "welcome"
     v: Literal[1] = VERSION
 
@@ -241,6 +295,9 @@ class Pulse:
             not.
         every_s: the pace that the server asks of participants, seconds.
         people: only in classes with the view of each person, and from k people up.
+        question: the last that was asked; its counts are empty while too few answered, and grow by
+            several people at once.
+        words: what students wrote with "lost", sorted by letters; in batches of k people.
     """
 
     t: float
@@ -255,6 +312,8 @@ class Pulse:
     resting_until: float | None
     every_s: float
     people: list[Person]
+    question: Question | None = None
+    words: tuple[str, ...] = ()
     type: Literal["pulse"] = "pulse"
     v: Literal[1] = VERSION
 
@@ -266,6 +325,7 @@ class Snapshot:
     Attributes:
         code: by which students join.
         history: one signal a second, oldest first, at most ten minutes.
+        feedback: of the same seconds.
         alert_options: when a change is told.
         simulated: whether its students are.
     """
@@ -278,6 +338,7 @@ class Snapshot:
     simulated: bool
     t: float
     history: list[SignalNumbers]
+    feedback: list[FeedbackCounts]
     markers: list[Marker]
     alert_options: AlertOptions
     type: Literal["snapshot"] = "snapshot"
@@ -293,7 +354,7 @@ class Markers:
     v: Literal[1] = VERSION
 
 
-Down = Welcome | Pace | Refused | Ended | Pulse | Snapshot | Markers
+Down = Welcome | Pace | Asked | Refused | Ended | Pulse | Snapshot | Markers
 _encode = msgspec.json.Encoder().encode
 _DOWN: TypeAdapter[Down] = TypeAdapter(Annotated[Down, Field(discriminator="type")])
 

@@ -131,6 +131,8 @@ class Recorder:
                 self._put(code, repository.delete_marker, marker_id=number)
             case events.AlertChanged(code, alert):
                 self._put(code, repository.save_alert, alert=alert)
+            case events.QuestionChanged(code, question):
+                self._put(code, repository.save_question, question=question)
             case events.SecondPassed(code, second):
                 self._put(code, repository.add_seconds, seconds=[second])
 
@@ -254,7 +256,13 @@ class Recorder:
             )
             for one in stored
         ]
-        live_class.restore(history.signals[-SHOWN_S:], history.markers, consents, participants)
+        live_class.restore(
+            history.seconds[-SHOWN_S:],
+            history.markers,
+            history.questions,
+            consents,
+            participants,
+        )
         tokens = [one.token_digest for one in stored]
         pairs = list(zip(participants, tokens, strict=True))
         return Acquired(record.id, live_class, began, record.key_digest, pairs)

@@ -8,7 +8,14 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from roomtone.live.options import MAX_PARTICIPANTS
-from roomtone.live.protocol import MAX_MARKER, FeedbackValue
+from roomtone.live.protocol import (
+    MAX_ANSWER,
+    MAX_MARKER,
+    MAX_QUESTION,
+    MAX_WORD,
+    FeedbackValue,
+    OpenQuestion,
+)
 from roomtone.policy import LIMITS
 from roomtone.signal.alerts import AlertOptions
 
@@ -64,6 +71,33 @@ class FeedbackRequest(_Request):
     """How it goes for a student; it replaces what they said before."""
 
     value: FeedbackValue
+    word: Annotated[
+        str, Field(max_length=MAX_WORD, description='With "lost": in what. No names.')
+    ] = ""
+
+
+class AnswerRequest(_Request):
+    """An answer to the question of the moment; the first one stands."""
+
+    question: Annotated[int, Field(ge=1)]
+    choice: Annotated[int, Field(ge=0, le=2, description="0 for the first answer.")]
+
+
+class QuestionRequest(_Request):
+    """A question of the moment; what is left out asks whether all is clear so far."""
+
+    text: Annotated[str, Field(min_length=1, max_length=MAX_QUESTION)] = "Clear so far?"
+    answers: Annotated[
+        list[Annotated[str, Field(min_length=1, max_length=MAX_ANSWER)]],
+        Field(min_length=2, max_length=3),
+    ] = ["Yes", "Partly", "No"]
+
+
+class NoteRequest(_Request):
+    """A note on a moment of a past class."""
+
+    text: Annotated[str, Field(min_length=1, max_length=500)]
+    t: Annotated[float, Field(ge=0, strict=False, description="Seconds since the class began.")]
 
 
 class ParticipantLimit(_Request):
@@ -216,6 +250,45 @@ class MarkerBody(_Answer):
     id: int
     t: float
     text: str
+
+
+class QuestionBody(_Answer):
+    """A question that was asked; `counts` is empty while too few have answered."""
+
+    id: int
+    t: float
+    text: str
+    answers: list[str]
+    counts: list[int]
+    joined: int
+    closed_at: float | None
+
+
+class QuestionNow(_Answer):
+    """The question that can be answered now; null for none."""
+
+    question: OpenQuestion | None
+
+
+class NoteBody(_Answer):
+    """A note; `t` in seconds since the class began."""
+
+    id: int
+    t: float
+    text: str
+
+
+class CourseClass(ClassSummary):
+    """A past class beside the others of its course; null where nothing is known.
+
+    `band`: the 95 % band of its mean valence. `lost`, `got_it`: mean shares of the students joined
+    who stood by them. `lost_most`: most of them at once.
+    """
+
+    band: tuple[float, float] | None
+    lost: float | None
+    got_it: float | None
+    lost_most: int | None
 
 
 class AuditEntry(_Answer):

@@ -18,6 +18,8 @@ from roomtone.live.participants import Participant
 from roomtone.live.protocol import FaceNumbers, Faces
 
 STUDENTS = 30
+#: What simulated students write with "lost".
+_WORDS = ("the second step", "notation", "where the 2 comes from", "too many signs", "")
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,7 @@ class _Student:
     phase: float
     n: int = 0
     gave_in: int = -1
+    answered: int = 0
 
 
 async def simulate(hub: Hub, live_class: LiveClass, seed: int = 7) -> None:
@@ -128,9 +131,15 @@ def _act(
         hub.clock(),
     )
     # Each may press once in a scene, at some moment of it.
+    asked = live_class.question
+    if asked and student.answered != asked.id and chance.random() < 0.15:
+        choice = chance.choices(range(len(asked.answers)), (3, 2, 1)[: len(asked.answers)])[0]
+        live_class.answer(student.participant, asked.id, choice, hub.clock())
+        student.answered = asked.id
     now_or_never = chance.random() < scene.share / scene.seconds * 1.5
     if scene.feedback and student.gave_in != index and now_or_never:
-        live_class.give_feedback(student.participant, scene.feedback, hub.clock())
+        word = chance.choice(_WORDS) if scene.feedback == "lost" else ""
+        live_class.give_feedback(student.participant, scene.feedback, hub.clock(), word)
         student.gave_in = index
 
 

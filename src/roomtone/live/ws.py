@@ -19,6 +19,7 @@ from roomtone.live.live_class import LiveClass
 from roomtone.live.participants import Participant
 from roomtone.live.protocol import (
     MAX_MESSAGE,
+    Answer,
     Down,
     Faces,
     Feedback,
@@ -27,7 +28,6 @@ from roomtone.live.protocol import (
     ProtocolError,
     Refused,
     Up,
-    Welcome,
     parse_up,
     to_json,
 )
@@ -66,7 +66,7 @@ async def readings(socket: WebSocket, hub: Hub, code: str) -> None:
             raise handshake.wrong(hub.auth.wrong_codes, "not_joined", text)
         handshake.identify()
         outbox = hub.connect(live_class, participant)
-        outbox.put(Welcome(live_class.options.name, live_class.every_s, participant.consented))
+        outbox.put(live_class.welcome(participant))
         sender = asyncio.ensure_future(send_all(outbox, socket, lambda: Pace(live_class.every_s)))
 
         def accept(message: Up) -> None:
@@ -190,7 +190,9 @@ def handle(hub: Hub, live_class: LiveClass, participant: Participant, message: U
         return
     else:
         if isinstance(message, Feedback):
-            live_class.give_feedback(participant, message.value, now)
+            live_class.give_feedback(participant, message.value, now, message.word)
+        elif isinstance(message, Answer):
+            live_class.answer(participant, message.question, message.choice, now)
         else:
             live_class.pause(participant, now)
         hub.metrics.messages.labels("other").inc()

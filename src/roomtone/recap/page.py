@@ -92,6 +92,8 @@ def recap_page(
         rows=_rows(series),
         markers=history.markers,
         alerts=history.alerts,
+        questions=history.questions,
+        notes=history.notes,
         beside=_beside(history, series, earlier),
         text=text,
         zone=zone,

@@ -11,7 +11,7 @@ from roomtone.recap.summary import Peak, Summary
 from roomtone.signal.changes import Change
 from roomtone.signal.mood import UNCERTAIN_MOOD, mood_of
 from roomtone.store.records import ClassRecord
-from roomtone.types import Alert, Marker
+from roomtone.types import Alert, Marker, Question
 
 SHARE_TEXT = {
     "tense": "concentrated or tense",
@@ -201,6 +201,22 @@ def alert_text(alert: Alert) -> str:
     if alert.ended_at is None:
         return clean(alert.text)
     return f"{clean(alert.text)} ({duration(max(alert.ended_at - alert.t, 1))})"
+
+
+def question_text(question: Question) -> str:
+    """How a question of the moment was answered.
+
+    >>> question_text(Question(60.0, "Clear so far?", ("Yes", "No"), (9, 4), 20))
+    'Yes 9, No 4 (13 answers of 20 students)'
+    >>> question_text(Question(60.0, "Clear so far?", ("Yes", "No")))
+    'too few answered'
+    """
+    if not question.counts:
+        return "too few answered"
+    pairs = zip(question.answers, question.counts, strict=True)
+    given = ", ".join(f"{clean(answer)} {count}" for answer, count in pairs)
+    total = sum(question.counts)
+    return f"{given} ({total} answers of {max(question.joined, total)} students)"
 
 
 def no_change_text(compared: tuple[float, float] | None) -> str:

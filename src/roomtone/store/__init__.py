@@ -17,9 +17,9 @@ from roomtone.errors import StoreError
 from roomtone.store import audit, repository, retention
 from roomtone.store.database import open_database, writing
 from roomtone.store.lease import is_free
-from roomtone.store.records import ClassHistory, ClassRecord
+from roomtone.store.records import ClassFigures, ClassHistory, ClassRecord
 from roomtone.store.writer import now
-from roomtone.types import Alert, Marker, Second
+from roomtone.types import Alert, Marker, Note, Second
 
 __all__ = ["ClassHistory", "ClassRecord", "Store"]
 
@@ -92,6 +92,27 @@ class Store:
         ]
         with self.engine.connect() as connection:
             return [repository.read_history(connection, other) for other in before[:limit]]
+
+    def figures(self, course: str, words: str = "") -> list[ClassFigures]:
+        """The past classes of a course with their figures, oldest first.
+
+        Args:
+            course: its name.
+            words: only classes whose name, markers, questions or notes have these words in them.
+        """
+        with self.engine.connect() as connection:
+            return repository.list_figures(connection, course, words)
+
+    def save_note(self, record: ClassRecord, note: Note) -> Note:
+        """Store a note on a moment, in place of the one that had its id; 0 for a new one."""
+        with writing(self.engine) as connection:
+            return repository.save_note(connection, record.id, note)
+
+    def delete_note(self, record: ClassRecord, number: int) -> None:
+        """Delete a note."""
+        with writing(self.engine) as connection:
+            repository.delete_note(connection, record.id, number)
+        retention.vacuum(self.engine)
 
     def add(
         self,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from roomtone.types import Alert, Marker, Second, Signal
+from roomtone.types import Alert, Marker, Note, Question, Second, Signal
 
 
 @dataclass(frozen=True)
@@ -68,11 +68,31 @@ class ClassHistory:
     seconds: list[Second]
     markers: list[Marker] = field(default_factory=list)
     alerts: list[Alert] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
 
     @property
     def signals(self) -> list[Signal]:
         """The class signal, once a second."""
         return [second.signal for second in self.seconds]
+
+
+@dataclass(frozen=True)
+class ClassFigures:
+    """A class beside others of its course; None where nothing is known.
+
+    Attributes:
+        record: of the class.
+        band: 95 % band of its mean valence, as wide as that of one second.
+        lost: mean share of the students joined who stood by "lost", 0 to 1; `got_it` likewise.
+        lost_most: most of them at once.
+    """
+
+    record: ClassRecord
+    band: tuple[float, float] | None
+    lost: float | None
+    got_it: float | None
+    lost_most: int | None
 
 
 @dataclass(frozen=True)

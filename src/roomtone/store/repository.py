@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, Table, delete, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from roomtone.codes import plain_code
 from roomtone.labels import FEEDBACK, FERPLUS
 from roomtone.store import schema
-from roomtone.store.records import ClassHistory, ClassRecord, StoredParticipant
+from roomtone.store.records import ClassFigures, ClassHistory, ClassRecord, StoredParticipant
 from roomtone.store.schema import SCALE, classes, consent_records, markers, participants, signals
-from roomtone.types import Alert, ConsentRecord, Marker, Second, Signal
+from roomtone.types import Alert, ConsentRecord, Marker, Note, Question, Second, Signal
 
 
 def create_class(connection: Connection, values: Mapping[str, Any]) -> int:
@@ -101,6 +101,38 @@ def delete_marker(connection: Connection, class_id: int, marker_id: int) -> None
     connection.execute(delete(markers).where(one))
 
 
+def save_question(connection: Connection, class_id: int, question: Question) -> None:
+    """Store a question of the moment, in place of what was known of it."""
+    values = {
+        "class_id": class_id,
+        "id": question.id,
+        "ms": round(question.t * 1000),
+        "text": question.text,
+        "answers": list(question.answers),
+        "counts": list(question.counts),
+        "joined": question.joined,
+        "closed_ms": None if question.closed_at is None else round(question.closed_at * 1000),
+    }
+    _replace(connection, schema.questions, values)
+
+
+def save_note(connection: Connection, class_id: int, note: Note) -> Note:
+    """Store a note, in place of the one that had its id; without an id it gets the next."""
+    number = note.id
+    if not number:
+        highest = select(func.max(schema.notes.c.id)).where(schema.notes.c.class_id == class_id)
+        number = (connection.execute(highest).scalar() or 0) + 1
+    values = {"class_id": class_id, "id": number, "ms": round(note.t * 1000), "text": note.text}
+    _replace(connection, schema.notes, values)
+    return Note(note.t, note.text, number)
+
+
+def delete_note(connection: Connection, class_id: int, number: int) -> None:
+    """Delete a note."""
+    c = schema.notes.c
+    connection.execute(delete(schema.notes).where(c.class_id == class_id, c.id == number))
+
+
 def save_alert(connection: Connection, class_id: int, alert: Alert) -> None:
     """Store an alert, or that its cause is gone."""
     values = {
@@ -155,6 +187,57 @@ def list_classes(connection: Connection, course: str | None = None) -> list[Clas
     return [ClassRecord(**row._mapping) for row in connection.execute(chosen)]
 
 
+def list_figures(connection: Connection, course: str, words: str = "") -> list[ClassFigures]:
+    """The past classes of a course with their figures, oldest first.
+
+    Args:
+        connection: to read with.
+        course: its name.
+        words: only classes whose name, markers, questions or notes have these words in them.
+    """
+
+    def share(name: str) -> Any:
+        asked = signals.c[name].is_not(None) & (signals.c.joined > 0)
+        return func.avg(signals.c[name] * 1.0 / signals.c.joined).filter(asked)
+
+    figures = select(
+        signals.c.class_id,
+        func.avg(signals.c.valence_low) / SCALE,
+        func.avg(signals.c.valence_high) / SCALE,
+        share("lost"),
+        share("got_it"),
+        func.max(signals.c.lost),
+    ).group_by(signals.c.class_id)
+    in_course = select(classes.c.id).where(classes.c.course == course)
+    known = {
+        row[0]: [None if value is None else float(value) for value in row[1:]]
+        for row in connection.execute(figures.where(signals.c.class_id.in_(in_course)))
+    }
+    chosen = _records().where(classes.c.course == course, classes.c.ended.is_not(None))
+    if words:
+        named = [
+            select(table.c.class_id).where(table.c.text.icontains(words, autoescape=True))
+            for table in (markers, schema.questions, schema.notes)
+        ]
+        has = classes.c.name.icontains(words, autoescape=True)
+        chosen = chosen.where(or_(has, *(classes.c.id.in_(one) for one in named)))
+    found = []
+    for row in connection.execute(chosen.order_by(classes.c.began)):
+        record = ClassRecord(**row._mapping)
+        low, high, lost, got_it, most = known.get(record.id, [None] * 5)
+        band = None if low is None or high is None else (round(low, 4), round(high, 4))
+        found.append(
+            ClassFigures(
+                record,
+                band,
+                None if lost is None else round(lost, 4),
+                None if got_it is None else round(got_it, 4),
+                None if most is None else int(most),
+            )
+        )
+    return found
+
+
 def running_classes(connection: Connection) -> list[ClassRecord]:
     """Classes that have not ended."""
     running = _records().where(classes.c.ended.is_(None))
@@ -191,6 +274,8 @@ def read_history(connection: Connection, record: ClassRecord) -> ClassHistory:
             Alert(row.ms / 1000, row.kind, row.text, row.ended_ms and row.ended_ms / 1000)
             for row in rows(schema.alerts, "ms", "kind")
         ],
+        [_question(row) for row in rows(schema.questions, "ms", "id")],
+        [Note(row.ms / 1000, row.text, row.id) for row in rows(schema.notes, "ms", "id")],
     )
 
 
@@ -279,6 +364,19 @@ def _second(row: Row[Any]) -> Second:
     )
     feedback = {name: values[name] for name in FEEDBACK if values[name] is not None}
     return Second(signal, feedback, row.joined)
+
+
+def _question(row: Row[Any]) -> Question:
+    closed_at = None if row.closed_ms is None else row.closed_ms / 1000
+    return Question(
+        row.ms / 1000,
+        row.text,
+        tuple(row.answers),
+        tuple(row.counts),
+        row.joined,
+        row.id,
+        closed_at,
+    )
 
 
 def _to_whole(value: float | None) -> int | None:

@@ -9,6 +9,7 @@ exact, since a signal is rounded to four places before it is shown.
 from __future__ import annotations
 
 from sqlalchemy import (
+    JSON,
     BigInteger,
     Boolean,
     Column,
@@ -104,6 +105,31 @@ markers = Table(
     _number("id"),
     Column("ms", BigInteger, nullable=False),
     Column("text", String(80), nullable=False),
+)
+
+#: Questions that the teacher asked, and how many chose each answer; `counts` is empty where too few
+#: answered. `ms` and `closed_ms` since the class began.
+questions = Table(
+    "questions",
+    metadata,
+    _class_id(),
+    _number("id"),
+    Column("ms", BigInteger, nullable=False),
+    Column("text", String(120), nullable=False),
+    Column("answers", JSON, nullable=False),
+    Column("counts", JSON, nullable=False),
+    Column("joined", Integer, nullable=False),
+    Column("closed_ms", BigInteger),
+)
+
+#: What the teacher wrote about moments of a past class; `ms` since the class began.
+notes = Table(
+    "notes",
+    metadata,
+    _class_id(),
+    _number("id"),
+    Column("ms", BigInteger, nullable=False),
+    Column("text", String(500), nullable=False),
 )
 
 #: What the teacher was told of; `ms` since the class began, `ended_ms` null while its cause lasts.
