@@ -27,6 +27,8 @@ const PULSE: Pulse = {
   watching: "yes",
   every_s: 1,
   people: [],
+  question: null,
+  words: [],
 };
 const INFO: Snapshot = {
   v: 1,
@@ -39,6 +41,7 @@ const INFO: Snapshot = {
   faces: true,
   simulated: true,
   t: 2,
+  feedback: [],
   history: [{ ...SIGNAL, t: 1 }],
   markers: [{ id: 1, t: 1, text: "welcome" }],
 };

@@ -53,6 +53,8 @@ function pulse(said: Partial<Pulse>): Pulse {
     watching: "yes",
     every_s: 1,
     people: [],
+    question: null,
+    words: [],
     ...said,
   };
 }

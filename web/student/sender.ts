@@ -57,7 +57,7 @@ export class Sender {
 
   /** Whether the server has it; over HTTP where the network blocks WebSockets. */
   async feedback(value: FeedbackValue): Promise<boolean> {
-    if (this.socket.send({ type: "feedback", value })) return true;
+    if (this.socket.send({ type: "feedback", value, word: "" })) return true;
     if (!this.blocked) return false;
     const { token: key } = this.membership;
     return ask("POST", `/classes/${this.code}/feedback`, { key, body: { value } }).then(

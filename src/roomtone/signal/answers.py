@@ -91,6 +91,6 @@ class Words:
         if len(self._waiting) >= self.min_group_size:
             batch = list(self._waiting.values())
             self._waiting = {}
-            kept = self.shown if len(self.shown) + len(batch) <= self.most else ()
-            self.shown = tuple(sorted([*kept, *batch], key=lambda word: (word.casefold(), word)))
+            before = self.shown if len(self.shown) + len(batch) <= self.most else ()
+            self.shown = tuple(sorted([*before, *batch], key=lambda word: (word.casefold(), word)))
         return self.shown
