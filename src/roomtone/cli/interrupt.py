@@ -18,6 +18,8 @@ _ENDS = tuple(
 def interruptible() -> Iterator[Callable[[], None]]:
     """Gives a function to be called now and then; it raises once the program was asked to end.
 
+    The end of the block asks once more: a signal that a library swallowed meanwhile still counts.
+
     A signal that whoever started the program had it ignore (`nohup`) stays ignored.
 
     Raises:
@@ -41,6 +43,7 @@ def interruptible() -> Iterator[Callable[[], None]]:
     before = [(number, signal.signal(number, ask)) for number in heard]
     try:
         yield check
+        check()
     finally:
         for number, handler in before:
             signal.signal(number, handler)
