@@ -18,7 +18,6 @@ from pydantic.json_schema import models_json_schema
 from roomtone import labels
 from roomtone.live import connections, hub, live_class, protocol, schema
 from roomtone.live.options import ClassOptions
-from roomtone.recap.text import FEEDBACK_TEXT
 from roomtone.signal import mood
 from roomtone.signal.aggregate import AggregateOptions
 from roomtone.signal.alerts import AlertOptions
@@ -37,7 +36,6 @@ _CONSTANTS = {
     "VERSION": protocol.VERSION,
     "ORIGIN": labels.ORIGIN,
     "UNCERTAIN": labels.UNCERTAIN,
-    "FEEDBACK_TEXT": FEEDBACK_TEXT,
     "FEEDBACK_S": ClassOptions.feedback_s,
     "MIN_QUALITY": AggregateOptions.min_quality,
     "MIN_PROBABILITY": SmoothOptions.min_probability,

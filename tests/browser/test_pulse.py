@@ -289,7 +289,7 @@ def test_the_end_is_asked_for_and_said(pulse, server):
     pulse.page.wait_for_selector("#app[data-standing=open]")
     pulse.until("#name", "Short")
     pulse.page.click("#end")
-    pulse.until("#end-stored", "the recap is kept 30 days")
+    pulse.until("#end-text", "the recap is kept for 30 days")
     pulse.page.click("#end-form [type=submit]")
     pulse.page.wait_for_selector("#undo:visible")
     pulse.page.reload()

@@ -4,7 +4,7 @@ import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import { type Marker, MOOD_LIMITS, MOODS } from "../shared/generated";
 import { type Columns, placeLabels, span } from "./history";
-import { clock, HIGH, LOW } from "./words";
+import { clock, HIGH, LOW, moodText } from "./words";
 
 const TOKENS = ["accent", "line", "soft", "ink", "card"] as const;
 const LONGEST_LABEL = 24;
@@ -122,13 +122,23 @@ export class Chart {
     return {
       stroke: () => this.colors.soft,
       font: `${0.75 * this.rem}px ${this.font}`,
-      size: () => (wide() ? 8 : 5.25) * this.rem,
+      size: (plot, words) => this.widest(plot, words ?? []) + 1.5 * this.rem,
       gap: 10,
       grid: { show: false },
       ticks: { show: false },
       splits: () => middles(),
-      values: () => MOODS.map((mood) => (wide() || !mood.startsWith("slightly") ? mood : "")),
+      // Negative, neutral and positive alone where there is little room.
+      values: () => MOODS.map((mood, at) => (wide() || at % 2 === 0 ? moodText(mood) : "")),
     };
+  }
+
+  /** The width of the longest of some words, in the page's pixels. */
+  private widest({ ctx }: uPlot, words: readonly string[]): number {
+    ctx.save();
+    ctx.font = `${0.75 * this.rem}px ${this.font}`;
+    const widest = Math.max(...words.map((word) => ctx.measureText(word).width), 0);
+    ctx.restore();
+    return widest;
   }
 
   /** Where the words for the mood change. */

@@ -1,6 +1,7 @@
 // The page in a corner of the screen: a compact view, and a small window that stays on top.
 
 import { byId, say, show } from "../shared/dom";
+import { text } from "../shared/words";
 import { dress } from "./theme";
 
 interface PictureInPicture {
@@ -68,7 +69,8 @@ export class Compact {
       small.document.head.append(link);
     }
     small.document.title = document.title;
-    small.document.documentElement.lang = document.documentElement.lang;
+    const { lang, dir } = document.documentElement;
+    Object.assign(small.document.documentElement, { lang, dir });
     dress(small.document.documentElement);
     small.document.body.append(app);
     small.addEventListener("pagehide", () => {
@@ -89,6 +91,6 @@ export class Compact {
 
   private apply(): void {
     byId("app").classList.toggle("is-compact", this.on);
-    say("compact-name", this.on ? "Full" : "Compact");
+    say("compact-name", text(this.on ? "pulse-full" : "pulse-compact"));
   }
 }

@@ -1,7 +1,8 @@
 // The teacher's pulse page: /pulse/CODE#KEY. The key goes into the socket's hello and into headers.
 
-import { byId, say, show } from "../shared/dom";
+import { byId, keepAddressInLinks, say, show } from "../shared/dom";
 import { onServer } from "../shared/root";
+import { text as words } from "../shared/words";
 import { Chart } from "./chart";
 import { Compact } from "./compact";
 import { Feed } from "./feed";
@@ -92,6 +93,7 @@ show("full-screen", document.fullscreenEnabled);
 startTheme(() => chart?.recolor());
 startAlerts(path, key);
 startEnding(path, key);
+keepAddressInLinks();
 invite();
 for (const details of document.querySelectorAll("details")) {
   details.addEventListener("toggle", soon);
@@ -135,6 +137,6 @@ function invite(): void {
   show("copy", Boolean(navigator.clipboard));
   byId("copy").addEventListener("click", async () => {
     await navigator.clipboard.writeText(location.origin + onServer(`/join/${joinCode}`));
-    say("copy", "Copied");
+    say("copy", words("pulse-copied"));
   });
 }

@@ -3,18 +3,21 @@
 import { asApiError, ask } from "../shared/api";
 import { byId, make, say, show } from "../shared/dom";
 import { MAX_MARKER, type Marker } from "../shared/generated";
+import { text as said } from "../shared/words";
 import { dialog } from "./dialog";
 import { clock, parseClock } from "./words";
 
-const USUAL = ["exercise", "question", "recap"];
 const MAX_SUGGESTIONS = 5;
 
 /** Names worth offering, the likeliest first: "slide 8" after "slide 7". */
 export function suggest(before: readonly string[]): string[] {
   const latest = [...before].reverse();
-  const counted = latest.map(next).find((text) => text !== null) ?? "slide 1";
+  const counted = latest.map(next).find((text) => text !== null) ?? said("pulse-marker-slide");
   const named = latest.filter((text) => next(text) === null);
-  return [...new Set([counted, ...named.slice(0, 2), ...USUAL])].slice(0, MAX_SUGGESTIONS);
+  const usual = (["exercise", "question", "recap"] as const).map((id) =>
+    said(`pulse-marker-${id}`),
+  );
+  return [...new Set([counted, ...named.slice(0, 2), ...usual])].slice(0, MAX_SUGGESTIONS);
 }
 
 /** The name that follows one that ends in a number; null for others. */
@@ -63,9 +66,9 @@ export class MarkerDialog {
       ...[...markers].reverse().map((marker) => {
         const item = make("li");
         item.append(make("span", "time", clock(marker.t)), make("span", "name", marker.text));
-        const edit = make("button", "tool", "Edit");
+        const edit = make("button", "tool", said("pulse-marker-edit-button"));
         edit.type = "button";
-        edit.setAttribute("aria-label", `Edit ${marker.text}`);
+        edit.setAttribute("aria-label", said("pulse-marker-edit-name", { name: marker.text }));
         edit.addEventListener("click", () => {
           byId("suggestions").replaceChildren();
           this.open(marker, marker.text, marker.t);
@@ -80,8 +83,8 @@ export class MarkerDialog {
     [this.edited, this.t] = [edited, t];
     this.text.value = text;
     this.time.value = clock(t);
-    say("marker-title", edited ? "Edit marker" : "Add marker");
-    say("marker-save", edited ? "Save" : "Add marker");
+    say("marker-title", said(edited ? "pulse-marker-edit" : "pulse-marker-add"));
+    say("marker-save", said(edited ? "pulse-marker-save" : "pulse-marker-add"));
     show("marker-delete", edited !== null);
     show("marker-said", false);
     if (!this.dialog.open) this.dialog.showModal();
@@ -104,7 +107,7 @@ export class MarkerDialog {
     if (!text) return false;
     const typed = this.time.value.trim();
     const t = typed === clock(this.t) ? this.t : parseClock(typed);
-    if (t === null) return this.complain("Write the time as minutes and seconds, such as 4:05.");
+    if (t === null) return this.complain(said("pulse-marker-time-wrong"));
     return this.edited
       ? this.ask("PATCH", `/${this.edited.id}`, { text, t })
       : this.ask("POST", "", { text, t });

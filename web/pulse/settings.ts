@@ -3,6 +3,7 @@
 import { asApiError, ask } from "../shared/api";
 import { byId, say, show } from "../shared/dom";
 import { type AlertOptions, type ClassDescription, UNDO_S } from "../shared/generated";
+import { text } from "../shared/words";
 import { dialog } from "./dialog";
 
 /** The form of the alerts' settings; each choice is sent at once. `showAlerts` fills it. */
@@ -14,9 +15,9 @@ export function startAlerts(path: string, key: string): void {
     const body = { change: Number(chosen.get("change")), rest_s: Number(chosen.get("rest")) };
     try {
       await ask("PUT", `${path}/alerts`, { key, body });
-      say("alerts-said", body.rest_s ? "Saved." : "Saved: no alerts.");
+      say("alerts-said", text(body.rest_s ? "pulse-alerts-saved" : "pulse-alerts-saved-none"));
     } catch (error) {
-      say("alerts-said", `Not saved. ${asApiError(error).message}`);
+      say("alerts-said", text("pulse-alerts-not-saved", { text: asApiError(error).message }));
     }
   });
 }
@@ -52,8 +53,10 @@ export function startEnding(path: string, key: string): void {
     byId("end-close").focus();
     try {
       const { retention_days: days } = await ask<ClassDescription>("GET", path);
-      const stored = `the recap is kept ${days === 1 ? "a day" : `${days} days`}`;
-      say("end-stored", days ? stored : "nothing else is stored");
+      say(
+        "end-text",
+        days ? text("pulse-end-text-days", { days }) : text("pulse-end-text-nothing"),
+      );
     } catch {
       // the words that stand there are true without it
     }

@@ -121,7 +121,7 @@ describe("State", () => {
 
   it("puts an alert away until the next one", () => {
     const { state } = opened();
-    expect(state.alert?.text).toBe("Lower.");
+    expect(state.alert?.kind).toBe("lower");
     state.dismiss();
     expect(state.alert).toBeNull();
     state.receive({
@@ -129,6 +129,6 @@ describe("State", () => {
       t: 200,
       alert: { t: 200, kind: "lost", text: "Lost.", ended_at: null },
     });
-    expect(state.alert?.text).toBe("Lost.");
+    expect(state.alert?.kind).toBe("lost");
   });
 });

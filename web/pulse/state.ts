@@ -1,7 +1,7 @@
 // What the page knows: it receives the feed's messages, and says what there is to show. No DOM.
 
 import type { Alert, Down, Marker, Pulse, Snapshot } from "../shared/generated";
-import type { Standing } from "../shared/socket";
+import { refusedText, type Standing } from "../shared/socket";
 import { text } from "../shared/words";
 import { History } from "./history";
 import { clock, type Share, stripShares } from "./words";
@@ -17,7 +17,7 @@ export class State {
   standing: Standing = "connecting";
   shares: Share[] = [];
   /** What the connection says of itself. */
-  said = "Connecting …";
+  said = "";
   private refusal = "";
   private tries = 0;
   private heard = 0;
@@ -45,16 +45,16 @@ export class State {
         this.markers = message.markers;
         return true;
       case "refused":
-        this.refusal = message.text;
+        this.refusal = refusedText(message.reason);
         return false;
       default:
         return false;
     }
   }
 
-  stands(standing: Standing, text: string): void {
+  stands(standing: Standing, said: string): void {
     this.standing = standing;
-    this.said = text;
+    this.said = said;
     if (standing === "open") this.tries = 0;
     else if (standing === "connecting") this.tries += 1;
   }
@@ -77,19 +77,23 @@ export class State {
 
   /** The state of the connection, for people. */
   get text(): string {
-    const since = this.pulse ? ` Figures as of ${clock(this.pulse.t)}.` : "";
+    const { pulse, t, said } = this;
+    const dated = (sentence: string) =>
+      pulse ? text("pulse-as-of", { text: sentence, time: clock(pulse.t) }) : sentence;
     switch (this.standing) {
       case "open":
-        return this.old ? `No news for a while.${since}` : this.said;
-      case "over":
-        return `The class is over.${this.t ? ` It ran for ${clock(this.t)}.` : ""}`;
+        return this.old ? dated(text("pulse-no-news")) : said;
+      case "over": {
+        const over = text("shared-class-over");
+        return t ? text("pulse-ran", { text: over, time: clock(t) }) : over;
+      }
       case "refused":
-        return `${this.said} The class may be over, or have a new link.`;
+        return text("pulse-new-link", { text: said });
       case "blocked":
-        return this.said + since;
+        return dated(said);
       default:
-        if (this.refusal) return `${this.refusal} Trying again …`;
-        return this.pulse || this.tries > 1 ? text("shared-connection-lost") + since : this.said;
+        if (this.refusal) return text("pulse-trying-again", { text: this.refusal });
+        return pulse || this.tries > 1 ? dated(text("shared-connection-lost")) : said;
     }
   }
 

@@ -1,6 +1,7 @@
 // Colors as the system has them, dark or light, remembered in this browser.
 
 import { byId, say } from "../shared/dom";
+import { text } from "../shared/words";
 import { remember, remembered } from "./dialog";
 
 const KEY = "roomtone-theme";
@@ -29,7 +30,7 @@ function apply(wanted: Theme): void {
   theme = wanted;
   dress(document.documentElement);
   dress(byId("app").ownerDocument.documentElement);
-  say("theme-name", `Theme: ${theme}`);
+  say("theme-name", text(`pulse-theme-${theme}`));
 }
 
 /** Give a document's root the theme. */

@@ -2,14 +2,9 @@
 
 import { Bars, expressionNames } from "../shared/bars";
 import { byId, make, say, show } from "../shared/dom";
-import {
-  type Expression,
-  FEEDBACK,
-  FEEDBACK_TEXT,
-  FERPLUS,
-  type Person,
-  UNCERTAIN,
-} from "../shared/generated";
+import { type Expression, FEEDBACK, FERPLUS, type Person, UNCERTAIN } from "../shared/generated";
+import type { PlainMessage } from "../shared/messages";
+import { list, percent, signed, text } from "../shared/words";
 import type { State } from "./state";
 import {
   calmText,
@@ -21,8 +16,6 @@ import {
   noFeedback,
   type Share,
   STRIP,
-  STRIP_TEXT,
-  signed,
   summary,
   topFeedback,
   whyText,
@@ -31,22 +24,17 @@ import {
 /** Seconds between two summaries for those who listen. */
 const SUMMARY_S = 15;
 
-const WHY = {
-  few: "In a small group, results could reveal individuals. So none are shown below",
-  settling:
-    "If one person came or went, the difference would reveal that person. So the group that is " +
-    "counted changes only by several people at a time, and pauses until it can. This takes some " +
-    "seconds; fewer comings and goings make it rarer.",
-};
-
 export class View {
-  private readonly feedbackBars = new Bars(byId("feedback"), FEEDBACK_TEXT);
+  private readonly feedbackBars = new Bars(
+    byId("feedback"),
+    Object.fromEntries(FEEDBACK.map((value) => [value, text(`signal-feedback-${value}`)])),
+  );
   private readonly eight = new Bars(byId("eight"), expressionNames(FERPLUS));
   private summarizedAt = Number.NEGATIVE_INFINITY;
   private summarized = "";
 
   constructor() {
-    byId("middle").style.left = percent(0);
+    byId("middle").style.left = place(0);
     for (const id of STRIP) addToStrip(id);
   }
 
@@ -57,7 +45,7 @@ export class View {
     this.notice(state);
     byId("app").classList.toggle("known", info !== null);
     if (!info) return;
-    const title = `${info.name} · pulse`;
+    const title = text("pulse-window", { name: info.name });
     if (document.title !== title) document.title = title;
     say("name", info.name);
     show("simulated", info.simulated);
@@ -65,13 +53,9 @@ export class View {
     say("elapsed", clock(state.t));
     say(
       "k-text",
-      `Minimum group size: ${info.min_group_size}. In a smaller group, results could reveal ` +
-        `individuals, so none are shown${
-          info.per_person
-            ? "."
-            : ", and the expressions shown never change by one person’s coming or going. How many " +
-              "are present is shown as it is."
-        }`,
+      text(info.per_person ? "pulse-reading-k" : "pulse-reading-k-groups", {
+        people: info.min_group_size,
+      }),
     );
     show("people-details", info.per_person && info.faces);
     if (!pulse) return;
@@ -89,11 +73,11 @@ export class View {
     byId("app").dataset.standing = standing === "open" && old ? "connecting" : standing;
     byId("app").classList.toggle("old", old);
     const texts = {
-      open: old ? "No news" : state.said,
-      connecting: state.pulse ? "Offline" : "Connecting …",
-      blocked: "Blocked",
-      over: "Over",
-      refused: "Closed",
+      open: old ? text("pulse-standing-old") : state.said,
+      connecting: text(state.pulse ? "pulse-standing-offline" : "shared-connecting"),
+      blocked: text("pulse-standing-blocked"),
+      over: text("pulse-standing-over"),
+      refused: text("pulse-standing-refused"),
     };
     say("standing", texts[standing]);
     for (const id of ["add-marker", "end"])
@@ -104,7 +88,8 @@ export class View {
     const fine = state.standing === "open" && !state.old;
     const alert = fine ? state.alert : null;
     byId("notice").dataset.kind = alert ? "alert" : fine ? "calm" : "standing";
-    say("notice-text", alert?.text ?? (fine ? "" : state.text));
+    const raised = alert && text(`signal-alert-${alert.kind}` as PlainMessage);
+    say("notice-text", raised ?? (fine ? "" : state.text));
     say("notice-calm", fine && !alert && state.pulse ? calmText(state.pulse) : "");
     show("dismiss", alert !== null);
     show("home", state.ended);
@@ -118,13 +103,15 @@ export class View {
     byId("mood-card").classList.toggle("empty", mood === null);
     byId("mood-card").classList.toggle("uncertain", mood === UNCERTAIN);
     show("why", why === "few" || why === "settling");
-    if (why) say("why-text", why === "few" ? `${WHY.few} ${info?.min_group_size}.` : WHY.settling);
-    say("trend", mood === null ? "" : (trend ?? ""));
+    if (why === "few")
+      say("why-text", text("pulse-why-few", { people: info?.min_group_size ?? 0 }));
+    else if (why) say("why-text", text("pulse-why-settling"));
+    say("trend", mood && trend ? text(`signal-trend-${trend}`) : "");
     byId("trend").dataset.trend = (mood && trend) ?? "";
     if (valence === null || band === null) return;
-    byId("mean").style.left = percent(valence);
-    byId("band").style.left = percent(band[0]);
-    byId("band").style.right = `${100 - Number.parseFloat(percent(band[1]))}%`;
+    byId("mean").style.left = place(valence);
+    byId("band").style.left = place(band[0]);
+    byId("band").style.right = `${100 - Number.parseFloat(place(band[1]))}%`;
   }
 
   /** What stands below the chart. */
@@ -134,18 +121,27 @@ export class View {
       pointedAt === null ? last : state.history.signals.find(({ t }) => t === pointedAt);
     if (!signal) return;
     const { valence, valence_band: band, counted, present } = signal;
-    const now = state.old ? `Last, at ${clock(signal.t)}` : "Now";
-    const when = pointedAt === null ? now : `At ${clock(signal.t)}`;
+    const time = clock(signal.t);
+    const now = state.old ? text("pulse-last", { time }) : text("pulse-now");
+    let when = pointedAt === null ? now : text("pulse-at", { time });
     const named =
       pointedAt === null ? [] : state.markers.filter(({ t }) => near(t, pointedAt, state.t));
-    const names = named.map(({ text }) => `“${text}”`).join(", ");
-    const said =
+    if (named.length) {
+      const names = list(named.map((marker) => text("pulse-quoted", { text: marker.text })));
+      when = text("pulse-at-markers", { when, names });
+    }
+    const reading =
       valence === null || band === null
-        ? "no reading"
-        : `valence ${signed(valence)}, 95 % band ${signed(band[0])} to ${signed(band[1])}, ` +
-          `${counted} of ${present} faces readable`;
+        ? text("pulse-readout-none")
+        : text("pulse-readout-valence", {
+            valence: signed(valence),
+            low: signed(band[0]),
+            high: signed(band[1]),
+            counted,
+            present,
+          });
     const none = valence === null && pointedAt === null && !state.old;
-    say("readout", none ? "No reading now" : `${when}${names && ` (${names})`}: ${said}`);
+    say("readout", none ? text("pulse-no-reading") : text("pulse-readout", { when, reading }));
   }
 
   private count({ pulse, ended }: State, minGroupSize: number): void {
@@ -153,14 +149,14 @@ export class View {
     const { signal, why, joined } = pulse;
     const [figure, of] =
       why === "off"
-        ? [joined, "joined"]
+        ? [joined, text("pulse-joined-figure", { joined })]
         : why
-          ? [signal.present, "present"]
-          : [signal.counted, `of ${signal.present} faces readable`];
+          ? [signal.present, text("pulse-present", { present: signal.present })]
+          : [signal.counted, text("pulse-readable", { present: signal.present })];
     say("counted", String(figure));
     say("counted-of", of);
-    say("count-title", why === "off" ? "Students" : "Present");
-    say("joined", why === "off" ? whyText(why, minGroupSize) : `${joined} joined`);
+    say("count-title", text(why === "off" ? "pulse-students-title" : "pulse-present-title"));
+    say("joined", why === "off" ? whyText(why, minGroupSize) : text("pulse-joined", { joined }));
     byId("coverage").style.transform = `scaleX(${why ? 0 : signal.coverage})`;
     const inviting = nobody(pulse) && !ended;
     show("invite", inviting);
@@ -177,19 +173,22 @@ export class View {
       const count = feedback[value] ?? 0;
       this.feedbackBars.set(value, joined ? count / joined : 0, none ? "–" : String(count));
     }
-    const needs = `feedback needs ${minGroupSize} people`;
-    say("top-feedback", topFeedback(feedback, joined) || (none ? needs : "no feedback just now"));
+    const needs = text("pulse-feedback-needs", { people: minGroupSize });
+    say(
+      "top-feedback",
+      topFeedback(feedback, joined) || (none ? needs : text("pulse-feedback-none")),
+    );
   }
 
   private strip(shares: readonly Share[]): void {
     byId("shares-card").classList.toggle("empty", shares.length === 0);
     for (const id of STRIP) {
-      const percent = shares.find((share) => share.id === id)?.percent;
-      say(`percent-${id}`, percent === undefined ? "–" : `${percent} %`);
-      if (percent === undefined) continue;
-      say(`part-percent-${id}`, `${percent} %`);
+      const whole = shares.find((share) => share.id === id)?.percent;
+      say(`percent-${id}`, whole === undefined ? "–" : percent(whole / 100));
+      if (whole === undefined) continue;
+      say(`part-percent-${id}`, percent(whole / 100));
       const part = byId(`part-${id}`);
-      if (part.style.flexGrow !== String(percent)) part.style.flexGrow = String(percent);
+      if (part.style.flexGrow !== String(whole)) part.style.flexGrow = String(whole);
     }
   }
 
@@ -201,7 +200,7 @@ export class View {
 
   private people(people: readonly Person[]): void {
     if (!byId<HTMLDetailsElement>("people-details").open) return;
-    say("no-people", people.length ? "" : "Shown once the minimum is reached");
+    say("no-people", people.length ? "" : text("pulse-people-none"));
     const items = [...people].sort((a, b) => a.who - b.who).map(personItem);
     byId("people").replaceChildren(...items);
   }
@@ -209,38 +208,42 @@ export class View {
   private speak(state: State, minGroupSize: number, now: number): void {
     const { pulse } = state;
     if (!pulse || state.old || now - this.summarizedAt < SUMMARY_S) return;
-    const text = summary(pulse, minGroupSize, state.shares);
-    const shape = text.replace(/\d+/g, "");
+    const said = summary(pulse, minGroupSize, state.shares);
+    const shape = said.replace(/\d+/g, "");
     if (shape === this.summarized) return;
     this.summarized = shape;
     this.summarizedAt = now;
-    say("summary", text);
+    say("summary", said);
   }
 }
 
 /** One expression of the strip, with a legend that says the same in words. */
 function addToStrip(id: Share["id"]): void {
+  const name = text(`signal-expression-${id}`);
   const part = make("span", `part fill-${id}`);
   part.id = `part-${id}`;
-  part.title = STRIP_TEXT[id];
-  const percent = make("span", "percent");
-  percent.id = `part-percent-${id}`;
-  part.append(make("span", "name", STRIP_TEXT[id]), percent);
-  if (id === "tense") part.prepend(make("span", "short", "focus/tense"));
+  part.title = name;
+  const share = make("span", "percent");
+  share.id = `part-percent-${id}`;
+  part.append(make("span", "name", name), share);
+  if (id === "tense") part.prepend(make("span", "short", text("pulse-tense-short")));
   byId("strip").append(part);
   const item = make("li");
   const figure = make("b");
   figure.id = `percent-${id}`;
-  item.append(make("span", `swatch fill-${id}`), make("span", "", STRIP_TEXT[id]), figure);
+  item.append(make("span", `swatch fill-${id}`), make("span", "", name), figure);
   byId("legend").append(item);
 }
 
 function personItem({ who, expression, quality }: Person): HTMLLIElement {
-  const picture = quality >= 0.7 ? "" : quality >= 0.4 ? "fair picture" : "poor picture";
   const item = make("li");
+  const name = text(`signal-expression-${expression as Expression | typeof UNCERTAIN}`);
   item.append(make("b", "", String(who)));
-  item.append(make("span", expression === UNCERTAIN ? "soft" : "", expression));
-  if (picture) item.append(make("span", "soft small", picture));
+  item.append(make("span", expression === UNCERTAIN ? "soft" : "", name));
+  if (quality < 0.7) {
+    const picture = text(quality >= 0.4 ? "pulse-picture-fair" : "pulse-picture-poor");
+    item.append(make("span", "soft small", picture));
+  }
   return item;
 }
 
@@ -250,7 +253,7 @@ function near(marker: number, pointedAt: number, t: number): boolean {
 }
 
 /** A place on the valence scale, from its left end. */
-function percent(valence: number): string {
+function place(valence: number): string {
   const part = (Math.min(Math.max(valence, LOW), HIGH) - LOW) / (HIGH - LOW);
   return `${(100 * part).toFixed(1)}%`;
 }

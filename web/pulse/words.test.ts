@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { whole } from "../shared/faces";
 import type { Pulse, SignalNumbers } from "../shared/generated";
+import { signed } from "../shared/words";
 import {
   calmText,
   clock,
   moodText,
   noFeedback,
   parseClock,
-  signed,
   stripShares,
   summary,
   topFeedback,
@@ -117,7 +117,7 @@ describe("sentences", () => {
     expect(whyText("settling", 5)).toContain("came or went");
     expect(whyText("", 5)).toBe("");
     expect(["uncertain", "neutral", null].map(moodText)).toEqual([
-      "Too uncertain to say",
+      "too uncertain to say",
       "neutral",
       "",
     ]);

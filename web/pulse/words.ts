@@ -4,12 +4,12 @@ import { whole } from "../shared/faces";
 import {
   type Expression,
   FEEDBACK,
-  FEEDBACK_TEXT,
   type FeedbackValue,
   type Pulse,
   type SignalNumbers,
-  UNCERTAIN,
 } from "../shared/generated";
+import type { PlainMessage } from "../shared/messages";
+import { text } from "../shared/words";
 
 /**
  * The stretch of valence that is shown. It never changes, so that a place always means the same; a
@@ -25,14 +25,13 @@ export interface Share {
   percent: number;
 }
 
-export const STRIP_TEXT: Record<Share["id"], string> = {
-  neutral: "neutral",
-  happiness: "happiness",
-  surprise: "surprise",
-  sadness: "sadness",
-  tense: "concentrated or tense",
-};
-export const STRIP = Object.keys(STRIP_TEXT) as Share["id"][];
+export const STRIP: readonly Share["id"][] = [
+  "neutral",
+  "happiness",
+  "surprise",
+  "sadness",
+  "tense",
+];
 
 /** Anger, disgust, fear and contempt: in a lecture these are mostly concentration. */
 const POOLED: readonly Expression[] = ["anger", "disgust", "fear", "contempt"];
@@ -54,16 +53,15 @@ export function topFeedback(feedback: Pulse["feedback"], joined: number): string
     if ((feedback[value] ?? 0) > (top ? (feedback[top] ?? 0) : 0)) top = value;
   if (!top) return "";
   const given = FEEDBACK.reduce((sum, value) => sum + (feedback[value] ?? 0), 0);
-  return `${FEEDBACK_TEXT[top]} ${feedback[top]}${given > joined ? "" : ` of ${joined}`}`;
+  const values = { feedback: text(`signal-feedback-${top}`), count: feedback[top] ?? 0 };
+  return given > joined
+    ? text("pulse-feedback-top", values)
+    : text("pulse-feedback-top-of", { ...values, joined });
 }
 
 /** Why there are no counts of feedback, and what happens to it; empty where there are. */
-export function noFeedback({ feedback, joined }: Pulse, minGroupSize: number): string {
-  if (Object.keys(feedback).length) return "";
-  return (
-    `Shown once ${minGroupSize} people have joined (${joined} so far). Students can give feedback ` +
-    "already; it counts for a minute, and in a small group it could reveal individuals."
-  );
+export function noFeedback({ feedback, joined }: Pulse, people: number): string {
+  return Object.keys(feedback).length ? "" : text("pulse-feedback-few", { people, joined });
 }
 
 /** Seconds as `4:05` or `1:04:05`. */
@@ -81,17 +79,21 @@ export function parseClock(text: string): number | null {
   return found ? Number(found[1] ?? 0) * 3600 + Number(found[2]) * 60 + Number(found[3]) : null;
 }
 
-/** The mood as the page writes it. */
+/** The word for a mood. */
 export function moodText(mood: string | null): string {
-  return mood === UNCERTAIN ? "Too uncertain to say" : (mood ?? "");
+  return mood === null ? "" : text(`signal-mood-${mood.replace(" ", "-")}` as PlainMessage);
 }
 
 /** Why there is no reading of the class. */
-export function whyText(why: Pulse["why"], minGroupSize: number): string {
-  if (why === "few") return `Needs at least ${minGroupSize} people`;
-  if (why === "settling") return "Adjusting: people came or went";
-  if (why === "off") return "Faces aren’t read in this class";
-  return "";
+export function whyText(why: Pulse["why"], people: number): string {
+  switch (why) {
+    case "few":
+      return text("signal-why-few", { people });
+    case "":
+      return "";
+    default:
+      return text(`signal-why-${why}`);
+  }
 }
 
 /** Whether there is neither a student nor anybody whom a camera sees. */
@@ -101,35 +103,41 @@ export function nobody({ joined, signal }: Pulse): boolean {
 
 /** What stands where there is no alert. */
 export function calmText(pulse: Pulse): string {
-  if (nobody(pulse)) return "Nobody has joined yet.";
-  if (pulse.watching === "off") return "Alerts are off.";
-  if (pulse.resting_until !== null) return `Alerts paused until ${clock(pulse.resting_until)}`;
+  if (nobody(pulse)) return text("pulse-nobody");
+  if (pulse.watching === "off") return text("pulse-alerts-off");
+  if (pulse.resting_until !== null) {
+    return text("pulse-alerts-rest", { time: clock(pulse.resting_until) });
+  }
   if (pulse.why === "off")
-    return Object.keys(pulse.feedback).length ? "No feedback stands out." : "";
-  if (pulse.watching === "early") return "Not enough data yet";
+    return Object.keys(pulse.feedback).length ? text("pulse-no-feedback-stands-out") : "";
+  if (pulse.watching === "early") return text("pulse-early");
   // Beside a moving trend "steady" would contradict it.
-  return pulse.trend === null || pulse.trend === "steady" ? "Steady so far" : "";
-}
-
-/** A signed figure such as `+0.12`, with a true minus. */
-export function signed(value: number): string {
-  const text = Math.abs(value).toFixed(2);
-  if (text === "0.00") return text;
-  return `${value < 0 ? "\u2212" : "+"}${text}`;
+  return pulse.trend === null || pulse.trend === "steady" ? text("pulse-steady") : "";
 }
 
 /** The whole page in a sentence, for those who listen to it. */
 export function summary(pulse: Pulse, minGroupSize: number, shares: readonly Share[]): string {
-  const { signal, why, joined, mood, trend } = pulse;
-  const top = topFeedback(pulse.feedback, joined);
-  const head =
-    why === "off"
-      ? `${joined} joined.`
-      : why
-        ? `${signal.present} present. ${whyText(why, minGroupSize)}.`
-        : `${signal.counted} of ${signal.present} faces readable; ${looks(shares)}; mood: ` +
-          `${[moodText(mood).toLowerCase(), trend].filter(Boolean).join(", ")}.`;
-  return [head, top ? `Most feedback: ${top}.` : ""].filter(Boolean).join(" ");
+  const top = topFeedback(pulse.feedback, pulse.joined);
+  const head = summaryHead(pulse, minGroupSize, shares);
+  return top ? `${head} ${text("pulse-summary-feedback", { feedback: top })}` : head;
+}
+
+function summaryHead(
+  { signal, why, joined, mood, trend }: Pulse,
+  minGroupSize: number,
+  shares: readonly Share[],
+): string {
+  const { counted, present } = signal;
+  if (why === "off") return text("pulse-summary-joined", { joined });
+  if (why) return text("pulse-summary-few", { present, why: whyText(why, minGroupSize) });
+  const word = moodText(mood);
+  const moving = trend && text(`signal-trend-${trend}`);
+  return text("pulse-summary", {
+    counted,
+    present,
+    looks: looks(shares),
+    mood: moving ? text("pulse-mood-trend", { mood: word, trend: moving }) : word,
+  });
 }
 
 /** The expression that is seen most. */
@@ -138,6 +146,7 @@ function looks(shares: readonly Share[]): string {
     (best, share) => (!best || share.share > best.share ? share : best),
     null,
   );
-  if (!most) return "no expressions";
-  return `${most.share >= 0.5 ? "mostly" : "most often"} ${STRIP_TEXT[most.id]}`;
+  if (!most) return text("pulse-looks-none");
+  const expression = text(`signal-expression-${most.id}`);
+  return text(most.share >= 0.5 ? "pulse-looks-mostly" : "pulse-looks-most-often", { expression });
 }

@@ -37,6 +37,17 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** Links to the page in other languages keep the rest of its address, which may have a key. */
+export function keepAddressInLinks(): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>(".languages a")) {
+    link.addEventListener("click", () => {
+      const address = new URL(location.href);
+      address.searchParams.set("language", link.lang);
+      link.href = address.href;
+    });
+  }
+}
+
 /** Coming back with the browser's own button may bring a page back whose camera is off. */
 export function reloadWhenRestored(): void {
   window.addEventListener("pageshow", (event) => {

@@ -12,7 +12,6 @@ export type FeedbackValue = (typeof FEEDBACK)[number];
 export const VERSION = 1;
 export const ORIGIN = ["angry", "fear", "happy", "neutral"] as const;
 export const UNCERTAIN = "uncertain" as const;
-export const FEEDBACK_TEXT = {"got_it": "got it", "lost": "lost", "too_fast": "too fast", "too_slow": "too slow"} as const;
 export const FEEDBACK_S = 60.0;
 export const MIN_QUALITY = 0.25;
 export const MIN_PROBABILITY = 0.4;

@@ -29,6 +29,103 @@ export type PlainMessage =
   | "lti-wait-text"
   | "lti-wait-title"
   | "lti-window-text"
+  | "pulse-alerts"
+  | "pulse-alerts-change"
+  | "pulse-alerts-large"
+  | "pulse-alerts-medium"
+  | "pulse-alerts-off"
+  | "pulse-alerts-rest-1"
+  | "pulse-alerts-rest-10"
+  | "pulse-alerts-rest-3"
+  | "pulse-alerts-rest-never"
+  | "pulse-alerts-rest-title"
+  | "pulse-alerts-saved"
+  | "pulse-alerts-saved-none"
+  | "pulse-alerts-small"
+  | "pulse-bring-back"
+  | "pulse-cancel"
+  | "pulse-chart"
+  | "pulse-close"
+  | "pulse-compact"
+  | "pulse-copied"
+  | "pulse-copy"
+  | "pulse-dismiss"
+  | "pulse-early"
+  | "pulse-eight"
+  | "pulse-eight-text"
+  | "pulse-elsewhere"
+  | "pulse-end"
+  | "pulse-end-not"
+  | "pulse-end-text"
+  | "pulse-end-text-nothing"
+  | "pulse-end-title"
+  | "pulse-expressions"
+  | "pulse-feedback"
+  | "pulse-feedback-none"
+  | "pulse-full"
+  | "pulse-full-screen"
+  | "pulse-invite"
+  | "pulse-key-c"
+  | "pulse-key-d"
+  | "pulse-key-enter"
+  | "pulse-key-esc"
+  | "pulse-key-f"
+  | "pulse-key-list"
+  | "pulse-key-m"
+  | "pulse-key-x"
+  | "pulse-keys"
+  | "pulse-keys-use"
+  | "pulse-looks-none"
+  | "pulse-marker-add"
+  | "pulse-marker-delete"
+  | "pulse-marker-edit"
+  | "pulse-marker-edit-button"
+  | "pulse-marker-exercise"
+  | "pulse-marker-name"
+  | "pulse-marker-question"
+  | "pulse-marker-recap"
+  | "pulse-marker-save"
+  | "pulse-marker-slide"
+  | "pulse-marker-time"
+  | "pulse-marker-time-wrong"
+  | "pulse-markers"
+  | "pulse-markers-none"
+  | "pulse-mood"
+  | "pulse-no-feedback-stands-out"
+  | "pulse-no-news"
+  | "pulse-no-reading"
+  | "pulse-nobody"
+  | "pulse-now"
+  | "pulse-people"
+  | "pulse-people-none"
+  | "pulse-people-text"
+  | "pulse-picture-fair"
+  | "pulse-picture-poor"
+  | "pulse-present-title"
+  | "pulse-reading"
+  | "pulse-reading-faces"
+  | "pulse-reading-text"
+  | "pulse-reading-valence"
+  | "pulse-readout-none"
+  | "pulse-recap"
+  | "pulse-simulated"
+  | "pulse-since-began"
+  | "pulse-small-window"
+  | "pulse-standing-blocked"
+  | "pulse-standing-offline"
+  | "pulse-standing-old"
+  | "pulse-standing-over"
+  | "pulse-standing-refused"
+  | "pulse-steady"
+  | "pulse-students-title"
+  | "pulse-tense-short"
+  | "pulse-theme-auto"
+  | "pulse-theme-dark"
+  | "pulse-theme-light"
+  | "pulse-title"
+  | "pulse-undo"
+  | "pulse-why"
+  | "pulse-why-settling"
   | "shared-answer-broken"
   | "shared-answer-failed"
   | "shared-answer-not-allowed"
@@ -99,6 +196,11 @@ export type PlainMessage =
   | "sign-title"
   | "sign-too-many"
   | "sign-wrong-key"
+  | "signal-alert-higher"
+  | "signal-alert-lost"
+  | "signal-alert-lower"
+  | "signal-alert-too_fast"
+  | "signal-alert-too_slow"
   | "signal-expression-anger"
   | "signal-expression-angry"
   | "signal-expression-contempt"
@@ -112,6 +214,21 @@ export type PlainMessage =
   | "signal-expression-surprise"
   | "signal-expression-tense"
   | "signal-expression-uncertain"
+  | "signal-feedback-got_it"
+  | "signal-feedback-lost"
+  | "signal-feedback-too_fast"
+  | "signal-feedback-too_slow"
+  | "signal-mood-negative"
+  | "signal-mood-neutral"
+  | "signal-mood-positive"
+  | "signal-mood-slightly-negative"
+  | "signal-mood-slightly-positive"
+  | "signal-mood-uncertain"
+  | "signal-trend-falling"
+  | "signal-trend-rising"
+  | "signal-trend-steady"
+  | "signal-why-off"
+  | "signal-why-settling"
   | "student-again"
   | "student-almost-text"
   | "student-almost-title"
@@ -251,8 +368,42 @@ export type PlainMessage =
 export interface MessageValues {
   "lti-choose-running": { code: string | number; name: string | number; };
   "lti-class-name": { name: string | number; };
+  "pulse-alerts-not-saved": { text: string | number; };
+  "pulse-alerts-rest": { time: string | number; };
+  "pulse-as-of": { text: string | number; time: string | number; };
+  "pulse-at": { time: string | number; };
+  "pulse-at-markers": { names: string | number; when: string | number; };
+  "pulse-end-text-days": { days: number; };
+  "pulse-feedback-few": { joined: string | number; people: string | number; };
+  "pulse-feedback-needs": { people: string | number; };
+  "pulse-feedback-top": { count: string | number; feedback: string | number; };
+  "pulse-feedback-top-of": { count: string | number; feedback: string | number; joined: string | number; };
+  "pulse-joined": { joined: number; };
+  "pulse-joined-figure": { joined: number; };
+  "pulse-last": { time: string | number; };
+  "pulse-looks-most-often": { expression: string | number; };
+  "pulse-looks-mostly": { expression: string | number; };
+  "pulse-marker-edit-name": { name: string | number; };
+  "pulse-mood-trend": { mood: string | number; trend: string | number; };
+  "pulse-new-link": { text: string | number; };
+  "pulse-present": { present: number; };
+  "pulse-quoted": { text: string | number; };
+  "pulse-ran": { text: string | number; time: string | number; };
+  "pulse-readable": { present: number; };
+  "pulse-reading-k": { people: string | number; };
+  "pulse-reading-k-groups": { people: string | number; };
+  "pulse-readout": { reading: string | number; when: string | number; };
+  "pulse-readout-valence": { counted: string | number; high: string | number; low: string | number; present: string | number; valence: string | number; };
+  "pulse-summary": { counted: string | number; looks: string | number; mood: string | number; present: string | number; };
+  "pulse-summary-feedback": { feedback: string | number; };
+  "pulse-summary-few": { present: string | number; why: string | number; };
+  "pulse-summary-joined": { joined: string | number; };
+  "pulse-trying-again": { text: string | number; };
+  "pulse-why-few": { people: string | number; };
+  "pulse-window": { name: string | number; };
   "shared-camera-number": { number: string | number; };
   "shared-connection-blocked": { host: string | number; };
+  "signal-why-few": { people: string | number; };
   "student-back": { duration: string | number; };
   "student-clearness": { clearness: string | number; quality: string | number; };
   "student-feedback-counts": { feedback: string | number; };

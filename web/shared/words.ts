@@ -63,6 +63,22 @@ export function decimal(value: number, digits: number): string {
   }).format(value);
 }
 
+/** A figure with its sign and two decimals, such as `+0.12`, with a true minus. */
+export function signed(value: number): string {
+  return new Intl.NumberFormat(language().locale, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+    signDisplay: "exceptZero",
+  })
+    .format(value)
+    .replace("-", "\u2212");
+}
+
+/** Texts as a list, such as "a, b". */
+export function list(texts: readonly string[]): string {
+  return new Intl.ListFormat(language().locale, { type: "unit" }).format(texts);
+}
+
 /** A stretch of time in seconds or minutes, such as "40 seconds". */
 export function duration(seconds: number): string {
   const { value, unit } = rounded(seconds);

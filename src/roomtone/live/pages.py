@@ -43,11 +43,11 @@ _FRAMED = HEADERS | {
 #: The catalogs that each page's script reads.
 _AREAS = {
     "student": ("shared", "signal", "student"),
-    "pulse": ("shared", "signal"),
+    "pulse": ("shared", "signal", "pulse"),
     "camera": ("shared", "signal"),
 }
 #: Pages whose own texts are in no catalog yet; what they share with others is English too.
-_ENGLISH = {"camera", "pulse"}
+_ENGLISH = {"camera"}
 _TYPES = {
     ".js": "text/javascript",
     ".json": "application/json",
