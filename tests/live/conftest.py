@@ -173,6 +173,7 @@ def serving(
         log_level="error",
         http=cast(Any, limits or ConnectionLimits()),
         ws=DirectWebSocketProtocol,
+        proxy_headers=False,
         ws_max_size=2**17,
         timeout_graceful_shutdown=1,
     )

@@ -182,17 +182,22 @@ def test_keys_are_of_any_script():
 
 def test_an_address_is_counted_however_it_is_spelled():
     auth = Auth(KEY, options=LimitOptions(wrong_per_minute=5))
-    with serving(Service(Hub(Policy("US", "education"), auth)), KEY, proxied=True) as server:
+    service = Service(Hub(Policy("US", "education"), auth))
+    with (
+        serving(service, KEY, proxied=True) as server,
+        contextlib.closing(HTTPConnection("127.0.0.1", server.port)) as client,
+    ):
 
         def guess(claim: str) -> int:
-            headers = {"X-Forwarded-For": claim}
-            return server.ask("GET", "/api/classes", key="x", headers=headers).status_code
+            return _claim(client, "X-Forwarded-For", claim)
 
-        ports = [guess(f"192.0.2.1:{port}") for port in range(4000, 4008)]
-        assert ports == [401] * 5 + [429] * 3
+        limited = [404] * 5 + [429] * 3
+        assert [guess(f"192.0.2.1:{port}") for port in range(4000, 4008)] == limited
         neighbors = [guess(f"2001:db8::{number:x}") for number in range(1, 9)]
-        assert neighbors == [401] * 5 + [429] * 3, "one host has a whole /64"
-        assert guess("[2001:db8:0:1::1]:4711") == 401
+        assert neighbors == limited, "one host has a whole /64"
+        assert guess("[2001:db8:0:1::1]:4711") == 404
+        # What is no address is the proxy's own.
+        assert [guess(f"unknown{number}") for number in range(8)] == limited
 
 
 def test_a_students_token_opens_nothing_else(server):
@@ -437,21 +442,60 @@ def test_the_name_that_a_proxy_was_called_by_is_the_servers_own():
         assert answer.status_code == 403
 
 
+#: What proxies, tunnels and hosts add to requests, each in its own words; the last is made up.
+_OF_PROXIES = (
+    *("X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Server"),
+    *("Forwarded", "Via", "X-Real-IP", "X-Client-IP", "Client-IP", "True-Client-IP", "CDN-Loop"),
+    *("CF-Connecting-IP", "CF-Ray", "X-Azure-ClientIP", "X-Azure-Ref", "X-ARR-LOG-ID"),
+    *("X-Amzn-Trace-Id", "X-Amz-Cf-Id", "X-Cloud-Trace-Context", "X-AppEngine-Country"),
+    *("Fly-Client-IP", "Fastly-Client-IP", "X-Envoy-External-Address", "X-Request-ID"),
+    *("X-Original-Host", "X-Original-URL", "X-Scheme", "X-Vercel-Id", "X-Nf-Request-Id"),
+    *("ngrok-skip-browser-warning", "bypass-tunnel-reminder", "X-Tunnel-Authorization"),
+    *("Tailscale-User-Login", "Remote-User", "X-ProxyUser-Ip", "X-Whatever-Comes-Next"),
+)
+#: What comes directly: browsers opening a page, a socket and a fetch; programs.
+_DIRECT: tuple[dict[str, str], ...] = (
+    {
+        "User-Agent": "Mozilla/5.0 (X11; Linux x86_64) Chrome/140.0.0.0 Safari/537.36",
+        "Accept": "text/html,application/xhtml+xml",
+        "Accept-Encoding": "gzip, deflate, br, zstd",
+        "Accept-Language": "de,en;q=0.8",
+        "Cache-Control": "max-age=0",
+        "Connection": "keep-alive",
+        "Cookie": "_streamlit_xsrf=1",
+        "If-None-Match": '"1"',
+        "Sec-CH-UA": '"Chromium";v="140"',
+        "Sec-CH-UA-Mobile": "?0",
+        "Sec-Fetch-Dest": "document",
+        "Sec-Purpose": "prefetch",
+        "Upgrade-Insecure-Requests": "1",
+    },
+    {"DNT": "1", "Sec-GPC": "1", "Priority": "u=0, i", "TE": "trailers", "Pragma": "no-cache"},
+    {"X-Xsrftoken": "1", "Content-Type": "application/json", "Referer": "http://localhost/"},
+    {"Access-Control-Request-Private-Network": "true", "Service-Worker": "script"},
+    {"X-Prometheus-Scrape-Timeout-Seconds": "10", "User-Agent": "Prometheus/3.0"},
+    {"traceparent": "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"},
+)
+
+
 def test_a_server_without_a_key_answers_nobody_who_came_through_a_proxy():
     with serving(Service(Hub(Policy("US", "own"))), alone=True) as server:
-        assert server.ask("POST", "/api/classes", json={}).status_code == 201
         code = server.new_class()["code"]
-        headers_of_proxies = (
-            *("X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Server"),
-            *("Forwarded", "Via", "X-Real-IP", "CF-Connecting-IP", "True-Client-IP"),
-        )
-        for name in headers_of_proxies:
-            headers = {name: "8.8.8.8"}
+        path = f"/api/classes/{code}/feed"
+        for headers in _DIRECT:
             answer = server.ask("POST", "/api/classes", json={}, headers=headers)
-            assert (answer.status_code, "--behind-proxy" in answer.text) == (403, True)
+            assert answer.status_code == 201, headers
+            server.socket(path, None, additional_headers={**headers, "Connection": "Upgrade"})
+        with contextlib.closing(HTTPConnection("127.0.0.1", server.port)) as client:
+            for name in _OF_PROXIES:
+                client.request("POST", "/api/classes", "{}", {name: "8.8.8.8"})
+                with client.getresponse() as answer:
+                    said = answer.read().decode()
+                assert (answer.status, name.lower() in said) == (403, True), name
+                assert "--behind-proxy" in said
+        for name in ("X-Forwarded-For", "X-Azure-ClientIP"):
             with pytest.raises(InvalidStatus):
-                path = f"/api/classes/{code}/feed"
-                server.socket(path, None, additional_headers=headers)
+                server.socket(path, None, additional_headers={name: "8.8.8.8"})
 
 
 def test_behind_a_proxy_only_its_own_word_counts():
@@ -467,6 +511,21 @@ def test_behind_a_proxy_only_its_own_word_counts():
         assert [answer.status_code for answer in said] == [404] * 5 + [429] * 3
         other = {"X-Forwarded-For": "192.0.2.2"}
         assert server.ask("GET", "/api/classes", headers=other).status_code == 200
+        # Some proxies write a line of their own; the one before it is the caller's claim.
+        for name, own in (("X-Forwarded-For", "192.0.2.3"), ("Forwarded", "for=192.0.2.4")):
+            with contextlib.closing(HTTPConnection("127.0.0.1", server.port)) as client:
+                said = [_claim(client, name, f"10.1.0.{number}", own) for number in range(8)]
+            assert said == [404] * 5 + [429] * 3, name
+
+
+def _claim(client: HTTPConnection, name: str, *lines: str) -> int:
+    client.putrequest("GET", f"/api/classes/{new_code()}")
+    for line in lines:
+        client.putheader(name, line)
+    client.endheaders()
+    with client.getresponse() as answer:
+        answer.read()
+        return answer.status
 
 
 def test_large_bodies_are_refused(server):

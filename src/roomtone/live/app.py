@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ipaddress
 import logging
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import (
@@ -317,22 +318,31 @@ class BodyLimit:
         await self._app(scope, counted, send)
 
 
-#: Headers by which a proxy or a tunnel shows that it is one, besides `X-Forwarded-...`.
-_OF_PROXIES = frozenset(
+#: Headers that browsers send of themselves, that this server's pages add, and that programs beside
+#: it are known to add; and beginnings of such names.
+_DIRECT = frozenset(
     (
-        *(b"forwarded", b"via", b"x-real-ip", b"x-client-ip", b"x-cluster-client-ip"),
-        *(b"true-client-ip", b"cf-connecting-ip", b"cf-ray", b"cdn-loop", b"fly-client-ip"),
-        *(b"fastly-client-ip", b"x-envoy-external-address", b"x-original-forwarded-for"),
-        *(b"x-original-host", b"x-scheme", b"x-proxyuser-ip", b"tailscale-user-login"),
+        *(b"host", b"connection", b"keep-alive", b"te", b"trailer", b"transfer-encoding"),
+        *(b"upgrade", b"upgrade-insecure-requests", b"http2-settings", b"expect", b"date"),
+        *(b"user-agent", b"authorization", b"cookie", b"origin", b"referer", b"range", b"from"),
+        *(b"cache-control", b"pragma", b"priority", b"purpose", b"dnt", b"save-data"),
+        *(b"device-memory", b"downlink", b"dpr", b"ect", b"rtt", b"viewport-width", b"width"),
+        *(b"last-event-id", b"ping-from", b"ping-to", b"service-worker", b"dictionary-id"),
+        *(b"available-dictionary", b"idempotency-key", b"want-content-digest", b"want-repr-digest"),
+        *(b"service-worker-navigation-preload", b"x-moz", b"x-purpose", b"x-requested-with"),
+        *(b"x-xsrftoken", b"x-prometheus-scrape-timeout-seconds", b"postman-token"),
+        *(b"traceparent", b"tracestate", b"baggage", b"sentry-trace"),
     )
 )
+_DIRECT_BEGINS = (b"accept", b"access-control-request-", b"content-", b"if-", b"sec-")
 
 
 class NoProxy:
     """Refuses what came through a proxy, on a server that takes everybody for the teacher.
 
     Such a server listens to its own machine alone; a tunnel or a forwarded port would let others
-    in without a key.
+    in without a key. Proxies and tunnels show themselves by headers, each by others; so whatever
+    has a header that nobody sends of themselves is refused.
 
     Args:
         app: the app behind.
@@ -343,11 +353,12 @@ class NoProxy:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] in ("http", "websocket"):
-            names = {name.lower() for name, _ in scope["headers"]}
-            if names & _OF_PROXIES or any(name.startswith(b"x-forwarded") for name in names):
+            names = {name.lower() for name, _ in scope["headers"]} - _DIRECT
+            if others := sorted(name for name in names if not name.startswith(_DIRECT_BEGINS)):
                 problem = {
-                    "detail": "This server has no key and answers its own machine alone. "
-                    "Start it with --behind-proxy to let others in with a key."
+                    "detail": "This server has no key and answers its own machine alone; this came "
+                    f"with the header {others[0].decode('latin-1')}, as through a proxy. Start it "
+                    "with --behind-proxy or --key to let others in with a key."
                 }
                 await refuse(scope, receive, send, JSONResponse(problem, 403))
                 return
@@ -392,21 +403,29 @@ def _said_by_proxy(headers: Headers) -> tuple[str, str, str]:
     """
     names = ("x-forwarded-for", "x-forwarded-proto", "x-forwarded-host")
     if "forwarded" in headers and not any(name in headers for name in names):
-        last = headers["forwarded"].rpartition(",")[2]  # RFC 7239
+        last = headers.getlist("forwarded")[-1].rpartition(",")[2]  # RFC 7239
         pairs = (pair.strip().partition("=") for pair in last.split(";"))
         said = {name.lower(): value.strip('"') for name, _, value in pairs}
         return said.get("for", ""), said.get("proto", ""), said.get("host", "")
-    address, proto, host = (headers.get(name, "").rpartition(",")[2].strip() for name in names)
+    # Some proxies add a line of their own below that of whoever is before them.
+    lines = (headers.getlist(name) or [""] for name in names)
+    address, proto, host = (line[-1].rpartition(",")[2].strip() for line in lines)
     return address, proto, host
 
 
 def _without_port(address: str) -> str:
-    """An address of `X-Forwarded-For`, to which some proxies add a port.
+    """An address of `X-Forwarded-For`, to which some proxies add a port; nothing for other words.
 
     >>> _without_port("192.0.2.1:4711"), _without_port("[2001:db8::1]:4711"), _without_port("::1")
     ('192.0.2.1', '2001:db8::1', '::1')
+    >>> _without_port("unknown")
+    ''
     """
-    if address.startswith("["):
-        return address[1:].partition("]")[0]
     host, _, port = address.partition(":")
-    return host if port.isdecimal() else address
+    if address.startswith("["):
+        address = address[1:].partition("]")[0]
+    elif port.isdecimal():
+        address = host
+    with suppress(ValueError):
+        return str(ipaddress.ip_address(address))
+    return ""
