@@ -70,7 +70,7 @@ class Driver:
         after = LiveClass(before.code, before.options, self.now)
         self.students = [replace(one, seen_at=before.began) for one in self.students]
         here = [one for one in self.students if before.participant(one.number)]
-        after.restore(list(before.history), before.markers, before.consent_records, here)
+        after.restore(list(before.seconds), before.markers, [], before.consent_records, here)
         self.now += 1.0
         after.continue_from(state, before.began, self.now)
         self.live_class = after
