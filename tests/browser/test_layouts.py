@@ -17,7 +17,7 @@ from tests.live.conftest import running
 
 from .conftest import BUILT
 
-PAGES = ["student", "pulse", "sign-in", "sign-out", "framed", "waiting"]
+PAGES = ["student", "pulse", "camera", "sign-in", "sign-out", "framed", "waiting"]
 LTI_VIEWS = ["refused", "wait", "cookies", "window", "choose", "send", "registered"]
 VALUES = {
     "signed_out": True,

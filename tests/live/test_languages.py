@@ -61,7 +61,10 @@ VIEWS = ("refused", "wait", "cookies", "window", "choose", "send", "registered")
 
 @pytest.mark.parametrize(
     ("name", "view"),
-    [(name, "") for name in ("student", "pulse", "sign-in", "sign-out", "framed", "waiting")]
+    [
+        (name, "")
+        for name in ("student", "pulse", "camera", "sign-in", "sign-out", "framed", "waiting")
+    ]
     + [("lti", view) for view in VIEWS],
 )
 def test_no_text_of_a_page_is_outside_the_catalogs(name: str, view: str) -> None:
@@ -93,13 +96,3 @@ def test_a_page_comes_in_its_readers_language_with_that_catalog_alone(tmp_path: 
             assert (
                 f'<a href="?language={tag}" lang="{tag}" hreflang="{tag}">{own}</a>' in asked.text
             )
-
-
-def test_a_page_that_is_not_translated_is_english_throughout(tmp_path: Path) -> None:
-    page = build(tmp_path) / "camera" / "index.html"
-    page.parent.mkdir()
-    page.write_text((SOURCES / "camera" / "index.html").read_text("utf-8"), "utf-8")
-    with TestClient(Starlette(routes=Pages(tmp_path).routes())) as client:
-        text = client.get("/camera/ABCD2345", headers={"accept-language": "de"}).text
-        assert "signal-expression-fear = fear" in text
-        assert "Angst" not in text

@@ -3,12 +3,13 @@
 
 import { ApiError, asApiError, ask } from "../shared/api";
 import { Camera, CameraChooser } from "../shared/camera";
-import { byId, reloadWhenRestored, say, show } from "../shared/dom";
+import { byId, keepAddressInLinks, reloadWhenRestored, say, show } from "../shared/dom";
 import { facesMessage, largest } from "../shared/faces";
 import type { ClassDescription, Joined, SignalNumbers } from "../shared/generated";
 import { type Latest, openReader, ReadLoop } from "../shared/reading";
 import { LiveSocket } from "../shared/socket";
 import { type Text, TroubleError, troubleText, unansweredText } from "../shared/trouble";
+import { text } from "../shared/words";
 import { draw } from "./overlay";
 import { showPeople } from "./people";
 import { blankText, joinedText, seenText, stillText } from "./words";
@@ -67,31 +68,19 @@ async function begin(): Promise<void> {
     try {
       liveClass = await ask<ClassDescription>("GET", `/classes/${code}`);
     } catch (error) {
-      return trouble({ title: "Can’t open this class", text: asApiError(error).message }, begin);
+      return trouble({ title: text("camera-not-opened"), text: asApiError(error).message }, begin);
     }
     if (!liveClass.faces) {
       say("title", liveClass.name);
       return trouble({
-        title: "Faces aren’t read in this class",
-        text: "It runs on student feedback alone, by the policy of this server or the class’s settings.",
+        title: text("camera-no-faces"),
+        text: text("camera-no-faces-text"),
       });
     }
   }
-  say("title", liveClass ? `Camera for ${liveClass.name}` : "Your own camera");
-  say(
-    "intro",
-    liveClass
-      ? "Everyone in the picture is read in this browser. Eight numbers per face go to the class " +
-          "once a second; the picture stays here."
-      : "See what roomtone reads in your face: box, label and probabilities, live. Nothing is sent.",
-  );
-  say(
-    "agreement-text",
-    liveClass?.per_person
-      ? "Using this confirms that everyone in view has agreed to be read and was told that the " +
-          "teacher sees each person’s expression, by number."
-      : "Using this confirms that everyone in view has agreed to be read.",
-  );
+  say("title", liveClass ? text("camera-class", { name: liveClass.name }) : text("camera-own"));
+  say("intro", text(liveClass ? "camera-class-text" : "camera-own-text"));
+  say("agreement-text", text(liveClass?.per_person ? "camera-agreed-person" : "camera-agreed"));
   agreed.checked = everyone.checked = false; // browsers may tick what was ticked before
   show("agreement", liveClass !== null);
   show("people", liveClass === null);
@@ -162,13 +151,13 @@ function failed(error: unknown): void {
   trouble(
     error instanceof TroubleError
       ? troubleText(error.trouble)
-      : { title: "Can’t start", text: asApiError(error).message },
+      : { title: text("camera-not-started"), text: asApiError(error).message },
   );
 }
 
 async function openLoop(): Promise<ReadLoop> {
   show("loading", true);
-  say("seen", "Loading the reader …");
+  say("seen", text("shared-loading-reader"));
   const reader = await openReader(SIDE, (share) => {
     byId<HTMLProgressElement>("loading").value = share;
   });
@@ -178,7 +167,7 @@ async function openLoop(): Promise<ReadLoop> {
       stop();
       loop?.reader.close();
       loop = null; // the next start has a new one
-      trouble({ title: "The reader stopped", text: "Nothing is read now. Start it again." });
+      trouble({ title: text("camera-stopped"), text: text("camera-stopped-text") });
     },
   };
   return new ReadLoop(reader, () => camera.frame(), events, { shortest_ms: SHORTEST_MS, share: 1 });
@@ -199,12 +188,12 @@ function showLatest({ readings: all, blank, at, width, height }: Latest): void {
 }
 
 /** What is seen, for those who look, and now and then for those who listen. */
-function saySeen(text: string): void {
-  say("seen", text);
+function saySeen(seen: string): void {
+  say("seen", seen);
   const now = performance.now();
-  if (byId("announced").textContent === text || now - announcedAt < ANNOUNCE_MS) return;
+  if (byId("announced").textContent === seen || now - announcedAt < ANNOUNCE_MS) return;
   announcedAt = now;
-  say("announced", text);
+  say("announced", seen);
 }
 
 async function connect(wanted: string): Promise<void> {
@@ -216,15 +205,15 @@ async function connect(wanted: string): Promise<void> {
       if (message.type === "welcome" || message.type === "pace") everyS = message.every_s;
       if (message.type === "welcome" && !message.faces) facesOff();
     },
-    standing: (now, text) => {
-      say("connection", now === "open" ? "Numbers go to the class." : text);
+    standing: (now, said) => {
+      say("connection", now === "open" ? text("camera-sending") : said);
       if (now !== "over" && now !== "refused") return;
       socket = null;
       token = "";
       stop();
       show("choose", now === "refused");
-      const title = now === "over" ? "The class is over" : "This camera can’t join";
-      trouble({ title, text });
+      const title = text(now === "over" ? "camera-over" : "camera-refused");
+      trouble({ title, text: said });
     },
   });
 }
@@ -234,8 +223,8 @@ function facesOff(): void {
   stop();
   show("choose", false);
   trouble({
-    title: "Faces are no longer read in this class",
-    text: "The rules for this place have changed. The class continues with student feedback.",
+    title: text("camera-faces-off"),
+    text: text("camera-faces-off-text"),
   });
 }
 
@@ -255,9 +244,9 @@ function forget(): void {
   overlay.getContext("2d")?.clearRect(0, 0, overlay.width, overlay.height);
 }
 
-function trouble({ title, text }: Text, again?: () => void): void {
-  say("trouble-title", title);
-  say("trouble-text", text);
+function trouble(said: Text, again?: () => void): void {
+  say("trouble-title", said.title);
+  say("trouble-text", said.text);
   show("retry", again !== undefined);
   byId("retry").onclick = () => again?.();
   show("trouble", true);
@@ -273,4 +262,5 @@ window.addEventListener("pagehide", () => {
   if (token) void ask("DELETE", `/classes/${code}/me`, { key: token }).catch(() => 0);
 });
 reloadWhenRestored();
+keepAddressInLinks();
 void begin();

@@ -2,7 +2,9 @@
 
 import type { Reading } from "../engine/client";
 import { among, ORIGIN } from "../engine/labels";
-import { MIN_QUALITY } from "../shared/generated";
+import { MIN_QUALITY, UNCERTAIN } from "../shared/generated";
+import type { PlainMessage } from "../shared/messages";
+import { percent, text } from "../shared/words";
 
 export interface OverlayOptions {
   /** Whether each face has its label. */
@@ -15,14 +17,17 @@ export interface OverlayOptions {
 
 /** What a face is called: a word and a percentage, or "uncertain". */
 export function label(reading: Reading, four: boolean): string {
-  if (reading.uncertain) return "uncertain";
+  if (reading.uncertain) return text("signal-expression-uncertain");
   if (!four) return worded(reading.expression, Math.max(...reading.probabilities));
   const { name, shares } = among(reading.fer2013, ORIGIN);
-  return name === "uncertain" ? name : worded(name, Math.max(...shares));
+  return name === UNCERTAIN
+    ? text("signal-expression-uncertain")
+    : worded(name, Math.max(...shares));
 }
 
-function worded(word: string, share: number): string {
-  return `${word} ${Math.round(share * 100)} %`;
+function worded(name: string, share: number): string {
+  const expression = text(`signal-expression-${name}` as PlainMessage);
+  return text("camera-label", { expression, percent: percent(share) });
 }
 
 /**

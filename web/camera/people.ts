@@ -5,6 +5,7 @@ import { among, FERPLUS, ORIGIN } from "../engine/labels";
 import { Bars, expressionNames } from "../shared/bars";
 import { make, say } from "../shared/dom";
 import type { Expression, Fer2013 } from "../shared/generated";
+import { text } from "../shared/words";
 import { label } from "./overlay";
 
 /** Most people whose bars are shown. */
@@ -29,7 +30,7 @@ export function showPeople(place: HTMLElement, readings: readonly Reading[], fou
     const id = `${reading.who}-${four}`;
     const card = cards.get(id) ?? newCard(names);
     shown.set(id, card);
-    say(card.title, `Person ${reading.who}: ${label(reading, four)}`);
+    say(card.title, text("camera-person", { who: reading.who, label: label(reading, four) }));
     const shares = four ? among(reading.fer2013, ORIGIN).shares : reading.probabilities;
     for (const [index, name] of names.entries()) card.bars.set(name, shares[index] ?? 0);
   }

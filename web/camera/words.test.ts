@@ -8,7 +8,7 @@ it("says of all faces only what is true of all", () => {
   expect(seenText([], 0)).toBe("No face in view.");
   expect(seenText(clear, 0)).toBe("24 faces in view, all readable.");
   expect(seenText([...clear, face(0.9, true)], 0)).toBe(
-    "25 faces in view, all readable, 1 uncertain.",
+    "25 faces in view, all readable. 1 is uncertain.",
   );
   expect(seenText([...clear, face(0.1, true)], 0)).toBe("25 faces in view, 24 readable.");
   expect(seenText([face(0.1, true)], 2)).toBe("1 face in view, 0 readable. 2 others are skipped.");

@@ -3,6 +3,7 @@
 import type { Reading } from "../engine/types";
 import { MIN_QUALITY } from "../shared/generated";
 import { troubleText } from "../shared/trouble";
+import { text } from "../shared/words";
 
 /**
  * How many faces are in view, and how many of them can be read.
@@ -13,38 +14,35 @@ export function seenText(
   readings: readonly Pick<Reading, "quality" | "uncertain">[],
   others: number,
 ): string {
-  const count = readings.length;
-  if (count === 0) return "No face in view.";
-  const readable = readings.filter(({ quality }) => quality >= MIN_QUALITY).length;
-  const uncertain = readings.filter((one) => one.uncertain && one.quality >= MIN_QUALITY).length;
-  const faces = count === 1 ? "1 face in view" : `${count} faces in view`;
-  const of =
-    readable === count ? (count === 1 ? "readable" : "all readable") : `${readable} readable`;
-  const unsure = uncertain ? `, ${uncertain} uncertain` : "";
-  const left = others ? ` ${others === 1 ? "1 other is" : `${others} others are`} skipped.` : "";
-  return `${faces}, ${of}${unsure}.${left}`;
+  const faces = readings.length;
+  if (faces === 0) return text("camera-seen-none");
+  const clear = readings.filter(({ quality }) => quality >= MIN_QUALITY);
+  const readable = clear.length;
+  const uncertain = clear.filter((one) => one.uncertain).length;
+  return [
+    readable === faces
+      ? text("camera-seen-all", { faces })
+      : text("camera-seen-some", { faces, readable }),
+    uncertain ? text("camera-seen-uncertain", { uncertain }) : "",
+    others ? text("camera-seen-others", { others }) : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
 }
 
 /** Why nothing is read: no new picture comes. */
 export function stillText(shared: boolean): string {
-  return shared
-    ? "The picture stands still. Nothing is read until it moves again."
-    : blankText(false);
+  return shared ? text("camera-still") : blankText(false);
 }
 
 /** Why nothing is read: the picture is one plain color. */
 export function blankText(shared: boolean): string {
-  if (shared)
-    return "The shared window shows nothing. Make sure that it is open and not minimized.";
-  const { title, text } = troubleText("stuck");
-  return `${title}. ${text}`;
+  if (shared) return text("camera-blank");
+  const { title, text: said } = troubleText("stuck");
+  return `${title}. ${said}`;
 }
 
 /** A warning where others are read already. */
 export function joinedText(present: number): string {
-  return (
-    `${present === 1 ? "1 person is" : `${present} people are`} already read in this class, by their ` +
-    "own camera or another one. Whoever is in this picture too counts twice: ask them to turn off " +
-    "their own camera on the student page."
-  );
+  return text("camera-joined", { present });
 }

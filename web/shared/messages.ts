@@ -2,6 +2,39 @@
 
 /** Messages without values. */
 export type PlainMessage =
+  | "camera-agreed"
+  | "camera-agreed-person"
+  | "camera-blank"
+  | "camera-choose-hint"
+  | "camera-class-text"
+  | "camera-faces-off"
+  | "camera-faces-off-text"
+  | "camera-foot"
+  | "camera-labels"
+  | "camera-labels-eight"
+  | "camera-labels-four"
+  | "camera-no-faces"
+  | "camera-no-faces-text"
+  | "camera-not-opened"
+  | "camera-not-started"
+  | "camera-opening"
+  | "camera-others"
+  | "camera-over"
+  | "camera-own"
+  | "camera-own-text"
+  | "camera-refused"
+  | "camera-screen"
+  | "camera-seen-none"
+  | "camera-sending"
+  | "camera-share"
+  | "camera-stays"
+  | "camera-still"
+  | "camera-stop"
+  | "camera-stopped"
+  | "camera-stopped-text"
+  | "camera-title"
+  | "camera-trouble"
+  | "camera-use"
   | "lti-choice-old"
   | "lti-choose-add"
   | "lti-choose-course"
@@ -366,6 +399,14 @@ export type PlainMessage =
 
 /** Messages with values. */
 export interface MessageValues {
+  "camera-class": { name: string | number; };
+  "camera-joined": { present: number; };
+  "camera-label": { expression: string | number; percent: string | number; };
+  "camera-person": { label: string | number; who: string | number; };
+  "camera-seen-all": { faces: number; };
+  "camera-seen-others": { others: number; };
+  "camera-seen-some": { faces: number; readable: string | number; };
+  "camera-seen-uncertain": { uncertain: number; };
   "lti-choose-running": { code: string | number; name: string | number; };
   "lti-class-name": { name: string | number; };
   "pulse-alerts-not-saved": { text: string | number; };

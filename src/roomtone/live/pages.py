@@ -44,10 +44,8 @@ _FRAMED = HEADERS | {
 _AREAS = {
     "student": ("shared", "signal", "student"),
     "pulse": ("shared", "signal", "pulse"),
-    "camera": ("shared", "signal"),
+    "camera": ("shared", "signal", "camera"),
 }
-#: Pages whose own texts are in no catalog yet; what they share with others is English too.
-_ENGLISH = {"camera"}
 _TYPES = {
     ".js": "text/javascript",
     ".json": "application/json",
@@ -177,7 +175,7 @@ class Pages:
 
     def _answer(self, request: Request, name: str, origins: list[str]) -> Response:
         """A page that says the same to everybody of one language."""
-        language = "en" if name in _ENGLISH else language_of(request)
+        language = language_of(request)
         key = (name, language, request.scope.get("root_path", ""))
         rendered, template = self._rendered.get(key), self.template(name)
         if rendered is None or rendered.template is not template:  # built anew meanwhile
