@@ -97,25 +97,6 @@ def with_cameras(browser: Any) -> Iterator[Any]:
     context.close()
 
 
-@dataclass
-class Group:
-    code: str
-    students: list[Student]
-
-
-@pytest.fixture(scope="module")
-def six(with_cameras: Any, server: Server) -> Iterator[Group]:
-    """Six students who joined one class with their cameras."""
-    visitors = [Student(with_cameras.new_page()) for _ in range(6)]
-    group = Group(server.new_class(name="Six"), visitors)
-    for visitor in visitors:
-        visitor.join(server, group.code, camera=True)
-    yield group
-    for visitor in visitors:
-        visitor.page.close()
-        assert visitor.errors == []
-
-
 def test_nothing_is_asked_of_the_camera_before_consent(with_cameras, server):
     visitor = Student(with_cameras.new_page())
     visitor.page.add_init_script(
@@ -154,45 +135,6 @@ def test_a_per_person_view_is_told_first(without_camera, server):
     assert "your own expression" in without_camera.text("#welcome-per-person")
 
 
-def test_six_students_make_a_signal(six, server):
-    first = six.students[0]
-
-    def together() -> Any:
-        signal = server.signal(six.code)
-        return signal["shares"] and signal["present"] == 6 and signal
-
-    signal = first.until(together, 60)
-    assert signal["counted"] >= 5
-    assert max(signal["shares"], key=signal["shares"].get) == "happiness"
-    first.see("[data-state=reading-well]")
-    assert "happiness" in first.text("#sent-sentence")
-    assert first.text("#lamp") == "Camera on"
-
-
-def test_only_a_few_numbers_leave_the_page(six, server):
-    seen = set()
-    for visitor in six.students:
-        visitor.until(lambda visitor=visitor: len(visitor.messages) >= 3)
-        for text in visitor.messages:
-            assert len(text.encode()) < 300
-            message = json.loads(text)
-            seen.add(message["type"])
-            if message["type"] == "faces":
-                assert set(message) == {"v", "type", "n", "age_ms", "faces"}
-                for face in message["faces"]:
-                    assert set(face) == {"who", "q", "p"}
-                    assert face["who"] == 1
-                    assert len(face["p"]) == len(FERPLUS)
-                    assert sum(face["p"]) == 1000
-                    assert all(type(value) is int for value in face["p"])
-        for method, url, body in visitor.requests:
-            assert url.startswith((server.address, "data:image/svg+xml,")), url
-            if method != "GET":
-                assert (method, url) == ("POST", f"{server.address}/api/classes/{six.code}/join")
-                assert json.loads(body) == {"consent": True, "language": "en"}
-    assert seen <= {"hello", "faces", "pause"}
-
-
 @pytest.mark.parametrize("tile", [0, 22])
 def test_a_face_of_the_gallery_reads_as_the_python_engine_reads_it(browser, server, tmp_path, tile):
     with av.open(str(shared("class_gallery/class_gallery.mp4"))) as clip:
@@ -218,47 +160,6 @@ def test_a_face_of_the_gallery_reads_as_the_python_engine_reads_it(browser, serv
     assert np.abs(np.array(face["p"]) / 1000 - known.probabilities).max() < 0.03
     assert FERPLUS[int(np.argmax(face["p"]))] == known.expression
     assert face["q"] == pytest.approx(known.quality, abs=0.05)
-
-
-def test_a_reload_goes_on_without_joining_twice(six, server):
-    visitor = six.students[1]
-    before = json.loads(visitor.messages[-1])["n"]
-    sent = len(visitor.messages)
-    visitor.page.reload()
-    visitor.see("[data-state=reading-well]", 25)
-    later = [json.loads(text) for text in visitor.messages[sent:]]
-    numbers = [message["n"] for message in later if message["type"] == "faces"]
-    assert numbers
-    assert numbers[0] > before
-    assert sum(method == "POST" for method, _, _ in visitor.requests) == 1
-
-
-def test_pausing_stops_the_camera_and_the_counting(six, server):
-    visitor = six.students[2]
-    visitor.see("[data-state=reading-well]", 25)
-    visitor.until(lambda: server.signal(six.code)["present"] == 6)
-    visitor.page.click("#pause")
-    visitor.until(lambda: server.signal(six.code)["present"] == 5)
-    assert visitor.text("#lamp") == "Camera off"
-    assert visitor.page.evaluate("document.querySelector('#self').srcObject") is None
-    assert json.loads(visitor.messages[-1])["type"] == "pause"
-    visitor.page.click("#resume")
-    visitor.until(lambda: server.signal(six.code)["present"] == 6)
-
-
-def test_leaving_deletes(six, server):
-    visitor = six.students[3]
-    token = visitor.token(six.code)
-    visitor.page.click("#leave")
-    visitor.page.click("#leave-yes")
-    visitor.see("#step-farewell")
-    assert "Deleted" in visitor.text("#farewell-list")
-    assert "consent record" in visitor.text("#farewell-list"), "it stays"
-    visitor.until(lambda: server.signal(six.code)["present"] == 5)
-    with pytest.raises(urllib.error.HTTPError, match="404"):
-        server.api("DELETE", f"/classes/{six.code}/me", key=token)
-    assert visitor.page.evaluate("sessionStorage.length") == 0
-    assert visitor.page.evaluate("document.querySelector('#self').srcObject") is None
 
 
 def test_feedback_does_without_a_camera(without_camera, server):
@@ -379,3 +280,102 @@ def test_a_server_that_keeps_nothing_is_told(without_camera, server):
             assert "no longer knows this class" in without_camera.text("#farewell-title")
         finally:
             second.kill()
+
+
+@dataclass
+class Group:
+    code: str
+    students: list[Student]
+
+
+@pytest.fixture(scope="module")
+def five(with_cameras: Any, server: Server) -> Iterator[Group]:
+    """Five students who joined one class with their cameras."""
+    visitors = [Student(with_cameras.new_page()) for _ in range(5)]
+    group = Group(server.new_class(name="Five"), visitors)
+    for visitor in visitors:
+        visitor.join(server, group.code, camera=True)
+    yield group
+    for visitor in visitors:
+        visitor.page.close()
+        assert visitor.errors == []
+
+
+def test_five_students_make_a_signal(five, server):
+    first = five.students[0]
+
+    def together() -> Any:
+        signal = server.signal(five.code)
+        return signal["shares"] and signal["present"] == 5 and signal
+
+    signal = first.until(together, 60)
+    assert signal["counted"] == 5
+    assert max(signal["shares"], key=signal["shares"].get) == "happiness"
+    first.see("[data-state=reading-well]")
+    assert "happiness" in first.text("#sent-sentence")
+    assert first.text("#lamp") == "Camera on"
+
+
+def test_only_a_few_numbers_leave_the_page(five, server):
+    seen = set()
+    for visitor in five.students:
+        visitor.until(lambda visitor=visitor: len(visitor.messages) >= 3)
+        for text in visitor.messages:
+            assert len(text.encode()) < 300
+            message = json.loads(text)
+            seen.add(message["type"])
+            if message["type"] == "faces":
+                assert set(message) == {"v", "type", "n", "age_ms", "faces"}
+                for face in message["faces"]:
+                    assert set(face) == {"who", "q", "p"}
+                    assert face["who"] == 1
+                    assert len(face["p"]) == len(FERPLUS)
+                    assert sum(face["p"]) == 1000
+                    assert all(type(value) is int for value in face["p"])
+        for method, url, body in visitor.requests:
+            assert url.startswith((server.address, "data:image/svg+xml,")), url
+            if method != "GET":
+                assert (method, url) == ("POST", f"{server.address}/api/classes/{five.code}/join")
+                assert json.loads(body) == {"consent": True, "language": "en"}
+    assert seen <= {"hello", "faces", "pause"}
+
+
+def test_a_reload_goes_on_without_joining_twice(five, server):
+    visitor = five.students[1]
+    before = json.loads(visitor.messages[-1])["n"]
+    sent = len(visitor.messages)
+    visitor.page.reload()
+    visitor.see("[data-state=reading-well]", 25)
+    later = [json.loads(text) for text in visitor.messages[sent:]]
+    numbers = [message["n"] for message in later if message["type"] == "faces"]
+    assert numbers
+    assert numbers[0] > before
+    assert sum(method == "POST" for method, _, _ in visitor.requests) == 1
+
+
+def test_pausing_stops_the_camera_and_the_counting(five, server):
+    visitor = five.students[2]
+    visitor.see("[data-state=reading-well]", 25)
+    visitor.until(lambda: server.signal(five.code)["present"] == 5)
+    visitor.page.click("#pause")
+    visitor.until(lambda: server.signal(five.code)["present"] == 4)
+    assert visitor.text("#lamp") == "Camera off"
+    assert visitor.page.evaluate("document.querySelector('#self').srcObject") is None
+    assert json.loads(visitor.messages[-1])["type"] == "pause"
+    visitor.page.click("#resume")
+    visitor.until(lambda: server.signal(five.code)["present"] == 5)
+
+
+def test_leaving_deletes(five, server):
+    visitor = five.students[3]
+    token = visitor.token(five.code)
+    visitor.page.click("#leave")
+    visitor.page.click("#leave-yes")
+    visitor.see("#step-farewell")
+    assert "Deleted" in visitor.text("#farewell-list")
+    assert "consent record" in visitor.text("#farewell-list"), "it stays"
+    visitor.until(lambda: server.signal(five.code)["present"] == 4)
+    with pytest.raises(urllib.error.HTTPError, match="404"):
+        server.api("DELETE", f"/classes/{five.code}/me", key=token)
+    assert visitor.page.evaluate("sessionStorage.length") == 0
+    assert visitor.page.evaluate("document.querySelector('#self').srcObject") is None

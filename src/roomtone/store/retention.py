@@ -69,11 +69,12 @@ def vacuum(engine: Engine) -> None:
     Deleted rows are overwritten there (`secure_delete`). PostgreSQL does the like in its own time.
     """
     if engine.dialect.name == "sqlite":
-        for _ in range(3):  # a reader may block it; the next pruning tries again
-            with engine.connect() as connection:
-                busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar()
-            if not busy:
-                break
+        with engine.connect() as connection:
+            waits_ms = connection.exec_driver_sql("PRAGMA busy_timeout").scalar()
+            # A reader may block it. Nobody waits long for that: the next pruning tries again.
+            connection.exec_driver_sql("PRAGMA busy_timeout = 1000")
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.exec_driver_sql(f"PRAGMA busy_timeout = {waits_ms}")
 
 
 def backup(engine: Engine, target: Path) -> None:
