@@ -20,9 +20,9 @@ from roomtone.errors import DataError
 from roomtone.vision.crops import similarities
 from roomtone.vision.faces import FaceDetector
 from roomtone_train.checkpoint import commit, machine
-from roomtone_train.crops_cache import CANVAS, PASTED, central_face, pasted
 from roomtone_train.data import Faces
 from roomtone_train.layouts import read_data
+from roomtone_train.scenes import CANVAS, PASTED, central_face, pasted
 
 
 @dataclass(frozen=True)

@@ -27,9 +27,9 @@ from roomtone.vision.faces import FaceDetector
 from roomtone.vision.occlusion import OcclusionDetector
 from roomtone.vision.quality import QualityOptions, assess
 from roomtone.vision.smoothing import SmoothOptions
-from roomtone_train.crops_cache import CANVAS, PASTED, central_face, pasted
 from roomtone_train.data import Faces
 from roomtone_train.layouts import read_data
+from roomtone_train.scenes import CANVAS, PASTED, central_face, pasted
 
 Floats = npt.NDArray[np.float32]
 #: What is drawn, and how often: in training, in the test.

@@ -17,10 +17,11 @@ from pathlib import Path
 from roomtone.vision.expressions import ExpressionClassifier
 from roomtone.vision.models import load_expression_model
 from roomtone_train.checkpoint import commit, load_best, machine, read_recipe
-from roomtone_train.data import DataOptions, are_copies, arrange
+from roomtone_train.data import are_copies, arrange
 from roomtone_train.evaluate import Scores, evaluate
 from roomtone_train.export import Temperatures, export
 from roomtone_train.layouts import read_data
+from roomtone_train.recipe import DataOptions
 
 _ROOT = Path(__file__).parents[1]
 

@@ -15,13 +15,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import torch
 from filelock import FileLock, Timeout
-from torch.optim.swa_utils import AveragedModel
 
 from roomtone.errors import DataError, OutputError
 from roomtone.files import write_whole
-from roomtone_train.network import Network, NetworkOptions
+from roomtone_train.network import Network
+from roomtone_train.recipe import NetworkOptions
 
 CHECKPOINT = "checkpoint.pt"
 History = list[dict[str, float]]
@@ -35,10 +36,9 @@ def locked(folder: Path) -> Iterator[None]:
         DataError: another one is writing to it.
         OutputError: there can be no such folder.
     """
-    lock = FileLock(folder / ".lock", timeout=0)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        lock.acquire()
+        lock = FileLock(folder / ".lock").acquire(timeout=0)
     except Timeout:
         raise DataError(
             f"{folder}: expected a folder to which no fit is writing; another one is. Wait for it, "
@@ -48,10 +48,8 @@ def locked(folder: Path) -> Iterator[None]:
         raise OutputError(
             f"{folder}: expected a folder to write to; {error.strerror}. Give another."
         ) from None
-    try:
+    with lock:
         yield
-    finally:
-        lock.release()
 
 
 def best_of(history: History) -> dict[str, float]:
@@ -84,12 +82,11 @@ def read_checkpoint(folder: Path) -> dict[str, Any]:
     path = folder / CHECKPOINT
     try:
         return dict(torch.load(path, weights_only=True, map_location="cpu"))
-    except FileNotFoundError:
-        raise DataError(
-            f"{folder}: expected a run's folder with {CHECKPOINT}. Fit a run first."
-        ) from None
     except OSError as error:
-        raise DataError(f"{path}: expected what a fit wrote; {error.strerror}.") from None
+        raise DataError(
+            f"{folder}: expected a run's folder with {CHECKPOINT}. Fit a run first "
+            f"({error.strerror})."
+        ) from None
     except (EOFError, RuntimeError, ValueError, pickle.UnpicklingError) as error:
         raise DataError(
             f"{path}: expected what a fit wrote; it is damaged ({type(error).__name__}). Remove "
@@ -104,7 +101,7 @@ def load_best(folder: Path) -> Network:
         DataError: the folder holds no fitted run.
     """
     saved = read_checkpoint(folder)
-    network = Network(NetworkOptions(**saved["stated"]["options"]["network"]))
+    network = Network(msgspec.convert(saved["stated"]["options"]["network"], NetworkOptions))
     network.load_state_dict(saved["best"])
     return network.eval()
 
@@ -118,12 +115,6 @@ def read_recipe(folder: Path) -> dict[str, Any]:
     saved = read_checkpoint(folder)
     stated, best = saved["stated"], best_of(saved["history"])
     return {**stated["options"], **stated["facts"], "best_epoch": int(best["epoch"])}
-
-
-def averaged(network: Network, decay: float) -> AveragedModel:
-    """A network's exponential weight average, batch norms' statistics with it."""
-    average = torch.optim.swa_utils.get_ema_multi_avg_fn(decay)  # type: ignore[no-untyped-call]
-    return AveragedModel(network, multi_avg_fn=average, use_buffers=True)
 
 
 def commit() -> str:

@@ -16,17 +16,16 @@ from roomtone.errors import DataError
 from roomtone.vision.expressions import ExpressionClassifier
 from roomtone.vision.faces import FaceDetector
 from roomtone.vision.models import load_expression_model
-from roomtone_train import crops_cache
 from roomtone_train import evaluate as evaluation
 from roomtone_train import fit as fitting
-from roomtone_train.checkpoint import best_of, commit, machine, read_recipe
-from roomtone_train.data import NO_LABEL, DataOptions, Faces, arrange
+from roomtone_train import scenes
+from roomtone_train.checkpoint import best_of, commit, machine
+from roomtone_train.data import NO_LABEL, Faces, arrange
 from roomtone_train.export import export_run
 from roomtone_train.layouts import WHOLE, read_data
 from roomtone_train.own_classes import fit_own
 from roomtone_train.recipe import read_run
 from roomtone_train.report import Findings, write_card, write_scores
-from roomtone_train.robustness import measure_robustness
 
 app = typer.Typer(
     help="Trains, calibrates, exports and scores the expression network.",
@@ -79,8 +78,9 @@ def fit(
 ) -> None:
     """Fit a network, calibrate it and write its model; or, with --classes, a head of your own.
 
-    Ctrl-C and the same command again resume after the last whole epoch. A tenth of Training selects
-    the epoch; PublicTest is not looked at, but that copies of its pictures are left out.
+    Ctrl-C and the same command again resume after the last whole epoch; a run that is done is
+    exported again. A tenth of Training selects the epoch; of PublicTest it is only looked at which
+    pictures are copies, to leave them out.
     """
     if threads:
         torch.set_num_threads(threads)
@@ -99,11 +99,12 @@ def fit(
             f"{file}: roomtone watch --model {file}"
         )
         return
-    options = read_run(run, changes or ())
-    fitted, selected = _arranged(options.data, data, ferplus)
+    options, splits = read_run(run, changes or ()), _read(data, ferplus)
+    training = _split(splits, "Training", data)
+    fitted, selected = arrange(options.data, training, splits.get("PublicTest"))
     count = min(options.fit.max_images or len(fitted), len(fitted))
     errors.print(f"{count} pictures to fit, {len(selected)} to select on.")
-    cropped = crops_cache.read_crops(crops, fitted.images) if crops else None
+    cropped = scenes.read_crops(crops, fitted.images) if crops else None
     try:
         best = best_of(fitting.fit(options, fitted, selected, out, cropped))
     except KeyboardInterrupt:
@@ -113,19 +114,9 @@ def fit(
     errors.print(
         f"best epoch {best['epoch']}: FER-2013 {best['fer2013']:.2%}{voted} of what selects."
     )
-    _exported(out, selected, data, ferplus, file)
-
-
-@app.command()
-def export(
-    run_folder: Annotated[Path, typer.Argument(help="The folder that `fit` wrote.")],
-    model: Annotated[Path, typer.Argument(help="The ONNX file to write.")],
-    data: Data,
-    ferplus: Votes = None,
-) -> None:
-    """Calibrate the best epoch so far, also of a run that was stopped, and write the ONNX file."""
-    chosen = DataOptions(**read_recipe(run_folder)["data"])
-    _exported(run_folder, _arranged(chosen, data, ferplus)[1], data, ferplus, model)
+    named = data.name + (f" + {ferplus.name}" if ferplus else "")
+    digest = export_run(out, selected, named, file)
+    errors.print(f"{file}: {file.stat().st_size / 1e6:.2f} MB, SHA-256 {digest}")
 
 
 @app.command()
@@ -136,8 +127,8 @@ def align(
 ) -> None:
     """Crop the training pictures as the runtime does, for `fit --crops`."""
     faces = _split(_read(data, ferplus), "Training", data)
-    cropped = crops_cache.crop_all(faces.images, FaceDetector())
-    crops_cache.write_crops(out, faces.images, cropped)
+    cropped = scenes.crop_all(faces.images, FaceDetector())
+    scenes.write_crops(out, faces.images, cropped)
     errors.print(f"{out}: {len(faces)} pictures, a face found in {cropped.found.mean():.1%}.")
 
 
@@ -174,7 +165,7 @@ def evaluate(
     }
     crops = None
     if through_detector:
-        cut_out = crops_cache.crop_all(faces.images, FaceDetector())
+        cut_out = scenes.crop_all(faces.images, FaceDetector())
         faces, crops = faces.where(cut_out.found), cut_out.crops[cut_out.found]
         given = evaluation.evaluate(classifier, faces, training)
         facts |= {"missed": int((~cut_out.found).sum()), "given_crop": given.as_dict()}
@@ -218,7 +209,7 @@ def card(
         raise DataError(f"{model}: expected a model that says how it was made; it does not.")
     splits = _read(data, ferplus)
     test, training = _split(splits, "PublicTest", data), _split(splits, "Training", data)
-    classifier, cut_out = ExpressionClassifier(opened), crops_cache.crop_all(test.images, detector)
+    classifier, cut_out = ExpressionClassifier(opened), scenes.crop_all(test.images, detector)
     seen, majority = test.where(cut_out.found), test.strict_majority()
     agreed = majority != NO_LABEL
     read = classifier.classify(test.images[agreed]).ferplus
@@ -228,7 +219,7 @@ def card(
         given_found=evaluation.evaluate(classifier, seen, training),
         through=evaluation.evaluate(classifier, seen, training, cut_out.crops[cut_out.found]),
         missed=int((~cut_out.found).sum()),
-        robustness=measure_robustness(detector, classifier, test.where(chosen)),
+        robustness=scenes.measure_robustness(detector, classifier, test.where(chosen)),
         risk=evaluation.risk_coverage(read, majority[agreed])[1].tolist(),
         agreement=training.joined(test).label_agreement(),
         facts={
@@ -242,12 +233,6 @@ def card(
     write_card(page, model.stem, opened, model.stat().st_size, found)
     write_scores(model.with_suffix(".scores.json"), opened, found)
     errors.print(f"card: {page.resolve()}")
-
-
-def _exported(folder: Path, selected: Faces, data: Path, ferplus: Path | None, file: Path) -> None:
-    named = data.name + (f" + {ferplus.name}" if ferplus else "")
-    digest = export_run(folder, selected, named, file)
-    errors.print(f"{file}: {file.stat().st_size / 1e6:.2f} MB, SHA-256 {digest}")
 
 
 def _note(notes: list[str]) -> None:
@@ -269,9 +254,3 @@ def _split(splits: dict[str, Faces], wanted: str, data: Path) -> Faces:
         there = ", ".join(splits) or "none"
         raise DataError(f"{data}: expected pictures of the split {wanted!r}, found {there}.")
     return faces
-
-
-def _arranged(options: DataOptions, data: Path, ferplus: Path | None) -> tuple[Faces, Faces]:
-    """What a run learns from, and what selects its best epoch."""
-    splits = _read(data, ferplus)
-    return arrange(options, _split(splits, "Training", data), splits.get("PublicTest"))

@@ -13,14 +13,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from roomtone.errors import DataError
 from roomtone.labels import FER2013, FERPLUS, FERPLUS_OF_FER2013
+from roomtone_train.recipe import DataOptions
 
 #: The official splits, by the words of the `Usage` column.
 SPLITS = ("Training", "PublicTest", "PrivateTest")
 SIZE = 48
 NO_LABEL = -1
-_SPLITTINGS = ("held-out", "random")
 
 
 @dataclass(frozen=True)
@@ -53,24 +52,23 @@ class Faces:
         labels = np.array([seven.get(word, NO_LABEL) for word in words], np.int64)
         return cls(images, labels, votes, np.zeros((len(words), 2), np.float32), voted=False)
 
+    def columns(self) -> dict[str, Any]:
+        """The arrays by name."""
+        return {name: values for name, values in vars(self).items() if name != "voted"}
+
     def where(self, chosen: npt.NDArray[np.bool_]) -> Faces:
         """The rows for which `chosen`, bool `(n,)`, is true."""
-        names = ("images", "labels", "votes", "discarded")
-        return replace(self, **{name: getattr(self, name)[chosen] for name in names})
+        return replace(self, **{name: values[chosen] for name, values in self.columns().items()})
 
     def joined(self, other: Faces) -> Faces:
         """These rows, then the other's."""
-        return replace(
-            self,
-            images=np.concatenate([self.images, other.images]),
-            labels=np.concatenate([self.labels, other.labels]),
-            votes=np.concatenate([self.votes, other.votes]),
-            discarded=np.concatenate([self.discarded, other.discarded]),
-        )
+        theirs = other.columns()
+        both = {name: np.concatenate([own, theirs[name]]) for name, own in self.columns().items()}
+        return replace(self, **both)
 
     def digest(self) -> str:
         """SHA-256 over everything here, to tell whether two sets are the same."""
-        return digest_of(self.images, self.labels, self.votes, self.discarded)
+        return digest_of(*self.columns().values())
 
     def distributions(self) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
         """The votes as training targets.
@@ -124,38 +122,6 @@ def are_copies(faces: Faces, others: Faces) -> npt.NDArray[np.bool_]:
     return np.array([image.tobytes() in seen for image in faces.images], bool)
 
 
-def without_copies(faces: Faces, others: Faces) -> Faces:
-    """The rows of `faces` whose pixels are not also a row's of `others`."""
-    return faces.where(~are_copies(faces, others))
-
-
-@dataclass(frozen=True)
-class DataOptions:
-    """Which pictures a run uses.
-
-    Attributes:
-        split: `held-out` fits nine tenths of Training, without copies of PublicTest's pictures, and
-            selects on the rest; PublicTest stays unseen. `random` is the origin's protocol:
-            Training and PublicTest shuffled together, copies and all, a tenth of it to select on.
-        classes: FER-2013's classes that are kept, by name; none for all.
-        seed: of the shuffling.
-    """
-
-    split: str = "held-out"
-    classes: tuple[str, ...] = ()
-    seed: int = 0
-
-    def __post_init__(self) -> None:
-        if self.split not in _SPLITTINGS:
-            known = ", ".join(_SPLITTINGS)
-            raise DataError(f"[data]: expected split {known}; got {self.split!r}.")
-        for name in self.classes:
-            if name not in FER2013:
-                raise DataError(f"[data]: expected classes of {', '.join(FER2013)}; got {name!r}.")
-        if self.seed < 0:
-            raise DataError(f"[data]: expected seed 0 or more; got {self.seed!r}.")
-
-
 def arrange(options: DataOptions, training: Faces, test: Faces | None) -> tuple[Faces, Faces]:
     """`(fit, select)`: the pictures to learn from and those that select epoch and temperatures.
 
@@ -164,21 +130,17 @@ def arrange(options: DataOptions, training: Faces, test: Faces | None) -> tuple[
         training: the split Training.
         test: the split PublicTest; None where it is not at hand.
     """
-    training = _of_classes(options, training)
-    test = _of_classes(options, test) if test else None
-    if options.split == "random":
-        return _tenth_off(training.joined(test) if test else training, options.seed)
-    unseen = without_copies(training, test) if test else training
-    fitted, selected = _tenth_off(unseen, options.seed)
-    return without_copies(fitted, selected), selected
-
-
-def _of_classes(options: DataOptions, faces: Faces) -> Faces:
-    wanted = [FER2013.index(name) for name in options.classes]
-    return faces.where(np.isin(faces.labels, wanted)) if wanted else faces
-
-
-def _tenth_off(faces: Faces, seed: int) -> tuple[Faces, Faces]:
-    chosen = np.zeros(len(faces), bool)
-    chosen[np.random.default_rng(seed).permutation(len(faces))[: len(faces) // 10]] = True
-    return faces.where(~chosen), faces.where(chosen)
+    wanted = [FER2013.index(name) for name in options.classes] or [*range(len(FER2013)), NO_LABEL]
+    training = training.where(np.isin(training.labels, wanted))
+    test = test.where(np.isin(test.labels, wanted)) if test else None
+    if test and options.split == "random":
+        training = training.joined(test)
+    elif test:
+        training = training.where(~are_copies(training, test))
+    chosen = np.zeros(len(training), bool)
+    order = np.random.default_rng(options.seed).permutation(len(training))
+    chosen[order[: len(training) // 10]] = True
+    fitted, selected = training.where(~chosen), training.where(chosen)
+    if options.split == "held-out":
+        fitted = fitted.where(~are_copies(fitted, selected))
+    return fitted, selected

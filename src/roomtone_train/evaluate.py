@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from scipy.stats import binomtest, entropy
+from sklearn.metrics import confusion_matrix, f1_score
 
 from roomtone.labels import FER2013, FERPLUS, ORIGIN
 from roomtone.vision.expressions import ExpressionClassifier
@@ -90,18 +91,18 @@ def evaluate(
         classifier: with the model to score.
         faces: the split to score on.
         training: training images, whose copies in `faces` one score leaves out; None leaves none.
-        crops: of the same faces by the runtime's detector, from `crops_cache`; None for their own.
+        crops: of the same faces by the runtime's detector, from `scenes`; None for their own.
     """
     images = faces.images if crops is None else crops
-    parts = [
-        classifier.classify(part) for part in np.array_split(images, max(1, len(images) // 128))
-    ]
+    batches = np.array_split(images, max(1, len(images) // 128))
+    parts = [classifier.classify(batch) for batch in batches]
     ferplus = np.concatenate([part.ferplus for part in parts])
     fer2013 = np.concatenate([part.fer2013 for part in parts])
     labelled = faces.labels != NO_LABEL
     fresh = labelled & ~are_copies(faces, training) if training else labelled
-    majority = faces.strict_majority()
-    agreed = majority != NO_LABEL
+    majority, (votes, weights) = faces.strict_majority(), faces.distributions()
+    agreed, known = majority != NO_LABEL, weights > 0
+    apart = entropy(votes[known], np.maximum(ferplus[known], 1e-12), axis=1)
     columns = [FER2013.index(name) for name in ORIGIN]
     four = np.isin(faces.labels, columns)
     among_four = fer2013[four][:, columns]
@@ -114,16 +115,8 @@ def evaluate(
             ORIGIN,
         ),
         ferplus=score(ferplus[agreed], majority[agreed], FERPLUS),
-        votes_kl=_divergence(faces, ferplus),
+        votes_kl=float(apart.mean()) if faces.voted and len(apart) else None,
     )
-
-
-def _divergence(faces: Faces, ferplus: _Floats) -> float | None:
-    votes, weights = faces.distributions()
-    known = weights > 0
-    if not faces.voted or not known.any():
-        return None
-    return float(entropy(votes[known], np.maximum(ferplus[known], 1e-12), axis=1).mean())
 
 
 def score(probabilities: _Floats, labels: _Integers, classes: tuple[str, ...]) -> Scores:
@@ -138,10 +131,7 @@ def score(probabilities: _Floats, labels: _Integers, classes: tuple[str, ...]) -
         none = np.zeros((len(classes), len(classes)), int).tolist()
         return Scores(0, 0.0, (0.0, 1.0), 0.0, 0.0, 0.0, {}, none, list(classes), [])
     predicted, confidence = probabilities.argmax(axis=1), probabilities.max(axis=1)
-    right, size = predicted == labels, len(classes)
-    confusion = np.bincount(labels * size + predicted, minlength=size * size).reshape(size, size)
-    hits, actual, named = confusion.diagonal(), confusion.sum(axis=1), confusion.sum(axis=0)
-    f1 = 2 * hits / np.maximum(actual + named, 1)
+    right, occurring = predicted == labels, np.unique(labels)
     bins = np.clip((confidence * _BINS).astype(int), 0, _BINS - 1)
     reliability = [
         [float(confidence[bins == bin_].mean()), float(right[bins == bin_].mean()), int(count)]
@@ -153,20 +143,18 @@ def score(probabilities: _Floats, labels: _Integers, classes: tuple[str, ...]) -
         n=n,
         accuracy=float(right.mean()),
         interval=(float(interval.low), float(interval.high)),
-        macro_f1=float(f1[actual > 0].mean()),
+        macro_f1=float(f1_score(labels, predicted, labels=occurring, average="macro")),
         nll=float(-np.log(np.maximum(probabilities[np.arange(n), labels], 1e-12)).mean()),
         ece=sum(abs(sure - hit) * count for sure, hit, count in reliability) / n,
-        recall={
-            name: float(hits[at] / actual[at]) for at, name in enumerate(classes) if actual[at]
-        },
-        confusion=confusion.tolist(),
+        recall={classes[label]: float(right[labels == label].mean()) for label in occurring},
+        confusion=confusion_matrix(labels, predicted, labels=range(len(classes))).tolist(),
         classes=list(classes),
         reliability=reliability,
     )
 
 
 def risk_coverage(
-    probabilities: npt.NDArray[np.float32], labels: npt.NDArray[np.int64]
+    probabilities: _Floats, labels: _Integers
 ) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
     """Risk against coverage when the least sure are left out first.
 

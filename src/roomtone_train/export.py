@@ -25,7 +25,7 @@ from roomtone.errors import DataError
 from roomtone.files import write_whole
 from roomtone.labels import FER2013, FERPLUS
 from roomtone.vision.models import CONTRACT_KEY, CONTRACT_VERSION
-from roomtone_train.checkpoint import commit, load_best, read_checkpoint, read_recipe
+from roomtone_train.checkpoint import commit, load_best, read_recipe
 from roomtone_train.data import NO_LABEL, SIZE, Faces
 from roomtone_train.network import MEAN, STD, Layer, Network, normalized
 
@@ -81,15 +81,9 @@ def export_run(folder: Path, selected: Faces, data: str, file: Path) -> str:
         The SHA-256 of the file.
 
     Raises:
-        DataError: the folder holds no fitted run, or one that other pictures selected.
+        DataError: the folder holds no fitted run.
         OutputError: the file cannot be written.
     """
-    sources = read_checkpoint(folder)["stated"]["sources"]
-    if sources["pictures to select on"] != selected.digest():
-        raise DataError(
-            f"{folder}: expected the pictures, labels and votes that selected this run's epoch; "
-            "got others. Give the --data and --ferplus that it was fitted with."
-        )
     network, recipe = load_best(folder), read_recipe(folder)
     temperatures = calibrate(network, selected)
     agreed = int((selected.strict_majority() != NO_LABEL).sum())
@@ -100,7 +94,7 @@ def export_run(folder: Path, selected: Faces, data: str, file: Path) -> str:
         f"FER+'s on the strict majority, n = {agreed}",
         "temperatures": asdict(temperatures),
         "recipe": recipe,
-        "network": asdict(network.options),
+        "network": recipe["network"],
         "parameters": sum(entry.numel() for entry in network.parameters()),
     }
     return export(network, temperatures, card, file)
@@ -197,18 +191,17 @@ class Graph:
         index = self.convolutions
         self.convolutions += 1
         kernel, bias = layer.folded()
-        convolved = self.add(
-            "Conv",
-            [
-                flow,
-                self.weight(f"kernel_{index}", kernel.numpy()),
-                self.weight(f"bias_{index}", bias.numpy()),
-            ],
-            f"convolution_{index}",
-            group=layer.convolution.groups,
-            strides=list(layer.convolution.stride),
-            pads=[int(layer.convolution.padding[0])] * 4,
-        )
+        inputs = [
+            flow,
+            self.weight(f"kernel_{index}", kernel.numpy()),
+            self.weight(f"bias_{index}", bias.numpy()),
+        ]
+        shape = {
+            "group": layer.convolution.groups,
+            "strides": list(layer.convolution.stride),
+            "pads": [int(layer.convolution.padding[0])] * 4,
+        }
+        convolved = self.add("Conv", inputs, f"convolution_{index}", **shape)
         if layer.activation == "relu":
             return self.add("Relu", [convolved], f"relu_{index}")
         if layer.activation == "relu6":

@@ -14,19 +14,21 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import numpy as np
 import numpy.typing as npt
 import torch
 import torch.nn.functional as functional
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import Progress
 from torch import Tensor, nn
 from torch.optim.lr_scheduler import LambdaLR
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from roomtone.cli.output import errors
 from roomtone.errors import DataError
 from roomtone_train import checkpoint
+from roomtone_train.batches import Batch, Teachers, batches, targets
 from roomtone_train.data import NO_LABEL, Faces
-from roomtone_train.distill import Batch, Teachers, batches, targets, teacher_file
 from roomtone_train.network import Network, normalized
 from roomtone_train.pretrained import digest_of_pretrained, load_pretrained
 from roomtone_train.recipe import FitOptions, RunOptions
@@ -88,11 +90,12 @@ class _Run:
                 "fit: expected two pictures or more to learn from and some with labels of FER-2013 "
                 f"to select on; got {len(self.data)} and {len(selected)}."
             )
-        teachers = [teacher_file(name, folder) for name in options.fit.teachers]
+        named = [Path(name) for name in options.fit.teachers]
+        teachers = [file if file.suffix else folder.parent / f"{file}.onnx" for file in named]
         self.teachers = Teachers(teachers, options.fit.teacher_weight)
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-        self.stated = {
-            "options": options.as_dict(),
+        stated: dict[str, Any] = {
+            "options": msgspec.to_builtins(options),
             "sources": {
                 "pictures to fit": self.data.digest(),
                 "pictures to select on": selected.digest(),
@@ -102,43 +105,43 @@ class _Run:
         }
         torch.manual_seed(options.fit.seed)
         self.network = Network(options.network)
-        begun = (folder / checkpoint.CHECKPOINT).is_file()
-        saved = checkpoint.read_checkpoint(folder) if begun else None
-        if saved:
-            _expect_same(folder, saved["stated"], self.stated)
+        saved: dict[str, Any] = {}
+        if (folder / checkpoint.CHECKPOINT).is_file():
+            saved = checkpoint.read_checkpoint(folder)
+            _expect_same(folder, saved["stated"], stated)
         else:
             crops = normalized(fitted.images[:_SOME])
             load_pretrained(self.network, options.fit.pretrained, crops)
         self.network.to(self.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
-        self.average = checkpoint.averaged(self.network, options.fit.average_decay)
+        decayed = get_ema_multi_avg_fn(options.fit.average_decay)  # type: ignore[no-untyped-call]
+        self.average = AveragedModel(self.network, multi_avg_fn=decayed, use_buffers=True)
         self.optimizer = make_optimizer(self.network, options.fit)
         batch = options.fit.batch_size
         self.steps = len(self.data) // batch + (len(self.data) % batch > 1)
         self.schedule = LambdaLR(
             self.optimizer, lambda step: rate_share(options.fit, step / self.steps)
         )
-        for name in _STATES if saved else ():
-            getattr(self, name).load_state_dict(saved[name])  # type: ignore[index]
-        self.history: checkpoint.History = saved["history"] if saved else []
-        self.best: dict[str, Any] = saved["best"] if saved else {}
-        self.stated["facts"] = (
-            saved["stated"]["facts"]
-            if saved
-            else {
-                "commit": checkpoint.commit(),
-                "detector_crops": cropped is not None,
-                "bfloat16": bfloat16_is_faster(self.network, self.device, batch),
-            }
+        if saved:
+            for name in _STATES:
+                getattr(self, name).load_state_dict(saved[name])
+            self.stated = saved["stated"]
+        else:
+            bfloat16 = bfloat16_is_faster(self.network, self.device, batch)
+            facts = {"detector_crops": cropped is not None, "bfloat16": bfloat16}
+            self.stated = stated | {"facts": {"commit": checkpoint.commit()} | facts}
+        self.history: checkpoint.History = saved.get("history", [])
+        self.best: dict[str, Tensor] = saved.get("best", {})
+        self.autocast = partial(
+            torch.autocast,
+            self.device.type,
+            torch.bfloat16,
+            enabled=self.stated["facts"]["bfloat16"],
         )
-        bfloat16 = bool(self.stated["facts"]["bfloat16"])
-        self.autocast = partial(torch.autocast, self.device.type, torch.bfloat16, enabled=bfloat16)
 
     def fit(self) -> checkpoint.History:
         data = self.data.map(lambda values: values.to(self.device))
         steps, epochs = self.steps, self.settings.epochs
-        words = TextColumn("{task.description}")
-        bar = (words, BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        with Progress(*bar, console=errors) as progress:
+        with Progress(console=errors) as progress:
             done = len(self.history) * steps
             task = progress.add_task("fit", total=epochs * steps, completed=done)
             while len(self.history) < epochs:
@@ -204,18 +207,18 @@ class _Run:
 def _expect_same(folder: Path, before: dict[str, Any], now: dict[str, Any]) -> None:
     """A checkpoint must be of these settings, pictures, teachers and pretrained weights."""
     others = [name for name, digest in now["sources"].items() if before["sources"][name] != digest]
-    if _comparable(before["options"]) != _comparable(now["options"]):
+    elsewhere: dict[str, Any] = {"pretrained": "", "teachers": ()}  # their digests tell them apart
+    settings = [
+        stated["options"] | {"fit": stated["options"]["fit"] | elsewhere}
+        for stated in (before, now)
+    ]
+    if settings[0] != settings[1]:
         others.insert(0, "settings")
     if others:
         raise DataError(
             f"{folder}: expected a checkpoint of the same settings and data, got one of other "
             f"{', '.join(others)}. Give another --out, or remove the folder to start anew."
         )
-
-
-def _comparable(options: dict[str, Any]) -> dict[str, Any]:
-    """A run's settings but for where weights lie, which their digests tell apart."""
-    return options | {"fit": options["fit"] | {"pretrained": "", "teachers": ()}}
 
 
 def make_optimizer(network: Network, settings: FitOptions) -> torch.optim.Optimizer:
@@ -269,9 +272,9 @@ def perturbed(network: nn.Module, radius: float, loss: Callable[[], Tensor]) -> 
         part.momentum = momentum
     weights = [weight for weight in network.parameters() if weight.grad is not None]
     slopes = [weight.grad for weight in weights if weight.grad is not None]
+    before = [weight.detach().clone() for weight in weights]
     step = radius / (nn.utils.get_total_norm(slopes) + 1e-12)
     with torch.no_grad():
-        before = [weight.clone() for weight in weights]
         for weight, slope in zip(weights, slopes, strict=True):
             weight.add_(slope * step)
     network.zero_grad()

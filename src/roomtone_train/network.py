@@ -15,21 +15,17 @@ The network enlarges the crop itself, so every model takes crops of the same siz
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Literal
 
 import numpy as np
 import torch
 import torch.nn.functional as functional
 from torch import Tensor, nn
-from torch.nn.utils.fusion import fuse_conv_bn_weights
+from torch.nn.utils.fusion import fuse_conv_bn_eval
 
-from roomtone.errors import DataError
 from roomtone.labels import FER2013, FERPLUS
 from roomtone_train.data import SIZE
-
-POOLS = ("average", "max")
-STORAGES = ("float16", "int8", "float32")
+from roomtone_train.recipe import NetworkOptions
 
 #: gray values 0..1 are shifted and scaled by these before the network; the model file repeats them.
 MEAN, STD = 0.5, 0.25
@@ -53,62 +49,8 @@ _EFFICIENTNET = (
 # (channels out at width 1, stride) of the 8 blocks; He et al., table 1, 18 layers.
 _RESNET = ((64, 1), (64, 1), (128, 2), (128, 1), (256, 2), (256, 1), (512, 2), (512, 1))
 _EFFICIENTNET_EPS = 1e-3  # of its batch norms, as its published weights were fitted
-_BLOCKS = {"mobilenetv1": len(_MOBILENET), "efficientnet-lite0": 16, "resnet": len(_RESNET)}
 
 Activation = Literal["relu", "relu6", "none"]
-
-
-@dataclass(frozen=True)
-class NetworkOptions:
-    """The shape of the network.
-
-    Attributes:
-        family: `mobilenetv1`, `efficientnet-lite0` or `resnet`.
-        width: multiplier on every layer's channels, above 0, at most 4 (not efficientnet-lite0).
-        stem_stride: stride of the first convolution, 1 or 2 (the papers').
-        blocks: how many of the family's blocks are kept (13, 16 and 8 there are); 0 for all.
-        resolution: the crop is enlarged to so many pixels a side inside the network.
-        expansions: by how much the first blocks that widen do so, in order, where that is less than
-            the paper's 6 (efficientnet-lite0 only): they work on the largest pictures.
-        last_channels: channels of a pointwise layer before pooling; 0 for none.
-        pool: `average` or `max`, over the last layer's spatial positions.
-        dropout: probability of dropping a pooled feature before the heads, 0 to 1.
-        storage: how the exported file keeps kernels: `float32`, `float16`, or `int8` with a scale a
-            channel.
-    """
-
-    family: str = "mobilenetv1"
-    width: float = 1.0
-    stem_stride: int = 2
-    blocks: int = 0
-    resolution: int = SIZE
-    expansions: tuple[int, ...] = ()
-    last_channels: int = 0
-    pool: str = "average"
-    dropout: float = 0.2
-    storage: str = "float16"
-
-    def __post_init__(self) -> None:
-        most = _BLOCKS.get(self.family, 0)
-        lite = self.family == "efficientnet-lite0"
-        widths = all(type(times) is int and 2 <= times <= 6 for times in self.expansions)
-        for name, fits, wanted in (
-            ("family", most, " or ".join(_BLOCKS)),
-            ("pool", self.pool in POOLS, " or ".join(POOLS)),
-            ("storage", self.storage in STORAGES, " or ".join(STORAGES)),
-            ("stem_stride", self.stem_stride in (1, 2), "1 or 2"),
-            ("blocks", 0 <= self.blocks <= most, f"0 to {most}"),
-            ("resolution", self.resolution >= SIZE, f"{SIZE} or more"),
-            ("width", 0 < self.width <= 4, "above 0, at most 4"),
-            ("width", not lite or self.width == 1, "1 for efficientnet-lite0"),
-            ("dropout", 0 <= self.dropout < 1, "from 0 to below 1"),
-            ("last_channels", self.last_channels >= 0, "0 or more"),
-            ("expansions", widths, "of 2 to 6 each"),
-            ("expansions", lite or not self.expansions, f"none for {self.family}"),
-        ):
-            if not fits:
-                got = getattr(self, name)
-                raise DataError(f"[network]: expected {name} {wanted}; got {got!r}.")
 
 
 class Layer(nn.Module):
@@ -137,44 +79,18 @@ class Layer(nn.Module):
             return torch.relu_(flow)
         return functional.relu6(flow, inplace=True) if self.activation == "relu6" else flow
 
-    @property
-    def statistics(self) -> tuple[Tensor, Tensor]:
-        """Running mean and running variance of the batch norm."""
-        return self.norm.get_buffer("running_mean"), self.norm.get_buffer("running_var")
-
     @torch.no_grad()
     def folded(self) -> tuple[Tensor, Tensor]:
-        """Kernel and bias of the one convolution that this layer is once it is fitted."""
-        norm = self.norm
-        kernel, bias = fuse_conv_bn_weights(
-            self.convolution.weight, None, *self.statistics, norm.eps, norm.weight, norm.bias
-        )
-        return kernel.detach(), bias.detach()
+        """Kernel and bias of the one convolution that this fitted layer is, in evaluation mode."""
+        one = fuse_conv_bn_eval(self.convolution, self.norm)
+        return one.weight.detach(), one.bias.detach()  # type: ignore[union-attr]
 
     @torch.no_grad()
-    def load(self, kernel: Tensor, norm: tuple[Tensor, Tensor, Tensor, Tensor]) -> None:
+    def load(self, kernel: Tensor, *norm: Tensor) -> None:
         """Take a kernel, and a batch norm's weight, bias, running mean and running variance."""
         self.convolution.weight.copy_(kernel)
-        for own, other in zip(
-            (self.norm.weight, self.norm.bias, *self.statistics), norm, strict=True
-        ):
-            own.copy_(other)
-
-    @torch.no_grad()
-    def recalibrate(self, flow: Tensor) -> Tensor:
-        """Set the batch norm's statistics to what it sees of a flow; returns what it makes of it.
-
-        What the layer makes stays as it was. A fit can begin then: its batches are normalized by
-        nearly the same statistics.
-        """
-        norm, made, (running_mean, running_var) = self.norm, self.convolution(flow), self.statistics
-        slope = norm.weight / torch.sqrt(running_var + norm.eps)
-        offset = norm.bias - running_mean * slope
-        running_mean.copy_(made.mean((0, 2, 3)))
-        running_var.copy_(made.var((0, 2, 3)))
-        norm.weight.copy_(slope * torch.sqrt(running_var + norm.eps))
-        norm.bias.copy_(offset + running_mean * slope)
-        return self(flow)  # type: ignore[no-any-return]
+        names = ("weight", "bias", "running_mean", "running_var")
+        self.norm.load_state_dict(dict(zip(names, norm, strict=True)), strict=False)
 
     @torch.no_grad()
     def begin_near_identity(self) -> None:

@@ -30,11 +30,12 @@ from roomtone.types import Frame
 from roomtone.vision.crops import crop_faces
 from roomtone.vision.faces import FaceDetector
 from roomtone.vision.models import load_expression_model, model_file, open_session
-from roomtone_train.augment import AugmentOptions, augment
+from roomtone_train.batches import augment
 from roomtone_train.data import SIZE
 from roomtone_train.export import Graph, temperature, write_model
 from roomtone_train.layouts import Picture, pictures_by_class
 from roomtone_train.network import MEAN, STD
+from roomtone_train.recipe import AugmentOptions
 
 _VIEWS, _FOLDS, _MIN_PICTURES = 12, 5, 5
 _STRENGTHS = (1e-4, 1e-3, 1e-2, 1e-1)

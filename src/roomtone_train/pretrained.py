@@ -39,7 +39,6 @@ FACERES_SHA256 = "b0ea2cc4805891a0f22dc57b06b57806b967831305c40818400fda40aec341
 _INPUT_SCALE = 0.5
 # What faceres expects: gray values 0..255 less the mean of each color.
 _COLOUR_MEANS = (103.939, 116.779, 123.68)
-_NORM = ("weight", "bias", "running_mean", "running_var")
 
 
 @torch.no_grad()
@@ -69,13 +68,8 @@ def load_pretrained(network: Network, source: str, crops: Tensor) -> int:
         )
     layers = network.layers()[: -1 if network.options.last_channels else None]
     if source == "imagenet":
-        weights = dict(torch.load(pretrained_file(source), weights_only=True, map_location="cpu"))
-        for layer, (kernel, norm) in zip(layers, _lite_names(network, weights), strict=True):
-            published = weights[f"{kernel}.weight"].float()
-            if published.shape[1] > layer.convolution.weight.shape[1]:
-                published = published.sum(1, keepdim=True) * _INPUT_SCALE
-            weight, bias, mean, variance = (weights[f"{norm}.{part}"] for part in _NORM)
-            layer.load(published, (weight, bias, mean, variance))
+        for layer, published in zip(layers, _published(network), strict=True):
+            layer.load(*published)
     else:
         _load_faceres(network, layers, Path(source), crops)
     return len(layers)
@@ -121,33 +115,30 @@ def _checked(path: Path, expected: str) -> Path:
     return path
 
 
-def _lite_names(network: Network, weights: dict[str, Tensor]) -> list[tuple[str, str]]:
-    """(kernel, batch norm) of each layer of the published EfficientNet-Lite0, in order.
+def _published(network: Network) -> list[list[Tensor]]:
+    """Kernel and batch norm (weight, bias, mean, variance) of each layer of EfficientNet-Lite0.
 
-    Where a block widens less than the published one, `weights` keep its strongest channels.
+    Where a block widens less than the published one, its strongest channels are kept.
     """
-    names = [("_conv_stem", "_bn0")]
-    blocks = [part for part in network.features if isinstance(part, Residual)]
-    for index, block in enumerate(blocks):
-        place = f"_blocks.{index}"
-        if len(block.layers) == 3:
-            names.append((f"{place}._expand_conv", f"{place}._bn0"))
-            channels = block.layers[1].convolution.out_channels  # type: ignore[union-attr]
-            _keep_strongest(weights, place, channels)  # type: ignore[arg-type]
-        names.append((f"{place}._depthwise_conv", f"{place}._bn1"))
-        names.append((f"{place}._project_conv", f"{place}._bn2"))
-    return names
+    weights = torch.load(pretrained_file("imagenet"), weights_only=True, map_location="cpu")
+    flat = [values.float() for name, values in weights.items() if "num_batches" not in name]
+    layers = [flat[at : at + 5] for at in range(0, 5 * len(network.layers()), 5)]
+    layers[0][0] = layers[0][0].sum(1, keepdim=True) * _INPUT_SCALE
+    at = 1
+    for block in (part.layers for part in network.features if isinstance(part, Residual)):
+        if len(block) == 3:
+            channels = block[1].convolution.out_channels  # type: ignore[union-attr]
+            layers[at : at + 3] = _narrowed(layers[at : at + 3], int(channels))  # type: ignore[arg-type]
+        at += len(block)
+    return layers[:at]
 
 
-def _keep_strongest(weights: dict[str, Tensor], place: str, channels: int) -> None:
-    project = f"{place}._project_conv.weight"
-    strength = weights[project].float().norm(dim=0).flatten() * weights[f"{place}._bn1.weight"]
-    strongest = strength.abs().topk(min(channels, len(strength))).indices.sort().values
-    weights[project] = weights[project][:, strongest]
-    for part in ("_expand_conv", "_bn0", "_depthwise_conv", "_bn1"):
-        for name in ("weight", *_NORM[1:]):
-            if (full := f"{place}.{part}.{name}") in weights:
-                weights[full] = weights[full][strongest]
+def _narrowed(block: list[list[Tensor]], channels: int) -> list[list[Tensor]]:
+    expand, depthwise, (kernel, *norm) = block
+    strength = kernel.norm(dim=0).flatten() * depthwise[1]
+    strongest = strength.abs().topk(channels).indices.sort().values
+    first, second = ([part[strongest] for part in layer] for layer in (expand, depthwise))
+    return [first, second, [kernel[:, strongest], *norm]]
 
 
 def _load_faceres(network: Network, layers: list[Layer], file: Path, crops: Tensor) -> None:
@@ -159,9 +150,11 @@ def _load_faceres(network: Network, layers: list[Layer], file: Path, crops: Tens
             raise DataError(
                 f"{file}: expected the weights {error}; it does not have them."
             ) from None
-        neutral = torch.zeros(len(shift)), torch.full((len(shift),), 1 - layer.norm.eps)
-        layer.load(kernel, (scale, shift, *neutral))
-        flow = layer.recalibrate(flow)
+        layer.convolution.weight.copy_(kernel)
+        variance, mean = torch.var_mean(layer.convolution(flow), (0, 2, 3))
+        weight = scale * torch.sqrt(variance + layer.norm.eps)
+        layer.load(kernel, weight, shift + scale * mean, mean, variance)
+        flow = layer(flow)
 
 
 def read_graph(file: Path) -> dict[str, Tensor]:

@@ -4,19 +4,104 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Literal
 
-from roomtone.errors import DataError, OptionError
-from roomtone.ranges import check_range
-from roomtone_train.augment import AugmentOptions
-from roomtone_train.data import DataOptions
-from roomtone_train.network import NetworkOptions
+import msgspec
+from msgspec import Meta
+
+from roomtone.errors import DataError
+
+Count = Annotated[int, Meta(ge=0)]
+Share = Annotated[float, Meta(ge=0, le=1)]
+Amount = Annotated[float, Meta(ge=0, le=1000)]
+Class = Literal["angry", "disgust", "fear", "happy", "sad", "surprise", "neutral"]
+_BLOCKS = {"mobilenetv1": 13, "efficientnet-lite0": 16, "resnet": 8}
 
 
-@dataclass(frozen=True)
-class FitOptions:
+class DataOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Which pictures a run uses.
+
+    Attributes:
+        split: `held-out` fits nine tenths of Training, without copies of PublicTest's pictures, and
+            selects on the rest; PublicTest stays unseen. `random` is the origin's protocol:
+            Training and PublicTest shuffled together, copies and all, a tenth of it to select on.
+        classes: FER-2013's classes that are kept, by name; none for all.
+        seed: of the shuffling.
+    """
+
+    split: Literal["held-out", "random"] = "held-out"
+    classes: tuple[Class, ...] = ()
+    seed: Count = 0
+
+
+class NetworkOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The shape of the network.
+
+    Attributes:
+        family: `mobilenetv1`, `efficientnet-lite0` or `resnet`.
+        width: multiplier on every layer's channels, above 0, at most 4 (not efficientnet-lite0).
+        stem_stride: stride of the first convolution, 1 or 2 (the papers').
+        blocks: how many of the family's blocks are kept (13, 16 and 8 there are); 0 for all.
+        resolution: the crop is enlarged to so many pixels a side inside the network.
+        expansions: by how much the first blocks that widen do so, in order, where that is less than
+            the paper's 6 (efficientnet-lite0 only): they work on the largest pictures.
+        last_channels: channels of a pointwise layer before pooling; 0 for none.
+        pool: `average` or `max`, over the last layer's spatial positions.
+        dropout: probability of dropping a pooled feature before the heads, 0 to 1.
+        storage: how the exported file keeps kernels: `float32`, `float16`, or `int8` with a scale a
+            channel.
+    """
+
+    family: Literal["mobilenetv1", "efficientnet-lite0", "resnet"] = "mobilenetv1"
+    width: Annotated[float, Meta(gt=0, le=4)] = 1.0
+    stem_stride: Literal[1, 2] = 2
+    blocks: Count = 0
+    resolution: Annotated[int, Meta(ge=48)] = 48
+    expansions: tuple[Annotated[int, Meta(ge=2, le=6)], ...] = ()
+    last_channels: Count = 0
+    pool: Literal["average", "max"] = "average"
+    dropout: Annotated[float, Meta(ge=0, lt=1)] = 0.2
+    storage: Literal["float16", "int8", "float32"] = "float16"
+
+    def __post_init__(self) -> None:
+        if self.blocks > (most := _BLOCKS[self.family]):
+            raise ValueError(f"Expected blocks 0 to {most}, got {self.blocks}")
+        if self.family == "efficientnet-lite0" and self.width != 1:
+            raise ValueError(f"Expected width 1 for efficientnet-lite0, got {self.width}")
+        if self.family != "efficientnet-lite0" and self.expansions:
+            raise ValueError(f"Expected expansions none for {self.family}, got {self.expansions}")
+
+
+class AugmentOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How strongly crops are changed. Each range is symmetric, each draw uniform.
+
+    Attributes:
+        rotation_deg: largest turn, degrees.
+        shift: largest shift along each axis, as a share of the crop's side.
+        scale: largest change of size, as a share (0.15: from 0.85 to 1.15).
+        shear: largest shear, as a share of the side.
+        light: largest change of contrast, as a share of it; brightness changes by half as much of
+            the gray range.
+        blur: probability of losing resolution (the crop is shrunk to 20..40 px and enlarged).
+        noise: largest standard deviation of added noise, as a share of the gray range.
+        erase: probability that a rectangle (up to 40 % of each side) is covered with gray.
+        mixup: parameter of the Beta distribution by which pictures, and what is to be said of them,
+            are blended in pairs (Zhang et al., arXiv 1710.09412); 0 for none.
+    """
+
+    rotation_deg: Annotated[float, Meta(ge=0, le=180)] = 15.0
+    shift: Share = 0.1
+    scale: Share = 0.15
+    shear: Share = 0.08
+    light: Share = 0.25
+    blur: Share = 0.15
+    noise: Share = 0.02
+    erase: Share = 0.2
+    mixup: Share = 0.0
+
+
+class FitOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How a network is fitted.
 
     Attributes:
@@ -42,45 +127,33 @@ class FitOptions:
 
     pretrained: str = ""
     teachers: tuple[str, ...] = ()
-    teacher_weight: float = 0.6
-    epochs: int = 32
-    warmup_epochs: float = 1.0
-    batch_size: int = 64
-    learning_rate: float = 2e-3
-    weight_decay: float = 0.02
-    layer_decay: float = 1.0
-    ferplus_weight: float = 1.0
-    label_smoothing: float = 0.1
-    perturbation: float = 0.0
-    average_decay: float = 0.999
-    detector_share: float = 0.4
-    max_images: int = 0
-    seed: int = 0
+    teacher_weight: Share = 0.6
+    epochs: Annotated[int, Meta(ge=1)] = 32
+    warmup_epochs: Amount = 1.0
+    batch_size: Annotated[int, Meta(ge=2)] = 64
+    learning_rate: Annotated[float, Meta(gt=0, le=1)] = 2e-3
+    weight_decay: Amount = 0.02
+    layer_decay: Annotated[float, Meta(gt=0, le=1)] = 1.0
+    ferplus_weight: Amount = 1.0
+    label_smoothing: Share = 0.1
+    perturbation: Amount = 0.0
+    average_decay: Share = 0.999
+    detector_share: Share = 0.4
+    max_images: Count = 0
+    seed: Count = 0
 
     def __post_init__(self) -> None:
-        shares = ("label_smoothing", "average_decay", "teacher_weight", "detector_share")
-        amounts = ("warmup_epochs", "weight_decay", "ferplus_weight", "perturbation")
-        check_range(self, epochs=(1, None), batch_size=(2, None), layer_decay=(0, 1))
-        check_range(self, learning_rate=(0, None), max_images=(0, None), seed=(0, None))
-        check_range(self, **dict.fromkeys(shares, (0, 1)), **dict.fromkeys(amounts, (0, None)))
-        if not self.learning_rate or not self.layer_decay:
-            raise OptionError("FitOptions: expected learning_rate and layer_decay above 0.")
         if self.teachers and not self.teacher_weight:
-            raise OptionError("FitOptions.teacher_weight: expected above 0 with teachers.")
+            raise ValueError("Expected teacher_weight above 0 with teachers, got 0")
 
 
-@dataclass(frozen=True)
-class RunOptions:
+class RunOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything that a run's TOML file says: `[data]`, `[network]`, `[augment]`, `[fit]`."""
 
-    data: DataOptions = field(default_factory=DataOptions)
-    network: NetworkOptions = field(default_factory=NetworkOptions)
-    augment: AugmentOptions = field(default_factory=AugmentOptions)
-    fit: FitOptions = field(default_factory=FitOptions)
-
-    def as_dict(self) -> dict[str, Any]:
-        """Plain nested dicts, for JSON."""
-        return asdict(self)
+    data: DataOptions = DataOptions()
+    network: NetworkOptions = NetworkOptions()
+    augment: AugmentOptions = AugmentOptions()
+    fit: FitOptions = FitOptions()
 
 
 def read_run(path: Path, overrides: Sequence[str] = ()) -> RunOptions:
@@ -91,46 +164,18 @@ def read_run(path: Path, overrides: Sequence[str] = ()) -> RunOptions:
         overrides: settings that take the place of the file's, such as `fit.epochs=4`.
 
     Raises:
-        DataError: no such file, no TOML, or a section or key that does not exist.
+        DataError: no such file, no TOML, or a setting that does not exist or cannot be.
     """
     try:
         document = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise DataError(f"{path}: expected a run's TOML file; {error}.") from None
-    for text in overrides:
-        try:
-            changed = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
-            raise DataError(f"--set {text}: expected section.key=value; {error}.") from None
-        for section, values in changed.items():
-            if not isinstance(values, dict):
-                raise DataError(f"--set {text}: expected section.key=value, got no section.")
-            document[section] = document.get(section, {}) | values
-    sections = {entry.name: type(getattr(RunOptions(), entry.name)) for entry in fields(RunOptions)}
-    for name in document:
-        if name not in sections or not isinstance(document[name], dict):
-            raise DataError(f"{path}: expected sections {', '.join(sections)}; got [{name}].")
-    given = {
-        name: _settings(kind, document.get(name, {}), f"{path}, [{name}]")
-        for name, kind in sections.items()
-    }
-    try:
-        return RunOptions(**{name: kind(**given[name]) for name, kind in sections.items()})
-    except OptionError as error:
-        raise DataError(f"{path}: {error}") from None
-
-
-def _settings(kind: type, values: dict[str, Any], where: str) -> dict[str, Any]:
-    """Values of one section, each of its default's type."""
-    defaults = {entry.name: entry.default for entry in fields(kind)}
-    settings: dict[str, Any] = {}
-    for key, value in values.items():
-        if key not in defaults:
-            raise DataError(f"{where}: expected keys {', '.join(defaults)}; got {key!r}.")
-        wanted = type(defaults[key])
-        if wanted is tuple and isinstance(value, list):
-            value = tuple(value)
-        if not (type(value) is wanted or (wanted is float and type(value) is int)):
-            raise DataError(f"{where}: expected {key} like {defaults[key]!r}, got {value!r}.")
-        settings[key] = value
-    return settings
+        for text in overrides:
+            for section, values in tomllib.loads(text).items():
+                if not isinstance(values, dict):
+                    raise ValueError(f"--set {text}: expected section.key=value, got no section")
+                document[section] = document.get(section, {}) | values
+        return msgspec.convert(document, RunOptions)
+    except msgspec.ValidationError as error:
+        raise DataError(f"{path}: {error}. roomtone_train/recipe.py has every setting.") from None
+    except (OSError, ValueError) as error:  # TOML's and Unicode's errors are ValueErrors
+        wanted = " and --set section.key=value" if overrides else ""
+        raise DataError(f"{path}: expected a run's TOML file{wanted}; {error}.") from None

@@ -9,19 +9,17 @@ import io
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import jinja2
 import numpy as np
 from matplotlib.figure import Figure
+from sklearn.metrics import ConfusionMatrixDisplay
 
 from roomtone.files import write_whole
 from roomtone.vision.models import Model
 from roomtone_train.evaluate import TITLES, Evaluation, Scores
-from roomtone_train.robustness import Robustness
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
+from roomtone_train.scenes import Robustness
 
 _BLUE, _ORANGE = "#0072b2", "#d55e00"
 
@@ -35,7 +33,7 @@ class Findings:
         given_found: the same, of the pictures in which the detector finds a face.
         through: scores on these pictures as the runtime crops them.
         missed: pictures in which the detector found no face.
-        robustness: by corruption, from `roomtone_train.robustness`.
+        robustness: by corruption, from `roomtone_train.scenes`.
         risk: of FER+'s strict majority, by coverage, from `roomtone_train.evaluate.risk_coverage`.
         agreement: share of the labels that agree with the taggers' most frequent answer.
         facts: data, split, commit, machine, date.
@@ -147,7 +145,13 @@ def _scores_picture(scores: Scores) -> Figure:
     """Confusion matrix, recall and reliability diagram, side by side."""
     figure = Figure(figsize=(12, 4.2), layout="constrained")
     confusion, recall, reliability = figure.subplots(1, 3, width_ratios=(1.3, 1, 1))
-    _draw_confusion(confusion, scores)
+    table = np.array(scores.confusion, float)
+    table /= np.maximum(table.sum(axis=1, keepdims=True), 1)
+    shown = ConfusionMatrixDisplay(table, display_labels=scores.classes)
+    style = {"cmap": "Blues", "values_format": ".0%", "text_kw": {"fontsize": 7}}
+    shown.plot(
+        ax=confusion, colorbar=False, xticks_rotation=45, im_kw={"vmin": 0, "vmax": 1}, **style
+    )
     names = list(scores.recall)
     recall.barh(names, [scores.recall[name] for name in names], color=_BLUE)
     recall.invert_yaxis()
@@ -159,18 +163,3 @@ def _scores_picture(scores: Scores) -> Figure:
     title = f"ECE {scores.ece:.3f}"
     reliability.set(xlim=(0, 1), ylim=(0, 1), xlabel="confidence", ylabel="accuracy", title=title)
     return figure
-
-
-def _draw_confusion(axes: Axes, scores: Scores) -> None:
-    table = np.array(scores.confusion, float)
-    shares = table / np.maximum(table.sum(axis=1, keepdims=True), 1)
-    axes.imshow(shares, cmap="Blues", vmin=0, vmax=1)
-    places = range(len(scores.classes))
-    axes.set_xticks(places, scores.classes, rotation=45, ha="right")
-    axes.set_yticks(places, scores.classes)
-    axes.set(xlabel="predicted", ylabel="true")
-    for row in places:
-        for column in places:
-            ink = "white" if shares[row, column] > 0.5 else "black"
-            words = f"{shares[row, column]:.0%}"
-            axes.text(column, row, words, ha="center", va="center", color=ink, fontsize=7)

@@ -30,15 +30,15 @@ def test_the_commands_go_from_the_csv_to_a_model_and_its_card(data, tmp_path):
     assert stated["network"]["width"] == 0.125
     assert stated["recipe"]["fit"]["epochs"] == 2 and stated["recipe"]["detector_crops"]
     assert "what selected it (held-out), n = 8" in stated["calibrated_on"]
+    exported = model.read_bytes()
     again = command(*smoke, *files, "--crops", crops).stderr
     assert "best epoch" in again
     assert "epoch   1" not in again, "a run that is done is not fitted again"
+    assert model.read_bytes() == exported, "and exported as it was"
     other = command(*smoke, *files, "--set", "fit.seed=3", code=3).stderr
     assert "same settings and data" in other
-    command("export", out, tmp_path / "again.onnx", *files)
-    assert (tmp_path / "again.onnx").read_bytes() == model.read_bytes()
-    other = command("export", out, model, *files[:2], code=3).stderr
-    assert "Give the --data and --ferplus that it was fitted with" in " ".join(other.split())
+    other = command(*smoke, *files[:2], "--crops", crops, code=3).stderr
+    assert "one of other pictures to fit, pictures to select on" in " ".join(other.split())
     scores = json.loads(command("evaluate", model, *files, "--json").stdout)
     for name in ("fer2013", "fer2013_without_copies", "origin", "ferplus"):
         assert set(scores[name]) >= {"accuracy", "macro_f1", "confusion", "ece", "n"}
@@ -55,8 +55,11 @@ def test_the_commands_go_from_the_csv_to_a_model_and_its_card(data, tmp_path):
     other = command("evaluate", model, *files, "--split", "PrivateTest", code=3)
     assert "PrivateTest" in other.stderr
     (tmp_path / "file").touch()
-    nowhere = tmp_path / "file" / "model.onnx"
-    assert "could not write" in command("export", out, nowhere, *files, code=5).stderr
+    model.unlink()
+    model.mkdir()
+    assert "could not write" in command(*smoke, *files, "--crops", crops, code=5).stderr
+    nowhere = (*smoke[:2], "--out", tmp_path / "file" / "run")
+    assert "expected a folder to write to" in command(*nowhere, *files, code=5).stderr
 
 
 def test_a_folder_of_training_pictures_alone_is_fitted_and_evaluated(data, tmp_path):

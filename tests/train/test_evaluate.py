@@ -14,11 +14,17 @@ from roomtone.types import Frame
 from roomtone.vision.crops import crop_faces
 from roomtone.vision.expressions import ExpressionClassifier
 from roomtone.vision.models import load_expression_model, read_scores
-from roomtone_train.crops_cache import CANVAS, PASTED, crop_all, pasted
 from roomtone_train.data import Faces
 from roomtone_train.evaluate import evaluate, risk_coverage, score
 from roomtone_train.layouts import read_data
-from roomtone_train.robustness import CORRUPTIONS, measure_robustness
+from roomtone_train.scenes import (
+    CANVAS,
+    CORRUPTIONS,
+    PASTED,
+    crop_all,
+    measure_robustness,
+    pasted,
+)
 from tests.conftest import shared
 
 

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+import dataclasses
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import cv2
 import numpy as np
 import pytest
 import torch
+from msgspec.structs import replace
 from torch import nn
 
 from roomtone.errors import DataError, ModelError
 from roomtone.vision.models import model_file
 from roomtone_train import checkpoint
-from roomtone_train.augment import AugmentOptions, augment
+from roomtone_train.batches import Batch, Teachers, augment, batches, blended, targets
 from roomtone_train.checkpoint import best_of, load_best, read_recipe, write_checkpoint
-from roomtone_train.crops_cache import DetectorCrops, read_crops, write_crops
 from roomtone_train.data import Faces
-from roomtone_train.distill import Batch, Teachers, batches, blended, targets
 from roomtone_train.export import Temperatures, export
 from roomtone_train.fit import (
     bfloat16_is_faster,
@@ -28,8 +27,9 @@ from roomtone_train.fit import (
     perturbed,
     rate_share,
 )
-from roomtone_train.network import MEAN, STD, Network, NetworkOptions
-from roomtone_train.recipe import FitOptions, RunOptions, read_run
+from roomtone_train.network import MEAN, STD, Network
+from roomtone_train.recipe import AugmentOptions, FitOptions, NetworkOptions, RunOptions, read_run
+from roomtone_train.scenes import DetectorCrops, read_crops, write_crops
 from tests.train.conftest import RUNS
 
 TINY = NetworkOptions(width=0.125, dropout=0.0)
@@ -101,7 +101,7 @@ def test_of_a_head_that_is_not_fitted_or_not_voted_on_no_score_is_taken(splits, 
     training, test = splits["Training"], splits["PublicTest"]
     (row,) = fit(small(1, ferplus_weight=0.0), training, test, tmp_path / "labels")
     assert row["score"] == row["fer2013"]
-    unvoted = replace(test, voted=False)
+    unvoted = dataclasses.replace(test, voted=False)
     (row,) = fit(small(1), training, unvoted, tmp_path / "unvoted")
     assert row["score"] == row["fer2013"] and "ferplus" not in row
 
@@ -246,19 +246,20 @@ def test_settings_that_do_not_exist_are_refused(tmp_path):
         ("[fit]\nepoch = 3\n", "epoch"),
         ("[fits]\n", "fits"),
         ("[fit\n", "TOML"),
-        ("[fit]\nepochs = [3]\n", "epochs like"),
-        ("[network]\nwidth = 'wide'\n", "width like"),
-        ("[data]\nclasses = ['bored']\n", "got 'bored'"),
-        ("[fit]\nepochs = 0\n", "epochs: expected 1 or more"),
-        ("[fit]\nepochs = true\n", "epochs like"),
-        ("[fit]\nbatch_size = 1\n", "batch_size: expected 2 or more"),
-        ("[fit]\nseed = -1\n", "seed: expected 0 or more"),
-        ("[fit]\nlearning_rate = 0.0\n", "learning_rate and layer_decay above 0"),
-        ("[fit]\nlearning_rate = nan\n", "learning_rate: expected 0 or more, got nan"),
-        ("[fit]\nteacher_weight = 1.5\n", "teacher_weight: expected 0 to 1"),
+        ("[fit]\nepochs = [3]\n", r"`int`, got `array` - at `\$\.fit\.epochs`"),
+        ("[network]\nwidth = 'wide'\n", r"`float`, got `str` - at `\$\.network\.width`"),
+        ("[data]\nclasses = ['bored']\n", "'bored'"),
+        ("[data]\nsplit = 'official'\n", "'official'"),
+        ("[fit]\nepochs = 0\n", r">= 1 - at `\$\.fit\.epochs`"),
+        ("[fit]\nepochs = true\n", r"`int`, got `bool` - at `\$\.fit\.epochs`"),
+        ("[fit]\nbatch_size = 1\n", r">= 2 - at `\$\.fit\.batch_size`"),
+        ("[fit]\nseed = -1\n", r">= 0 - at `\$\.fit\.seed`"),
+        ("[fit]\nlearning_rate = 0.0\n", r"> 0\.0 - at `\$\.fit\.learning_rate`"),
+        ("[fit]\nlearning_rate = nan\n", r"> 0\.0 - at `\$\.fit\.learning_rate`"),
+        ("[fit]\nteacher_weight = 1.5\n", r"<= 1\.0 - at `\$\.fit\.teacher_weight`"),
         ("[fit]\nteachers = ['a']\nteacher_weight = 0.0\n", "above 0 with teachers"),
-        ("[augment]\nblur = -0.1\n", "blur: expected 0 to 1"),
-        ("[augment]\nrotation_deg = 200.0\n", "rotation_deg: expected 0 to 180"),
+        ("[augment]\nblur = -0.1\n", r">= 0\.0 - at `\$\.augment\.blur`"),
+        ("[augment]\nrotation_deg = 200.0\n", r"<= 180\.0 - at `\$\.augment\.rotation_deg`"),
     ):
         path.write_text(text)
         with pytest.raises(DataError, match=words):

@@ -161,7 +161,7 @@ def read_contract(session: onnxruntime.InferenceSession, file: Path) -> Contract
     except (KeyError, ValueError, TypeError) as error:
         raise ModelError(
             f"{file}: expected input_size, mean, std and a card in the metadata; {error!r}. "
-            "Export it with roomtone-train export."
+            "Fit it with roomtone-train fit."
         ) from None
     inputs = [(entry.name, entry.shape[1:]) for entry in session.get_inputs()]
     size = contract.input_size
@@ -252,7 +252,7 @@ def _expect(file: Path, what: str, expected: str, got: str) -> None:
     if expected != got:
         raise ModelError(
             f"{file}: expected {what} {expected!r}, got {got!r}. "
-            "Use a model that this version's roomtone-train export wrote."
+            "Use a model that this version's roomtone-train fit wrote."
         )
 
 
