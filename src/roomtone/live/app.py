@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import ipaddress
 import logging
+import re
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import (
     AbstractAsyncContextManager,
@@ -20,6 +21,7 @@ from fastapi import APIRouter
 from starlette.applications import Starlette
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
+from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
@@ -49,6 +51,8 @@ LOOPBACK = ("localhost", "127.0.0.1", "::1", "[::1]")
 MIN_KEY = 12
 #: How often a server looks whether the operator stated something else, seconds.
 FOLLOW_S = 3.0
+#: The route, within the API, that pages of other addresses may use.
+_MARKERS = re.compile(r"/classes/[^/]+/markers")
 _log = logging.getLogger(__name__)
 
 
@@ -160,6 +164,7 @@ class Service:
         served: ASGIApp = api(hub, self.recorder, self.restated is None, self.cluster, more)
         if self.cluster:
             served = Forwarding(served, self.cluster)
+        served = MarkersFromElsewhere(served)
         return [
             Route("/health", health),
             Route("/ready", ready),
@@ -243,6 +248,30 @@ def front(
         await to(scope, receive, send)
 
     return called
+
+
+class MarkersFromElsewhere:
+    """Lets pages of any address post markers, as those with slides do: no other route, no cookies.
+
+    Browsers ask before they send such a request, for it carries the class's key in a header. The
+    route checks whether that key opens the class.
+
+    Args:
+        app: the API.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self._open = CORSMiddleware(
+            app,
+            allow_origins=["*"],
+            allow_methods=["POST"],
+            allow_headers=["Authorization", "Content-Type"],
+        )
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        is_open = scope["type"] == "http" and _MARKERS.fullmatch(route_path(scope))
+        await (self._open if is_open else self._app)(scope, receive, send)
 
 
 class RootPath:

@@ -74,6 +74,19 @@ def _wrong(hub: Hub, limiter: AddressLimiter, address: str, status: int, text: s
     return HTTPException(429, "Too many wrong tries from here. Wait a minute.")
 
 
+def own_page_or_class_key(
+    code: str, request: Request, hub: Server, address: Address, key: KeyOf
+) -> None:
+    """Refuse what another address's page sends without the class's own key.
+
+    The teacher's key does not do: it opens more, and a server without one takes every key for it.
+    """
+    own = hub.auth.is_own(request.headers.get("origin"), request.headers.get("host", ""))
+    if not (own or hub.auth.opens(plain_code(code), key)):
+        text = "Pages of another address need the class's own key."
+        raise _wrong(hub, hub.auth.wrong_keys, address, 403, text)
+
+
 def teacher(hub: Server, address: Address, key: KeyOf) -> None:
     """Refuse who has not the teacher's key."""
     if not hub.auth.is_teacher(key):
@@ -134,5 +147,18 @@ def stored(code: CheckedCode, recorder: Storage) -> ClassHistory:
 
 
 Stored = Annotated[ClassHistory, Depends(stored)]
+
+
+def marked(code: CheckedCode, hub: Server, request: Request) -> LiveClass | ClassHistory:
+    """The class whose markers are meant: one that runs or ended a moment ago, or a stored one."""
+    if live_class := hub.get(code) or hub.get_ended(code):
+        return live_class
+    history = stored(code, recorder_of(request))
+    if history.record.ended is None:
+        raise HTTPException(409, "This class is running, and not here.")
+    return history
+
+
+Marked = Annotated[LiveClass | ClassHistory, Depends(marked)]
 
 Sender = Annotated[tuple[LiveClass, Participant], Depends(sender)]

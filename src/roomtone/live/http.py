@@ -23,19 +23,21 @@ from roomtone.live.dependencies import (
     Address,
     CheckedCode,
     KeyOf,
+    Marked,
     Running,
     Sender,
     Server,
     Storage,
     Stored,
     Taught,
+    own_page_or_class_key,
     recorder_of,
     running,
     teacher,
 )
 from roomtone.live.forward import FORWARDED, running_elsewhere
 from roomtone.live.hub import Hub
-from roomtone.live.live_class import LiveClass
+from roomtone.live.live_class import LiveClass, marker_name
 from roomtone.live.options import ClassOptions, clean
 from roomtone.live.protocol import (
     Markers,
@@ -83,9 +85,9 @@ from roomtone.live.simulation import simulate
 from roomtone.policy import NOTICE, policy_for, save_policy
 from roomtone.recap import recap_page
 from roomtone.signal.alerts import AlertOptions
-from roomtone.store import ClassRecord
+from roomtone.store import ClassHistory, ClassRecord
 from roomtone.store.export import as_csv, as_json, as_parquet, file_name
-from roomtone.types import Note, Question
+from roomtone.types import Marker, Note, Question
 
 _DESCRIPTION = """
 The classes of a roomtone server. No request or answer carries a picture.
@@ -390,25 +392,56 @@ async def read_feed(
     return Response(text, media_type="application/json", headers=_NO_STORE)
 
 
-@_router.post("/classes/{code}/markers", status_code=201, dependencies=WRITES)
-async def add_marker(wanted: MarkerRequest, live_class: Taught, hub: Server) -> MarkerBody:
-    """Name a moment: `t`, seconds since the class began, or this one."""
-    return MarkerBody.model_validate(hub.add_marker(live_class, wanted.text, wanted.t))
+@_router.post(
+    "/classes/{code}/markers", status_code=201, dependencies=[Depends(own_page_or_class_key)]
+)
+async def add_marker(
+    wanted: MarkerRequest, marked: Marked, hub: Server, request: Request
+) -> MarkerBody:
+    """Name a moment: `t`, seconds since the class began, or this one.
+
+    With the class's own key, pages of other addresses may do so too, as those that show slides. In
+    a past class `t` must be given.
+    """
+    if isinstance(marked, LiveClass):
+        return MarkerBody.model_validate(hub.add_marker(marked, wanted.text, wanted.t))
+    if wanted.t is None:
+        raise HTTPException(422, "t: expected a moment, since this class is over.")
+    return await asyncio.to_thread(_save_marker, request, marked, wanted.text, wanted.t)
 
 
 @_router.patch("/classes/{code}/markers/{number}", dependencies=WRITES)
 async def change_marker(
-    number: int, wanted: MarkerChange, live_class: Taught, hub: Server
+    number: int, wanted: MarkerChange, marked: Marked, hub: Server, request: Request
 ) -> MarkerBody:
-    """Rename or move a marker."""
-    changed = hub.change_marker(live_class, number, wanted.text, wanted.t)
-    return MarkerBody.model_validate(changed)
+    """Rename or move a marker, of a past class too."""
+    if isinstance(marked, LiveClass):
+        changed = hub.change_marker(marked, number, wanted.text, wanted.t)
+        return MarkerBody.model_validate(changed)
+    old = next((one for one in marked.markers if one.id == number), None)
+    if old is None:
+        raise HTTPException(404, f"There is no marker {number}.")
+    text = old.text if wanted.text is None else wanted.text
+    t = old.t if wanted.t is None else wanted.t
+    return await asyncio.to_thread(_save_marker, request, marked, text, t, number)
 
 
 @_router.delete("/classes/{code}/markers/{number}", status_code=204, dependencies=WRITES)
-async def delete_marker(number: int, live_class: Taught, hub: Server) -> None:
-    """Delete a marker."""
-    hub.delete_marker(live_class, number)
+async def delete_marker(number: int, marked: Marked, hub: Server, request: Request) -> None:
+    """Delete a marker, of a past class too."""
+    if isinstance(marked, LiveClass):
+        hub.delete_marker(marked, number)
+    else:
+        await asyncio.to_thread(recorder_of(request).store.delete_marker, marked.record, number)
+
+
+def _save_marker(
+    request: Request, history: ClassHistory, text: str, t: float, number: int = 0
+) -> MarkerBody:
+    """Store a marker of a past class; `number` 0 for a new one."""
+    record = history.record
+    marker = Marker(round(min(t, record.seconds), 1), marker_name(text), number)
+    return MarkerBody.model_validate(recorder_of(request).store.save_marker(record, marker))
 
 
 @_router.post("/classes/{code}/questions", status_code=201, dependencies=WRITES)

@@ -286,7 +286,7 @@ class Hub:
 
     def add_marker(self, live_class: LiveClass, text: str, t: float | None = None) -> Marker:
         """Name a moment of a class, for everyone who watches its pulse."""
-        marker = live_class.add_marker(text, self.clock(), t)
+        marker = live_class.add_marker(text, live_class.ended_at or self.clock(), t)
         self._send_markers(live_class)
         return marker
 
@@ -298,7 +298,8 @@ class Hub:
         Raises:
             ClassError: there is none of that number.
         """
-        marker = live_class.change_marker(number, text, t, self.clock())
+        now = live_class.ended_at or self.clock()
+        marker = live_class.change_marker(number, text, t, now)
         self._send_markers(live_class)
         return marker
 
@@ -309,8 +310,9 @@ class Hub:
 
     def _send_markers(self, live_class: LiveClass) -> None:
         self._publish(*live_class.poll())
-        for outbox in self._connections[live_class.code].feeds:
-            outbox.put(Markers(live_class.markers))
+        if connections := self._connections.get(live_class.code):  # else it ended a moment ago
+            for outbox in connections.feeds:
+                outbox.put(Markers(live_class.markers))
 
     # Questions of the moment.
 

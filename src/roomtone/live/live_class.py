@@ -459,7 +459,7 @@ class LiveClass:
         """Name a moment: `t`, seconds since the class began, or this one."""
         number = max((marker.id for marker in self.markers), default=0) + 1
         at = self.t(now) if t is None else min(max(t, 0.0), self.t(now))
-        return self._save(Marker(round(at, 1), _name(text), number))
+        return self._save(Marker(round(at, 1), marker_name(text), number))
 
     def change_marker(self, id: int, text: str | None, t: float | None, now: float) -> Marker:  # noqa: A002
         """Rename or move a marker.
@@ -471,7 +471,7 @@ class LiveClass:
         if marker is None:
             raise ClassError(f"There is no marker {id}.")
         at = marker.t if t is None else round(min(max(t, 0.0), self.t(now)), 1)
-        return self._save(Marker(at, marker.text if text is None else _name(text), id))
+        return self._save(Marker(at, marker.text if text is None else marker_name(text), id))
 
     def delete_marker(self, id: int) -> None:  # noqa: A002
         """Delete a marker, if there is one of that id."""
@@ -709,8 +709,8 @@ def _line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
-def _name(text: str) -> str:
-    """A marker's name.
+def marker_name(text: str) -> str:
+    """A marker's name, from what somebody typed.
 
     Raises:
         ClassError: it is longer than `MAX_MARKER`.

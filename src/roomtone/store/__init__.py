@@ -114,6 +114,20 @@ class Store:
             repository.delete_note(connection, record.id, number)
         retention.vacuum(self.engine)
 
+    def save_marker(self, record: ClassRecord, marker: Marker) -> Marker:
+        """Store a marker, in place of the one that had its id; 0 for a new one."""
+        with writing(self.engine) as connection:
+            saved = repository.save_marker(connection, record.id, marker)
+            audit.record(connection, "marker saved", code=record.code, marker=saved.id)
+        return saved
+
+    def delete_marker(self, record: ClassRecord, number: int) -> None:
+        """Delete a marker."""
+        with writing(self.engine) as connection:
+            repository.delete_marker(connection, record.id, number)
+            audit.record(connection, "marker deleted", code=record.code, marker=number)
+        retention.vacuum(self.engine)
+
     def add(
         self,
         record: ClassRecord,

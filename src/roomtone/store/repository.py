@@ -89,10 +89,12 @@ def add_seconds(connection: Connection, class_id: int, seconds: Sequence[Second]
         connection.execute(statement, [_row(class_id, second) for second in seconds])
 
 
-def save_marker(connection: Connection, class_id: int, marker: Marker) -> None:
-    """Store a marker, in place of the one that had its id."""
-    values = {"id": marker.id, "ms": round(marker.t * 1000), "text": marker.text}
+def save_marker(connection: Connection, class_id: int, marker: Marker) -> Marker:
+    """Store a marker, in place of the one that had its id; without an id it gets the next."""
+    number = marker.id or _next_id(connection, markers, class_id)
+    values = {"id": number, "ms": round(marker.t * 1000), "text": marker.text}
     _replace(connection, markers, {"class_id": class_id, **values})
+    return Marker(marker.t, marker.text, number)
 
 
 def delete_marker(connection: Connection, class_id: int, marker_id: int) -> None:
@@ -118,10 +120,7 @@ def save_question(connection: Connection, class_id: int, question: Question) -> 
 
 def save_note(connection: Connection, class_id: int, note: Note) -> Note:
     """Store a note, in place of the one that had its id; without an id it gets the next."""
-    number = note.id
-    if not number:
-        highest = select(func.max(schema.notes.c.id)).where(schema.notes.c.class_id == class_id)
-        number = (connection.execute(highest).scalar() or 0) + 1
+    number = note.id or _next_id(connection, schema.notes, class_id)
     values = {"class_id": class_id, "id": number, "ms": round(note.t * 1000), "text": note.text}
     _replace(connection, schema.notes, values)
     return Note(note.t, note.text, number)
@@ -292,6 +291,12 @@ def _records() -> Select[Any]:
 
 def _dialect(connection: Connection) -> Any:
     return postgresql if connection.dialect.name == "postgresql" else sqlite
+
+
+def _next_id(connection: Connection, table: Table, class_id: int) -> int:
+    """The id after the highest in a class."""
+    highest = select(func.max(table.c.id)).where(table.c.class_id == class_id)
+    return (connection.execute(highest).scalar() or 0) + 1
 
 
 def _replace(connection: Connection, table: Table, values: dict[str, Any]) -> None:
