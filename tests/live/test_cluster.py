@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -86,7 +89,13 @@ def one_of_several(port: int, folder: Path) -> Iterator[Server]:
 
 def test_any_server_takes_the_sockets_and_the_requests_of_a_class(joined) -> None:
     first, second = joined(), joined()
-    made = first.new_class(name="Physics")
+    made = first.new_class(name="Physics", course="Year 9")
+    for server in (first, second):  # where a learning platform's link leads
+        asked = asyncio.run_coroutine_threadsafe(server.hub.running_classes(), server.loop)
+        running = [(one.join_code, one.name, one.course) for one in asked.result(10)]
+        assert running == [(made["code"], "Physics", "Year 9")]
+        used = server.hub.others.use_once("a launch", 60.0)
+        assert asyncio.run_coroutine_threadsafe(used, server.loop).result(10) == (server is first)
     path = f"/api/classes/{made['code']}"
     assert second.ask("GET", path, key="").json()["name"] == "Physics"
     for server in (first, second):
@@ -178,7 +187,11 @@ def test_the_bus_is_restarted(tmp_path) -> None:
             redis.wait(10)
             until(lambda: second.ask("GET", "/ready").status_code == 503)
             assert "bus" in second.ask("GET", "/ready").json()["trouble"]
-            assert first.ask("GET", f"/api/classes/{made['code']}/signal").status_code == 200
+            path = f"/api/classes/{made['code']}"
+            shown = first.ask("GET", f"{path}/signal").json()["t"]
+            until(lambda: first.hub.get(made["code"]).history[-1].t >= shown + 1)
+            snapshot, pulse = first.ask("GET", f"{path}/feed").json()  # not what nobody else knows
+            assert pulse["signal"]["t"] == shown == snapshot["history"][-1]["t"]
             redis = start_redis(port, tmp_path)
             until(lambda: second.ask("GET", "/ready").status_code == 200)
             t = hear_until(feed, lambda said: said["type"] == "pulse")["t"]
@@ -231,6 +244,47 @@ def test_a_killed_server_leaves_its_classes_to_another(redis, tmp_path, joined) 
     finally:
         process.kill()
         process.wait(10)
+
+
+def test_workers_serve_as_one_are_started_again_and_end_together(redis, tmp_path) -> None:
+    options = ["--port", "0", "--key", KEY, "--place", "US", "--purpose", "education"]
+    shared = ["--bus", f"redis://127.0.0.1:{redis}/1", "--store", "none", "--workers", "2"]
+    process = subprocess.Popen(
+        [sys.executable, "-c", START, "serve", "--no-console", *options, *shared],
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    with Redis(port=redis) as client:
+
+        def workers() -> set[bytes]:
+            return set(client.pubsub_channels("roomtone:1:in:*"))
+
+        try:
+            assert process.stderr
+            port = int(process.stderr.readline().rsplit(":", 1)[1])
+            until(lambda: len(_children(process.pid)) >= 2)
+            killed = _children(process.pid)[-1]
+            os.kill(int(killed), signal.SIGKILL)
+            until(lambda: len(workers()) == 2, 60)
+            children = _children(process.pid)
+            assert killed not in children
+            headers = {"Authorization": f"Bearer {KEY}"}
+            api = f"http://127.0.0.1:{port}/api/classes"
+            made = httpx2.post(api, json={"name": "Physics"}, headers=headers).json()
+            for _ in range(8):  # whichever answers
+                said = httpx2.get(f"{api}/{made['code']}/signal", headers=headers)
+                assert said.status_code == 200
+            process.send_signal(signal.SIGINT)
+            assert process.wait(20) == 130
+            assert not workers()
+            until(lambda: not any(Path(f"/proc/{child}").exists() for child in children))
+        finally:
+            process.kill()
+            process.stderr.close()
+
+
+def _children(process: int) -> list[str]:
+    return Path(f"/proc/{process}/task/{process}/children").read_text().split()
 
 
 def _is_ready(server: Server) -> bool:

@@ -337,3 +337,12 @@ def test_a_server_without_a_key_asks_for_none_and_answers_no_proxy(tmp_path: Pat
         with pytest.raises(InvalidStatus, match="403"):
             connect(f"ws://127.0.0.1:{server.port}{STREAM}", additional_headers=proxied)
         assert behind.reached == []
+
+
+def test_a_visit_that_is_ended_in_one_process_is_over_in_all(tmp_path):
+    first, second = (Visits(KEY, tmp_path / "sign-in.json") for _ in range(2))
+    cookies = [first.begin() for _ in range(3)]
+    for ends, cookie in zip((first, second), cookies, strict=False):
+        ends.end(ends.find(cookie))
+    for visits in (first, second, Visits(KEY, tmp_path / "sign-in.json")):
+        assert [visits.find(cookie) is not None for cookie in cookies] == [False, False, True]

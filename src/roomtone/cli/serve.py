@@ -6,7 +6,7 @@ import webbrowser
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -25,6 +25,7 @@ from roomtone.cli.server import (
     PrivatePasswordOption,
     address_of,
     checked_root,
+    connection_limits,
     listen,
     protected,
     run,
@@ -118,6 +119,15 @@ def serve(
             "redis://host:6379 or, with TLS, rediss://:password@host.",
         ),
     ] = "",
+    workers: Annotated[
+        int,
+        typer.Option(
+            min=1,
+            max=128,
+            envvar="ROOMTONE_WORKERS",
+            help="Processes that serve as one on this machine, over the bus; about one a core.",
+        ),
+    ] = 1,
     public_url: Annotated[
         str,
         typer.Option(
@@ -184,6 +194,11 @@ def serve(
     from roomtone.live.auth import new_token
     from roomtone.logs import set_up_log
 
+    if workers > 1 and not bus:
+        raise OutputError(
+            "--workers: expected --bus redis://host:6379, over which several processes serve as "
+            "one; got none. Start a Redis server, or leave --workers out."
+        )
     used = given_certificate(certificate, private, private_password)
     if self_signed:
         if used:
@@ -199,16 +214,22 @@ def serve(
         wanted = _integrations(
             public_url, webhook or [], lrs, smtp, mail_from, mail_to or [], calendar
         )
-    service = Service.from_settings(
-        key, place, purpose, store, tuple(origin or ()), metrics_token, max_participants, bus
-    )
+    given: dict[str, Any] = {
+        "key": key,
+        "place": place,
+        "purpose": purpose,
+        "store": store,
+        "origins": tuple(origin or ()),
+        "metrics_token": metrics_token,
+        "max_participants": max_participants,
+        "bus": bus,
+    }
+    service = Service.from_settings(**given)
     listener = listen(host, port)
     address = address_of(listener, host, used is not None)
     if wanted:
-        from roomtone.integrations.service import Integrations
-
         wanted = replace(wanted, address=wanted.address or f"{address}{root_path}")
-        service = replace(service, integrations=Integrations(wanted, service.hub, service.recorder))
+        service = integrated(service, wanted)
     settings = None
     if console and is_installed():
         settings = Settings(
@@ -236,6 +257,15 @@ def serve(
     errors.print("Stop it with Ctrl-C.")
     if open_page and has_display():
         webbrowser.open(address + root_path)
+    if workers > 1:
+        from roomtone.cli.workers import WorkerApp, run_workers
+
+        json_log = log_format is LogFormat.json
+        made_by = WorkerApp(
+            given, wanted, settings, connection_limits(), alone, behind_proxy, root_path, json_log
+        )
+        run_workers(made_by, service, listener, used, workers)
+        return
     refused = service.hub.metrics.refused
     run(
         protected(app, key, alone, behind_proxy, root_path),
@@ -266,6 +296,13 @@ def _integrations(
     )
 
 
+def integrated(service: Service, options: IntegrationOptions) -> Service:
+    """A server that tells other systems of its classes."""
+    from roomtone.integrations.service import Integrations
+
+    return replace(service, integrations=Integrations(options, service.hub, service.recorder))
+
+
 def _explain(certificate: Certificate) -> None:
     """What people see who open a server with a certificate of its own."""
     errors.print(
@@ -288,7 +325,7 @@ def server_app(service: Service, settings: Settings | None, key: str) -> ASGIApp
     from starlette.responses import RedirectResponse
     from starlette.routing import Route
 
-    from roomtone.console.process import ConsoleProcess
+    from roomtone.console.process import ConsoleProcess, SharedConsole
     from roomtone.live.app import front
     from roomtone.live.oidc import find_provider
     from roomtone.live.pages import Pages
@@ -303,7 +340,8 @@ def server_app(service: Service, settings: Settings | None, key: str) -> ASGIApp
     if settings is None:
         routes.append(Route("/", RedirectResponse("join", 303)))
         return front(routes, running=service.running)
-    console = ConsoleProcess(settings, partial(pages.render, name="waiting"))
+    kind = SharedConsole if settings.port else ConsoleProcess
+    console = kind(settings, partial(pages.render, name="waiting"))
     visits = stored_visits(key) if key else None
     hub = service.hub
     provider = find_provider() if key else None

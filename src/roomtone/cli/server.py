@@ -17,9 +17,11 @@ from roomtone.addresses import own_host
 from roomtone.errors import OutputError
 
 if TYPE_CHECKING:
+    import uvicorn
     from starlette.types import ASGIApp
 
     from roomtone.cli.certificate import Certificate
+    from roomtone.live.connection_limits import ConnectionLimits
 
 #: Files besides sockets: the store, models, pages that are sent.
 _OTHER_FILES = 100
@@ -107,7 +109,7 @@ def run(
     app: ASGIApp,
     listener: socket.socket,
     certificate: Certificate | None,
-    on_closed: Callable[[str], object] = lambda reason: None,
+    on_closed: Callable[[str], object] | None = None,
 ) -> None:
     """Serve an app until it is stopped.
 
@@ -122,13 +124,44 @@ def run(
     """
     import uvicorn
 
+    limits = connection_limits()
+    limits.on_closed = on_closed or limits.on_closed
+    server = uvicorn.Server(server_config(app, limits, certificate))
+    server.run(sockets=[listener])
+    if not server.started:
+        raise OutputError("the server did not start; what it said is above.")
+
+
+def connection_limits() -> ConnectionLimits:
+    """As many connections as this process may have files open, after raising that."""
     from roomtone.live.connection_limits import ConnectionLimits
+
+    return ConnectionLimits(_allow_many_sockets() - _OTHER_FILES)
+
+
+def server_config(
+    app: ASGIApp | Callable[[], ASGIApp],
+    limits: ConnectionLimits,
+    certificate: Certificate | None,
+    workers: int = 1,
+) -> uvicorn.Config:
+    """How uvicorn serves.
+
+    Args:
+        app: the app; with several workers, what makes it in each of them.
+        limits: of connections.
+        certificate: for HTTPS; None for HTTP.
+        workers: processes that serve.
+    """
+    import uvicorn
+
     from roomtone.live.direct_sockets import DirectWebSocketProtocol
 
-    places = _allow_many_sockets() - _OTHER_FILES
-    config = uvicorn.Config(
+    return uvicorn.Config(
         app,
-        http=cast(Any, ConnectionLimits(places, on_closed=on_closed)),
+        factory=workers > 1,
+        workers=workers,
+        http=cast(Any, limits),
         ws=DirectWebSocketProtocol,
         log_level="warning",
         access_log=False,  # addresses of students are not written down
@@ -144,10 +177,6 @@ def run(
         ssl_keyfile=certificate.private if certificate else None,
         ssl_keyfile_password=(certificate.password or None) if certificate else None,
     )
-    server = uvicorn.Server(config)
-    server.run(sockets=[listener])
-    if not server.started:
-        raise OutputError("the server did not start; what it said is above.")
 
 
 def _allow_many_sockets() -> int:

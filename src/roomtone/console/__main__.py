@@ -31,7 +31,9 @@ def main() -> None:
 
     from roomtone.console import console_app
 
-    listener = socket.create_server(("127.0.0.1", 0))
+    # The process that gave it a port holds that port too, without listening.
+    shared = settings.port > 0 and hasattr(socket, "SO_REUSEPORT")
+    listener = socket.create_server(("127.0.0.1", settings.port), reuse_port=shared)
     server = uvicorn.Server(
         uvicorn.Config(
             console_app(settings, started=lambda: _say(port=listener.getsockname()[1])),

@@ -50,42 +50,30 @@ class WatchOptions:
     stop_s: float = 3.0
 
 
-class ConsoleProcess:
+class ConsoleProxy:
     """The console as an ASGI app, which passes requests on to the process that answers them.
 
-    The process listens to this machine alone, on a port that it chooses, and answers only requests
-    with a secret that is made anew for each process. It gets its settings on its standard input and
-    stops when that is closed, as it is when this process is gone.
-
     Args:
-        settings: of the console.
         waiting: makes the page that says that it starts, HTML.
-        options: how it is watched.
+        wait_s: seconds that a request waits for a console which starts.
     """
 
-    def __init__(
-        self,
-        settings: Settings,
-        waiting: Callable[[Request], str],
-        options: WatchOptions | None = None,
-    ) -> None:
-        self._settings, self._waiting = settings, waiting
-        self._options = options or WatchOptions()
+    def __init__(self, waiting: Callable[[Request], str], wait_s: float = 15.0) -> None:
+        self._waiting, self._wait_s = waiting, wait_s
         self._proxy: ReverseProxy | None = None
         self._ready = asyncio.Event()
-        #: The process's id; None while there is none.
-        self.pid: int | None = None
 
-    @asynccontextmanager
-    async def running(self) -> AsyncIterator[None]:
-        """Watch it for as long as the server runs."""
-        watch = asyncio.ensure_future(self._watch())
-        try:
-            yield
-        finally:
-            watch.cancel()
-            with suppress(asyncio.CancelledError):
-                await watch
+    def connect(self, port: int, secret: str) -> None:
+        """The console listens to a port of this machine, and asks for this secret."""
+        self._proxy = ReverseProxy(f"http://127.0.0.1:{port}", {SECRET_HEADER: secret})
+        self._ready.set()
+
+    async def disconnect(self) -> None:
+        """The console is gone."""
+        self._ready.clear()
+        if self._proxy:
+            await self._proxy.close()
+            self._proxy = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, once there is a console."""
@@ -100,12 +88,71 @@ class ConsoleProcess:
 
     async def _passed_on(self, scope: Scope, receive: Receive, send: Send) -> bool:
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._ready.wait(), self._options.wait_s)
+            await asyncio.wait_for(self._ready.wait(), self._wait_s)
         with suppress(Unreachable):
             if self._proxy:
                 await self._proxy(scope, receive, send)
                 return True
         return False
+
+
+class SharedConsole(ConsoleProxy):
+    """The console in a process that another one starts, on the port and with the secret it has.
+
+    Args:
+        settings: of the console.
+        waiting: makes the page that says that it starts, HTML.
+    """
+
+    def __init__(self, settings: Settings, waiting: Callable[[Request], str]) -> None:
+        self._settings = settings
+        super().__init__(waiting)
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Pass requests on for as long as the server runs."""
+        self.connect(self._settings.port, self._settings.secret)
+        try:
+            yield
+        finally:
+            await self.disconnect()
+
+
+class ConsoleProcess(ConsoleProxy):
+    """The console in a process that this one starts.
+
+    It listens to this machine alone, on a port that it chooses, and answers only requests with a
+    secret that is made anew for each process; where other processes pass requests on too, port and
+    secret are those of the settings. It gets its settings on its standard input and stops when that
+    is closed, as it is when this process is gone.
+
+    Args:
+        settings: of the console.
+        waiting: makes the page that says that it starts, HTML.
+        options: how it is watched.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        waiting: Callable[[Request], str],
+        options: WatchOptions | None = None,
+    ) -> None:
+        self._settings, self._options = settings, options or WatchOptions()
+        super().__init__(waiting, self._options.wait_s)
+        #: The process's id; None while there is none.
+        self.pid: int | None = None
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Watch it for as long as the server runs."""
+        watch = asyncio.ensure_future(self._watch())
+        try:
+            yield
+        finally:
+            watch.cancel()
+            with suppress(asyncio.CancelledError):
+                await watch
 
     async def _watch(self) -> None:
         options, pause_s, loop = self._options, self._options.pause_s, asyncio.get_running_loop()
@@ -125,7 +172,8 @@ class ConsoleProcess:
 
     async def _run(self) -> int:
         """Run one process until it is gone; returns its exit code."""
-        settings = replace(self._settings, secret=secrets.token_urlsafe(32))
+        secret = self._settings.secret or secrets.token_urlsafe(32)
+        settings = replace(self._settings, secret=secret)
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "roomtone.console"),
             stdin=PIPE,
@@ -138,11 +186,8 @@ class ConsoleProcess:
             await self._connect(process, settings)
             return await process.wait()
         finally:
-            self._ready.clear()
             self.pid = None
-            if self._proxy:
-                await self._proxy.close()
-                self._proxy = None
+            await self.disconnect()
             await self._stop(process)
 
     async def _connect(self, process: Process, settings: Settings) -> None:
@@ -151,9 +196,7 @@ class ConsoleProcess:
             process.stdin.write(settings.as_json().encode() + b"\n")
             await process.stdin.drain()
             port = json.loads(await process.stdout.readline())["port"]
-            headers = {SECRET_HEADER: settings.secret}
-            self._proxy = ReverseProxy(f"http://127.0.0.1:{port}", headers)
-            self._ready.set()
+            self.connect(port, settings.secret)
 
     async def _stop(self, process: Process) -> None:
         assert process.stdin  # noqa: S101

@@ -23,6 +23,7 @@ class Settings:
         root_path: at which the server is, such as /rt; empty for none.
         self_signed: whether browsers warn of the server's certificate, which it made.
         secret: which requests to the console must carry; empty where it stands before no proxy.
+        port: on which it listens; 0 for one that it chooses.
         json_log: whether log lines are JSON.
     """
 
@@ -33,6 +34,7 @@ class Settings:
     root_path: str = ""
     self_signed: bool = False
     secret: str = ""
+    port: int = 0
     json_log: bool = False
 
     def as_json(self) -> str:

@@ -281,6 +281,16 @@ class Bus:
             current = await self._redis.get(_key(code, "joins"))
             return code if current is None else str(current, "ascii")
 
+    async def use_once(self, name: str, seconds: float) -> bool:
+        """Note that something was used; False where it was already, within its time.
+
+        Raises:
+            BusError: the bus cannot be reached.
+        """
+        with self._asked():
+            used = await self._redis.set(f"roomtone:used:{name}", "", nx=True, px=_ms(seconds))
+            return bool(used)
+
     @asynccontextmanager
     async def _listening(self) -> AsyncIterator[Any]:
         async with self._redis.pubsub(ignore_subscribe_messages=True) as inbox:

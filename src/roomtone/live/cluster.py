@@ -22,7 +22,7 @@ from roomtone.errors import BusError, ClassError, StoreError
 from roomtone.live.auth import digest
 from roomtone.live.bus import LEASE_S, Bus, BusLease
 from roomtone.live.connections import MOVED, Outbox
-from roomtone.live.hub import Hub
+from roomtone.live.hub import Hub, RunningClass
 from roomtone.live.live_class import ClassState, LiveClass
 from roomtone.live.participants import Participant
 from roomtone.live.protocol import Faces, Pause, Refused, Up, to_json
@@ -106,6 +106,20 @@ class Heartbeat(Struct, array_like=True, tag="heartbeat"):
     at: float
 
 
+class ListClasses(Struct, array_like=True, tag="list"):
+    """Which classes does a process run?"""
+
+    sender: str
+    number: int
+
+
+class ListedClasses(Struct, array_like=True, tag="listed"):
+    """These."""
+
+    number: int
+    classes: list[RunningClass]
+
+
 class ForwardedRequest(Struct, array_like=True, tag="request"):
     """A request to the HTTP API, for the process that runs its class."""
 
@@ -133,6 +147,8 @@ Message = (
     | Outgoing
     | Moved
     | Heartbeat
+    | ListClasses
+    | ListedClasses
     | ForwardedRequest
     | ForwardedResponse
 )
@@ -502,7 +518,7 @@ class Cluster:
                 self._post(wanted.sender, NotOpened(wanted.socket))
                 return
             hub.watch(live_class, by_link, guest)
-            first = to_json(live_class.snapshot(hub.clock()))
+            first = to_json(hub.snapshot(live_class))
         else:
             participant = hub.auth.participant_by_digest(live_class, wanted.digest)
             if participant is None:
@@ -584,6 +600,7 @@ class Cluster:
                     Opened(socket=number)
                     | NotOpened(socket=number)
                     | ForwardedResponse(number=number)
+                    | ListedClasses(number=number)
                 ):
                     self._resolve(number, message)
                 case Gone(sender, socket):
@@ -594,10 +611,14 @@ class Cluster:
                     self._heard[sender] = self.hub.clock()
                     if sender == self.bus.id:
                         self.bus.lag_s = self.hub.clock() - at
+                case ListClasses(sender, number):
+                    self._post(sender, ListedClasses(number, self.hub.own_classes()))
                 case ForwardedRequest():
                     self._spawn(self._answer(message))
 
-    def _resolve(self, number: int, message: Opened | NotOpened | ForwardedResponse) -> None:
+    def _resolve(
+        self, number: int, message: Opened | NotOpened | ForwardedResponse | ListedClasses
+    ) -> None:
         waiting = self._asked.get(number)
         if waiting and not waiting.done():
             waiting.set_result(message)
@@ -632,6 +653,30 @@ class Cluster:
                 self._close_away(away)
         self._heard.pop(process, None)
         self._scan_now.set()
+
+    # What is asked of all.
+
+    async def running_classes(self) -> list[RunningClass]:
+        """The classes that the other processes run, as far as these answer."""
+        try:
+            processes = [one for one in await self.bus.processes() if one != self.bus.id]
+        except BusError:
+            return []
+        numbers = [self._number() for _ in processes]
+        answers = await asyncio.gather(
+            *(
+                self._ask(process, number, ListClasses(self.bus.id, number))
+                for process, number in zip(processes, numbers, strict=True)
+            ),
+            return_exceptions=True,
+        )
+        return [one for said in answers if isinstance(said, ListedClasses) for one in said.classes]
+
+    async def use_once(self, name: str, seconds: float) -> bool:
+        """Note that something was used; False where it was, in any process, within its time."""
+        with suppress(BusError):
+            return await self.bus.use_once(name, seconds)
+        return True
 
     # Requests.
 

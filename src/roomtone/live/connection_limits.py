@@ -22,6 +22,10 @@ CLOSE_S = 2.0
 NO_TEXT = 1007
 
 
+def _ignore(reason: str) -> None:
+    """Nobody is told why a connection was closed."""
+
+
 class ConnectionLimits:
     """Limits of one server's connections; uvicorn calls it to make the protocol of each.
 
@@ -39,10 +43,10 @@ class ConnectionLimits:
         max_connections: int = 100_000,
         request_s: float = 10.0,
         min_bytes: int = 10_000,
-        on_closed: Callable[[str], object] = lambda reason: None,
+        on_closed: Callable[[str], object] | None = None,
     ) -> None:
         self.max_connections, self.request_s, self.min_bytes = max_connections, request_s, min_bytes
-        self.on_closed = on_closed
+        self.on_closed = on_closed or _ignore
         self._waiting: dict[LimitedHTTPProtocol, None] = {}  # from the oldest to the newest
 
     def __call__(self, **made: Any) -> LimitedHTTPProtocol:

@@ -9,7 +9,7 @@ from contextlib import suppress
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from roomtone.live.protocol import ALIVE_S, Down, Refused, to_json
+from roomtone.live.protocol import ALIVE_S, Down, Pulse, Refused, to_json
 
 #: Codes of sockets that the server closes (4000 and above are an application's own): the class is
 #: over, its token is used by another page, and what it has does not let it in.
@@ -69,6 +69,8 @@ class ClassConnections:
         self.participants: dict[int, Outbox] = {}
         self.dirty_since: float | None = None
         self.second = -1  # of the class, in which it was last advanced
+        #: The pulse that was shown last, in a service of several processes.
+        self.shown: Pulse | None = None
 
     def __iter__(self) -> Iterator[Outbox]:
         yield from self.feeds

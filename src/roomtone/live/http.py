@@ -45,7 +45,6 @@ from roomtone.live.protocol import (
     SignalNumbers,
     Snapshot,
     message_schemas,
-    signal_numbers,
     to_json,
 )
 from roomtone.live.recorder import Recorder
@@ -374,7 +373,7 @@ async def signal(live_class: Taught, hub: Server, address: Address) -> SignalNum
         hub.metrics.refused.labels("signals").inc()
         text = "The signal changes once a second. Ask for it that often at most."
         raise HTTPException(429, text, headers={"Retry-After": "1"})
-    return signal_numbers(live_class.signal)
+    return hub.pulse(live_class).signal
 
 
 @_router.get("/classes/{code}/feed", response_model=list[Snapshot | Markers | Pulse])
@@ -387,8 +386,8 @@ async def read_feed(
 
     Ask with the history first, then once a second without.
     """
-    first = live_class.snapshot(hub.clock()) if history else Markers(live_class.markers)
-    text = f"[{to_json(first)},{to_json(live_class.pulse())}]"
+    first = hub.snapshot(live_class) if history else Markers(live_class.markers)
+    text = f"[{to_json(first)},{to_json(hub.pulse(live_class))}]"
     return Response(text, media_type="application/json", headers=_NO_STORE)
 
 

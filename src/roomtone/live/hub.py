@@ -24,7 +24,19 @@ from roomtone.live.live_class import LiveClass
 from roomtone.live.metrics import Metrics
 from roomtone.live.options import DEFAULT_PARTICIPANTS, ClassOptions
 from roomtone.live.participants import Participant, Role
-from roomtone.live.protocol import Asked, Down, Ended, Markers, Pace, Refused, Up, Welcome, to_json
+from roomtone.live.protocol import (
+    Asked,
+    Down,
+    Ended,
+    Markers,
+    Pace,
+    Pulse,
+    Refused,
+    Snapshot,
+    Up,
+    Welcome,
+    to_json,
+)
 from roomtone.policy import UNSTATED, Policy
 from roomtone.types import Marker, Question
 
@@ -54,6 +66,25 @@ class PaceOptions:
     max_every_s: float = 8.0
 
 
+@dataclass(frozen=True)
+class RunningClass:
+    """A class that runs, in this process or in another of its service.
+
+    Attributes:
+        code: names it.
+        join_code: by which students join.
+        name: for people.
+        course: the course that it belongs to; empty for none.
+        seconds: since it began.
+    """
+
+    code: str
+    join_code: str
+    name: str
+    course: str
+    seconds: float
+
+
 class ProxiedSocket(Protocol):
     """A socket's place in a class that another process runs."""
 
@@ -77,6 +108,12 @@ class Others(Protocol):
 
     async def open(self, code: str, token: str, feed: bool) -> ProxiedSocket | None:
         """A place in a class of another process; None where there is none for this token."""
+
+    async def running_classes(self) -> list[RunningClass]:
+        """The classes that the other processes run, as far as these answer."""
+
+    async def use_once(self, name: str, seconds: float) -> bool:
+        """Note that something was used; False where it was, in any process, within its time."""
 
 
 class Hub:
@@ -141,6 +178,19 @@ class Hub:
         """The classes that run, oldest first."""
         return list(self._classes.values())
 
+    def own_classes(self) -> list[RunningClass]:
+        """The classes that run in this process, oldest first."""
+        now = self.clock()
+        return [
+            RunningClass(one.code, one.join_code, one.options.name, one.options.course, one.t(now))
+            for one in self.classes
+        ]
+
+    async def running_classes(self) -> list[RunningClass]:
+        """The classes that run, in this process and in the others of its service, oldest first."""
+        elsewhere = await self.others.running_classes() if self.others else []
+        return sorted([*self.own_classes(), *elsewhere], key=lambda one: -one.seconds)
+
     def get(self, code: str) -> LiveClass | None:
         """The running class of a code as people type it (any case, spaces, dashes)."""
         plain = plain_code(code)
@@ -179,6 +229,8 @@ class Hub:
         live_class.every_s = self.every_s
         self._classes[live_class.code] = live_class
         self._connections[live_class.code] = ClassConnections()
+        if self.others:
+            self._connections[live_class.code].shown = live_class.pulse()
         if live_class.join_code != live_class.code:
             self._join_codes[live_class.join_code] = live_class
 
@@ -276,7 +328,16 @@ class Hub:
 
     def _send_snapshots(self, live_class: LiveClass) -> None:
         for outbox in self._connections[live_class.code].feeds:
-            outbox.put(live_class.snapshot(self.clock()))
+            outbox.put(self.snapshot(live_class))
+
+    def pulse(self, live_class: LiveClass) -> Pulse:
+        """A class's pulse as it was shown last: no second that another process would not know."""
+        return self._connections[live_class.code].shown or live_class.pulse()
+
+    def snapshot(self, live_class: LiveClass) -> Snapshot:
+        """A class and its last ten minutes, up to what was shown last."""
+        shown = self._connections[live_class.code].shown
+        return live_class.snapshot(self.clock(), shown.t if shown else None)
 
     def reads_faces(self, live_class: LiveClass) -> bool:
         """Whether real people's faces may be read in a class; simulated ones need no policy."""
@@ -516,9 +577,12 @@ class Hub:
             self._send_question(live_class)
         dirty_since = connections.dirty_since
         connections.dirty_since, connections.second = None, second
-        text = to_json(live_class.pulse()) if connections.feeds else ""
+        pulse = live_class.pulse() if connections.feeds or self.others else None
+        text = to_json(pulse) if pulse and connections.feeds else ""
 
         def send() -> None:
+            if self.others:
+                connections.shown = pulse
             if text:
                 for outbox in connections.feeds:
                     outbox.put_latest(text)

@@ -216,9 +216,15 @@ class LiveClass:
             words=self._words.shown,
         )
 
-    def snapshot(self, now: float) -> Snapshot:
-        """The class and its last ten minutes."""
+    def snapshot(self, now: float, until: float | None = None) -> Snapshot:
+        """The class and its last ten minutes.
+
+        Args:
+            now: the hub's clock.
+            until: the second after which nothing is told, since the class began; None for all.
+        """
         options = self.options
+        published = [one for one in self.seconds if until is None or one.signal.t < int(until) + 1]
         return Snapshot(
             code=self.join_code,
             name=options.name,
@@ -227,8 +233,8 @@ class LiveClass:
             faces=options.faces,
             simulated=self.simulated,
             t=round(self.t(now), 2),
-            history=[signal_numbers(second.signal) for second in self.seconds],
-            feedback=[feedback_counts(second) for second in self.seconds],
+            history=[signal_numbers(second.signal) for second in published],
+            feedback=[feedback_counts(second) for second in published],
             markers=self.markers,
             alert_options=self.alert_options,
         )
@@ -381,6 +387,7 @@ class LiveClass:
         for marker in state.markers:
             if marker not in self.markers:
                 self._save(marker)
+        self._t = self.history[-1].t if self.history else 0.0
 
     # What they send.
 

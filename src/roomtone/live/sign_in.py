@@ -36,6 +36,8 @@ from roomtone.live.visits import Visit, Visits
 from roomtone.live.ws import address_of
 
 COOKIE = "roomtone_visit"
+#: How often an open page is asked whether its visit was ended in another process, seconds.
+_POLL_S = 3.0
 #: The visit of everybody, on a server that asks for no key.
 EVERYBODY = Visit("everybody", float("inf"))
 _PAGE = HEADERS | {
@@ -132,10 +134,10 @@ class SignIn:
         """Wait until a visit is over: signed out, or too old."""
         ended = self._over.get(visit.number) or asyncio.Event()
         self._over[visit.number] = ended
-        left_s = None if visit is EVERYBODY else max(visit.ends - time.time(), 0.0)
-        with suppress(TimeoutError):
-            async with asyncio.timeout(left_s):
-                await ended.wait()
+        while not ended.is_set() and not (self._visits and self._visits.is_over(visit)):
+            with suppress(TimeoutError):
+                async with asyncio.timeout(min(_POLL_S, max(visit.ends - time.time(), 0.0))):
+                    await ended.wait()
 
     async def _sign_in(self, request: Request) -> Response:
         wanted = request.query_params.get("next", "/")

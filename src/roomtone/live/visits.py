@@ -50,9 +50,10 @@ class Visits:
 
     def __init__(self, key: str, file: Path | None = None, valid_s: float = VISIT_S) -> None:
         self._file, self._valid_s = file, valid_s
-        stored = _read(file)
+        self._ended: dict[str, float] = {}
+        self._read_at = 0
+        stored = self._read()
         self._random = str(stored.get("random") or secrets.token_hex(32))
-        self._ended: dict[str, float] = dict(stored.get("ended") or {})
         secret = hmac.digest(self._random.encode(), key.encode(), "sha256")
         self._signer = TimestampSigner(secret, salt="visit", digest_method=hashlib.sha256)
         if not stored:
@@ -75,16 +76,33 @@ class Visits:
         with suppress(BadSignature):
             number, began = self._signer.unsign(cookie.encode(), return_timestamp=True)
             visit = Visit(number.decode(), began.timestamp() + self._valid_s)
-            if visit.number not in self._ended and time.time() < visit.ends:
+            if not self.is_over(visit):
                 return visit
         return None
 
+    def is_over(self, visit: Visit) -> bool:
+        """Whether a visit was ended, here or in another process, or is too old."""
+        self._read()
+        return visit.number in self._ended or time.time() >= visit.ends
+
     def end(self, visit: Visit) -> None:
         """A visit's cookie opens nothing any more."""
+        self._read()
         now = time.time()
         self._ended = {number: ends for number, ends in self._ended.items() if ends > now}
         self._ended[visit.number] = visit.ends
         self._store()
+
+    def _read(self) -> dict[str, Any]:
+        """What is stored, where it changed since the last look."""
+        with suppress(OSError, ValueError):
+            if self._file and (at := self._file.stat().st_mtime_ns) != self._read_at:
+                stored = json.loads(self._file.read_text())
+                if isinstance(stored, dict):
+                    self._read_at = at
+                    self._ended |= stored.get("ended") or {}
+                    return stored
+        return {}
 
     def _store(self) -> None:
         if self._file:
@@ -96,11 +114,3 @@ class Visits:
 def stored_visits(key: str) -> Visits:
     """Visits that go on after a restart of this server, with the same teacher's key."""
     return Visits(key, data_folder() / "sign-in.json")
-
-
-def _read(file: Path | None) -> dict[str, Any]:
-    with suppress(OSError, ValueError):
-        stored = json.loads(file.read_text()) if file else {}
-        if isinstance(stored, dict):
-            return stored
-    return {}

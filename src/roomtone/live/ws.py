@@ -111,7 +111,7 @@ async def feed(socket: WebSocket, hub: Hub, code: str) -> None:
             raise handshake.wrong(hub.auth.wrong_keys, "no_class", text)
         handshake.identify()
         outbox = hub.watch(live_class, by_link)
-        outbox.put(live_class.snapshot(hub.clock()))
+        outbox.put(hub.snapshot(live_class))
         try:
             await _send_until_gone(socket, outbox, lambda: Pace(live_class.every_s))
         finally:

@@ -25,8 +25,7 @@ from roomtone.addresses import below
 from roomtone.codes import plain_code
 from roomtone.errors import RoomtoneError
 from roomtone.languages import words_in
-from roomtone.live.hub import Hub
-from roomtone.live.live_class import LiveClass
+from roomtone.live.hub import Hub, RunningClass
 from roomtone.live.pages import CSP, HEADERS, Pages, is_framed, keep_language, language_of
 from roomtone.live.sign_in import SignIn, read_form
 from roomtone.live.ws import address_of
@@ -146,16 +145,16 @@ class Lti:
             launch = check_launch(form.get("id_token", ""), platform, keys, nonce)
         except LaunchError as error:
             return self._refuse(request, "lti-launch-wrong", str(error))
-        if not self._use(nonce):
+        if not await self._use(nonce):
             return self._refuse(request, "lti-launch-used")
-        answer = self._open(request, platform, launch)
+        answer = await self._open(request, platform, launch)
         answer.delete_cookie(_COOKIE, path="/", secure=True, httponly=True, samesite="none")
         return answer
 
-    def _open(self, request: Request, platform: Platform, launch: Launch) -> Response:
+    async def _open(self, request: Request, platform: Platform, launch: Launch) -> Response:
         """What somebody who was vouched for came for."""
         if launch.deep_link:
-            running = [(one.code, one.options.name) for one in self._hub.classes]
+            running = [(one.code, one.name) for one in await self._hub.running_classes()]
             ticket = self._sign("link", asdict(launch.deep_link))
             return self._page(request, "choose", platform, running=running, ticket=ticket)
         if not launch.teacher:
@@ -177,7 +176,7 @@ class Lti:
     async def _console(self, request: Request) -> Response:
         """A teacher's way out of the platform's frame, once."""
         content = self._unsign("console", request.query_params.get("ticket", ""), _LOGIN_S)
-        if content is None or not self._use(content["once"]):
+        if content is None or not await self._use(content["once"]):
             return self._refuse(request, "lti-link-used")
         return self._to_console(request, content["course"])
 
@@ -186,17 +185,17 @@ class Lti:
         content = self._unsign("class", request.query_params.get("ticket", ""), _TICKET_S)
         if content is None:
             return self._refuse(request, "lti-page-old")
-        if one := self._running(content["course"], content["code"]):
+        if one := await self._running(content["course"], content["code"]):
             return RedirectResponse(below(request.scope, f"/join/{one.join_code}"), 303, _NO_STORE)
         platform = self._platforms.find(content["iss"], content["client_id"])
         return self._page(request, "wait", platform, course=content["course"])
 
-    def _running(self, course: str, code: str) -> LiveClass | None:
+    async def _running(self, course: str, code: str) -> RunningClass | None:
         """The class that a link names, or else the latest that runs in the course."""
-        if code and (named := self._hub.get(plain_code(code))):
-            return named
-        found = [one for one in self._hub.classes if course and one.options.course == course]
-        return found[-1] if found else None
+        running = await self._hub.running_classes()
+        found = [one for one in running if course and one.course == course]
+        named = [one for one in running if code and plain_code(code) in (one.code, one.join_code)]
+        return next(iter([*named, *reversed(found)]), None)
 
     # Deep linking: a teacher chooses what a link in the course opens.
 
@@ -208,9 +207,9 @@ class Lti:
         )
         if content is None or platform is None:
             return self._refuse(request, "lti-choice-old")
-        one = self._hub.get(form.get("class", ""))
+        one = await self._running("", form.get("class", ""))
         words = words_in(language_of(request))
-        title = words("lti-class-name", name=one.options.name) if one else words("lti-class")
+        title = words("lti-class-name", name=one.name) if one else words("lti-class")
         link = DeepLink(**content)
         try:
             check_url(link.return_url)
@@ -283,14 +282,15 @@ class Lti:
         self._keys[platform.keys_url] = (time.monotonic(), keys)
         return keys
 
-    def _use(self, nonce: str) -> bool:
+    async def _use(self, nonce: str) -> bool:
         """Each launch and each ticket to the console opens once; False where it did."""
         now = time.monotonic()
         self._used = {one: ends for one, ends in self._used.items() if ends > now}
         if nonce in self._used:
             return False
         self._used[nonce] = now + _LOGIN_S + 60
-        return True
+        others = self._hub.others
+        return others is None or await others.use_once(nonce, _LOGIN_S + 60)
 
     def _refuse(self, request: Request, why: str, detail: str = "") -> Response:
         """What a stranger or a wrong launch gets; after too many from one address, to wait.
