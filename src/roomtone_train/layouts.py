@@ -24,7 +24,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import Any, NamedTuple
+from typing import IO, Any, NamedTuple
 
 import cv2
 import numpy as np
@@ -61,6 +61,7 @@ _COLUMNS = {"label": "emotion", "class": "emotion", "expression": "emotion"}
 _COLUMNS |= {"pixel": "pixels", "image": "pixels", "split": "usage"}
 #: How compressed files begin, and what unpacks them.
 _UNPACK = {b"\x1f\x8b": gzip.decompress, b"BZh": bz2.decompress, b"\xfd7zXZ": lzma.decompress}
+_ARCHIVE = re.compile(r"[.](zip|tar|tgz|tbz2?|txz|tar[.](gz|bz2|xz))$", re.I)
 #: The one split of data that have none.
 WHOLE = "all"
 _VOTES = ("neutral", "happiness", "surprise", "sadness", "anger", "disgust", "fear", "contempt")
@@ -104,6 +105,9 @@ def read_data(path: Path, ferplus: Path | None = None) -> DataSet:
     """
     try:
         files = dict(_members(path))
+        for name in [name for name in files if _ARCHIVE.search(name)]:  # an archive in another
+            packed = io.BytesIO(files.pop(name)())
+            files |= {f"{name}/{inside}": read for inside, read in _members(path, packed)}
         pictures = [name for name in files if _suffix(name) in IMAGE_SUFFIXES]
         tables = [
             name for name in files if re.search(r"[.](csv|tsv)([.](gz|bz2|xz))?$", name, re.I)
@@ -155,20 +159,30 @@ def pictures_by_class(path: Path, names: dict[str, str]) -> tuple[list[Picture],
         raise DataError(f"{path}: expected pictures by class; {error}.") from None
 
 
-def _members(path: Path) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """Each file's place, with slashes, and how to read it; of a lone file its own."""
-    if path.is_dir():
+def _members(
+    path: Path, within: IO[bytes] | None = None
+) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Each file's place, with slashes, and how to read it; of a lone file its own.
+
+    Args:
+        path: of the folder or file.
+        within: an archive in it, which is read in its place.
+    """
+    source = within or path
+    if within is None and path.is_dir():
         for file in sorted(path.rglob("*")):
             place = file.relative_to(path).as_posix()
             if file.is_file() and _shown(place):
                 yield place, file.read_bytes
-    elif zipfile.is_zipfile(path):
-        packed = zipfile.ZipFile(path)
+    elif zipfile.is_zipfile(source):
+        packed = zipfile.ZipFile(source)
         for info in packed.infolist():
             if not info.is_dir() and _shown(info.filename):
                 yield info.filename, lambda info=info: packed.read(info)  # type: ignore[misc]
-    elif path.is_file() and (".tar" in path.suffixes or tarfile.is_tarfile(path)):
-        with tarfile.open(path) as archive:  # a stream: what is packed is unpacked once, in order
+    elif within or (path.is_file() and (".tar" in path.suffixes or tarfile.is_tarfile(path))):
+        if within:
+            within.seek(0)
+        with tarfile.open(path, fileobj=within) as archive:  # what is packed is unpacked once
             members = [
                 (entry.name, archive.extractfile(entry)) for entry in archive if entry.isfile()
             ]
@@ -193,6 +207,13 @@ def _read_folders(path: Path, files: dict[str, Callable[[], bytes]]) -> DataSet:
     if "0" in folders and folders <= set(by_number):
         names = {number: _WORDS[FER2013[int(number)]] for number in by_number}
     pictures, notes = _by_class(files, names)
+    if not pictures:  # happy_001.png, S5-joy.jpg
+        words = {place: _named(place) for place in files}
+        by_word = {f"{words[place]}/{place}": read for place, read in files.items()}
+        pictures, _ = _by_class(by_word, {word: word for word in FERPLUS})
+        if pictures:
+            left = len(files) - len(pictures)
+            notes = [f"Classes are read from files' names; {left} pictures left out."]
     if names is not _WORDS:
         notes.append(f"Folders by number are read as FER-2013's: 0 {FER2013[0]} to 6 {FER2013[6]}.")
     if not pictures:
@@ -241,6 +262,13 @@ def _class_folder(place: str, names: dict[str, str]) -> str:
     return above if above and _split_named(own) and own.lower() not in names else own
 
 
+def _named(place: str) -> str:
+    """The one class that a file's own name has as a word; empty where that is not clear."""
+    words = re.findall(r"[a-z]+", PurePosixPath(place).stem.lower())
+    found = {_WORDS[word] for word in words if word in _WORDS}
+    return found.pop() if len(found) == 1 else ""
+
+
 def _bare(folder: str) -> str:
     """A folder's name without a number before it and words that say nothing: `3_Happy faces`."""
     bare = re.sub(r"^[\W\d_]+|[\W_]+$", "", folder.lower())
@@ -266,6 +294,11 @@ def _read_csv(path: Path, raw: bytes, ferplus: Path | None) -> DataSet:
     if not labels:
         raise DataError(f"{path}: expected rows below the first line; got none. {_EXPECTED}")
     usages = columns.get("usage") or ["Training"] * len(labels)
+    notes = []
+    values = len(re.findall(r"[\d.]+", pixels[-1]))
+    if len(labels) > 1 and not ferplus and (values < SIZE * SIZE or not usages[-1]):
+        labels, pixels, usages = labels[:-1], pixels[:-1], usages[:-1]
+        notes.append(f"{path}: its last row is cut off; left out. Fetch the file again.")
     images = np.zeros((len(labels), SIZE, SIZE), np.uint8)
     words, splits = [], []
     for index, (label, gray, usage) in enumerate(zip(labels, pixels, usages, strict=True)):
@@ -286,7 +319,8 @@ def _read_csv(path: Path, raw: bytes, ferplus: Path | None) -> DataSet:
     if ferplus:
         votes = _read_votes(ferplus, splits)
         faces = Faces(images, faces.labels, votes[:, : len(FERPLUS)], votes[:, len(FERPLUS) :])
-    return DataSet({split: faces.where(where == split) for split in SPLITS if split in splits})
+    read = {split: faces.where(where == split) for split in SPLITS if split in splits}
+    return DataSet(read, notes)
 
 
 def _read_votes(path: Path, splits: Sequence[str]) -> npt.NDArray[np.float32]:
@@ -325,10 +359,13 @@ def _table(path: Path, raw: bytes, needed: tuple[str, ...]) -> dict[str, list[st
         if stated := re.match(r"sep=(.)$", first):  # as Excel writes it
             text = text.partition("\n")[2]
         mark = stated[1] if stated else max(",;\t|", key=first.count)
-        read = csv.reader(io.StringIO(text), delimiter=mark)
+        quote = "'" if text.count("'") > text.count('"') else '"'
+        read = csv.reader(io.StringIO(text), delimiter=mark, quotechar=quote)
         rows = [row for row in read if any(cell.strip() for cell in row)]
     except (csv.Error, UnicodeDecodeError, EOFError, OSError, zlib.error, lzma.LZMAError):
         raise _no_table(path, needed) from None
+    if "pixels" in needed and rows and any(_is_pixels(cell) for cell in rows[0]):
+        rows.insert(0, [_column(cell) for cell in rows[0]])  # no first line with names
     written = [cell.strip().lower() for cell in rows[0]] if rows else []
     names = [name if name in needed else _COLUMNS.get(name, name) for name in written]
     if "pixels" in needed and "pixels" not in names:
@@ -340,6 +377,8 @@ def _table(path: Path, raw: bytes, needed: tuple[str, ...]) -> dict[str, list[st
             f"{path}: expected a first line with {', '.join(needed)}; it has no {absent[0]}, but "
             f"{', '.join(written)[:60] or 'nothing'}. {_EXPECTED}"
         )
+    if len(rows) > 2 and (lacking := len(names) - len(rows[-1])) > 0:
+        rows[-1] = rows[-1] + [""] * lacking  # cut off, which is for the reader of cells to say
     if short := next((at for at, row in enumerate(rows) if len(row) < len(names)), 0):
         raise DataError(
             f"{path}, row {short + 1}: expected {len(names)} cells; got fewer. {_EXPECTED}"
@@ -361,6 +400,17 @@ def _no_table(path: Path, needed: tuple[str, ...]) -> DataError:
         f"{path}: expected a csv file with the columns {', '.join(needed)}; this is none, or "
         f"damaged. {_EXPECTED}"
     )
+
+
+def _is_pixels(cell: str) -> bool:
+    return len(cell) > SIZE * SIZE and re.fullmatch(r"[\d\s.,\[\]]+", cell) is not None
+
+
+def _column(cell: str) -> str:
+    """What a cell of a row is, by what stands in it."""
+    if _is_pixels(cell):
+        return "pixels"
+    return "usage" if _split_named(cell) else "emotion" if re.match(r"\s*\w+", cell) else ""
 
 
 def _joined(rows: list[list[str]], names: list[str]) -> tuple[list[list[str]], list[str]]:

@@ -54,11 +54,15 @@ def shown(folder, split, names, count=2):
         f"{HEADER}\n" + "".join(f'{a},"[{b.replace(" ", ", ")}]",{c}\n' for a, b, c in ROWS),
         ",".join(["emotion", "Usage", *(f"pixel{place}" for place in range(2304))])
         + "".join(f"\n{a},{c},{b.replace(' ', ',')}" for a, b, c in ROWS),
+        PLAIN.partition("\n")[2],
+        "".join(f"{i},{c},{b},{a}\n" for i, (a, b, c) in enumerate(ROWS)),
+        "'emotion','pixels','Usage'\n" + "".join(f"'{a}','{b}','{c}'\n" for a, b, c in ROWS),
+        f"{HEADER}\n" + "".join(f"{a},'[{b.replace(' ', ', ')}]',{c}\n" for a, b, c in ROWS),
     ],
     ids=[
         *("plain", "bom", "blank", "float", "crlf", "quoted", "index", "icml", "words"),
         *("semicolons", "tabs", "excel", "cr", "dos-end", "columns", "float-pixels", "list"),
-        "column-a-pixel",
+        *("column-a-pixel", "headless", "headless-index", "single-quotes", "quoted-list"),
     ],
 )
 def test_variants_of_the_challenges_csv_are_read_alike(tmp_path, text):
@@ -100,6 +104,55 @@ def test_of_a_competitions_archive_the_labelled_table_is_read(tmp_path):
             entry.size = len(text)
             archive.addfile(entry, io.BytesIO(text.encode()))
     assert read_data(packed).splits["Training"].labels.tolist() == [0]
+
+
+def test_a_csv_that_was_not_fetched_whole_is_read_without_its_last_row(tmp_path):
+    path = tmp_path / "data.csv"
+    for lines in (
+        PLAIN[:-3000],
+        "emotion,Usage,pixels\n3,Training," + PIXELS + "\n0,Training,12 1",
+    ):
+        path.write_text(lines)
+        found = read_data(path)
+        assert "its last row is cut off" in found.notes[0]
+        assert sum(len(faces) for faces in found.splits.values()) == lines.count(PIXELS)
+    path.write_text(PLAIN[:-3000].replace("Training", ""))
+    with pytest.raises(DataError, match="row 2: expected a split"):
+        read_data(path)
+
+
+def test_the_competitions_archive_with_archives_in_it_is_read(tmp_path):
+    inner = io.BytesIO()
+    with tarfile.open(fileobj=inner, mode="w:gz") as archive:
+        entry = tarfile.TarInfo("fer2013/fer2013.csv")
+        entry.size = len(PLAIN)
+        archive.addfile(entry, io.BytesIO(PLAIN.encode()))
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("train.csv", f"emotion,pixels\n0,{PIXELS}\n")
+    path = tmp_path / "challenges.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("fer2013.tar.gz", inner.getvalue())
+        archive.writestr("example_submission.csv", "emotion\n0\n")
+        archive.writestr("train.csv.zip", packed.getvalue())
+    assert set(read_data(path).splits) == {"Training", "PublicTest", "PrivateTest"}
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("train.csv.zip", packed.getvalue()[:90])
+    with pytest.raises(DataError, match=r"challenges\.zip"):
+        read_data(path)
+
+
+def test_a_class_in_a_files_own_name_is_read_where_no_folder_is_a_class(tmp_path):
+    picture = cv2.imencode(".png", np.full((60, 50, 3), 40, np.uint8))[1].tobytes()
+    for name in ("train/happy_001.png", "train/S5-joy.png", "test/sad (2).png", "test/sadie.png"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(picture)
+    found = read_data(tmp_path)
+    assert {split: faces.labels.tolist() for split, faces in found.splits.items()} == {
+        "PublicTest": [FER2013.index("sad")],
+        "Training": [3, 3],
+    }
+    assert "Classes are read from files' names; 1 pictures left out." in found.notes
 
 
 def test_folders_by_number_are_the_challenges_only_when_they_begin_at_zero(tmp_path):

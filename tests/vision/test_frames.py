@@ -84,7 +84,7 @@ def test_an_empty_file_and_a_text_are_not_videos(tmp_path):
 
 
 def test_an_empty_folder(tmp_path):
-    with pytest.raises(SourceError, match="found none"):
+    with pytest.raises(SourceError, match="found nothing"):
         list(frames_from(tmp_path))
 
 

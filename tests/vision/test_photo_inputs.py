@@ -20,11 +20,12 @@ from roomtone import (
     Pipeline,
     RoomtoneError,
     SourceError,
+    frames_from,
     read_photo,
 )
 from roomtone.types import Image
 from roomtone.vision.faces import FaceOptions
-from roomtone.vision.images import MAX_BYTES, is_picture, read_image
+from roomtone.vision.images import MAX_BYTES, is_picture, read_animation, read_image
 from roomtone.vision.quality import QualityOptions
 from roomtone.vision.smoothing import SmoothOptions
 from roomtone.vision.tracks import TrackOptions
@@ -188,6 +189,116 @@ def test_a_phones_heic_is_read_whole_and_upright(tile, tmp_path):
         read_image(half)
 
 
+def boxed(kind: bytes, *content: bytes, full: int | None = None) -> bytes:
+    """A box of the ISO container; of a full box, with version and flags."""
+    body = (b"" if full is None else struct.pack(">I", full)) + b"".join(content)
+    return struct.pack(">I4s", 8 + len(body), kind) + body
+
+
+def tiled_heic(image: Image) -> bytes:
+    """A HEIC of two tiles side by side, as phones write theirs of many."""
+    import pillow_heif
+
+    height, width = image.shape[0], image.shape[1] // 2
+    tiles, settings = [], []
+    for half in (image[:, :width], image[:, width:]):
+        file = io.BytesIO()
+        pillow_heif.from_pillow(rgb(half)).save(file, quality=90, save_nclx_profile=False)
+        data = file.getvalue()
+        tiles.append(data[data.index(b"mdat") + 4 :])
+        at = data.index(b"hvcC") - 4
+        settings.append(data[at : at + struct.unpack_from(">I", data, at)[0]])
+    kinds = [(1, 1, b"hvc1"), (2, 1, b"hvc1"), (3, 0, b"grid")]
+    entries = [
+        boxed(b"infe", struct.pack(">HH4sB", item, 0, kind, 0), full=2 << 24 | hidden)
+        for item, hidden, kind in kinds
+    ]
+    sizes = [
+        boxed(b"ispe", struct.pack(">II", wide, height), full=0) for wide in (width, 2 * width)
+    ]
+    owned = [(1, (0x81, 3)), (2, (0x82, 3)), (3, (4,))]
+    owners = b"".join(struct.pack(">HB", item, len(its)) + bytes(its) for item, its in owned)
+    whole = struct.pack(">BBBBHH", 0, 0, 0, 1, 2 * width, height)
+
+    def meta(first: int) -> bytes:
+        second = first + len(tiles[0])
+        extents = [(1, 0, first, len(tiles[0])), (2, 0, second, len(tiles[1])), (3, 1, 0, 8)]
+        places = b"".join(
+            struct.pack(">HHHHII", item, how, 0, 1, at, size) for item, how, at, size in extents
+        )
+        return boxed(
+            b"meta",
+            boxed(b"hdlr", struct.pack(">I4s12xB", 0, b"pict", 0), full=0),
+            boxed(b"pitm", struct.pack(">H", 3), full=0),
+            boxed(b"iloc", struct.pack(">BBH", 0x44, 0, 3), places, full=1 << 24),
+            boxed(b"iinf", struct.pack(">H", 3), *entries, full=0),
+            boxed(b"iref", boxed(b"dimg", struct.pack(">HHHH", 3, 2, 1, 2)), full=0),
+            boxed(
+                b"iprp",
+                boxed(b"ipco", *settings, *sizes),
+                boxed(b"ipma", struct.pack(">I", 3), owners, full=0),
+            ),
+            boxed(b"idat", whole),
+            full=0,
+        )
+
+    head = boxed(b"ftyp", b"heic", struct.pack(">I", 0), b"mif1heic")
+    first = len(head) + len(meta(0)) + 8
+    return head + meta(first) + boxed(b"mdat", *tiles)
+
+
+def test_a_phones_heic_of_many_tiles_is_read_whole_on_every_way_in(tile, tmp_path):
+    path = tmp_path / "IMG_0002.HEIC"
+    path.write_bytes(tiled_heic(tile))
+    for image in (read_image(path), read_image(path.read_bytes()), *read_animation(path)):
+        image = image[0] if isinstance(image, tuple) else image
+        assert image.shape == tile.shape
+        assert np.abs(image.astype(int) - tile).mean() < 6
+    (frame,) = frames_from(path)
+    assert frame.image.shape == tile.shape
+
+
+@pytest.mark.parametrize(
+    "ahead",
+    [b"\r\n\r\n", b"HTTP/1.1 200 OK\r\nContent-Type: image/jpeg\r\n\r\n", b"\0\1junk"],
+)
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+def test_a_picture_behind_the_head_of_an_answer_is_read(tile, ahead, kind):
+    assert np.abs(read_image(ahead + encoded(rgb(tile), kind)).astype(int) - tile).mean() < 4
+
+
+@pytest.mark.parametrize("kind", [".pfm", ".hdr"])
+def test_pictures_of_light_are_read(tile, reader, tmp_path, kind):
+    path = tmp_path / f"light{kind}"
+    light = (tile.astype(np.float32) / 255) ** (2.2 if kind == ".hdr" else 1)
+    light[:2, :2] = 1 if kind == ".pfm" else 40  # a lamp
+    cv2.imwrite(str(path), light)
+    image = read_image(path)
+    assert np.abs(image[2:].astype(int) - tile[2:]).mean() < 4
+    assert is_picture(path)
+    damaged = path.read_bytes().replace(b"256", b"999999", 1)
+    with pytest.raises(SourceError, match="megapixels"):
+        read_image(damaged)
+
+
+@pytest.mark.parametrize("dtype", ["<u2", ">u2", "<f4", ">f4"])
+def test_a_scanners_deep_tiff_with_zero_for_white_is_not_a_negative(dtype):
+    bits = 8 * int(dtype[2])
+    values = (1 - RAMP) * (1 if dtype[1] == "f" else 65_535)
+    tags = [(256, 64), (257, 48), (258, bits), (259, 1), (262, 0), (273, 200), (277, 1)]
+    tags += [(278, 48), (279, values.size * bits // 8), (339, 3 if dtype[1] == "f" else 1)]
+    order = dtype[0]
+    entries = [struct.pack(order + "HHII", tag, 4, 1, value) for tag, value in tags]
+    head = (b"II*\0" if order == "<" else b"MM\0*") + struct.pack(order + "IH", 8, len(tags))
+    data = (head + b"".join(entries)).ljust(200, b"\0") + values.astype(dtype).tobytes()
+    assert np.abs(read_image(data)[:, :, 0] - RAMP * 255).max() < 1.5
+
+
+def test_an_empty_file_is_said_to_be_empty():
+    with pytest.raises(SourceError, match="an empty file"):
+        read_image(b"")
+
+
 @pytest.mark.parametrize(
     "kind",
     ["AVIF", "WEBP", "JPEG2000", "TGA", "QOI", "PPM", "PCX", "SGI", "DDS", "GIF", "BMP", "TIFF"],
@@ -239,6 +350,8 @@ def test_deep_color_pictures_have_their_brightness(kind, values):
     [
         *(("JPEG", {}), ("JPEG", {"progressive": True}), ("PNG", {}), ("BMP", {}), ("TIFF", {})),
         ("WEBP", {}),
+        ("WEBP", {"lossless": True}),
+        ("AVIF", {}),
     ],
 )
 def test_a_picture_cut_at_its_last_bytes_is_read_with_a_warning(tile, kind, options, caplog):

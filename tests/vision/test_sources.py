@@ -19,7 +19,7 @@ import pytest
 from PIL import Image as Pictures
 
 from roomtone import SourceError, frames_from
-from roomtone.vision.frames import length_s, public_name
+from roomtone.vision.frames import is_live, length_s, public_name
 from roomtone.vision.live_source import reconnecting
 from roomtone.vision.video import VideoWriter
 from tests.conftest import write_clip
@@ -241,6 +241,66 @@ def test_an_animation_is_read_picture_by_picture(tmp_path, kind):
     nameless = tmp_path / "moving"
     nameless.write_bytes(path.read_bytes())
     assert len(list(frames_from(nameless))) == 3
+
+
+def test_words_are_no_video(tmp_path):
+    path = tmp_path / "notes.txt"
+    path.write_text("Physics, lesson 1\n" * 200)
+    with pytest.raises(SourceError, match="a file of words"):
+        next(frames_from(path))
+
+
+def test_a_recording_that_repeats_pictures_by_empty_packets_is_read_to_its_end(tmp_path):
+    path = tmp_path / "screen.nut"
+    with av.open(str(path), "w") as container:
+        stream = container.add_stream("mjpeg", rate=10)
+        stream.width, stream.height, stream.pix_fmt = 64, 48, "yuvj420p"
+        for number in range(8):
+            (packet,) = stream.encode(av.VideoFrame.from_ndarray(SMALL, format="bgr24"))
+            if number in (2, 3, 5):
+                empty = av.Packet(b"")
+                empty.stream, empty.time_base = stream, packet.time_base
+                empty.pts, empty.dts = packet.pts, packet.dts
+                packet = empty
+            container.mux(packet)
+    assert [round(frame.t, 2) for frame in frames_from(path)] == [0, 0.1, 0.4, 0.6, 0.7]
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("", "an empty name"),
+        ("ftp://me:secret@host/v.mp4", "ftp://host/v.mp4: expected an address with rtsp"),
+        ("s3://bucket/day=1/v.mp4?sig=secret", "s3://bucket/day=1/v.mp4: expected"),
+        ("/dev/video62", "camera 62"),
+    ],
+)
+def test_what_is_no_source_is_refused_in_words(source, words):
+    with pytest.raises(SourceError, match=words) as caught:
+        next(frames_from(source))
+    assert "secret" not in str(caught.value)
+    assert is_live(source) == source.startswith("/dev")
+
+
+def test_a_file_manager_s_address_of_a_file_is_read(clip, tmp_path):
+    path = tmp_path / "Physics é 1.mp4"
+    path.symlink_to(clip)
+    assert len(list(frames_from(path.as_uri()))) == 20
+    assert length_s(path.as_uri()) == pytest.approx(2)
+
+
+def test_a_folder_of_recordings_says_how_they_are_read(clip, tmp_path):
+    (tmp_path / "lesson.mp4").symlink_to(clip)
+    with pytest.raises(SourceError, match=r"found lesson\.mp4.*roomtone batch"):
+        next(frames_from(tmp_path))
+
+
+def test_an_address_in_capitals_is_read():
+    with (
+        cameras() as (address, _),
+        closing(frames_from(address.replace("http", "HTTP") + "/mjpeg")) as frames,
+    ):
+        assert next(frames).live
 
 
 def test_sound_with_a_cover_is_no_video(tmp_path):

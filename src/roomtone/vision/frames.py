@@ -15,7 +15,8 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
+from urllib.request import url2pathname
 
 import cv2
 import numpy as np
@@ -40,8 +41,12 @@ if TYPE_CHECKING:
 
 _LIVE_SCHEMES = ("rtsp", "rtsps", "rtmp", "rtmps", "udp", "srt")
 _SCHEMES = (*_LIVE_SCHEMES, "http", "https")
+_DEVICE = re.compile(r"/dev/video(\d+)")
+_ADDRESS = re.compile(r"[A-Za-z][\w+.-]*://")
 #: Containers whose frames have no times of their own: they have those at which they arrive.
-_UNTIMED = ("mpjpeg", "mjpeg")
+_UNTIMED = ("mpjpeg", "mjpeg", "jpeg_pipe")
+#: What FFmpeg would draw as a picture: a file of words.
+_WORDS = ("tty",)
 #: Playlists: live where they do not say how long they are.
 _PLAYLISTS = ("hls", "dash")
 _TIMEOUT_S = 10.0
@@ -74,6 +79,8 @@ def frames_from(source: Source, readings_per_s: float | None = None) -> Frames:
         SourceError: while iterating, when there is no such source, it is broken, or it holds no
             picture. A video that is cut off gives the frames it has first.
     """
+    if isinstance(source, str):
+        source = _plain(source)
     if isinstance(source, int) or (isinstance(source, str) and _is_index(source)):
         yield from _camera(int(source))
     elif isinstance(source, str) and is_address(source):
@@ -82,6 +89,26 @@ def frames_from(source: Source, readings_per_s: float | None = None) -> Frames:
         yield from _path(Path(source), readings_per_s)
     else:
         yield from _list([Path(entry) for entry in source], readings_per_s)
+
+
+def _plain(source: str) -> str:
+    """A source as it is read: a `file://` address as its path, `/dev/video1` as camera 1.
+
+    Raises:
+        SourceError: no source at all, or an address of a kind that is not read.
+    """
+    if not source:
+        raise SourceError("expected a source, got an empty name. Give a file or an address.")
+    if source.lower().startswith("file://"):
+        return url2pathname(urlsplit(source).path)
+    if camera := _DEVICE.fullmatch(source):
+        return camera[1]
+    if _ADDRESS.match(source) and not is_address(source):
+        raise SourceError(
+            f"{public_name(source)}: expected an address with {', '.join(_SCHEMES)}. Download the "
+            "file, or give its path."
+        )
+    return source
 
 
 def is_live(source: Source) -> bool:
@@ -93,7 +120,9 @@ def is_live(source: Source) -> bool:
     if isinstance(source, int):
         return True
     return isinstance(source, str) and (
-        _is_index(source) or source.split("://")[0].lower() in _LIVE_SCHEMES
+        _is_index(source)
+        or bool(_DEVICE.fullmatch(source))
+        or source.split("://")[0].lower() in _LIVE_SCHEMES
     )
 
 
@@ -115,11 +144,12 @@ def public_name(source: str) -> str:
     >>> public_name("https://host/v.mp4?user=admin&pwd=a@b"), public_name("rtmp://host/app/key")
     ('https://host/v.mp4', 'rtmp://host')
     """
-    if not is_address(source):
+    if not _ADDRESS.match(source) or source.lower().startswith("file:"):
         return source
     scheme, _, rest = source.partition("://")
     rest = re.split(r"[?#;]", rest[_user_end(rest) :])[0]
-    rest = re.split(r"/[^/]*=", rest)[0]  # some cameras have user and password in their path
+    if is_address(source):  # some cameras have user and password in their path
+        rest = re.split(r"/[^/]*=", rest)[0]
     return f"{scheme}://{rest.partition('/')[0] if scheme.lower().startswith('rtmp') else rest}"
 
 
@@ -141,7 +171,7 @@ def ffmpeg_address(source: str) -> str:
     end = _user_end(rest)
     user, colon, password = rest[: max(end - 1, 0)].partition(":")
     quoted = f"{quote(user, safe='%')}{colon}{quote(password, safe='%')}@" if end else ""
-    return f"{scheme}://{quoted}{rest[end:]}"
+    return f"{scheme.lower()}://{quoted}{rest[end:]}"
 
 
 def length_of(address: str | IO[bytes], name: str) -> float | None:
@@ -156,11 +186,12 @@ def length_of(address: str | IO[bytes], name: str) -> float | None:
 
 def length_s(source: Source) -> float | None:
     """How long a source lasts, seconds; None where that cannot be known."""
+    source = _plain(source) if isinstance(source, str) else source
     if is_live(source) or not isinstance(source, (str, Path)):
         return None
     path = Path(source)
     if _is(path.is_dir, path):
-        return float(len(_listed(path)))
+        return float(len(_inside(path)[0]))
     if not _is(path.is_file, path) or is_picture(path):
         return None
     return length_of(_local(path), str(path))
@@ -201,22 +232,29 @@ def _list(paths: Sequence[Path], readings_per_s: float | None) -> Frames:
 
 
 def _listed(folder: Path) -> list[Path]:
+    found, others = _inside(folder)
+    shown = ", ".join(others[:5]) + (", ..." if len(others) > 5 else "")
+    if not found:
+        raise SourceError(
+            f"{folder}: expected pictures (.jpg, .png, .heic, ...), found {shown or 'nothing'}. "
+            "Name recordings themselves, or read a folder of them with roomtone batch."
+        )
+    if others:
+        _log.warning("%s: %d not read, no pictures: %s", folder, len(others), shown)
+    return found
+
+
+def _inside(folder: Path) -> tuple[list[Path], list[str]]:
+    """The pictures in a folder, in natural order, and the names of what else is there."""
     try:
         inside = sorted(
             (path for path in folder.iterdir() if not path.name.startswith(".")), key=_natural
         )
-        found = [path for path in inside if path.is_file() and is_picture(path)]
+        pictures = [path.is_file() and is_picture(path) for path in inside]
     except OSError as error:
         raise SourceError(f"{folder}: could not be read; {error.strerror}.") from None
-    if not found:
-        raise SourceError(
-            f"{folder}: expected pictures ({', '.join(sorted(IMAGE_SUFFIXES))}), found none."
-        )
-    others = [path.name for path in inside if path not in set(found)]
-    if others:
-        shown = ", ".join(others[:5]) + (", ..." if len(others) > 5 else "")
-        _log.warning("%s: %d not read, no pictures: %s", folder, len(others), shown)
-    return found
+    found = [path for path, picture in zip(inside, pictures, strict=True) if picture]
+    return found, [path.name for path, picture in zip(inside, pictures, strict=True) if not picture]
 
 
 def _natural(path: Path) -> list[tuple[int, int | str]]:
@@ -266,8 +304,12 @@ def _opened(address: str | IO[bytes], name: str) -> av.container.InputContainer:
     try:
         container = av.open(address, "r", options=options, timeout=_TIMEOUT_S)
     except (av.FFmpegError, OSError, ValueError) as error:
-        raise SourceError(f"{name}: expected a video; {_reason(error)}. {_advice(error)}") from None
+        raise SourceError(
+            f"{name}: expected a video; {_reason(error)}. {_advice(error, name)}"
+        ) from None
     try:
+        if container.format.name in _WORDS:
+            raise SourceError(f"{name}: expected a video, got a file of words.")
         _video_track(container, name)
     except SourceError:
         container.close()
@@ -286,14 +328,14 @@ def _video_track(container: av.container.InputContainer, name: str) -> av.video.
     raise SourceError(f"{name}: expected a video, but there is no picture track in it.")
 
 
-def _advice(error: Exception) -> str:
+def _advice(error: Exception, name: str) -> str:
     import av
 
     if isinstance(error, av.HTTPUnauthorizedError):
         return "Give user and password before the host, as in http://USER:PASSWORD@HOST/."
     if isinstance(error, av.HTTPServerError):
         return "The camera or server has an error of its own, or is busy: try again later."
-    if isinstance(error, (av.HTTPError, av.HTTPClientError)):
+    if is_address(name) or isinstance(error, (av.HTTPError, av.HTTPClientError)):
         return "Check the address, and that it may be read from here."
     return (
         "Check the path or the address; if it is a file, it may be empty, cut off or not a video."
@@ -365,6 +407,8 @@ def _decoded(
                     read = shown >= start_s and cadence.expects(shown, step)
                     # Frames that no other refers to need not be decoded.
                     track.codec_context.skip_frame = "DEFAULT" if read else "NONREF"
+                if not packet.size and packet.dts is not None:
+                    continue  # the picture before stays; to a decoder this would be the end
                 try:
                     pictures = packet.decode()
                 except av.InvalidDataError:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 import threading
 import warnings
 from collections.abc import Callable, Iterator
@@ -33,13 +34,16 @@ FORMATS = (
     *("JPEG", "PNG", "WEBP", "AVIF", "GIF", "BMP", "DIB", "TIFF", "JPEG2000", "PPM", "QOI"),
     *("PCX", "SGI", "SUN", "ICO", "PSD", "DDS", "XBM", "TGA"),
 )
+#: What may stand before a picture whose file holds more: the head of an answer, a blank line.
+_MAX_AHEAD = 1024
+_BEGINS = re.compile(rb"\xff\xd8\xff|\x89PNG\r\n\x1a\n")
 #: What such files are usually called.
 IMAGE_SUFFIXES = frozenset(
     (
         *(".jpg", ".jpeg", ".jpe", ".jfif", ".mpo", ".png", ".apng", ".webp", ".avif", ".avifs"),
         *(".heic", ".heif", ".hif", ".gif", ".bmp", ".dib", ".tif", ".tiff", ".jp2", ".j2k"),
         *(".jpx", ".ppm", ".pgm", ".pbm", ".pnm", ".pfm", ".qoi", ".pcx", ".sgi", ".rgb", ".ras"),
-        *(".ico", ".psd", ".dds", ".xbm", ".tga"),
+        *(".hdr", ".ico", ".psd", ".dds", ".xbm", ".tga"),
     )
 )
 #: What files are called that hold JPEG after JPEG: videos.
@@ -283,14 +287,29 @@ def _opened(stream: IO[bytes], name: str) -> Picture:
     except Pictures.DecompressionBombError:
         raise _too_large(name, MAX_PIXELS) from None
     except UnidentifiedImageError:
-        if size := _tiff_size(stream):
+        tags = _tiff_tags(stream)
+        size = (int(tags.get(256, 0)), int(tags.get(257, 0))) if tags else _float_size(stream)
+        if size and all(size):
             image = _read_deep(stream, size, name)
             if image is not None:
-                return Pictures.fromarray(image[:, :, ::-1])
+                white_first = tags.get(262) == 0 and not np.ptp(image, axis=2).any()
+                return Pictures.fromarray(255 - image if white_first else image[:, :, ::-1])
+        if ahead := _ahead(stream):
+            stream.seek(ahead)
+            return _opened(io.BytesIO(stream.read()), name)
+        found = "something else" if stream.seek(0, io.SEEK_END) else "an empty file"
         raise SourceError(
             f"{name}: expected a picture (JPEG, PNG, WebP, HEIC, AVIF, TIFF, BMP, GIF), got "
-            "something else. For a video, use roomtone watch."
+            f"{found}. For a video, use roomtone watch."
         ) from None
+
+
+def _ahead(stream: IO[bytes]) -> int:
+    """How many bytes stand before a JPEG or PNG, as where `curl -i` saved it; 0 where none is."""
+    stream.seek(0)
+    head = stream.read(_MAX_AHEAD)
+    found = _BEGINS.search(head)
+    return found.start() if found and not head.startswith((b"%", b"ID3", b"PK")) else 0
 
 
 def _too_large(name: str, limit: float) -> SourceError:
@@ -339,7 +358,7 @@ def _loaded(
 
 
 def _filled_up(stream: IO[bytes]) -> tuple[IO[bytes], int]:
-    """A WebP or HEIC file with zeros where its last bytes are missing, and how many there are.
+    """A WebP, HEIC or AVIF file with zeros where its last bytes are missing, and how many.
 
     Their decoders read no file that is shorter than it says; its last rows become noise.
     """
@@ -352,14 +371,14 @@ def _filled_up(stream: IO[bytes]) -> tuple[IO[bytes], int]:
 
 
 def _stated_size(stream: IO[bytes]) -> int:
-    """How many bytes a WebP or HEIC file says that it has; 0 where it does not say."""
+    """How many bytes a WebP, HEIC or AVIF file says that it has; 0 where it does not say."""
     stream.seek(0)
     head = stream.read(12)
     if head[:4] == b"RIFF" and head[8:] == b"WEBP":
         return int.from_bytes(head[4:8], "little") + 8
     end = 0
-    heic = head[4:8] == b"ftyp" and head[8:] not in (b"avif", b"avis")
-    while heic and head[4:8].isalnum():  # box after box
+    boxes = head[4:8] == b"ftyp"
+    while boxes and head[4:8].isalnum():  # box after box
         length = int.from_bytes(head[:4])
         if length < 8:  # to the end of the file, or longer than 4 GB
             break
@@ -412,12 +431,14 @@ def _to_bgr(picture: Picture, step: int) -> Image:
     width, height = picture.size
     image: Image = np.empty((-(-height // step), -(-width // step), 3), np.uint8)
     scale = _brightness(picture) if picture.mode[0] in "IF" else 1.0
+    white_first = getattr(picture, "tag_v2", {}).get(262) == 0  # as scanners write it
     rows = max(_STRIP_PIXELS // width // step, 1) * step
     for top in range(0, height, rows):
         strip = picture.crop((0, top, width, min(top + rows, height)))
         if picture.mode[0] in "IF":
             with np.errstate(invalid="ignore"):
                 values = np.nan_to_num(np.asarray(strip, np.float32)) * scale
+            values = 255 - values if white_first else values
             pixels = np.repeat(np.rint(values.clip(0, 255)).astype(np.uint8)[:, :, None], 3, 2)
         else:
             pixels = cv2.cvtColor(np.asarray(_opaque(strip)), cv2.COLOR_RGB2BGR)
@@ -503,22 +524,35 @@ def _read_deep(stream: IO[bytes], size: tuple[int, int], name: str) -> Image | N
     if values.dtype == np.uint8:
         return as_image(values)
     values = np.asarray(np.nan_to_num(values, copy=False, posinf=0, neginf=0).clip(0), np.float32)
+    stream.seek(0)
+    if stream.read(2) == b"#?":  # light as it is, and lamps brighter than white
+        values = np.minimum(values, 1) ** np.float32(1 / 2.2)
     white = _white(float(values[:, :, :3].max() if values.ndim == 3 else values.max()), True)
     return as_image(np.asarray(cv2.convertScaleAbs(values, alpha=255 / white), np.uint8))
 
 
-def _tiff_size(stream: IO[bytes]) -> tuple[int, int] | None:
-    """Width and height of a TIFF, of a kind that Pillow may not open; None for other files."""
+def _tiff_tags(stream: IO[bytes]) -> dict[int, Any]:
+    """A TIFF's tags, of a kind that Pillow may not open; none for other files."""
     from PIL import TiffImagePlugin
 
     stream.seek(0)
     head = stream.read(8)
     if head[:4] not in (b"II*\0", b"MM\0*"):
-        return None
+        return {}
     tags = TiffImagePlugin.ImageFileDirectory_v2(head)
     stream.seek(tags.next)
     tags.load(stream)
-    return (int(tags[256]), int(tags[257])) if 256 in tags and 257 in tags else None
+    return dict(tags)
+
+
+def _float_size(stream: IO[bytes]) -> tuple[int, int] | None:
+    """Width and height of a Radiance HDR or a PFM of colors, which OpenCV reads; else None."""
+    stream.seek(0)
+    head = stream.read(2000)
+    if found := re.match(rb"PF\s+(\d+)\s+(\d+)", head):
+        return int(found[1]), int(found[2])
+    found = re.match(rb"#\?R[\w\W]*?[-+]Y (\d+) [-+]X (\d+)\n", head)
+    return (int(found[2]), int(found[1])) if found else None
 
 
 @contextmanager
