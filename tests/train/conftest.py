@@ -50,12 +50,12 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 first.append(image)
             if usage == "PublicTest" and index < 2:
                 image = first[index]
-            rows.append(f"{label},{' '.join(map(str, image.ravel()))},{usage}")
+            rows.append(f"{label},{' '.join(map(str, image.ravel().tolist()))},{usage}")
             counts = [0] * 10
             counts[FERPLUS.index(FERPLUS_OF_FER2013[FER2013[label]])] = 9
             counts[8] = 1
             votes.append(f"{usage},fer{index:07}.png,{','.join(map(str, counts))}")
-    with gzip.open(folder / "fer2013.csv.gz", "wt") as file:
+    with gzip.open(folder / "fer2013.csv.gz", "wt", compresslevel=1) as file:
         file.write("\n".join(rows))
     (folder / "fer2013new.csv").write_text("\n".join(votes) + "\n")
     return folder
@@ -67,7 +67,7 @@ def excerpt(data: Path, folder: Path, training: int, test: int) -> tuple[object,
     chosen = [0, *range(1, training + 1), *range(351, 351 + test)]
     with gzip.open(data / "fer2013.csv.gz", "rt") as whole:
         rows = whole.read().splitlines()
-    with gzip.open(folder / "fer2013.csv.gz", "wt") as file:
+    with gzip.open(folder / "fer2013.csv.gz", "wt", compresslevel=1) as file:
         file.write("\n".join(rows[index] for index in chosen))
     votes = (data / "fer2013new.csv").read_text().splitlines()
     (folder / "fer2013new.csv").write_text("\n".join(votes[index] for index in chosen))
