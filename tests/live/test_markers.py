@@ -93,9 +93,10 @@ def test_markers_of_a_past_class_are_added_renamed_moved_and_deleted(tmp_path):
         server.ask("POST", f"{path}/end")
         changed = server.ask("PATCH", f"{marker}/1", made["key"], json={"text": "a moment ago"})
         assert changed.json() == {"id": 1, "t": 0.0, "text": "a moment ago"}
+        assert server.ask("POST", marker, made["key"], json={"text": "x"}).status_code == 409
         server.call(lambda: server.hub.forget(made["code"]))
         assert server.ask("POST", marker, made["key"], json={"text": "x", "t": 0}).is_error
-        assert server.ask("POST", marker, json={"text": "no moment"}).status_code == 422
+        assert server.ask("POST", marker, json={"text": "no moment"}).status_code == 409
         added = server.ask("POST", marker, json={"text": " break ", "t": 999}).json()
         assert (added["id"], added["text"]) == (3, "break")
         assert added["t"] < 60, "within the class"

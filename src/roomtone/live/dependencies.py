@@ -149,7 +149,7 @@ def stored(code: CheckedCode, recorder: Storage) -> ClassHistory:
 Stored = Annotated[ClassHistory, Depends(stored)]
 
 
-def marked(code: CheckedCode, hub: Server, request: Request) -> LiveClass | ClassHistory:
+def any_class(code: CheckedCode, hub: Server, request: Request) -> LiveClass | ClassHistory:
     """The class whose markers are meant: one that runs or ended a moment ago, or a stored one."""
     if live_class := hub.get(code) or hub.get_ended(code):
         return live_class
@@ -159,6 +159,6 @@ def marked(code: CheckedCode, hub: Server, request: Request) -> LiveClass | Clas
     return history
 
 
-Marked = Annotated[LiveClass | ClassHistory, Depends(marked)]
+AnyClass = Annotated[LiveClass | ClassHistory, Depends(any_class)]
 
 Sender = Annotated[tuple[LiveClass, Participant], Depends(sender)]

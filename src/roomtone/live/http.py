@@ -21,9 +21,9 @@ from roomtone.live.cluster import Cluster
 from roomtone.live.dependencies import (
     WRITES,
     Address,
+    AnyClass,
     CheckedCode,
     KeyOf,
-    Marked,
     Running,
     Sender,
     Server,
@@ -395,43 +395,44 @@ async def read_feed(
     "/classes/{code}/markers", status_code=201, dependencies=[Depends(own_page_or_class_key)]
 )
 async def add_marker(
-    wanted: MarkerRequest, marked: Marked, hub: Server, request: Request
+    wanted: MarkerRequest, found: AnyClass, hub: Server, request: Request
 ) -> MarkerBody:
     """Name a moment: `t`, seconds since the class began, or this one.
 
     With the class's own key, pages of other addresses may do so too, as those that show slides. In
     a past class `t` must be given.
     """
-    if isinstance(marked, LiveClass):
-        return MarkerBody.model_validate(hub.add_marker(marked, wanted.text, wanted.t))
-    if wanted.t is None:
-        raise HTTPException(422, "t: expected a moment, since this class is over.")
-    return await asyncio.to_thread(_save_marker, request, marked, wanted.text, wanted.t)
+    runs = isinstance(found, LiveClass) and not found.ended
+    if wanted.t is None and not runs:
+        raise HTTPException(409, "This class is over: expected t, a moment of it.")
+    if isinstance(found, LiveClass):
+        return MarkerBody.model_validate(hub.add_marker(found, wanted.text, wanted.t))
+    return await asyncio.to_thread(_save_marker, request, found, wanted.text, wanted.t or 0.0)
 
 
 @_router.patch("/classes/{code}/markers/{number}", dependencies=WRITES)
 async def change_marker(
-    number: int, wanted: MarkerChange, marked: Marked, hub: Server, request: Request
+    number: int, wanted: MarkerChange, found: AnyClass, hub: Server, request: Request
 ) -> MarkerBody:
     """Rename or move a marker, of a past class too."""
-    if isinstance(marked, LiveClass):
-        changed = hub.change_marker(marked, number, wanted.text, wanted.t)
+    if isinstance(found, LiveClass):
+        changed = hub.change_marker(found, number, wanted.text, wanted.t)
         return MarkerBody.model_validate(changed)
-    old = next((one for one in marked.markers if one.id == number), None)
+    old = next((one for one in found.markers if one.id == number), None)
     if old is None:
         raise HTTPException(404, f"There is no marker {number}.")
     text = old.text if wanted.text is None else wanted.text
     t = old.t if wanted.t is None else wanted.t
-    return await asyncio.to_thread(_save_marker, request, marked, text, t, number)
+    return await asyncio.to_thread(_save_marker, request, found, text, t, number)
 
 
 @_router.delete("/classes/{code}/markers/{number}", status_code=204, dependencies=WRITES)
-async def delete_marker(number: int, marked: Marked, hub: Server, request: Request) -> None:
+async def delete_marker(number: int, found: AnyClass, hub: Server, request: Request) -> None:
     """Delete a marker, of a past class too."""
-    if isinstance(marked, LiveClass):
-        hub.delete_marker(marked, number)
+    if isinstance(found, LiveClass):
+        hub.delete_marker(found, number)
     else:
-        await asyncio.to_thread(recorder_of(request).store.delete_marker, marked.record, number)
+        await asyncio.to_thread(recorder_of(request).store.delete_marker, found.record, number)
 
 
 def _save_marker(
