@@ -16,11 +16,12 @@ from pathlib import Path
 
 from roomtone.vision.expressions import ExpressionClassifier
 from roomtone.vision.models import load_expression_model
-from roomtone_train.checkpoint import commit, load_best, machine, read_recipe
+from roomtone_train.checkpoint import commit, machine, read_best
 from roomtone_train.data import are_copies, arrange
 from roomtone_train.evaluate import Scores, evaluate
 from roomtone_train.export import Temperatures, export
 from roomtone_train.layouts import read_data
+from roomtone_train.network import Network
 from roomtone_train.recipe import DataOptions
 
 _ROOT = Path(__file__).parents[1]
@@ -46,9 +47,9 @@ def rows(runs: Path, data: Path) -> Iterator[Row]:
         ("origin-random", "the same tenth"),
         ("origin", "a tenth of Training"),
     ):
-        recipe = read_recipe(runs / name)
+        network, recipe = read_best(runs / name)
         fitted, selected = arrange(DataOptions(**recipe["data"]), training, test)
-        classifier = _classifier(runs / name)
+        classifier = _classifier(network)
         begun, epochs = Path(recipe["fit"]["pretrained"]).name, recipe["fit"]["epochs"]
         yield Row(
             f"the origin's, from {begun or 'a random start'}, {epochs} epochs",
@@ -72,10 +73,10 @@ def rows(runs: Path, data: Path) -> Iterator[Row]:
         )
 
 
-def _classifier(run: Path) -> ExpressionClassifier:
+def _classifier(network: Network) -> ExpressionClassifier:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "model.onnx"
-        export(load_best(run), Temperatures(1.0, 1.0), {}, file)
+        export(network, Temperatures(1.0, 1.0), {}, file)
         return ExpressionClassifier(load_expression_model(file))
 
 

@@ -16,10 +16,11 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import numpy as np
 import onnx
 from onnxruntime.quantization import (
@@ -33,7 +34,7 @@ from onnxruntime.quantization import (
 from roomtone.errors import DataError
 from roomtone.vision.expressions import ExpressionClassifier
 from roomtone.vision.models import EXPRESSION_MODEL, load_expression_model
-from roomtone_train.checkpoint import load_best, read_recipe
+from roomtone_train.checkpoint import read_best
 from roomtone_train.data import Faces
 from roomtone_train.evaluate import evaluate
 from roomtone_train.export import Temperatures, export
@@ -157,15 +158,15 @@ def _ms(file: Path, batch: int, threads: int) -> float:
 
 def _expect_its_run(run: Path, shipped: Path) -> None:
     recipe = load_expression_model(shipped).contract.card["recipe"]
-    if json.loads(json.dumps(read_recipe(run))) != recipe:
+    if json.loads(json.dumps(read_best(run)[1])) != recipe:
         raise DataError(f"{run}: expected the run that {shipped.name} was exported from.")
 
 
 def _wide(run: Path, shipped: Path, file: Path) -> Path:
     """The run's network with its weights as they were fitted."""
     card = load_expression_model(shipped).contract.card
-    network = load_best(run)
-    network.options = replace(network.options, storage="float32")
+    network = read_best(run)[0]
+    network.options = msgspec.structs.replace(network.options, storage="float32")
     export(network, Temperatures(**card["temperatures"]), card, file)
     return file
 

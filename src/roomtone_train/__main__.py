@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+import importlib
+
 from roomtone.cli import run
 
 
 def main() -> None:
     """Run the command line and end the process with the exit code."""
-    run(_commands, "train")
-
-
-def _commands() -> None:
-    from roomtone_train.cli import app  # torch, which may be missing
-
-    app()
+    run(
+        lambda: importlib.import_module("roomtone_train.cli").app(), "train"
+    )  # torch may be missing
 
 
 if __name__ == "__main__":

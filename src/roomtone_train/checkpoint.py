@@ -94,27 +94,22 @@ def read_checkpoint(folder: Path) -> dict[str, Any]:
         ) from None
 
 
-def load_best(folder: Path) -> Network:
-    """The network of a run with the averaged weights of its best epoch, in evaluation mode.
+def read_best(folder: Path) -> tuple[Network, dict[str, Any]]:
+    """The averaged weights of a run's best epoch, and how they were made.
 
-    Raises:
-        DataError: the folder holds no fitted run.
-    """
-    saved = read_checkpoint(folder)
-    network = Network(msgspec.convert(saved["stated"]["options"]["network"], NetworkOptions))
-    network.load_state_dict(saved["best"])
-    return network.eval()
-
-
-def read_recipe(folder: Path) -> dict[str, Any]:
-    """How a run was made, as plain values: its settings, best epoch, and facts such as its commit.
+    Returns:
+        `(network, recipe)`: the network in evaluation mode; as plain values the run's settings,
+        its best epoch, and facts such as its commit.
 
     Raises:
         DataError: the folder holds no fitted run.
     """
     saved = read_checkpoint(folder)
     stated, best = saved["stated"], best_of(saved["history"])
-    return {**stated["options"], **stated["facts"], "best_epoch": int(best["epoch"])}
+    network = Network(msgspec.convert(stated["options"]["network"], NetworkOptions))
+    network.load_state_dict(saved["best"])
+    recipe = {**stated["options"], **stated["facts"], "best_epoch": int(best["epoch"])}
+    return network.eval(), recipe
 
 
 def commit() -> str:

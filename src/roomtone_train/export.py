@@ -25,9 +25,9 @@ from roomtone.errors import DataError
 from roomtone.files import write_whole
 from roomtone.labels import FER2013, FERPLUS
 from roomtone.vision.models import CONTRACT_KEY, CONTRACT_VERSION
-from roomtone_train.checkpoint import commit, load_best, read_recipe
+from roomtone_train.checkpoint import commit, read_best
 from roomtone_train.data import NO_LABEL, SIZE, Faces
-from roomtone_train.network import MEAN, STD, Layer, Network, normalized
+from roomtone_train.network import MEAN, STD, Layer, Network, logits_of
 
 _OPSET, _IR = 18, 8  # 18: a Resize that is told the size and not a factor
 _Floats = npt.NDArray[np.float32]
@@ -48,12 +48,9 @@ def calibrate(network: Network, faces: Faces) -> Temperatures:
     FER+ is held against its strict majority label, FER-2013 against its own. A head that there is
     no label for is left as it is, at 1.
     """
-    with torch.inference_mode():
-        parts = np.array_split(faces.images, max(1, len(faces) // 512))
-        both = [network(normalized(part)) for part in parts]
+    ferplus, fer2013 = logits_of(network, faces.images)
     return Temperatures(
-        temperature(torch.cat([pair[0] for pair in both]), faces.strict_majority()),
-        temperature(torch.cat([pair[1] for pair in both]), faces.labels),
+        temperature(ferplus, faces.strict_majority()), temperature(fer2013, faces.labels)
     )
 
 
@@ -84,7 +81,7 @@ def export_run(folder: Path, selected: Faces, data: str, file: Path) -> str:
         DataError: the folder holds no fitted run.
         OutputError: the file cannot be written.
     """
-    network, recipe = load_best(folder), read_recipe(folder)
+    network, recipe = read_best(folder)
     temperatures = calibrate(network, selected)
     agreed = int((selected.strict_majority() != NO_LABEL).sum())
     card = {

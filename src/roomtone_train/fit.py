@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 import torch
 import torch.nn.functional as functional
-from rich.progress import Progress
+from rich.progress import track
 from torch import Tensor, nn
 from torch.optim.lr_scheduler import LambdaLR
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
@@ -29,7 +29,7 @@ from roomtone.errors import DataError
 from roomtone_train import checkpoint
 from roomtone_train.batches import Batch, Teachers, batches, targets
 from roomtone_train.data import NO_LABEL, Faces
-from roomtone_train.network import Network, normalized
+from roomtone_train.network import Network, logits_of, normalized
 from roomtone_train.pretrained import digest_of_pretrained, load_pretrained
 from roomtone_train.recipe import FitOptions, RunOptions
 
@@ -126,30 +126,23 @@ class _Run:
                 getattr(self, name).load_state_dict(saved[name])
             self.stated = saved["stated"]
         else:
-            bfloat16 = bfloat16_is_faster(self.network, self.device, batch)
-            facts = {"detector_crops": cropped is not None, "bfloat16": bfloat16}
-            self.stated = stated | {"facts": {"commit": checkpoint.commit()} | facts}
+            facts = {
+                "commit": checkpoint.commit(),
+                "detector_crops": cropped is not None,
+                "bfloat16": bfloat16_is_faster(self.network, self.device, batch),
+            }
+            self.stated = stated | {"facts": facts}
         self.history: checkpoint.History = saved.get("history", [])
         self.best: dict[str, Tensor] = saved.get("best", {})
-        self.autocast = partial(
-            torch.autocast,
-            self.device.type,
-            torch.bfloat16,
-            enabled=self.stated["facts"]["bfloat16"],
-        )
+        self.bfloat16: bool = self.stated["facts"]["bfloat16"]
 
     def fit(self) -> checkpoint.History:
         data = self.data.map(lambda values: values.to(self.device))
-        steps, epochs = self.steps, self.settings.epochs
-        with Progress(console=errors) as progress:
-            done = len(self.history) * steps
-            task = progress.add_task("fit", total=epochs * steps, completed=done)
-            while len(self.history) < epochs:
-                losses, epoch = [], len(self.history)
-                for step, batch in enumerate(batches(data, self.options, epoch)):
-                    losses.append(self._step(self.teachers.correct(batch, step)))
-                    progress.update(task, advance=1, description=f"epoch {epoch + 1}")
-                progress.print(self._finish_epoch(float(torch.stack(losses).mean())))
+        while (epoch := len(self.history)) < self.settings.epochs:
+            steps = enumerate(batches(data, self.options, epoch))
+            shown = track(steps, f"epoch {epoch + 1}", self.steps, console=errors, transient=True)
+            losses = [self._step(self.teachers.correct(batch, step)) for step, batch in shown]
+            errors.print(self._finish_epoch(float(torch.stack(losses).mean())))
         return self.history
 
     def _step(self, batch: Batch) -> Tensor:
@@ -166,13 +159,12 @@ class _Run:
         return loss.detach()
 
     def _loss(self, batch: Batch) -> Tensor:
-        with self.autocast():
+        with torch.autocast(self.device.type, torch.bfloat16, enabled=self.bfloat16):
             ferplus, fer2013 = self.network(batch.crops)
-        votes = -(batch.votes * functional.log_softmax(ferplus.float(), 1)).sum(1)
-        classes = -(batch.classes * functional.log_softmax(fer2013.float(), 1)).sum(1)
-        labelled = batch.classes.sum(1) > 0
-        seven = classes.sum() / labelled.sum().clamp(min=1)
-        return self.settings.ferplus_weight * (votes * batch.weights).mean() + seven
+        votes = functional.cross_entropy(ferplus.float(), batch.votes, reduction="none")
+        classes = functional.cross_entropy(fer2013.float(), batch.classes, reduction="sum")
+        labelled = (batch.classes.sum(1) > 0).sum().clamp(min=1)
+        return self.settings.ferplus_weight * (votes * batch.weights).mean() + classes / labelled
 
     def _finish_epoch(self, loss: float) -> str:
         row = {"epoch": len(self.history) + 1, "loss": loss} | self._score()
@@ -189,11 +181,8 @@ class _Run:
         return f"epoch {len(self.history):3d}  loss {loss:.4f}  {scores}{'  best' if best else ''}"
 
     def _score(self) -> dict[str, float]:
-        self.average.eval()
-        parts = np.array_split(self.selected.images, max(1, len(self.selected) // 512))
-        with torch.inference_mode():
-            both = [self.average(normalized(part).to(self.device)) for part in parts]
-        ferplus, fer2013 = (torch.cat(said).argmax(1).cpu().numpy() for said in zip(*both))  # noqa: B905
+        said = logits_of(self.average.eval(), self.selected.images)
+        ferplus, fer2013 = (logits.argmax(1).numpy() for logits in said)
         labels, majority = self.selected.labels, self.selected.strict_majority()
         known, agreed = labels != NO_LABEL, majority != NO_LABEL
         seven = float((fer2013 == labels)[known].mean())

@@ -163,6 +163,15 @@ class Network(nn.Module):
         return functional.interpolate(crops, size, mode="bilinear", align_corners=False)
 
 
+@torch.inference_mode()
+def logits_of(network: nn.Module, images: np.ndarray[Any, np.dtype[np.uint8]]) -> list[Tensor]:
+    """FER+'s and FER-2013's logits, `(n, 8)` and `(n, 7)`, of gray uint8 `(n, s, s)`."""
+    device = next(network.parameters()).device
+    parts = np.array_split(images, max(1, len(images) // 512))
+    both = [network(normalized(part).to(device)) for part in parts]
+    return [torch.cat(head).cpu() for head in zip(*both, strict=True)]
+
+
 def normalized(images: np.ndarray[Any, np.dtype[np.uint8]]) -> Tensor:
     """Gray uint8 `(n, s, s)` to the network's float32 `(n, 1, s, s)`."""
     return (torch.from_numpy(images).unsqueeze(1).float() / 255 - MEAN) / STD

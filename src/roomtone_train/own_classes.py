@@ -21,7 +21,7 @@ from onnx import TensorProto, helper
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import log_loss
 from sklearn.model_selection import StratifiedGroupKFold, cross_val_predict
-from sklearn.pipeline import Pipeline, make_pipeline
+from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from roomtone.errors import DataError
@@ -99,7 +99,16 @@ def fit_own(
     found = OwnHead(counts, float(np.mean(list(recall.values()))), recall, notes)
     stated = {"pictures": counts, "recall": recall, "temperature": heat, "C": strength}
     card = opened.contract.card | {"own": stated, "backbone": opened.sha256}
-    _add_head(model, names, matrix, bias, heat, json.dumps(card, sort_keys=True))
+    graph = Graph("float32")
+    graph.head("own", matrix, bias, heat)
+    model.graph.node.extend(graph.nodes)
+    model.graph.initializer.extend(graph.weights)
+    said = helper.make_tensor_value_info("own", TensorProto.FLOAT, ["n", len(names)])
+    model.graph.output.append(said)
+    added = {"own": json.dumps(names), "card": json.dumps(card, sort_keys=True)}
+    helper.set_model_props(
+        model, {entry.key: entry.value for entry in model.metadata_props} | added
+    )
     write_model(model, file)
     return found
 
@@ -170,39 +179,16 @@ def _fitted(features: _Floats, labels: _Integers) -> tuple[_Floats, _Floats, flo
     flat, wanted = features.reshape(-1, channels), labels.repeat(views)
     pictures = np.arange(n).repeat(views)  # all views of a picture are held back together
     folds = list(StratifiedGroupKFold(_FOLDS).split(flat, wanted, pictures))
-    models = {strength: _regression(strength) for strength in _STRENGTHS}
-    predicted = {
-        strength: cross_val_predict(model, flat, wanted, cv=folds, method="predict_log_proba")
-        for strength, model in models.items()
-    }
-    best = min(_STRENGTHS, key=lambda strength: log_loss(wanted, np.exp(predicted[strength])))
-    scaler, regression = models[best].fit(flat, wanted)
+    tried = []
+    for strength in _STRENGTHS:
+        regression = LogisticRegression(C=strength, class_weight="balanced", max_iter=1000)
+        model = make_pipeline(StandardScaler(), regression)
+        said = cross_val_predict(model, flat, wanted, cv=folds, method="predict_log_proba")
+        tried.append((log_loss(wanted, np.exp(said)), strength, model, said))
+    _, best, model, said = min(tried, key=lambda trial: trial[0])
+    scaler, regression = model.fit(flat, wanted)
     matrix, bias = regression.coef_, regression.intercept_
     if len(matrix) == 1:  # of two classes scikit-learn keeps the second's lead over the first
         matrix, bias = np.vstack([0 * matrix, matrix]), np.append(0, bias)
     matrix = matrix / scaler.scale_
-    return matrix, bias - matrix @ scaler.mean_, best, predicted[best][::views]
-
-
-def _regression(strength: float) -> Pipeline:
-    regression = LogisticRegression(C=strength, class_weight="balanced", max_iter=1000)
-    return make_pipeline(StandardScaler(), regression)
-
-
-def _add_head(
-    model: onnx.ModelProto,
-    names: tuple[str, ...],
-    matrix: _Floats,
-    bias: _Floats,
-    heat: float,
-    card: str,
-) -> None:
-    graph = Graph("float32")
-    graph.head("own", matrix, bias, heat)
-    model.graph.node.extend(graph.nodes)
-    model.graph.initializer.extend(graph.weights)
-    model.graph.output.append(
-        helper.make_tensor_value_info("own", TensorProto.FLOAT, ["n", len(names)])
-    )
-    stated = {entry.key: entry.value for entry in model.metadata_props}
-    helper.set_model_props(model, stated | {"own": json.dumps(names), "card": card})
+    return matrix, bias - matrix @ scaler.mean_, best, said[::views]

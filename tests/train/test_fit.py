@@ -17,7 +17,7 @@ from roomtone.errors import DataError, ModelError
 from roomtone.vision.models import model_file
 from roomtone_train import checkpoint
 from roomtone_train.batches import Batch, Teachers, augment, batches, blended, targets
-from roomtone_train.checkpoint import best_of, load_best, read_recipe, write_checkpoint
+from roomtone_train.checkpoint import best_of, read_best, write_checkpoint
 from roomtone_train.data import Faces
 from roomtone_train.export import Temperatures, export
 from roomtone_train.fit import (
@@ -63,7 +63,7 @@ def test_a_run_that_was_stopped_resumes_as_if_it_had_not(splits, tmp_path, monke
             fit(run, training, test, tmp_path / "stopped")
     resumed = fit(run, training, test, tmp_path / "stopped")
     assert resumed == whole
-    first, second = (load_best(tmp_path / name).state_dict() for name in ("whole", "stopped"))
+    first, second = (read_best(tmp_path / name)[0].state_dict() for name in ("whole", "stopped"))
     assert all(torch.equal(first[key], second[key]) for key in first)
     again = fit(run, training, test, tmp_path / "stopped")
     assert again == whole, "a run that is done is not fitted again"
@@ -77,12 +77,12 @@ def test_a_damaged_checkpoint_and_an_empty_folder_are_refused(splits, tmp_path):
     training, test = splits["Training"], splits["PublicTest"]
     whole = fit(small(1), training, test, tmp_path / "run")
     assert fit(small(1), training, test, tmp_path / "run") == whole
-    assert read_recipe(tmp_path / "run")["best_epoch"] == 1
+    assert read_best(tmp_path / "run")[1]["best_epoch"] == 1
     (tmp_path / "run" / "checkpoint.pt").write_bytes(b"PK no checkpoint")
     with pytest.raises(DataError, match="it is damaged"):
         fit(small(1), training, test, tmp_path / "run")
     with pytest.raises(DataError, match=r"checkpoint\.pt\. Fit a run first"):
-        load_best(tmp_path / "nothing")
+        read_best(tmp_path / "nothing")
     with pytest.raises(DataError, match="two pictures or more"):
         fit(small(1), training.where(np.arange(350) < 1), test, tmp_path / "few")
 
@@ -94,7 +94,7 @@ def test_fitting_learns(splits, tmp_path):
     best = best_of(result)
     assert best["fer2013"] > 0.6
     assert result[-1]["loss"] < result[0]["loss"]
-    assert read_recipe(tmp_path / "run")["best_epoch"] == best["epoch"]
+    assert read_best(tmp_path / "run")[1]["best_epoch"] == best["epoch"]
 
 
 def test_of_a_head_that_is_not_fitted_or_not_voted_on_no_score_is_taken(splits, tmp_path):
