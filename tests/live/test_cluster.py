@@ -102,6 +102,8 @@ def test_any_server_takes_the_sockets_and_the_requests_of_a_class(joined) -> Non
         listed = server.ask("GET", "/api/classes?state=running").json()
         assert [one["code"] for one in listed] == [made["code"]]
     feeds = [server.feed(made) for server in (first, second)]
+    overlay = second.socket(f"{path}/feed", made["overlay"].partition("#")[2])
+    assert hear(overlay)["code"] == "", "without the join code"
     students = [server.student(made["code"]) for server in (first, second) * 3]
     for n in range(1, 4):
         for student in students:

@@ -39,12 +39,13 @@ class Heard:
     """What an attacker hears: on the feed, as a participant, and by asking again and again.
 
     Attributes:
-        feed, own: each message and when it came.
+        feed, overlay, own: each message and when it came.
         asked: each signal that it was answered, and when.
         sent: what other systems are sent, without its random id.
     """
 
     feed: list[tuple[float, str]]
+    overlay: list[tuple[float, str]]
     own: list[tuple[float, str]]
     asked: list[tuple[float, Signal]]
     sent: list[tuple[float, str]]
@@ -59,7 +60,7 @@ async def waiting(outbox: Outbox) -> list[str]:
 
 async def listen(shown: list[list[list[int]]], when: list[float]) -> Heard:
     """A class in which each one sends what it shows, every second at its own phase."""
-    now, heard = 1000.0, Heard([], [], [], [])
+    now, heard = 1000.0, Heard([], [], [], [], [])
     hub = Hub(Policy("US", "education"), clock=lambda: now)
 
     def note(event: Event) -> None:
@@ -73,6 +74,7 @@ async def listen(shown: list[list[list[int]]], when: list[float]) -> Heard:
     students = [hub.join(one, "student", True)[0] for _ in shown[0]]
     own = hub.connect(one, hub.join(one, "student", False)[0])
     feed = hub.watch(one, by_link=True)
+    overlay = hub.watch(one, by_link=True, overlay=True)
     for second, faces in enumerate(shown):
         due = [(tick, None) for tick in TICKS]
         # Random weights are drawn in the order in which people came: here always the same.
@@ -88,6 +90,7 @@ async def listen(shown: list[list[list[int]]], when: list[float]) -> Heard:
                 hub.touch(one)
             heard.asked.append((now, one.signal))
             heard.feed += [(now, text) for text in await waiting(feed)]
+            heard.overlay += [(now, text) for text in await waiting(overlay)]
             heard.own += [(now, text) for text in await waiting(own)]
     return heard
 
@@ -126,6 +129,7 @@ def test_nobody_hears_that_one_alone_moved_or_a_few(size, when, moves):
     ]
     nobody, somebody = hear(still, when), hear(moved, when)
     assert differing(somebody.feed, nobody.feed) == []
+    assert differing(somebody.overlay, nobody.overlay) == []
     assert somebody.own == nobody.own == []
     assert differing(somebody.sent, nobody.sent) == []
     assert all(
@@ -143,6 +147,7 @@ def test_nobody_hears_when_within_the_second_or_in_which_order_people_moved(
     shown = all_moving(size, draw)
     first, second = hear(shown, when), hear(shown, otherwise)
     assert differing(first.feed, second.feed) == []
+    assert differing(first.overlay, second.overlay) == []
     assert [round(t % 1, 2) for t, _ in first.feed] == [TICKS[0]] * SECONDS, "once a second"
 
 
@@ -164,4 +169,6 @@ def test_what_everyone_shows_is_heard():
     still = [[CALM] * 8 for _ in range(SECONDS)]
     all_move = [*still[:3], *[[[10, 940, *CALM[2:]]] * 8] * 3]
     when = [0.5] * 20
-    assert hear(still, when).feed != hear(all_move, when).feed
+    before, after = hear(still, when), hear(all_move, when)
+    assert before.feed != after.feed
+    assert before.overlay != after.overlay

@@ -7,6 +7,7 @@ of the teacher. Nothing here knows a name.
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import hmac
 import secrets
@@ -123,6 +124,17 @@ class Auth:
         of, participant = self._participants.get(token_digest, (None, None))
         takes_part = of is live_class and participant and live_class.has(participant)
         return participant if takes_part else None
+
+    def overlay_key(self, code: str) -> str | None:
+        """The key in the link of a class's overlay: it opens the feed, without what is private.
+
+        It follows from the class's own key, so that it changes with it and needs no place in the
+        store; the other way round nothing can be learned.
+        """
+        own = self._class_keys.get(code)
+        if own is None:
+            return None
+        return base64.urlsafe_b64encode(hmac.digest(own, b"overlay", "sha256")[:24]).decode()
 
     def remove_class_key(self, code: str) -> None:
         """A class's key opens nothing any more."""

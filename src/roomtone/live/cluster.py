@@ -513,12 +513,13 @@ class Cluster:
         guest.code = live_class.code
         number = 0
         if wanted.feed:
-            by_link = hub.auth.opens_by_digest(live_class.code, wanted.digest)
+            overlay = hub.opens_overlay(live_class, wanted.digest)
+            by_link = overlay or hub.auth.opens_by_digest(live_class.code, wanted.digest)
             if wanted.digest and not by_link:
                 self._post(wanted.sender, NotOpened(wanted.socket))
                 return
-            hub.watch(live_class, by_link, guest)
-            first = to_json(hub.snapshot(live_class))
+            hub.watch(live_class, by_link, guest, overlay)
+            first = to_json(hub.snapshot(live_class, overlay))
         else:
             participant = hub.auth.participant_by_digest(live_class, wanted.digest)
             if participant is None:

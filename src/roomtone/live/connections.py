@@ -66,6 +66,7 @@ class ClassConnections:
 
     def __init__(self) -> None:
         self.feeds: dict[Outbox, bool] = {}  # to whether it was opened with the class's own key
+        self.overlays: set[Outbox] = set()  # of the feeds, those that show an overlay
         self.participants: dict[int, Outbox] = {}
         self.dirty_since: float | None = None
         self.second = -1  # of the class, in which it was last advanced

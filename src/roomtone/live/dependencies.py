@@ -10,6 +10,7 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from roomtone.codes import plain_code
 from roomtone.errors import StoreError
+from roomtone.live.auth import digest
 from roomtone.live.hub import Hub
 from roomtone.live.limits import AddressLimiter
 from roomtone.live.live_class import LiveClass
@@ -124,6 +125,15 @@ def taught(code: CheckedCode, hub: Server) -> LiveClass:
     return live_class
 
 
+def watched(code: str, hub: Server, address: Address, key: KeyOf) -> tuple[LiveClass, bool]:
+    """A running class whose feed the caller may read, and whether by its overlay's key."""
+    live_class = hub.get(code)
+    if live_class and hub.opens_overlay(live_class, digest(key)):
+        return live_class, True
+    return taught(check_key(code, hub, address, key), hub), False
+
+
+Watched = Annotated[tuple[LiveClass, bool], Depends(watched)]
 Running = Annotated[LiveClass, Depends(running)]
 Taught = Annotated[LiveClass, Depends(taught)]
 

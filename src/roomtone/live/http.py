@@ -30,6 +30,7 @@ from roomtone.live.dependencies import (
     Storage,
     Stored,
     Taught,
+    Watched,
     own_page_or_class_key,
     recorder_of,
     running,
@@ -183,12 +184,14 @@ async def create_class(wanted: NewClass, hub: Server, request: Request) -> Class
             raise
     if wanted.simulated:
         hub.spawn(simulate(hub, live_class))
+    overlay = hub.overlay_key(live_class)
     code, root = live_class.code, request.scope["root_path"].removesuffix("/api")
     return ClassCreated(
         **_described(hub, live_class, request).model_dump(),
         key=key,
         join=f"{root}/join/{code}",
         pulse=f"{root}/pulse/{code}#{key}",
+        overlay=None if overlay is None else f"{root}/overlay/{code}#{overlay}",
         camera=f"{root}/camera/{code}#{key}",
         reason=hub.policy.reason,
     )
@@ -287,6 +290,18 @@ async def change_key(live_class: Taught, hub: Server) -> Key:
     return Key(key=hub.new_key(live_class))
 
 
+@_router.get("/classes/{code}/overlay-key")
+async def overlay_key(live_class: Taught, hub: Server) -> Key:
+    """The key in the link of a class's overlay: it reads the feed, and does nothing else.
+
+    A new class key makes a new one.
+    """
+    key = hub.overlay_key(live_class)
+    if key is None:
+        raise ClassError("A class with the view of each person has no overlay.")
+    return Key(key=key)
+
+
 # Joining and leaving.
 
 
@@ -378,7 +393,7 @@ async def signal(live_class: Taught, hub: Server, address: Address) -> SignalNum
 
 @_router.get("/classes/{code}/feed", response_model=list[Snapshot | Markers | Pulse])
 async def read_feed(
-    live_class: Taught,
+    watched: Watched,
     hub: Server,
     history: Annotated[bool, Query(description="With the class's last ten minutes.")] = True,
 ) -> Response:
@@ -386,8 +401,11 @@ async def read_feed(
 
     Ask with the history first, then once a second without.
     """
-    first = hub.snapshot(live_class) if history else Markers(live_class.markers)
-    text = f"[{to_json(first)},{to_json(hub.pulse(live_class))}]"
+    live_class, overlay = watched
+    first: Snapshot | Markers = hub.snapshot(live_class, overlay)
+    if not history:
+        first = Markers([] if overlay else live_class.markers)
+    text = f"[{to_json(first)},{to_json(hub.pulse(live_class, overlay))}]"
     return Response(text, media_type="application/json", headers=_NO_STORE)
 
 

@@ -6,6 +6,7 @@ What happens in a class is published as events to whoever subscribes (the record
 from __future__ import annotations
 
 import asyncio
+import hmac
 import logging
 import math
 import time
@@ -35,6 +36,8 @@ from roomtone.live.protocol import (
     Snapshot,
     Up,
     Welcome,
+    overlay_pulse,
+    overlay_snapshot,
     to_json,
 )
 from roomtone.policy import UNSTATED, Policy
@@ -327,17 +330,20 @@ class Hub:
         self.touch(live_class)
 
     def _send_snapshots(self, live_class: LiveClass) -> None:
-        for outbox in self._connections[live_class.code].feeds:
-            outbox.put(self.snapshot(live_class))
+        connections = self._connections[live_class.code]
+        for outbox in connections.feeds:
+            outbox.put(self.snapshot(live_class, outbox in connections.overlays))
 
-    def pulse(self, live_class: LiveClass) -> Pulse:
+    def pulse(self, live_class: LiveClass, overlay: bool = False) -> Pulse:
         """A class's pulse as it was shown last: no second that another process would not know."""
-        return self._connections[live_class.code].shown or live_class.pulse()
+        pulse = self._connections[live_class.code].shown or live_class.pulse()
+        return overlay_pulse(pulse) if overlay else pulse
 
-    def snapshot(self, live_class: LiveClass) -> Snapshot:
+    def snapshot(self, live_class: LiveClass, overlay: bool = False) -> Snapshot:
         """A class and its last ten minutes, up to what was shown last."""
         shown = self._connections[live_class.code].shown
-        return live_class.snapshot(self.clock(), shown.t if shown else None)
+        snapshot = live_class.snapshot(self.clock(), shown.t if shown else None)
+        return overlay_snapshot(snapshot) if overlay else snapshot
 
     def reads_faces(self, live_class: LiveClass) -> bool:
         """Whether real people's faces may be read in a class; simulated ones need no policy."""
@@ -372,7 +378,7 @@ class Hub:
     def _send_markers(self, live_class: LiveClass) -> None:
         self._publish(*live_class.poll())
         if connections := self._connections.get(live_class.code):  # else it ended a moment ago
-            for outbox in connections.feeds:
+            for outbox in connections.feeds.keys() - connections.overlays:
                 outbox.put(Markers(live_class.markers))
 
     # Questions of the moment.
@@ -471,10 +477,38 @@ class Hub:
         self.metrics.refused.labels("joins").inc()
         return False
 
-    def watch(self, live_class: LiveClass, by_link: bool, outbox: Outbox | None = None) -> Outbox:
-        """A new watcher of a class's pulse, with the class's own key or the teacher's."""
+    def overlay_key(self, live_class: LiveClass) -> str | None:
+        """The key of a class's overlay; None where the teacher sees each person.
+
+        The signal of such a class changes with one of them alone, which is for the teacher.
+        """
+        return None if live_class.options.per_person else self.auth.overlay_key(live_class.code)
+
+    def opens_overlay(self, live_class: LiveClass, key_digest: bytes) -> bool:
+        """Whether the key of this digest is that of the class's overlay."""
+        own = self.overlay_key(live_class)
+        return own is not None and hmac.compare_digest(digest(own), key_digest)
+
+    def watch(
+        self,
+        live_class: LiveClass,
+        by_link: bool,
+        outbox: Outbox | None = None,
+        overlay: bool = False,
+    ) -> Outbox:
+        """A new watcher of a class's pulse.
+
+        Args:
+            live_class: the class.
+            by_link: whether it has the class's own key or its overlay's, not the teacher's.
+            outbox: a socket's.
+            overlay: whether it has the overlay's.
+        """
         outbox = outbox or Outbox()
-        self._connections[live_class.code].feeds[outbox] = by_link
+        connections = self._connections[live_class.code]
+        connections.feeds[outbox] = by_link
+        if overlay:
+            connections.overlays.add(outbox)
         self.touch(live_class)
         return outbox
 
@@ -482,6 +516,7 @@ class Hub:
         """A watcher is gone."""
         if connections := self._connections.get(live_class.code):
             connections.feeds.pop(outbox, None)
+            connections.overlays.discard(outbox)
 
     def connect(
         self, live_class: LiveClass, participant: Participant, outbox: Outbox | None = None
@@ -579,13 +614,14 @@ class Hub:
         connections.dirty_since, connections.second = None, second
         pulse = live_class.pulse() if connections.feeds or self.others else None
         text = to_json(pulse) if pulse and connections.feeds else ""
+        overlay = to_json(overlay_pulse(pulse)) if pulse and connections.overlays else text
 
         def send() -> None:
             if self.others:
                 connections.shown = pulse
             if text:
                 for outbox in connections.feeds:
-                    outbox.put_latest(text)
+                    outbox.put_latest(overlay if outbox in connections.overlays else text)
                 if dirty_since is not None:
                     self.metrics.feed_delay.observe(self.clock() - dirty_since)
 

@@ -129,6 +129,7 @@ class Pages:
             Route("/join", self._page("student")),
             Route("/join/{code}", self._page("student")),
             Route("/pulse/{code}", self._page("pulse")),
+            Route("/overlay/{code}", self._page("pulse")),
             Route("/camera/{code}", self._page("camera")),
             Route("/camera", self._page("camera")),
             Route("/api/docs", self._page("docs")),

@@ -13,7 +13,7 @@ old it is, not when it was made.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, Literal, cast
 
 import msgspec
@@ -352,6 +352,16 @@ class Markers:
     markers: list[Marker]
     type: Literal["markers"] = "markers"
     v: Literal[1] = VERSION
+
+
+def overlay_snapshot(snapshot: Snapshot) -> Snapshot:
+    """A snapshot for an overlay, which anybody may see: without join code and markers."""
+    return replace(snapshot, code="", markers=[])
+
+
+def overlay_pulse(pulse: Pulse) -> Pulse:
+    """A pulse for an overlay, which anybody may see: without question and students' words."""
+    return replace(pulse, question=None, words=())
 
 
 Down = Welcome | Pace | Asked | Refused | Ended | Pulse | Snapshot | Markers

@@ -189,11 +189,15 @@ class ClassDescription(_Answer):
 
 
 class ClassCreated(ClassDescription):
-    """A new class, with its key and the addresses of its pages."""
+    """A new class, with its key and the addresses of its pages.
+
+    `overlay` is null in a class with the view of each person, which has none.
+    """
 
     key: str
     join: str
     pulse: str
+    overlay: str | None
     camera: str
     reason: str
 

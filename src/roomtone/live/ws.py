@@ -11,6 +11,7 @@ from starlette.requests import HTTPConnection
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from roomtone.errors import ClassError
+from roomtone.live.auth import digest
 from roomtone.live.connections import NOT_ALLOWED, Outbox, send_all
 from roomtone.live.direct_sockets import EXTENSION
 from roomtone.live.hub import Hub, ProxiedSocket
@@ -105,13 +106,14 @@ async def feed(socket: WebSocket, hub: Hub, code: str) -> None:
             finally:
                 proxied.close()
             return
-        by_link = live_class is not None and hub.auth.opens(live_class.code, key)
+        overlay = live_class is not None and hub.opens_overlay(live_class, digest(key))
+        by_link = overlay or (live_class is not None and hub.auth.opens(live_class.code, key))
         if live_class is None or not (by_link or hub.auth.is_teacher(key)):
             text = "No such class, it is over, or this key does not open it."
             raise handshake.wrong(hub.auth.wrong_keys, "no_class", text)
         handshake.identify()
-        outbox = hub.watch(live_class, by_link)
-        outbox.put(hub.snapshot(live_class))
+        outbox = hub.watch(live_class, by_link, overlay=overlay)
+        outbox.put(hub.snapshot(live_class, overlay))
         try:
             await _send_until_gone(socket, outbox, lambda: Pace(live_class.every_s))
         finally:
