@@ -15,7 +15,7 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
-from roomtone import labels
+from roomtone import labels, policy
 from roomtone.live import connections, hub, live_class, protocol, schema
 from roomtone.live.options import ClassOptions
 from roomtone.signal import mood
@@ -41,6 +41,12 @@ _CONSTANTS = {
     "MIN_PROBABILITY": SmoothOptions.min_probability,
     "MAX_FACES": protocol.MAX_FACES,
     "MAX_MARKER": protocol.MAX_MARKER,
+    "MAX_QUESTION": protocol.MAX_QUESTION,
+    "MAX_ANSWER": protocol.MAX_ANSWER,
+    "MAX_WORD": protocol.MAX_WORD,
+    "READY_QUESTION": protocol.READY_QUESTION,
+    "READY_ANSWERS": protocol.READY_ANSWERS,
+    "NOTICE": policy.NOTICE,
     "MOOD_LIMITS": mood.LIMITS,
     "MOODS": mood.MOODS,
     "SHOWN_S": live_class.SHOWN_S,
@@ -52,7 +58,7 @@ _CONSTANTS = {
     "CLOSE_ELSEWHERE": connections.ELSEWHERE,
     "CLOSE_NOT_ALLOWED": connections.NOT_ALLOWED,
 }
-_ANSWERS = (schema.ClassDescription, schema.Joined)
+_ANSWERS = (schema.ClassDescription, schema.Joined, schema.QuestionNow)
 
 
 def generated() -> str:

@@ -40,8 +40,9 @@ PURPOSES: dict[str, str] = {
 #: Lowest and highest value of each limit that an operator may set.
 LIMITS: dict[str, tuple[int, int]] = {"min_group_size": (3, 50), "retention_days": (1, 3650)}
 
-#: Version of what students are told; a consent record names it.
-NOTICE = "2026-11"
+#: Version of what students are told before they join; a consent record names it. Who was shown
+#: another one can neither answer questions nor add words.
+NOTICE = "2026-11b"
 
 
 @dataclass(frozen=True)

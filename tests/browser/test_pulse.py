@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from roomtone.policy import NOTICE
+
 from .conftest import Server, until
 
 pytestmark = pytest.mark.filterwarnings("default::ResourceWarning")
@@ -25,6 +27,28 @@ GIVE_FEEDBACK = """async ([code, value]) => {
     const say = (message) => socket.send(JSON.stringify({v: 1, ...message}));
     socket.onopen = () => say({type: "hello", token});
     socket.onmessage = () => { socket.onmessage = null; say({type: "feedback", value}); };
+    window.students.push(socket);
+  }
+}"""
+
+#: Four students who answer the question of the moment with its first answer, and add a word.
+ANSWER = """async ([code, notice_version]) => {
+  window.students = [];
+  for (let number = 0; number < 4; number++) {
+    const joined = await fetch(`/api/classes/${code}/join`, {
+      method: "POST", body: JSON.stringify({consent: false, notice_version}),
+      headers: {"Content-Type": "application/json"},
+    });
+    const {token} = await joined.json();
+    const socket = new WebSocket(`ws://${location.host}/api/classes/${code}/readings`);
+    const say = (message) => socket.send(JSON.stringify({v: 1, ...message}));
+    socket.onopen = () => say({type: "hello", token});
+    socket.onmessage = ({data}) => {
+      const {question} = JSON.parse(data);
+      if (!question) return;
+      say({type: "answer", question: question.id, choice: 0});
+      say({type: "feedback", value: "lost", word: "no step"});
+    };
     window.students.push(socket);
   }
 }"""
@@ -314,3 +338,35 @@ def test_a_lost_server_is_said(browser, server, tmp_path):
     visitor.page.context.close()
     refused = ("WebSocket", "ERR_CONNECTION", "Failed to load resource")  # by a server that is gone
     assert all(any(word in error for word in refused) for error in visitor.errors), visitor.errors
+
+
+def test_a_question_is_asked_with_a_key_answered_with_a_tap_and_counted(browser, pulse, server):
+    code = server.new_class(name="Asked", faces=False)
+    context = browser.new_context(locale="de", viewport={"width": 390, "height": 844})
+    student = context.new_page()
+    student.goto(f"{server.address}/join/{code}")
+    student.wait_for_selector("#welcome-answers")
+    assert "mindestens 5 Antworten" in student.inner_text("#welcome-answers")
+    student.click("#join-plain")
+    student.wait_for_selector(".link[data-standing=open]")
+    pulse.open(server, code)
+    pulse.page.evaluate(ANSWER, [code, NOTICE])
+    pulse.page.keyboard.press("q")
+    student.wait_for_selector("#question:visible")
+    assert student.inner_text("#question-asked") == "Alles klar bis hierher?"
+    pulse.until("#question-said", "Counts show from 5 answers on")
+    student.click("#choices button:has-text('Teils')")
+    student.click("[data-value=lost]")
+    student.fill("#word", "Schritt 2")
+    student.keyboard.press("Enter")
+    student.wait_for_selector("#word-form", state="hidden")
+    pulse.until("#question-said", "5 answers of 5 students")
+    assert pulse.page.locator("#question-bars b").all_inner_texts() == ["4", "1", "0"]
+    pulse.until("#words", "Schritt 2")
+    assert re.search(r"no step . 4", pulse.text("#words"))
+    student.reload()
+    student.wait_for_selector("#choices button[aria-pressed=true]:has-text('Teils')")
+    pulse.page.keyboard.press("q")
+    pulse.until("#question-said", r"Closed at \d:\d\d")
+    student.wait_for_selector("#question", state="hidden")
+    context.close()

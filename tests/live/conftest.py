@@ -26,7 +26,7 @@ from roomtone.live.direct_sockets import DirectWebSocketProtocol
 from roomtone.live.hub import Hub
 from roomtone.live.limits import LimitOptions
 from roomtone.live.recorder import Recorder
-from roomtone.policy import Policy
+from roomtone.policy import NOTICE, Policy
 
 HAPPY = [50, 900, 10, 10, 10, 10, 5, 5]
 KEY = "the teacher's key"
@@ -76,7 +76,8 @@ class Server:
         return said
 
     def join(self, code: str, consent: bool = True) -> str:
-        answer = self.ask("POST", f"/api/classes/{code}/join", key="", json={"consent": consent})
+        body = {"consent": consent, "notice_version": NOTICE}
+        answer = self.ask("POST", f"/api/classes/{code}/join", key="", json=body)
         assert answer.status_code == 201, answer.text
         return str(answer.json()["token"])
 

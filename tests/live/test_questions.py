@@ -5,7 +5,7 @@ from __future__ import annotations
 from roomtone.live.app import Service
 from roomtone.live.hub import Hub
 from roomtone.live.recorder import Recorder
-from roomtone.policy import Policy
+from roomtone.policy import NOTICE, Policy
 from roomtone.store import Store
 from tests.live.conftest import hear, hear_until, say, serving
 
@@ -55,6 +55,41 @@ def test_a_question_is_asked_answered_stored_and_found(tmp_path) -> None:
         assert server.ask("DELETE", f"{path}/notes/1").status_code == 204
         assert server.ask("GET", f"{path}/notes").json() == []
     assert b"step 2" not in (tmp_path / "roomtone.db").read_bytes()
+
+
+def test_who_was_not_told_of_answers_and_words_gives_none_and_is_asked_nothing(tmp_path) -> None:
+    store = Store(f"sqlite:///{tmp_path / 'roomtone.db'}")
+    policy = Policy("US", "education")
+    with serving(Service(Hub(policy), Recorder(store))) as server:
+        made = server.new_class(faces=False)
+        path = f"/api/classes/{made['code']}"
+        tokens = []
+        for version in ({}, {"notice_version": "2026-11"}, {"notice_version": NOTICE}):
+            body = {"consent": False} | version
+            joined = server.ask("POST", f"{path}/join", key="", json=body).json()
+            tokens.append(joined["token"])
+        server.recorder.flush()
+    # The same holds where another process, perhaps of another version, goes on with the class.
+    with serving(Service(Hub(policy), Recorder(store))) as server:
+        students = [server.socket(f"{path}/readings", token) for token in tokens]
+        assert [hear(student)["type"] for student in students] == ["welcome"] * 3
+        server.ask("POST", f"{path}/questions", made["key"], json={})
+        given = {"question": 1, "choice": 0}, {"value": "lost", "word": "step 2"}
+        for token, may in zip(tokens, (False, False, True), strict=True):
+            now = server.ask("GET", f"{path}/question", token).json()["question"]
+            assert (now is not None) is may
+            for name, body in zip(("answer", "feedback"), given, strict=True):
+                answer = server.ask("POST", f"{path}/{name}", token, json=body)
+                assert answer.status_code == (204 if may else 409)
+            body = {"value": "lost"}
+            assert server.ask("POST", f"{path}/feedback", token, json=body).status_code == 204
+        for student in students[:2]:
+            for name, body in zip(("answer", "feedback"), given, strict=True):
+                say(student, type=name, **body)
+                assert hear(student)["type"] == "refused", "and no question before"
+        assert hear(students[2])["question"]["id"] == 1
+        again = server.socket(f"{path}/readings", tokens[0])
+        assert hear(again)["question"] is None
 
 
 def test_who_joins_later_gets_the_question_and_students_alone_may_answer(server) -> None:

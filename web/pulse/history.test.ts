@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { SHOWN_S, type SignalNumbers } from "../shared/generated";
-import { History, placeLabels, span } from "./history";
+import { FeedbackHistory, History, placeLabels, span } from "./history";
 
 function at(t: number, valence: number | null = 0.1): SignalNumbers {
   return {
@@ -37,6 +37,21 @@ describe("History", () => {
     expect(values).toEqual([0.1, null, 0.1, null, 0.1]);
     expect(lows[1]).toBeNull();
     expect(highs[0]).toBeCloseTo(0.2);
+  });
+});
+
+describe("FeedbackHistory", () => {
+  it("draws shares of those who joined, and nothing of too few or of what was not heard", () => {
+    const history = new FeedbackHistory();
+    history.reset([{ t: 1, joined: 4, counts: {} }]);
+    history.add({ t: 2, joined: 10, counts: { lost: 4, got_it: 1 } });
+    history.add({ t: 3, joined: 2, counts: { lost: 3, got_it: 1 } }); // some have left
+    history.add({ t: 9, joined: 10, counts: { too_fast: 2 } });
+    expect(history.columns()).toEqual([
+      [1, 2, 3, 6, 9],
+      [null, 0.4, 0.75, null, 0],
+      [null, 0.1, 0.25, null, 0],
+    ]);
   });
 });
 

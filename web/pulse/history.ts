@@ -1,6 +1,11 @@
-// The last ten minutes of a class, one signal a second, and the columns that its chart draws. No DOM.
+// The last ten minutes of a class, one value a second, and the columns that its charts draw. No DOM.
 
-import { SHOWN_S, type SignalNumbers } from "../shared/generated";
+import {
+  type FeedbackCounts,
+  type FeedbackValue,
+  SHOWN_S,
+  type SignalNumbers,
+} from "../shared/generated";
 
 /** Seconds without a signal after which the line is broken. */
 const GAP_S = 3;
@@ -10,23 +15,29 @@ const SHORTEST_S = 10;
 /** Times, valence, and the low and high end of its band; null where there was no reading. */
 export type Columns = [number[], (number | null)[], (number | null)[], (number | null)[]];
 
-export class History {
-  private recent: SignalNumbers[] = [];
+/** Times, and the shares of those who joined that stand by "lost" and by "got it"; null below k. */
+export type FeedbackColumns = [number[], (number | null)[], (number | null)[]];
+
+/** One value a second. */
+class LastMinutes<Value extends { t: number }> {
+  protected recent: Value[] = [];
 
   /** Begin anew with what the server remembers. */
-  reset(signals: readonly SignalNumbers[] = []): void {
-    this.recent = signals.slice(-SHOWN_S);
+  reset(values: readonly Value[] = []): void {
+    this.recent = values.slice(-SHOWN_S);
   }
 
-  /** Add a signal; true where it begins a new second and so is added. */
-  add(signal: SignalNumbers): boolean {
+  /** Add a value; true where it begins a new second and so is added. */
+  add(value: Value): boolean {
     const last = this.recent.at(-1);
-    if (last && Math.floor(signal.t) <= Math.floor(last.t)) return false;
-    this.recent.push(signal);
+    if (last && Math.floor(value.t) <= Math.floor(last.t)) return false;
+    this.recent.push(value);
     if (this.recent.length > SHOWN_S) this.recent.shift();
     return true;
   }
+}
 
+export class History extends LastMinutes<SignalNumbers> {
   get signals(): readonly SignalNumbers[] {
     return this.recent;
   }
@@ -42,6 +53,39 @@ export class History {
     }
     return columns;
   }
+}
+
+export class FeedbackHistory extends LastMinutes<FeedbackCounts> {
+  get seconds(): readonly FeedbackCounts[] {
+    return this.recent;
+  }
+
+  columns(): FeedbackColumns {
+    const columns: FeedbackColumns = [[], [], []];
+    let before: FeedbackCounts | undefined;
+    for (const second of this.recent) {
+      if (before && second.t - before.t > GAP_S) {
+        columns[0].push((before.t + second.t) / 2);
+        columns[1].push(null);
+        columns[2].push(null);
+      }
+      columns[0].push(second.t);
+      columns[1].push(feedbackShare(second, "lost"));
+      columns[2].push(feedbackShare(second, "got_it"));
+      before = second;
+    }
+    return columns;
+  }
+}
+
+/** The part of the students that stands by something; null where it is not said of so few. */
+export function feedbackShare(
+  { counts, joined }: Pick<FeedbackCounts, "counts" | "joined">,
+  value: FeedbackValue,
+): number | null {
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  if (Object.keys(counts).length === 0) return null;
+  return (counts[value] ?? 0) / Math.max(joined, all, 1);
 }
 
 function push(

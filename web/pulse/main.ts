@@ -3,11 +3,12 @@
 import { byId, keepAddressInLinks, say, show } from "../shared/dom";
 import { onServer } from "../shared/root";
 import { text as words } from "../shared/words";
-import { Chart } from "./chart";
+import { FeedbackChart, MoodChart } from "./chart";
 import { Compact } from "./compact";
 import { Feed } from "./feed";
 import { Keys } from "./keys";
 import { MarkerDialog } from "./markers";
+import { Questions } from "./questions";
 import { offerUndo, showAlerts, startAlerts, startEnding } from "./settings";
 import { State } from "./state";
 import { startTheme } from "./theme";
@@ -27,7 +28,8 @@ const state = new State(seconds);
 const view = new View();
 const markers = new MarkerDialog(path, key);
 let pointedAt: number | null = null;
-let chart: Chart | null = null;
+let chart: MoodChart | null = null;
+let feedbackChart: FeedbackChart | null = null;
 let redraw = true;
 let waiting = false;
 let shown = Number.NEGATIVE_INFINITY;
@@ -37,12 +39,19 @@ function render(): void {
   shown = performance.now();
   view.show(state, seconds());
   markers.list(state.markers, state.standing === "open");
-  view.readout(state, pointedAt);
-  if (state.info?.faces && !chart) newChart();
-  if (redraw && chart) {
+  questions.show();
+  readout();
+  if (state.info && !feedbackChart) newCharts();
+  if (redraw && feedbackChart) {
     redraw = false;
-    chart.draw(state.history.columns(), state.markers, state.t);
+    chart?.draw(state.history.columns(), state.markers, state.t);
+    feedbackChart.draw(state.feedback.columns(), state.markers, state.t);
   }
+}
+
+function readout(): void {
+  view.readout(state, pointedAt);
+  view.feedbackReadout(state, pointedAt);
 }
 
 /** Show what is known, now or after a rest. */
@@ -52,18 +61,25 @@ function soon(): void {
   window.setTimeout(render, Math.max(shown + REST_MS - performance.now(), 0));
 }
 
-function newChart(): void {
-  chart?.destroy();
-  chart = new Chart(byId("chart"), compact.on, (t) => {
+/** Rows of markers' names, above the first chart alone. */
+const ROWS = 3;
+
+function newCharts(): void {
+  const faces = state.info?.faces ?? false;
+  const hover = (t: number | null) => {
     pointedAt = t;
-    view.readout(state, pointedAt);
-  });
+    readout();
+  };
+  chart?.destroy();
+  feedbackChart?.destroy();
+  chart = faces ? new MoodChart(byId("chart"), compact.on, ROWS, hover) : null;
+  feedbackChart = new FeedbackChart(byId("feedback-chart"), compact.on, faces ? 0 : ROWS, hover);
   redraw = true;
 }
 
 const compact = new Compact(
   () => {
-    if (chart) newChart();
+    if (feedbackChart) newCharts();
     render();
   },
   (where) => keys.listen(where),
@@ -79,8 +95,10 @@ const fullScreen = () => {
   if (document.fullscreenElement) void document.exitFullscreen();
   else void document.documentElement.requestFullscreen?.().catch(() => undefined);
 };
+const questions = new Questions(path, key, state);
 const keys = new Keys({
   m: addMarker,
+  q: () => questions.toggle(),
   c: () => compact.toggle(),
   d: () => byId("theme").click(),
   f: fullScreen,
@@ -90,7 +108,10 @@ byId("add-marker").addEventListener("click", addMarker);
 byId("dismiss").addEventListener("click", dismiss);
 byId("full-screen").addEventListener("click", fullScreen);
 show("full-screen", document.fullscreenEnabled);
-startTheme(() => chart?.recolor());
+startTheme(() => {
+  chart?.recolor();
+  feedbackChart?.recolor();
+});
 startAlerts(path, key);
 startEnding(path, key);
 keepAddressInLinks();
@@ -99,14 +120,16 @@ for (const details of document.querySelectorAll("details")) {
   details.addEventListener("toggle", soon);
 }
 let size = "";
-new ResizeObserver(() => {
-  // The page's text grows with its window, and the chart's with it.
+const resized = new ResizeObserver(() => {
+  // The page's text grows with its window, and the charts' with it.
   const now = getComputedStyle(document.documentElement).fontSize;
-  if (chart && size && size !== now) newChart();
+  if (feedbackChart && size && size !== now) newCharts();
   size = now;
   chart?.resize();
+  feedbackChart?.resize();
   soon();
-}).observe(byId("chart"));
+});
+for (const id of ["chart", "feedback-chart"]) resized.observe(byId(id));
 window.addEventListener("hashchange", () => location.reload());
 window.setInterval(soon, 1000);
 

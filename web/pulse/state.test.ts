@@ -75,6 +75,22 @@ describe("State", () => {
     expect(state.markers.map(({ text }) => text)).toEqual(["welcome", "slide 1"]);
   });
 
+  it("knows the open question, until it is closed or the class is over", () => {
+    const { state } = opened();
+    expect(state.openQuestion).toBeNull();
+    const question = {
+      ...{ id: 1, t: 2, text: "Clear so far?", answers: ["Yes", "No"] },
+      ...{ counts: [], joined: 0, closed_at: null },
+    };
+    state.receive({ ...PULSE, t: 4, question });
+    expect(state.openQuestion?.id).toBe(1);
+    state.receive({ ...PULSE, t: 5, question: { ...question, closed_at: 5 } });
+    expect(state.openQuestion).toBeNull();
+    state.receive({ ...PULSE, t: 6, question });
+    state.stands("over", "Over");
+    expect(state.openQuestion).toBeNull();
+  });
+
   it("shows figures as old once nothing is heard, and says of when they are", () => {
     const { state, wait } = opened();
     wait(6);

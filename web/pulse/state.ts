@@ -1,9 +1,9 @@
 // What the page knows: it receives the feed's messages, and says what there is to show. No DOM.
 
-import type { Alert, Down, Marker, Pulse, Snapshot } from "../shared/generated";
+import type { Alert, Down, Marker, Pulse, Question, Snapshot } from "../shared/generated";
 import { refusedText, type Standing } from "../shared/socket";
 import { text } from "../shared/words";
-import { History } from "./history";
+import { FeedbackHistory, History } from "./history";
 import { clock, type Share, stripShares } from "./words";
 
 /** Seconds without a pulse after which the figures are shown as old. */
@@ -14,6 +14,7 @@ export class State {
   pulse: Pulse | null = null;
   markers: readonly Marker[] = [];
   readonly history = new History();
+  readonly feedback = new FeedbackHistory();
   standing: Standing = "connecting";
   shares: Share[] = [];
   /** What the connection says of itself. */
@@ -33,6 +34,7 @@ export class State {
         this.info = message;
         this.markers = message.markers;
         this.history.reset(message.history);
+        this.feedback.reset(message.feedback);
         this.refusal = "";
         this.heard = this.now();
         return true;
@@ -40,6 +42,7 @@ export class State {
         this.pulse = message;
         this.heard = this.now();
         this.shares = stripShares(message.signal);
+        this.feedback.add({ t: message.t, joined: message.joined, counts: message.feedback });
         return this.history.add(message.signal);
       case "markers":
         this.markers = message.markers;
@@ -101,6 +104,12 @@ export class State {
   get alert(): Alert | null {
     const alert = this.pulse?.alert ?? null;
     return alert && alert.t > this.dismissed && !this.ended ? alert : null;
+  }
+
+  /** The question that students can answer now. */
+  get openQuestion(): Question | null {
+    const question = this.pulse?.question ?? null;
+    return question && question.closed_at === null && !this.ended ? question : null;
   }
 
   get ended(): boolean {

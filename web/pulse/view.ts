@@ -9,11 +9,13 @@ import type { State } from "./state";
 import {
   calmText,
   clock,
+  feedbackText,
   HIGH,
   LOW,
   moodText,
   nobody,
   noFeedback,
+  questionLine,
   type Share,
   STRIP,
   summary,
@@ -118,7 +120,7 @@ export class View {
   readout(state: State, pointedAt: number | null): void {
     const last = state.pulse?.signal;
     const signal =
-      pointedAt === null ? last : state.history.signals.find(({ t }) => t === pointedAt);
+      pointedAt === null ? last : state.history.signals.find(({ t }) => within(t, pointedAt));
     if (!signal) return;
     const { valence, valence_band: band, counted, present } = signal;
     const time = clock(signal.t);
@@ -144,6 +146,12 @@ export class View {
     say("readout", none ? text("pulse-no-reading") : text("pulse-readout", { when, reading }));
   }
 
+  /** What stands below the chart of feedback. */
+  feedbackReadout(state: State, pointedAt: number | null): void {
+    const second = state.feedback.seconds.find(({ t }) => within(t, pointedAt));
+    say("feedback-readout", second ? feedbackText(second) : "");
+  }
+
   private count({ pulse, ended }: State, minGroupSize: number): void {
     if (!pulse) return;
     const { signal, why, joined } = pulse;
@@ -163,7 +171,8 @@ export class View {
     show("joined", !inviting || why === "off");
   }
 
-  private feedback({ pulse }: State, minGroupSize: number): void {
+  private feedback(state: State, minGroupSize: number): void {
+    const { pulse } = state;
     if (!pulse) return;
     const { feedback, joined } = pulse;
     const none = noFeedback(pulse, minGroupSize);
@@ -173,11 +182,13 @@ export class View {
       const count = feedback[value] ?? 0;
       this.feedbackBars.set(value, joined ? count / joined : 0, none ? "–" : String(count));
     }
+    const top = topFeedback(feedback, joined);
     const needs = text("pulse-feedback-needs", { people: minGroupSize });
-    say(
-      "top-feedback",
-      topFeedback(feedback, joined) || (none ? needs : text("pulse-feedback-none")),
-    );
+    const question = state.openQuestion;
+    const asked = question && byId("app").classList.contains("is-compact");
+    byId("top-feedback").classList.toggle("soft", top === "");
+    const said = top || (none ? needs : text("pulse-feedback-none"));
+    say("top-feedback", asked ? questionLine(question) : said);
   }
 
   private strip(shares: readonly Share[]): void {
@@ -245,6 +256,11 @@ function personItem({ who, expression, quality }: Person): HTMLLIElement {
     item.append(make("span", "soft small", picture));
   }
   return item;
+}
+
+/** Whether a moment is in the second that somebody points at. */
+function within(t: number, pointedAt: number | null): boolean {
+  return pointedAt !== null && Math.floor(t) === Math.floor(pointedAt);
 }
 
 /** Whether a marker is where somebody points, in a chart of `t` seconds at most ten minutes long. */

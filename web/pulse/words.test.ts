@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { whole } from "../shared/faces";
-import type { Pulse, SignalNumbers } from "../shared/generated";
+import type { Pulse, Question, SignalNumbers } from "../shared/generated";
 import { signed } from "../shared/words";
 import {
   calmText,
@@ -8,6 +8,8 @@ import {
   moodText,
   noFeedback,
   parseClock,
+  questionLine,
+  questionText,
   stripShares,
   summary,
   topFeedback,
@@ -58,6 +60,36 @@ function pulse(said: Partial<Pulse>): Pulse {
     ...said,
   };
 }
+
+describe("a question of the moment", () => {
+  const question: Question = {
+    id: 1,
+    t: 60,
+    text: "Clear so far?",
+    answers: ["Yes", "No"],
+    counts: [],
+    joined: 0,
+    closed_at: null,
+  };
+
+  it("says from how many answers on there are counts", () => {
+    expect(questionText(null, 5)).toContain("from 5 answers");
+    expect(questionText(question, 5)).toBe("Open. Counts show from 5 answers on.");
+    expect(questionText({ ...question, closed_at: 90 }, 5)).toBe(
+      "Closed at 1:30. Fewer than 5 answered.",
+    );
+    expect(questionLine(question)).toBe("Clear so far? Yes –, No –");
+  });
+
+  it("counts answers of students, of whom some may have left", () => {
+    const counted = { ...question, counts: [9, 4], joined: 20 };
+    expect(questionText(counted, 5)).toMatch(/^13 answers of 20 students\./);
+    expect(questionText({ ...counted, joined: 12, closed_at: 90 }, 5)).toBe(
+      "Closed at 1:30. 13 answers of 13 students.",
+    );
+    expect(questionLine(counted)).toBe("Clear so far? Yes 9, No 4");
+  });
+});
 
 describe("shares", () => {
   it("pools what is mostly concentration, neutral first, and sums to 100", () => {

@@ -4,12 +4,15 @@ import { whole } from "../shared/faces";
 import {
   type Expression,
   FEEDBACK,
+  type FeedbackCounts,
   type FeedbackValue,
   type Pulse,
+  type Question,
   type SignalNumbers,
 } from "../shared/generated";
 import type { PlainMessage } from "../shared/messages";
-import { text } from "../shared/words";
+import { questionWords } from "../shared/questions";
+import { list, text } from "../shared/words";
 
 /**
  * The stretch of valence that is shown. It never changes, so that a place always means the same; a
@@ -57,6 +60,37 @@ export function topFeedback(feedback: Pulse["feedback"], joined: number): string
   return given > joined
     ? text("pulse-feedback-top", values)
     : text("pulse-feedback-top-of", { ...values, joined });
+}
+
+/** How many stood by "lost" and by "got it" in a second. */
+export function feedbackText({ t, counts, joined }: FeedbackCounts): string {
+  const when = text("pulse-at", { time: clock(t) });
+  if (Object.keys(counts).length === 0) return text("pulse-feedback-at-none", { when });
+  const given = FEEDBACK.reduce((sum, value) => sum + (counts[value] ?? 0), 0);
+  const { lost = 0, got_it: clear = 0 } = counts;
+  return text("pulse-feedback-at", { when, lost, clear, joined: Math.max(joined, given) });
+}
+
+/** How a question of the moment stands. */
+export function questionText(question: Question | null, people: number): string {
+  if (question === null) return text("pulse-question-hint", { people });
+  const { counts, joined, closed_at: closed } = question;
+  const answers = counts.reduce((sum, count) => sum + count, 0);
+  const values = { answers, joined: Math.max(joined, answers) };
+  if (closed === null)
+    return answers
+      ? text("pulse-question-counts", values)
+      : text("pulse-question-open", { people });
+  const time = clock(closed);
+  return answers
+    ? text("pulse-question-closed", { time, ...values })
+    : text("pulse-question-few", { time, people });
+}
+
+/** An open question in a line: "Clear so far? Yes 9, Partly 3, No 1". */
+export function questionLine(question: Question): string {
+  const { asked, answers } = questionWords(question);
+  return `${asked} ${list(answers.map((answer, n) => `${answer} ${question.counts[n] ?? "–"}`))}`;
 }
 
 /** Why there are no counts of feedback, and what happens to it; empty where there are. */

@@ -17,6 +17,12 @@ export const MIN_QUALITY = 0.25;
 export const MIN_PROBABILITY = 0.4;
 export const MAX_FACES = 100;
 export const MAX_MARKER = 80;
+export const MAX_QUESTION = 120;
+export const MAX_ANSWER = 40;
+export const MAX_WORD = 40;
+export const READY_QUESTION = "Clear so far?" as const;
+export const READY_ANSWERS = ["Yes", "Partly", "No"] as const;
+export const NOTICE = "2026-11b" as const;
 export const MOOD_LIMITS = [-0.3, -0.12, 0.12, 0.3] as const;
 export const MOODS = ["negative", "slightly negative", "neutral", "slightly positive", "positive"] as const;
 export const SHOWN_S = 600;
@@ -268,4 +274,10 @@ export interface ClassDescription {
 export interface Joined {
   token: string;
   faces: boolean;
+}
+/**
+ * The question that can be answered now; null for none.
+ */
+export interface QuestionNow {
+  question: OpenQuestion | null;
 }

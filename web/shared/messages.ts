@@ -94,6 +94,7 @@ export type PlainMessage =
   | "pulse-end-title"
   | "pulse-expressions"
   | "pulse-feedback"
+  | "pulse-feedback-chart"
   | "pulse-feedback-none"
   | "pulse-full"
   | "pulse-full-screen"
@@ -105,6 +106,7 @@ export type PlainMessage =
   | "pulse-key-f"
   | "pulse-key-list"
   | "pulse-key-m"
+  | "pulse-key-q"
   | "pulse-key-x"
   | "pulse-keys"
   | "pulse-keys-use"
@@ -135,6 +137,17 @@ export type PlainMessage =
   | "pulse-picture-fair"
   | "pulse-picture-poor"
   | "pulse-present-title"
+  | "pulse-question"
+  | "pulse-question-ask"
+  | "pulse-question-own"
+  | "pulse-question-own-answer-0"
+  | "pulse-question-own-answer-1"
+  | "pulse-question-own-answer-2"
+  | "pulse-question-own-ask"
+  | "pulse-question-own-question"
+  | "pulse-question-own-text"
+  | "pulse-question-own-title"
+  | "pulse-question-own-wrong"
   | "pulse-reading"
   | "pulse-reading-faces"
   | "pulse-reading-text"
@@ -159,6 +172,7 @@ export type PlainMessage =
   | "pulse-undo"
   | "pulse-why"
   | "pulse-why-settling"
+  | "pulse-words"
   | "shared-answer-broken"
   | "shared-answer-failed"
   | "shared-answer-not-allowed"
@@ -176,6 +190,10 @@ export type PlainMessage =
   | "shared-live-http"
   | "shared-loading-reader"
   | "shared-needs-javascript"
+  | "shared-ready-answer-0"
+  | "shared-ready-answer-1"
+  | "shared-ready-answer-2"
+  | "shared-ready-question"
   | "shared-refused-elsewhere"
   | "shared-refused-moved"
   | "shared-refused-no_class"
@@ -267,6 +285,7 @@ export type PlainMessage =
   | "student-almost-title"
   | "student-also-sent"
   | "student-another-code"
+  | "student-answers-title"
   | "student-camera-is-off"
   | "student-camera-off"
   | "student-camera-on"
@@ -368,6 +387,8 @@ export type PlainMessage =
   | "student-picture"
   | "student-plain-text"
   | "student-plain-title"
+  | "student-question-title"
+  | "student-question-unsent"
   | "student-reading-text"
   | "student-reading-title"
   | "student-resume"
@@ -395,6 +416,9 @@ export type PlainMessage =
   | "student-waiting-text"
   | "student-waiting-title"
   | "student-what"
+  | "student-word-label"
+  | "student-word-send"
+  | "student-word-unsent"
   | "student-your-class";
 
 /** Messages with values. */
@@ -415,6 +439,8 @@ export interface MessageValues {
   "pulse-at": { time: string | number; };
   "pulse-at-markers": { names: string | number; when: string | number; };
   "pulse-end-text-days": { days: number; };
+  "pulse-feedback-at": { clear: string | number; joined: string | number; lost: string | number; when: string | number; };
+  "pulse-feedback-at-none": { when: string | number; };
   "pulse-feedback-few": { joined: string | number; people: string | number; };
   "pulse-feedback-needs": { people: string | number; };
   "pulse-feedback-top": { count: string | number; feedback: string | number; };
@@ -428,6 +454,11 @@ export interface MessageValues {
   "pulse-mood-trend": { mood: string | number; trend: string | number; };
   "pulse-new-link": { text: string | number; };
   "pulse-present": { present: number; };
+  "pulse-question-closed": { answers: string | number; joined: string | number; time: string | number; };
+  "pulse-question-counts": { answers: string | number; joined: string | number; };
+  "pulse-question-few": { people: string | number; time: string | number; };
+  "pulse-question-hint": { people: string | number; };
+  "pulse-question-open": { people: string | number; };
   "pulse-quoted": { text: string | number; };
   "pulse-ran": { text: string | number; time: string | number; };
   "pulse-readable": { present: number; };
@@ -445,6 +476,7 @@ export interface MessageValues {
   "shared-camera-number": { number: string | number; };
   "shared-connection-blocked": { host: string | number; };
   "signal-why-few": { people: string | number; };
+  "student-answers-text": { people: string | number; };
   "student-back": { duration: string | number; };
   "student-clearness": { clearness: string | number; quality: string | number; };
   "student-feedback-counts": { feedback: string | number; };
@@ -456,6 +488,8 @@ export interface MessageValues {
   "student-join-name": { name: string | number; };
   "student-lasts": { duration: string | number; };
   "student-not-counted": { text: string | number; };
+  "student-question-answered": { people: string | number; };
+  "student-question-text": { people: string | number; };
   "student-resumes": { text: string | number; };
   "student-sent-ago": { ago: string | number; };
   "student-sent-count": { count: number; };
@@ -463,4 +497,5 @@ export interface MessageValues {
   "student-speed": { ms: string | number; rate: string | number; };
   "student-still-feedback": { text: string | number; };
   "student-stored-totals": { days: number; };
+  "student-word-sent": { people: string | number; };
 }

@@ -3,7 +3,7 @@
 import "../shared/languages";
 import { asApiError, ask } from "../shared/api";
 import { byId, make, reloadWhenRestored, say, show } from "../shared/dom";
-import type { ClassDescription, Joined } from "../shared/generated";
+import { type ClassDescription, type Joined, NOTICE } from "../shared/generated";
 import { onServer } from "../shared/root";
 import type { Text } from "../shared/trouble";
 import { languageTag, text } from "../shared/words";
@@ -74,9 +74,10 @@ async function join(about: ClassDescription, consent: boolean): Promise<void> {
   welcomeError("");
   try {
     const { token, faces } = await ask<Joined>("POST", `/classes/${about.code}/join`, {
-      body: { consent, language: languageTag() },
+      body: { consent, language: languageTag(), notice_version: NOTICE },
     });
-    memberships.put(about.code, { token, consented: consent, camera: consent, n: 0, sent: 0 });
+    const joined = { token, notice: NOTICE, consented: consent, camera: consent };
+    memberships.put(about.code, { ...joined, n: 0, sent: 0 });
     // `faces`: whether the server reads this participant. Where not, the visit says so.
     visit(consent ? { ...about, faces } : about);
   } catch (error) {

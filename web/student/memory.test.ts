@@ -3,12 +3,19 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { Announcer } from "../shared/announcer";
-import { FEEDBACK_S } from "../shared/generated";
+import { FEEDBACK_S, NOTICE } from "../shared/generated";
 import { Pace } from "../shared/pace";
 import { StandingFeedback } from "./feedback";
 import { type Membership, Memberships, resumed } from "./participant";
 
-const membership: Membership = { token: "t", consented: true, camera: true, n: 4, sent: 3 };
+const membership: Membership = {
+  token: "t",
+  notice: NOTICE,
+  consented: true,
+  camera: true,
+  n: 4,
+  sent: 3,
+};
 
 /** As a browser's, with a size that can be too small. */
 class FakeStorage {
@@ -50,6 +57,15 @@ describe("Memberships", () => {
     const storage = new FakeStorage();
     for (const text of ["{", "null", "3", '{"token":1}', '{"token":"t"}']) {
       storage.items.set("roomtone:member:A", text);
+      expect(membershipsIn(storage).get("A")).toBeNull();
+    }
+  });
+
+  it("end where students are told something new", () => {
+    const storage = new FakeStorage();
+    const { notice: _, ...early } = membership;
+    for (const old of [early, { ...membership, notice: "2026-11" }]) {
+      storage.items.set("roomtone:member:A", JSON.stringify(old));
       expect(membershipsIn(storage).get("A")).toBeNull();
     }
   });

@@ -1,8 +1,12 @@
 // This tab's membership of a class, remembered for as long as the tab is open.
 
+import { NOTICE } from "../shared/generated";
+
 /** What a reload needs so as to go on without joining twice. */
 export interface Membership {
   token: string;
+  /** The version of the notice that was shown before joining. Of another one, students are told anew. */
+  notice: string;
   /** Whether the student agreed to be read. */
   consented: boolean;
   /** Whether the camera was on, so that a reload turns it on again. */
@@ -13,6 +17,8 @@ export interface Membership {
   n: number;
   /** Messages of numbers that were sent. */
   sent: number;
+  /** The question that was answered last, by its number, and which answer was chosen. */
+  answered?: { question: number; choice: number };
 }
 
 /** Memberships by their class's code, in the tab's own storage; in memory where there is none. */
@@ -72,6 +78,7 @@ function isMembership(found: unknown): found is Membership {
   const membership = found as Record<string, unknown>;
   return (
     typeof membership.token === "string" &&
+    membership.notice === NOTICE &&
     typeof membership.consented === "boolean" &&
     typeof membership.camera === "boolean" &&
     Number.isInteger(membership.n) &&

@@ -2,7 +2,7 @@
 
 import { ask } from "../shared/api";
 import { type FacesMessage, facesMessage, largest } from "../shared/faces";
-import type { Down, FeedbackValue } from "../shared/generated";
+import type { Down, FeedbackValue, OpenQuestion, QuestionNow } from "../shared/generated";
 import type { Latest } from "../shared/reading";
 import { LiveSocket, refusedText, type Standing } from "../shared/socket";
 import type { Membership, Memberships } from "./participant";
@@ -17,6 +17,8 @@ export interface SenderEvents {
   refused(text: string): void;
   /** Faces may no longer be read in this class. */
   facesOff(): void;
+  /** The question that can be answered now; null for none. */
+  question(question: OpenQuestion | null): void;
   /** The server no longer has this page. */
   lost(why: "over" | "gone" | "elsewhere"): void;
 }
@@ -25,6 +27,8 @@ export interface SenderEvents {
 const SLEPT_MS = { visible: 20_000, hidden: 90_000 };
 /** How soon after the due time a message may go, so that timers need not be exact, milliseconds. */
 const POLL_MS = 100;
+/** How often the question of the moment is asked for where the network blocks WebSockets, milliseconds. */
+const QUESTION_MS = 5000;
 
 export class Sender {
   private socket: LiveSocket;
@@ -35,6 +39,7 @@ export class Sender {
   private last: Latest | null = null;
   private closed = false;
   private blocked = false;
+  private questionAt = -Infinity;
   private readonly timer: number;
 
   /**
@@ -56,11 +61,21 @@ export class Sender {
   }
 
   /** Whether the server has it; over HTTP where the network blocks WebSockets. */
-  async feedback(value: FeedbackValue): Promise<boolean> {
-    if (this.socket.send({ type: "feedback", value, word: "" })) return true;
-    if (!this.blocked) return false;
+  feedback(value: FeedbackValue, word = ""): Promise<boolean> {
+    const sent = this.socket.send({ type: "feedback", value, word });
+    return this.orOverHttp(sent, "feedback", { value, word });
+  }
+
+  /** As `feedback`. */
+  answer(question: number, choice: number): Promise<boolean> {
+    const sent = this.socket.send({ type: "answer", question, choice });
+    return this.orOverHttp(sent, "answer", { question, choice });
+  }
+
+  private async orOverHttp(sent: boolean, path: string, body: object): Promise<boolean> {
+    if (sent || !this.blocked) return sent;
     const { token: key } = this.membership;
-    return ask("POST", `/classes/${this.code}/feedback`, { key, body: { value } }).then(
+    return ask("POST", `/classes/${this.code}/${path}`, { key, body }).then(
       () => true,
       () => false,
     );
@@ -87,6 +102,8 @@ export class Sender {
 
   private receive(message: Down): void {
     if (message.type === "welcome" || message.type === "pace") this.everyS = message.every_s;
+    if (message.type === "welcome" || message.type === "question")
+      this.events.question(message.question);
     if (message.type === "welcome" && !message.faces && this.membership.consented)
       this.events.facesOff();
     else if (message.type === "refused") {
@@ -110,6 +127,10 @@ export class Sender {
     const slept = now - this.polledAt > SLEPT_MS[document.visibilityState];
     this.polledAt = now;
     if (slept) this.renew();
+    if (this.blocked && now - this.questionAt > QUESTION_MS) {
+      this.questionAt = now;
+      void this.readQuestion();
+    }
     if (now - this.sentAt < this.everyS * 1000 - POLL_MS / 2) return;
     const latest = this.latest();
     if (latest === null || latest === this.last) return;
@@ -126,6 +147,13 @@ export class Sender {
     this.membership.sent += 1;
     this.memberships.put(this.code, this.membership);
     this.events.sent(message, this.membership.sent);
+  }
+
+  private async readQuestion(): Promise<void> {
+    const { token: key } = this.membership;
+    const path = `/classes/${this.code}/question`;
+    const now = await ask<QuestionNow>("GET", path, { key }).catch(() => null);
+    if (now && this.blocked && !this.closed) this.events.question(now.question);
   }
 
   /** After sleep a connection may be dead without knowing it. */

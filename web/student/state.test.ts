@@ -1,7 +1,10 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
+import { READY_ANSWERS, READY_QUESTION } from "../shared/generated";
+import { questionWords } from "../shared/questions";
 import { canRetry, type Trouble } from "../shared/trouble";
-import { ago, duration, lasting } from "../shared/words";
+import { ago, duration, lasting, useCatalog } from "../shared/words";
 import { type Event, next, type State, usesCamera } from "./state";
 import {
   classTrouble,
@@ -12,6 +15,12 @@ import {
   storedText,
   withoutCamera,
 } from "./words";
+
+const LOCALES = new URL("../../src/roomtone/locales/", import.meta.url);
+const catalog = (language: string): string =>
+  ["shared", "signal", "student"]
+    .map((name) => readFileSync(new URL(`${language}/${name}.ftl`, LOCALES), "utf-8"))
+    .join("\n");
 
 const reached = (...events: (Event | Event["type"])[]): State =>
   events.reduce<State>(
@@ -134,6 +143,21 @@ describe("words", () => {
     expect(text).toMatch(/feedback/);
     expect(canRetry(what)).toBe(what !== "insecure" && what !== "unsupported");
     expect(stateText({ is: "trouble", what }).title).toBe(title);
+  });
+
+  it("say the ready question in the page's language, and others as they were asked", () => {
+    useCatalog(catalog("de"), "de");
+    try {
+      const ready = { id: 1, text: READY_QUESTION, answers: [...READY_ANSWERS] };
+      expect(questionWords(ready)).toEqual({
+        asked: "Alles klar bis hierher?",
+        answers: ["Ja", "Teils", "Nein"],
+      });
+      const own = { id: 2, text: READY_QUESTION, answers: ["A", "B"] };
+      expect(questionWords(own)).toEqual({ asked: READY_QUESTION, answers: ["A", "B"] });
+    } finally {
+      useCatalog(catalog("en"), "en");
+    }
   });
 
   it("never claim to know what somebody feels", () => {

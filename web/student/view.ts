@@ -11,7 +11,10 @@ import {
   FEEDBACK_S,
   FERPLUS,
   type FeedbackValue,
+  MAX_WORD,
+  type OpenQuestion,
 } from "../shared/generated";
+import { questionWords } from "../shared/questions";
 import type { Standing } from "../shared/socket";
 import { canRetry } from "../shared/trouble";
 import { ago, decimal, duration, text } from "../shared/words";
@@ -22,6 +25,9 @@ import { feedbackText, stateText, storedText } from "./words";
 
 export interface ViewEvents {
   feedback(value: FeedbackValue): void;
+  /** A word was written to go with "lost". */
+  word(word: string): void;
+  answer(question: OpenQuestion, choice: number): void;
   pause(): void;
   resume(): void;
   /** Another camera was chosen, by its id. */
@@ -56,9 +62,17 @@ export class ClassView {
   private noteUntil = 0;
   private standingFeedback: StandingFeedback | null = null;
   private events: ViewEvents | null = null;
+  private minGroupSize = 0;
+  private question: OpenQuestion | null = null;
 
   constructor() {
     for (const value of FEEDBACK) this.addButton(value, feedbackName(value));
+    const word = byId<HTMLInputElement>("word");
+    word.maxLength = MAX_WORD;
+    byId<HTMLFormElement>("word-form").onsubmit = (event) => {
+      event.preventDefault();
+      if (word.value.trim()) this.events?.word(word.value.trim());
+    };
     byId("pause").onclick = () => this.events?.pause();
     byId("resume").onclick = byId("retry").onclick = () => this.events?.resume();
     byId("use-camera").onclick = () => this.events?.useCamera();
@@ -87,6 +101,9 @@ export class ClassView {
     mayUseCamera: boolean,
   ): void {
     [this.events, this.standingFeedback] = [events, standing];
+    this.minGroupSize = minGroupSize;
+    this.ask(null, null);
+    show("word-form", false);
     this.sentAt = this.foundAt = this.mirror = null;
     this.connected = false;
     this.bars.clear();
@@ -218,12 +235,83 @@ export class ClassView {
     if (this.connected) this.connectionAnnouncer.update(said);
   }
 
-  /** What became of feedback. */
+  /** What became of feedback; with "lost" a word can follow. */
   gaveFeedback(value: FeedbackValue, sent: boolean): void {
     const values = { feedback: feedbackName(value) };
     const id = sent ? "student-feedback-counts" : "student-feedback-unsent";
     this.feedbackText(text(id, values), !sent);
+    if (sent) this.offerWord(value === "lost");
     this.tick();
+  }
+
+  /** What became of the word. */
+  gaveWord(sent: boolean): void {
+    const people = this.minGroupSize;
+    this.feedbackText(
+      sent ? text("student-word-sent", { people }) : text("student-word-unsent"),
+      !sent,
+    );
+    if (sent) {
+      this.offerWord(false);
+      this.buttons.get("lost")?.focus();
+    }
+    this.tick();
+  }
+
+  private offerWord(offered: boolean): void {
+    show("word-form", offered);
+    if (!offered) byId<HTMLInputElement>("word").value = "";
+  }
+
+  /** The question that can be answered, and which answer was chosen; null for none. */
+  ask(question: OpenQuestion | null, chosen: number | null): void {
+    if (question && question.id === this.question?.id) return;
+    this.question = question;
+    show("question", question !== null);
+    byId("feedback").classList.toggle("has-question", question !== null);
+    if (!question) return;
+    const { asked, answers } = questionWords(question);
+    say("question-asked", asked);
+    byId("choices").replaceChildren(
+      ...answers.map((answer, choice) => {
+        const button = make("button", "answer", answer);
+        button.type = "button";
+        button.dir = "auto";
+        button.onclick = () => {
+          for (const one of this.choices) one.disabled = true;
+          this.events?.answer(question, choice);
+        };
+        return button;
+      }),
+    );
+    say("question-text", text("student-question-text", { people: this.minGroupSize }));
+    this.choose(chosen);
+    if (chosen === null) this.announcer.say(`${text("student-question-title")}: ${asked}`);
+  }
+
+  /** What became of the answer to a question: which one was sent, if it was. */
+  answered(question: OpenQuestion, choice: number | null): void {
+    if (question.id !== this.question?.id) return;
+    this.choose(choice);
+    const people = this.minGroupSize;
+    const said =
+      choice === null
+        ? text("student-question-unsent")
+        : text("student-question-answered", { people });
+    say("question-text", said);
+    byId("question-text").classList.toggle("warn", choice === null);
+    this.announcer.say(said);
+  }
+
+  private choose(chosen: number | null): void {
+    this.choices.forEach((button, choice) => {
+      button.disabled = chosen !== null;
+      button.setAttribute("aria-pressed", String(choice === chosen));
+    });
+  }
+
+  private get choices(): HTMLButtonElement[] {
+    return [...byId("choices").querySelectorAll("button")];
   }
 
   /** Once a second: what only time changes. */
@@ -232,6 +320,7 @@ export class ClassView {
     const ended = this.standingFeedback?.update(t);
     if (ended) {
       this.feedbackText(text("student-feedback-over", { feedback: feedbackName(ended) }), false);
+      if (!byId("word-form").contains(document.activeElement)) this.offerWord(false);
     }
     const standing = this.standingFeedback?.at(t);
     for (const [value, element] of this.buttons) {

@@ -3,7 +3,7 @@
 import { ApiError, ask } from "../shared/api";
 import { Camera, cameraHindrance } from "../shared/camera";
 import { largest } from "../shared/faces";
-import type { ClassDescription, FeedbackValue } from "../shared/generated";
+import type { ClassDescription, FeedbackValue, OpenQuestion } from "../shared/generated";
 import { type Latest, openReader, ReadLoop } from "../shared/reading";
 import { type Trouble, troubleOf } from "../shared/trouble";
 import { text } from "../shared/words";
@@ -50,6 +50,8 @@ export class Visit {
     view.open(
       {
         feedback: (value) => void this.feedback(value),
+        word: (word) => void this.word(word),
+        answer: (question, choice) => void this.answer(question, choice),
         pause: () => this.happen({ type: "pause" }),
         resume: () => this.happen({ type: "start" }),
         choose: (device) => this.choose(device),
@@ -83,6 +85,7 @@ export class Visit {
         unsent: () => this.view.unsent(),
         refused: (text) => this.view.note(text),
         facesOff: () => this.facesOff(),
+        question: (question) => this.ask(question),
         lost: (why) => this.end(why),
       },
     );
@@ -190,6 +193,30 @@ export class Visit {
     if (this.over) return;
     if (sent) this.standing.set(value, performance.now() / 1000);
     this.view.gaveFeedback(value, sent);
+  }
+
+  /** The word that goes with "lost", which is given again. */
+  private async word(word: string): Promise<void> {
+    const sent = await this.sender.feedback("lost", word);
+    if (this.over) return;
+    if (sent) this.standing.set("lost", performance.now() / 1000);
+    this.view.gaveWord(sent);
+  }
+
+  private ask(question: OpenQuestion | null): void {
+    const { answered } = this.membership;
+    const chosen = answered && answered.question === question?.id ? answered.choice : null;
+    this.view.ask(question, chosen);
+  }
+
+  private async answer(question: OpenQuestion, choice: number): Promise<void> {
+    const sent = await this.sender.answer(question.id, choice);
+    if (this.over) return;
+    if (sent) {
+      this.membership.answered = { question: question.id, choice };
+      this.memberships.put(this.about.code, this.membership);
+    }
+    this.view.answered(question, sent ? choice : null);
   }
 
   private tick(): void {

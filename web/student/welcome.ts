@@ -25,6 +25,7 @@ export function showWelcome(about: ClassDescription, join: (consent: boolean) =>
   show("welcome-feedback", !about.faces);
   show("welcome-per-person", about.per_person);
   say("welcome-together", text("student-group-text", { people: about.min_group_size }));
+  say("welcome-answers", text("student-answers-text", { people: about.min_group_size }));
   say("welcome-stored", storedText(about.retention_days, true));
   say("welcome-feedback-text", feedbackText(about.min_group_size));
   say("welcome-stored-plain", storedText(about.retention_days, false));

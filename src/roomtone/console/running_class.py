@@ -240,11 +240,16 @@ def _show_large(code: str, link: str) -> None:
 def student_notice(shown: Class) -> list[str]:
     """What students are told before they join, in short; their page has it in full."""
     size = shown.min_group_size
+    answers = (
+        "They can answer your questions with one tap, and add a word to “lost”. You see counts "
+        f"from {size} answers on, and words in a list without names once {size} students wrote one."
+    )
     if not shown.faces:
         return [
             "No camera is used in this class.",
             "Their feedback is counted together with everyone else's.",
             f"The teacher sees counts once at least {size} students have joined.",
+            answers,
         ]
     who = (
         "The teacher also sees each person's expression, without a name."
@@ -255,6 +260,7 @@ def student_notice(shown: Class) -> list[str]:
         "Their own browser reads their face, if they agree; pictures never leave the device.",
         "Numbers are sent: how likely each of eight expressions is, and how clear the picture was.",
         who,
+        answers,
         "They can join without a camera, see what was sent, pause, leave and have it deleted.",
     ]
 

@@ -53,13 +53,19 @@ class KeyChanged:
 
 @dataclass(frozen=True)
 class ParticipantJoined:
-    """Somebody joined who may come back with a token; `consent` where they agreed to be read."""
+    """Somebody joined who may come back with a token.
+
+    Attributes:
+        consent: where they agreed to be read.
+        notice: the version of the notice that they were shown.
+    """
 
     code: str
     number: int
     role: str
     token_digest: bytes
     consent: ConsentRecord | None
+    notice: str
 
 
 @dataclass(frozen=True)

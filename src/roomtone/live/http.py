@@ -310,7 +310,9 @@ async def join(wanted: JoinRequest, live_class: Running, hub: Server, address: A
     """Join as a student. The token speaks for this student alone."""
     if not hub.may_join(live_class, address):
         raise HTTPException(429, "Too many join from this address at once. Try again in a minute.")
-    participant, token = hub.join(live_class, "student", wanted.consent, wanted.language)
+    participant, token = hub.join(
+        live_class, "student", wanted.consent, wanted.language, wanted.notice_version
+    )
     return Joined(token=token, faces=participant.consented)
 
 
@@ -342,7 +344,8 @@ async def give_feedback(wanted: FeedbackRequest, sender: Sender, hub: Server) ->
 @_router.get("/classes/{code}/question")
 async def read_question(sender: Sender) -> QuestionNow:
     """The question of the moment without a WebSocket, for students whose network blocks those."""
-    return QuestionNow(question=sender[0].question)
+    live_class, participant = sender
+    return QuestionNow(question=live_class.welcome(participant).question)
 
 
 @_router.post("/classes/{code}/answer", status_code=204, dependencies=WRITES)

@@ -40,7 +40,7 @@ from roomtone.live.protocol import (
     overlay_snapshot,
     to_json,
 )
-from roomtone.policy import UNSTATED, Policy
+from roomtone.policy import NOTICE, UNSTATED, Policy
 from roomtone.types import Marker, Question
 
 #: Seconds for which the end of a class can be undone.
@@ -402,26 +402,31 @@ class Hub:
         self._publish(*live_class.poll())
         for number, outbox in self._connections[live_class.code].participants.items():
             one = live_class.participant(number)
-            if one and one.role == "student":
+            if one and one.may_answer:
                 outbox.put(Asked(live_class.question))
         self.touch(live_class)
 
     # Participants and their sockets.
 
     def join(
-        self, live_class: LiveClass, role: Role, consented: bool, language: str = ""
+        self,
+        live_class: LiveClass,
+        role: Role,
+        consented: bool,
+        language: str = "",
+        notice: str = NOTICE,
     ) -> tuple[Participant, str]:
-        """Somebody new, and the token with which they speak; `language` as in `LiveClass.join`.
+        """Somebody new, and the token with which they speak; arguments as of `LiveClass.join`.
 
         Raises:
             ClassError: the class is over or full.
         """
         reads = consented and self.reads_faces(live_class)
-        participant = live_class.join(role, reads, self.clock(), language)
+        participant = live_class.join(role, reads, self.clock(), language, notice)
         token = self.auth.new_participant_token(live_class, participant)
         consent = live_class.consent_records[-1] if participant.consented else None
         joined = events.ParticipantJoined(
-            live_class.code, participant.number, role, digest(token), consent
+            live_class.code, participant.number, role, digest(token), consent, notice
         )
         self._publish(*live_class.poll(), joined)
         self.touch(live_class)

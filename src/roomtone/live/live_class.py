@@ -49,6 +49,7 @@ WEIGHT_VARIANCE = 0.25
 _MAX_MARKERS = 200
 #: Seconds after which a question closes by itself, and most questions of a class.
 QUESTION_S, _MAX_QUESTIONS = 300.0, 200
+_UNTOLD = "This student was not told what answers and words do. Load the page anew and join again."
 #: Seconds of signals that may not be stored yet when the process is killed.
 _RECENT_SECONDS = 5
 #: Seconds for which a student whose connection is gone still counts as joined.
@@ -164,7 +165,7 @@ class LiveClass:
 
     def welcome(self, participant: Participant) -> Welcome:
         """The answer to a participant's hello."""
-        question = self.question if participant.role == "student" else None
+        question = self.question if participant.may_answer else None
         return Welcome(self.options.name, self.every_s, participant.consented, question)
 
     @property
@@ -241,7 +242,9 @@ class LiveClass:
 
     # Who takes part.
 
-    def join(self, role: Role, consented: bool, now: float, language: str = "") -> Participant:
+    def join(
+        self, role: Role, consented: bool, now: float, language: str = "", notice: str = NOTICE
+    ) -> Participant:
         """Somebody new.
 
         Args:
@@ -249,6 +252,7 @@ class LiveClass:
             consented: whether they agreed to be read.
             now: the hub's clock.
             language: in which they read the notice; empty where that is not known.
+            notice: the version of the notice that they read; empty where that is not known.
 
         Raises:
             ClassError: the class is over or full.
@@ -262,12 +266,12 @@ class LiveClass:
             raise ClassError(f"This class is full ({self.options.max_participants}).")
         self._last_number += 1
         reads = consented and self.options.faces
-        participant = Participant(self._last_number, role, reads, now, joined_at=now)
+        participant = Participant(self._last_number, role, reads, now, joined_at=now, notice=notice)
         self._participants[participant.number] = participant
         if reads:
             given_at = round(self.t(now), 1)
-            notice = f"{NOTICE} {language}".rstrip()
-            self.consent_records.append(ConsentRecord(participant.number, role, notice, given_at))
+            version = f"{notice or 'unstated'} {language}".rstrip()
+            self.consent_records.append(ConsentRecord(participant.number, role, version, given_at))
         return participant
 
     def leave(self, participant: Participant, now: float) -> None:
@@ -428,12 +432,15 @@ class LiveClass:
             word: what they are lost in; it goes with "lost" alone.
 
         Raises:
-            ClassError: it is a camera, or the word goes with something else.
+            ClassError: it is a camera, the word goes with something else, or the student was not
+                told what happens to words.
         """
         if participant.role != "student":
             raise ClassError("A camera gives no feedback.")
         if word and value != "lost":
             raise ClassError('A word goes with "lost" alone.')
+        if word and not participant.may_answer:
+            raise ClassError(_UNTOLD)
         participant.seen_at = now
         participant.feedback = (value, now)
         if text := _line(word):
@@ -443,10 +450,13 @@ class LiveClass:
         """A student answers the question of the moment; their first answer stands.
 
         Raises:
-            ClassError: it is a camera, the question is closed, or it has no such answer.
+            ClassError: it is a camera, the student was not told what happens to answers, the
+                question is closed, or it has no such answer.
         """
         if participant.role != "student":
             raise ClassError("A camera answers no question.")
+        if not participant.may_answer:
+            raise ClassError(_UNTOLD)
         participant.seen_at = now
         asked = self.question
         if self._answers is None or asked is None or asked.id != question:

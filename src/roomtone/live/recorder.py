@@ -108,8 +108,8 @@ class Recorder:
                 self._put(code, reopen, key_digest=key_digest, lease=self._lease.id)
             case events.KeyChanged(code, key_digest):
                 self._put(code, repository.change_key, key_digest=key_digest)
-            case events.ParticipantJoined(code, number, role, token_digest, consent):
-                stored = StoredParticipant(number, role, consent is not None, token_digest)
+            case events.ParticipantJoined(code, number, role, token_digest, consent, notice):
+                stored = StoredParticipant(number, role, consent is not None, token_digest, notice)
                 self._put(code, repository.add_participant, participant=stored)
                 if consent:
                     self._put(code, repository.add_consent, consent=consent)
@@ -252,6 +252,7 @@ class Recorder:
                 one.consented,
                 began,
                 joined_at=began,
+                notice=one.notice,
                 has_connected=True,
             )
             for one in stored

@@ -13,6 +13,8 @@ from roomtone.live.protocol import (
     MAX_MARKER,
     MAX_QUESTION,
     MAX_WORD,
+    READY_ANSWERS,
+    READY_QUESTION,
     FeedbackValue,
     OpenQuestion,
 )
@@ -63,7 +65,15 @@ class JoinRequest(_Request):
 
     consent: Annotated[bool, Field(description="Whether their face may be read, by their device.")]
     language: Annotated[
-        str, Field(pattern=r"^[A-Za-z-]{0,8}$", description="In which they read the notice.")
+        str, Field(pattern=r"^[A-Za-z-]{0,7}$", description="In which they read the notice.")
+    ] = ""
+    notice_version: Annotated[
+        str,
+        Field(
+            pattern=r"^[0-9a-z-]{0,8}$",
+            description="Of the notice that they read. Only who read the present one can answer "
+            "questions and add words.",
+        ),
     ] = ""
 
 
@@ -86,11 +96,11 @@ class AnswerRequest(_Request):
 class QuestionRequest(_Request):
     """A question of the moment; what is left out asks whether all is clear so far."""
 
-    text: Annotated[str, Field(min_length=1, max_length=MAX_QUESTION)] = "Clear so far?"
+    text: Annotated[str, Field(min_length=1, max_length=MAX_QUESTION)] = READY_QUESTION
     answers: Annotated[
         list[Annotated[str, Field(min_length=1, max_length=MAX_ANSWER)]],
         Field(min_length=2, max_length=3),
-    ] = ["Yes", "Partly", "No"]
+    ] = list(READY_ANSWERS)
 
 
 class NoteRequest(_Request):

@@ -103,9 +103,11 @@ class StoredParticipant:
         number: within the class.
         role: `student` or `camera`.
         token_digest: SHA-256 of its token.
+        notice: the version of the notice that was shown before it joined.
     """
 
     number: int
     role: str
     consented: bool
     token_digest: bytes
+    notice: str = ""

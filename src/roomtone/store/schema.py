@@ -164,6 +164,8 @@ participants = Table(
     Column("role", String(8), nullable=False),
     Column("consented", Boolean, nullable=False),
     Column("token_digest", LargeBinary(32), nullable=False),
+    # Who was not told of a notice's news is not subject to them; empty: joined before this column.
+    Column("notice", String(16), nullable=False, server_default=""),
 )
 
 #: What was done with classes and settings, each row sealed by the one before it (`audit.py`).

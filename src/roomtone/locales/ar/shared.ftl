@@ -51,3 +51,7 @@ shared-answer-unknown = لا توجد حصة كهذه، أو انتهت، أو �
 shared-answer-too-many = محاولات كثيرة من هنا. انتظر دقيقة ثم أعد المحاولة.
 shared-answer-failed = لم يستطع الخادم فعل ذلك.
 shared-answer-broken = حدث خطأ ما. أعد المحاولة.
+shared-ready-question = هل كل شيء واضح حتى الآن؟
+shared-ready-answer-0 = نعم
+shared-ready-answer-1 = جزئيًا
+shared-ready-answer-2 = لا

@@ -51,3 +51,7 @@ shared-answer-unknown = Diese Stunde gibt es nicht, sie ist zu Ende, oder dieser
 shared-answer-too-many = Zu viele Versuche von hier. Eine Minute warten und es noch einmal versuchen.
 shared-answer-failed = Der Server konnte das nicht tun.
 shared-answer-broken = Etwas ist schiefgegangen. Bitte noch einmal versuchen.
+shared-ready-question = Alles klar bis hierher?
+shared-ready-answer-0 = Ja
+shared-ready-answer-1 = Teils
+shared-ready-answer-2 = Nein

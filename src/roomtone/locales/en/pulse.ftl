@@ -92,6 +92,31 @@ pulse-feedback-none = no feedback just now
 # $feedback is such as "lost".
 pulse-feedback-top = { $feedback } { $count }
 pulse-feedback-top-of = { $feedback } { $count } of { $joined }
+pulse-feedback-chart = Lost and got it over the last ten minutes
+# $when is such as "At 4:05"; $lost and $clear students stood by "lost" and by "got it".
+pulse-feedback-at = { $when }: lost { $lost }, got it { $clear } of { $joined }
+pulse-feedback-at-none = { $when }: no counts
+# Above a list of what students wrote when they pressed "lost".
+pulse-words = Lost in
+
+## Questions of the moment. $people is the minimum group size, $answers how many answers are shown of $joined students.
+
+pulse-question = Question of the moment
+pulse-question-hint = One tap for students. Counts show from { $people } answers on.
+pulse-question-open = Open. Counts show from { $people } answers on.
+pulse-question-few = Closed at { $time }. Fewer than { $people } answered.
+pulse-question-counts = { $answers } answers of { $joined } students. More show several at a time.
+pulse-question-closed = Closed at { $time }. { $answers } answers of { $joined } students.
+pulse-question-ask = Ask “Clear so far?”
+pulse-question-own = Ask another …
+pulse-question-own-title = Ask a question
+pulse-question-own-question = Question
+pulse-question-own-answer-0 = First answer
+pulse-question-own-answer-1 = Second answer
+pulse-question-own-answer-2 = Third answer, or none
+pulse-question-own-text = Students answer with one tap, without names. Two answers are enough.
+pulse-question-own-ask = Ask
+pulse-question-own-wrong = Write a question and two or three answers that differ.
 
 ## Where there is no alert.
 
@@ -178,6 +203,7 @@ pulse-end-not = Keep teaching
 pulse-keys = Keys
 pulse-key-m = add a marker at this moment
 pulse-key-enter = accept the suggested name
+pulse-key-q = ask “Clear so far?”, or close the question that is open
 pulse-key-c = compact view, and back
 pulse-key-d = theme: automatic, dark, light
 pulse-key-f = full screen, and back

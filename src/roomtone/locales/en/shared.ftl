@@ -63,3 +63,10 @@ shared-answer-unknown = No such class, it is over, or this link does not open it
 shared-answer-too-many = Too many tries from here. Wait a minute and try again.
 shared-answer-failed = The server could not do that.
 shared-answer-broken = Something went wrong. Try again.
+
+## The question of the moment that is ready to be asked, and its answers.
+
+shared-ready-question = Clear so far?
+shared-ready-answer-0 = Yes
+shared-ready-answer-1 = Partly
+shared-ready-answer-2 = No

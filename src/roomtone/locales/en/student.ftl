@@ -43,6 +43,9 @@ student-group-title = Your teacher sees group results only
 student-group-text = Only while at least { $people } people are read, and never with a name.
 student-decide-title = You decide
 student-decide-text = Pause, or leave and delete your numbers, at any time.
+student-answers-title = Your answers and words
+# $people is the minimum group size, 3 to 50.
+student-answers-text = If your teacher asks a question, one tap answers it. Your first answer stays, even if you leave. Your teacher sees only counts, of at least { $people } answers. To “I’m lost” you can add a word, if you like. Once { $people } students have written one, your teacher sees these words as a list without names, so write no names. Counts of answers are stored with the class; words are deleted when it ends.
 student-stored-title = What is stored
 student-exactly = See exactly what is sent
 student-example = A made-up example of one second:
@@ -56,7 +59,7 @@ student-field-age = how old the reading is, in milliseconds
 student-field-who = always 1: the person closest to this camera, nobody else
 student-field-q = how clearly the face was seen, 0 to 1
 student-field-p = the eight numbers, in thousandths, in the order above
-student-also-sent = This page also sends your feedback, that you pause, and a random key; never your name. The server holds your latest numbers for a few seconds, in memory.
+student-also-sent = This page also sends your feedback, your answers and words, that you pause, and a random key; never your name. The server holds your latest numbers for a few seconds, in memory.
 student-no-faces-title = No faces are read in this class
 student-no-faces-text = Your camera isn’t used. You can press “Got it”, “I’m lost”, “Too fast” or “Too slow”.
 student-choice-title = With or without your camera: you choose
@@ -145,13 +148,25 @@ student-exact = The exact message
 student-speed = Your device reads { $rate } times a second, { $ms } ms each, and averages over about a second.
 student-numbers-mean = These numbers say how your face looks to a small program. It is often wrong, and it doesn’t know what you feel.
 
+## In class: a question of the moment, and the word that goes with “I’m lost”.
+
+student-question-title = Question from your teacher
+# $people is the minimum group size, 3 to 50.
+student-question-text = One tap answers, and can’t be changed. Your teacher sees only counts, of at least { $people } answers.
+student-question-answered = Your answer was sent. Your teacher sees only counts, of at least { $people } answers.
+student-question-unsent = Your answer was not sent: no connection. Tap again once you are connected.
+student-word-label = Lost in what? A word, if you like, but no names.
+student-word-send = Send
+student-word-sent = Sent. Your teacher sees a list of words without names, once { $people } students have written one.
+student-word-unsent = Your word was not sent: no connection.
+
 ## Leaving.
 
 student-leave = Leave and delete
 student-leave-hint = To turn off only your camera, pause.
 student-leave-title = Leave the class?
 student-leave-camera = Your camera goes off and your latest numbers are deleted.
-student-leave-text = Your place in the class is deleted. Feedback that you gave stays up to a minute, anonymously.
+student-leave-text = Your place in the class is deleted. Feedback that you gave stays up to a minute, words stay until the class ends, and answers stay in the counts, all anonymously.
 student-stay = Stay
 student-leaving-title = Leaving …
 student-leaving-text = Deleting your place in the class.
@@ -165,7 +180,7 @@ student-stored-totals =
     }
 # After the sentence above.
 student-stored-consent = So is a consent record: a number without a name, and when consent began and ended.
-student-feedback-stays = Feedback that you gave stays up to a minute, anonymously; nothing is linked to you.
+student-feedback-stays = Feedback that you gave stays up to a minute, words until the class ends, answers in the counts, all anonymously; nothing is linked to you.
 student-left-title = You left the class
 student-left-camera = Your camera is off, and your numbers on the server were deleted.
 student-left-plain = Your place in the class was deleted.

@@ -51,3 +51,7 @@ shared-answer-unknown = No existe esa clase, ha terminado o este enlace no la ab
 shared-answer-too-many = Demasiados intentos desde aquí. Esperar un minuto e intentarlo de nuevo.
 shared-answer-failed = El servidor no pudo hacerlo.
 shared-answer-broken = Algo salió mal. Inténtalo de nuevo.
+shared-ready-question = ¿Está claro hasta aquí?
+shared-ready-answer-0 = Sí
+shared-ready-answer-1 = En parte
+shared-ready-answer-2 = No

@@ -51,3 +51,7 @@ shared-answer-unknown = Ce cours n’existe pas, il est terminé, ou ce lien ne 
 shared-answer-too-many = Trop d’essais depuis ici. Attendre une minute, puis réessayer.
 shared-answer-failed = Le serveur n’a pas pu le faire.
 shared-answer-broken = Quelque chose a mal tourné. Merci de réessayer.
+shared-ready-question = C’est clair jusqu’ici ?
+shared-ready-answer-0 = Oui
+shared-ready-answer-1 = En partie
+shared-ready-answer-2 = Non

@@ -51,3 +51,7 @@ shared-answer-unknown = ऐसी कोई कक्षा नहीं है,
 shared-answer-too-many = यहाँ से बहुत ज़्यादा कोशिशें हुईं। एक मिनट रुकें और फिर कोशिश करें।
 shared-answer-failed = सर्वर यह नहीं कर सका।
 shared-answer-broken = कुछ गड़बड़ हुई। फिर कोशिश करें।
+shared-ready-question = अब तक सब साफ़ है?
+shared-ready-answer-0 = हाँ
+shared-ready-answer-1 = कुछ हद तक
+shared-ready-answer-2 = नहीं

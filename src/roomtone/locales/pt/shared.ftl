@@ -51,3 +51,7 @@ shared-answer-unknown = Essa aula não existe, acabou, ou este link não a abre.
 shared-answer-too-many = Tentativas demais daqui. Espere um minuto e tente de novo.
 shared-answer-failed = O servidor não conseguiu fazer isso.
 shared-answer-broken = Algo deu errado. Tente de novo.
+shared-ready-question = Está claro até aqui?
+shared-ready-answer-0 = Sim
+shared-ready-answer-1 = Em parte
+shared-ready-answer-2 = Não

@@ -51,3 +51,7 @@ shared-answer-unknown = 没有这节课、课已结束，或此链接打不开�
 shared-answer-too-many = 从这里尝试的次数太多。请等一分钟后重试。
 shared-answer-failed = 服务器无法完成。
 shared-answer-broken = 出了点问题，请重试。
+shared-ready-question = 到这里都清楚吗？
+shared-ready-answer-0 = 清楚
+shared-ready-answer-1 = 部分清楚
+shared-ready-answer-2 = 不清楚
