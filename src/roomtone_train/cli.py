@@ -173,16 +173,13 @@ def evaluate(
     if as_json:
         typer.echo(json.dumps(facts | scores.as_dict()))
         return
-    typer.echo(
-        "| task | accuracy | 95 % interval | macro F1 | ECE | n |\n|---|---|---|---|---|---|"
-    )
+    typer.echo("| task | accuracy | 95 % interval | macro F1 | ECE | n |\n" + "|---" * 6 + "|")
     for name, title in evaluation.TITLES.items():
-        found = getattr(scores, name)
-        if found.n:
+        if (found := getattr(scores, name)).n:
             low, high = found.interval
+            shares = f"{found.accuracy:.1%} | {low:.1%} to {high:.1%}"
             typer.echo(
-                f"| {title} | {found.accuracy:.1%} | {low:.1%} to {high:.1%} | "
-                f"{found.macro_f1:.3f} | {found.ece:.3f} | {found.n} |"
+                f"| {title} | {shares} | {found.macro_f1:.3f} | {found.ece:.3f} | {found.n} |"
             )
     plain = (f"{name} {value}" for name, value in facts.items() if name != "given_crop")
     typer.echo("\n" + ", ".join(plain))

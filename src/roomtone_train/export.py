@@ -19,7 +19,7 @@ import onnx
 import torch
 import torch.nn.functional as functional
 from onnx import TensorProto, helper, numpy_helper
-from torch import Tensor
+from torch import Tensor, nn
 
 from roomtone.errors import DataError
 from roomtone.files import write_whole
@@ -199,10 +199,10 @@ class Graph:
             "pads": [int(layer.convolution.padding[0])] * 4,
         }
         convolved = self.add("Conv", inputs, f"convolution_{index}", **shape)
-        if layer.activation == "relu":
-            return self.add("Relu", [convolved], f"relu_{index}")
-        if layer.activation == "relu6":
+        if isinstance(layer.activation, nn.ReLU6):
             return self.add("Clip", [convolved, "zero", "six"], f"relu6_{index}")
+        if isinstance(layer.activation, nn.ReLU):
+            return self.add("Relu", [convolved], f"relu_{index}")
         return convolved
 
     def head(self, name: str, matrix: _Floats, bias: _Floats, temperature: float) -> None:

@@ -15,7 +15,7 @@ The network enlarges the crop itself, so every model takes crops of the same siz
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import torch
@@ -50,10 +50,8 @@ _EFFICIENTNET = (
 _RESNET = ((64, 1), (64, 1), (128, 2), (128, 1), (256, 2), (256, 1), (512, 2), (512, 1))
 _EFFICIENTNET_EPS = 1e-3  # of its batch norms, as its published weights were fitted
 
-Activation = Literal["relu", "relu6", "none"]
 
-
-class Layer(nn.Module):
+class Layer(nn.Sequential):
     """A convolution without bias, its batch norm and its activation."""
 
     def __init__(
@@ -63,21 +61,14 @@ class Layer(nn.Module):
         kernel: int,
         stride: int = 1,
         groups: int = 1,
-        activation: Activation = "relu6",
-        eps: float = 1e-5,
+        activation: nn.Module | None = None,
     ) -> None:
         super().__init__()
         self.convolution = nn.Conv2d(
             inputs, outputs, kernel, stride, kernel // 2, groups=groups, bias=False
         )
-        self.norm = nn.BatchNorm2d(outputs, eps=eps)
-        self.activation: Activation = activation
-
-    def forward(self, flow: Tensor) -> Tensor:
-        flow = self.norm(self.convolution(flow))
-        if self.activation == "relu":
-            return torch.relu_(flow)
-        return functional.relu6(flow, inplace=True) if self.activation == "relu6" else flow
+        self.norm = nn.BatchNorm2d(outputs)
+        self.activation = activation or nn.ReLU6(inplace=True)
 
     @torch.no_grad()
     def folded(self) -> tuple[Tensor, Tensor]:
@@ -141,6 +132,14 @@ class Network(nn.Module):
         build = {"mobilenetv1": _mobilenet, "efficientnet-lite0": _efficientnet, "resnet": _resnet}
         self.features = nn.Sequential(*build[self.options.family](self.options))
         channels = self.layers()[-1].convolution.out_channels
+        if self.options.last_channels:
+            self.features.append(Layer(channels, self.options.last_channels, 1))
+            channels = self.options.last_channels
+        for layer in self.layers():
+            if self.options.family == "efficientnet-lite0":
+                layer.norm.eps = _EFFICIENTNET_EPS
+            elif self.options.family == "mobilenetv1" and layer is not self.features[0]:
+                layer.begin_near_identity()
         self.dropout = nn.Dropout(self.options.dropout)
         self.ferplus = nn.Linear(channels, len(FERPLUS))
         self.fer2013 = nn.Linear(channels, len(FER2013))
@@ -179,60 +178,45 @@ def normalized(images: np.ndarray[Any, np.dtype[np.uint8]]) -> Tensor:
 
 def _mobilenet(options: NetworkOptions) -> Iterator[Layer]:
     channels = _scaled(32, options.width)
-    made = [Layer(1, channels, 3, options.stem_stride)]
+    yield Layer(1, channels, 3, options.stem_stride)
     for outputs, stride in _MOBILENET[: options.blocks or None]:
         wide = _scaled(outputs, options.width)
-        made += [Layer(channels, channels, 3, stride, channels), Layer(channels, wide, 1)]
+        yield Layer(channels, channels, 3, stride, channels)
+        yield Layer(channels, wide, 1)
         channels = wide
-    if options.last_channels:
-        made.append(Layer(channels, options.last_channels, 1))
-    for layer in made[1:]:
-        layer.begin_near_identity()
-    return iter(made)
 
 
 def _efficientnet(options: NetworkOptions) -> Iterator[Layer | Residual]:
     """Inverted residuals: widen, convolve each channel, narrow (arXiv 1801.04381, section 3.3)."""
-    eps = _EFFICIENTNET_EPS
-    channels = 32
-    yield Layer(1, channels, 3, options.stem_stride, eps=eps)
+    channels, fewer = 32, iter(options.expansions)
+    yield Layer(1, channels, 3, options.stem_stride)
     shapes = [
         (kernel, stride if first == 0 else 1, expansion, outputs)
         for kernel, stride, expansion, outputs, blocks in _EFFICIENTNET
         for first in range(blocks)
     ]
-    fewer = iter(options.expansions)
     for kernel, stride, expansion, outputs in shapes[: options.blocks or None]:
         wide = channels * (next(fewer, expansion) if expansion > 1 else 1)
-        layers = [
-            Layer(wide, wide, kernel, stride, wide, eps=eps),
-            Layer(wide, outputs, 1, activation="none", eps=eps),
-        ]
-        if expansion > 1:
-            layers.insert(0, Layer(channels, wide, 1, eps=eps))
+        layers = [Layer(channels, wide, 1)] if expansion > 1 else []
+        layers.append(Layer(wide, wide, kernel, stride, wide))
+        layers.append(Layer(wide, outputs, 1, activation=nn.Identity()))
         same = stride == 1 and channels == outputs
         yield Residual(layers, nn.Identity() if same else None)
         channels = outputs
-    if options.last_channels:
-        yield Layer(channels, options.last_channels, 1, eps=eps)
 
 
 def _resnet(options: NetworkOptions) -> Iterator[Layer | Residual]:
     """ResNet's basic blocks (figure 5, left): two convolutions, to which the input is added."""
     channels = _scaled(_RESNET[0][0], options.width)
-    yield Layer(1, channels, 3, options.stem_stride, activation="relu")
+    yield Layer(1, channels, 3, options.stem_stride, activation=nn.ReLU(inplace=True))
     for outputs, stride in _RESNET[: options.blocks or None]:
         wide = _scaled(outputs, options.width)
-        layers = [
-            Layer(channels, wide, 3, stride, activation="relu"),
-            Layer(wide, wide, 3, activation="none"),
-        ]
+        first = Layer(channels, wide, 3, stride, activation=nn.ReLU(inplace=True))
+        second = Layer(wide, wide, 3, activation=nn.Identity())
         same = stride == 1 and channels == wide
-        shortcut = nn.Identity() if same else Layer(channels, wide, 1, stride, activation="none")
-        yield Residual(layers, shortcut, relu=True)
+        shortcut = nn.Identity() if same else Layer(channels, wide, 1, stride, 1, nn.Identity())
+        yield Residual([first, second], shortcut, relu=True)
         channels = wide
-    if options.last_channels:
-        yield Layer(channels, options.last_channels, 1, activation="relu")
 
 
 def _scaled(channels: int, width: float) -> int:

