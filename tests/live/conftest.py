@@ -156,6 +156,7 @@ def serving(
     limits: ConnectionLimits | None = None,
     routes: Sequence[BaseRoute] = (),
     behind: ASGIApp | None = None,
+    loop: str = "auto",
 ) -> Iterator[Server]:
     loops: list[asyncio.AbstractEventLoop] = []
 
@@ -172,6 +173,7 @@ def serving(
         app,
         port=0,
         log_level="error",
+        loop=loop,
         http=cast(Any, limits or ConnectionLimits()),
         ws=DirectWebSocketProtocol,
         proxy_headers=False,

@@ -7,6 +7,7 @@ import os
 import re
 import resource
 import socket as sockets
+import ssl
 import subprocess
 import sys
 import time
@@ -20,6 +21,7 @@ from typing import Any
 
 import httpx2
 import pytest
+import trustme
 from websockets.exceptions import ConnectionClosed
 from websockets.frames import Frame, Opcode
 from websockets.sync.client import ClientConnection, connect
@@ -32,6 +34,8 @@ from roomtone.live.hub import Hub
 from tests.live.conftest import KEY, hear, hear_until, say, serving, until
 
 FILES, HALVES = 1024, 1300
+#: The begin of a TLS handshake.
+HELLO = b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03"
 HALF = b"POST /api/classes HTTP/1.1\r\nHost: x\r\nContent-Le"
 UPGRADE = (
     b"GET /api/classes/ABCD2345/readings HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\n"
@@ -236,17 +240,47 @@ def test_text_that_is_no_utf8_is_counted_and_no_line_in_the_log(limited: Process
     assert limited.new_lines().count("Traceback") == 0
 
 
-def test_who_waits_longest_makes_place_and_slow_bodies_are_closed() -> None:
+@pytest.mark.parametrize(("tls", "loop"), [(False, "auto"), (True, "auto"), (True, "asyncio")])
+def test_who_waits_longest_makes_place_and_slow_ones_are_closed(tls: bool, loop: str) -> None:
     closed: list[str] = []
-    limits = ConnectionLimits(max_connections=30, request_s=1.0, on_closed=closed.append)
-    with serving(Service(Hub(auth=Auth(KEY))), KEY, limits=limits) as server:
-        with contextlib.ExitStack() as halves:
+    limits = ConnectionLimits(30, request_s=0.6, on_closed=closed.append)
+    limits.tls = own_context if tls else None
+    with (
+        serving(Service(Hub(auth=Auth(KEY))), KEY, limits=limits, loop=loop) as server,
+        contextlib.ExitStack() as halves,
+    ):
+        if tls:
+            slow = halves.enter_context(raw(server.port, HELLO))
+        else:
             head = b"POST /api/classes HTTP/1.1\r\nHost: x\r\nContent-Length: 9000\r\n\r\n{"
             slow = halves.enter_context(raw(server.port, head))
-            opened = [halves.enter_context(raw(server.port, HALF)) for _ in range(50)]
-            assert is_closed(opened[0])
-            assert server.ask("GET", "/health").status_code == 200
-            assert closed.count("connections") >= 20
-            assert is_closed(opened[-1]) and is_closed(slow)
-            assert closed.count("slow") >= 2
-        server.feed(server.new_class())
+        half = HELLO[:3] if tls else HALF
+        opened = [halves.enter_context(raw(server.port, half)) for _ in range(50)]
+        assert is_closed(opened[0])
+        assert greeted(server.port, tls)
+        assert closed.count("connections") >= 20
+        assert is_closed(opened[-1]) and is_closed(slow)
+        until(lambda: closed.count("slow") >= 2)
+
+
+def trusting() -> ssl.SSLContext:
+    """What takes any certificate."""
+    context = ssl.create_default_context()
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    return context
+
+
+def own_context() -> ssl.SSLContext:
+    """What serves HTTPS with some certificate."""
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    trustme.CA().issue_cert("127.0.0.1").configure_cert(context)
+    return context
+
+
+def greeted(port: int, tls: bool) -> bool:
+    """Whether a new connection is served, also where its request comes with the handshake's end."""
+    connection = raw(port, b"")
+    with closing(trusting().wrap_socket(connection) if tls else connection) as client:
+        client.sendall(b"GET /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+        return b" 200 " in client.recv(1000)

@@ -44,6 +44,12 @@ class Certificate:
         digest = hashlib.sha256(ssl.PEM_cert_to_DER_cert(_first(self.file))).hexdigest().upper()
         return ":".join(digest[at : at + 2] for at in range(0, len(digest), 2))
 
+    def context(self) -> ssl.SSLContext:
+        """What a server needs to serve HTTPS with it."""
+        context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+        context.load_cert_chain(self.file, self.private, self.password or None)
+        return context
+
 
 def given_certificate(
     certificate: Path | None, private: Path | None, password: str

@@ -157,6 +157,7 @@ def server_config(
 
     from roomtone.live.direct_sockets import DirectWebSocketProtocol
 
+    limits.tls = certificate.context if certificate else None
     return uvicorn.Config(
         app,
         factory=workers > 1,
@@ -173,9 +174,6 @@ def server_config(
         log_config=None,
         # With one of its own, browsers that were told so could not go past their warning.
         headers=[] if not certificate or certificate.self_signed else _HSTS,
-        ssl_certfile=certificate.file if certificate else None,
-        ssl_keyfile=certificate.private if certificate else None,
-        ssl_keyfile_password=(certificate.password or None) if certificate else None,
     )
 
 

@@ -1,14 +1,16 @@
 """Connections that are too many, or too slow to say what they want, are closed.
 
 uvicorn waits for the head and the body of a request, and for the end of a message, as long as it
-takes, and accepts connections until the system has no more files to give.
+takes, and accepts connections until the system has no more files to give. A server with TLS knows
+of a connection only once its handshake is done, for which it waits a minute.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import Any
+from ssl import SSLContext
+from typing import Any, Protocol, cast
 
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -36,6 +38,7 @@ class ConnectionLimits:
             at least `min_bytes` more have come.
         min_bytes: see `request_s`.
         on_closed: told why, whenever a connection is closed: `connections` (too many) or `slow`.
+        tls: gives the certificate and its key, for HTTPS; None for HTTP.
     """
 
     def __init__(
@@ -44,33 +47,132 @@ class ConnectionLimits:
         request_s: float = 10.0,
         min_bytes: int = 10_000,
         on_closed: Callable[[str], object] | None = None,
+        tls: Callable[[], SSLContext] | None = None,
     ) -> None:
         self.max_connections, self.request_s, self.min_bytes = max_connections, request_s, min_bytes
-        self.on_closed = on_closed or _ignore
-        self._waiting: dict[LimitedHTTPProtocol, None] = {}  # from the oldest to the newest
+        self.on_closed, self.tls = on_closed or _ignore, tls
+        self._context: SSLContext | None = None
+        self._waiting: dict[_Connection, None] = {}  # from the oldest to the newest
 
-    def __call__(self, **made: Any) -> LimitedHTTPProtocol:
-        return LimitedHTTPProtocol(self, **made)
+    def __call__(self, **made: Any) -> asyncio.Protocol:
+        http = LimitedHTTPProtocol(self, **made)
+        if self.tls is None:
+            return http
+        self._context = self._context or self.tls()  # which no other process can be given
+        return TlsHandshake(self, self._context, http)
 
-    def add(self, connection: LimitedHTTPProtocol, is_full: bool) -> None:
-        """A connection was accepted; where all places are taken another one has to go."""
+    def add(self, connection: _Connection, count: int) -> None:
+        """A connection was accepted; where all places are taken another one has to go.
+
+        Args:
+            connection: the new one.
+            count: how many there are with it.
+        """
         self._waiting[connection] = None
-        if is_full:
+        if count > self.max_connections:
             oldest = next(iter(self._waiting))
             self.remove(oldest)
             self.on_closed("connections")
             oldest.transport.abort()
 
-    def note(self, connection: LimitedHTTPProtocol, is_waiting: bool) -> None:
+    def note(self, connection: _Connection, is_waiting: bool) -> None:
         """A connection has, or has not yet, said what it wants."""
         if not is_waiting:
             self.remove(connection)
         else:
             self._waiting.setdefault(connection)
 
-    def remove(self, connection: LimitedHTTPProtocol) -> None:
+    def remove(self, connection: _Connection) -> None:
         """A connection is gone, or has become a WebSocket's."""
         self._waiting.pop(connection, None)
+
+
+class _Connection(Protocol):
+    """What has a place among the connections."""
+
+    @property
+    def transport(self) -> asyncio.Transport:
+        """By which it can be closed."""
+
+
+class TlsHandshake(asyncio.Protocol):
+    """A connection until its TLS handshake is done; then uvicorn's protocol goes on with it.
+
+    Args:
+        limits: those of the server.
+        tls: the certificate and its key.
+        http: goes on with the connection.
+    """
+
+    transport: asyncio.Transport
+
+    def __init__(
+        self, limits: ConnectionLimits, tls: SSLContext, http: LimitedHTTPProtocol
+    ) -> None:
+        self._limits, self._tls, self._http = limits, tls, http
+        self._connections: set[Any] = http.connections  # uvicorn's, which counts them
+        self._early = b""  # what came before the handshake began, or with its end
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Called by asyncio: a connection was accepted."""
+        self.transport = transport
+        self._connections.add(self)
+        self._limits.add(self, len(self._connections))
+        self._task = self._http.loop.create_task(self._shake_hands())
+
+    async def _shake_hands(self) -> None:
+        shaking, early = self._http.loop.create_task(self._secured()), b""
+        try:
+            await asyncio.sleep(0)  # it has begun, and gets what comes from now on
+            early, self._early = self._early, b""
+            await asyncio.sleep(0)  # its protocol has the connection
+            if early and not self.transport.is_closing():
+                _feed(cast(asyncio.BufferedProtocol, self.transport.get_protocol()), early)
+            secured = await shaking
+        except OSError as error:  # as those of ssl and of time that is over are
+            if isinstance(error, ConnectionAbortedError):
+                self._limits.on_closed("slow")
+            secured = None
+        finally:
+            self._limits.remove(self)
+            self._connections.discard(self)
+            shaking.cancel()
+        if secured is None or secured.is_closing():
+            self.transport.abort()
+            return
+        secured.set_protocol(self._http)
+        self._http.connection_made(secured)
+        if self._early:
+            self._http.data_received(self._early)
+
+    async def _secured(self) -> asyncio.Transport | None:
+        if self.transport.is_closing():
+            return None
+        return await self._http.loop.start_tls(
+            self.transport,
+            self,
+            self._tls,
+            server_side=True,
+            ssl_handshake_timeout=self._limits.request_s,
+            ssl_shutdown_timeout=CLOSE_S,
+        )
+
+    def data_received(self, data: bytes) -> None:
+        """Called by asyncio: something came before the handshake, or before its end was told."""
+        self._early += data
+
+    def shutdown(self) -> None:
+        """Called by uvicorn: the server stops."""
+        self.transport.abort()
+
+
+def _feed(protocol: asyncio.BufferedProtocol, data: bytes) -> None:
+    while data:
+        buffer = memoryview(protocol.get_buffer(len(data)))
+        size = min(len(buffer), len(data))
+        buffer[:size] = data[:size]
+        protocol.buffer_updated(size)
+        data = data[size:]
 
 
 class LimitedHTTPProtocol(H11Protocol):
@@ -92,7 +194,7 @@ class LimitedHTTPProtocol(H11Protocol):
         """Called by asyncio: a connection was accepted."""
         super().connection_made(transport)
         self._timer = self.loop.call_later(self._limits.request_s, self._check)
-        self._limits.add(self, len(self.connections) > self._limits.max_connections)
+        self._limits.add(self, len(self.connections))
 
     def data_received(self, data: bytes) -> None:
         """Called by asyncio: something came."""
@@ -131,7 +233,8 @@ class LimitedHTTPProtocol(H11Protocol):
     def _check(self) -> None:
         responses, received = self._seen
         slow = self._state is h11.IDLE or self._received - received < self._limits.min_bytes
-        waits = self._state in (h11.IDLE, h11.SEND_BODY)
+        # Where reading is paused it waits for the app.
+        waits = self._state in (h11.IDLE, h11.SEND_BODY) and not self.flow.read_paused
         if waits and slow and responses == self._responses:
             self._limits.on_closed("slow")
             self.transport.abort()
