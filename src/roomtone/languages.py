@@ -11,12 +11,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 
+from babel import dates, numbers
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import FluentParser, FluentSerializer, ast
 from fluent.syntax.visitor import Transformer
+
+from roomtone.errors import OptionError
 
 LOCALES = Path(__file__).parent / "locales"
 
@@ -70,6 +74,17 @@ def known(tag: str) -> str | None:
     """
     short = tag.partition("-")[0].lower()
     return PSEUDO if tag == PSEUDO else short if short in LANGUAGES else None
+
+
+def checked(option: str, tag: str) -> str:
+    """Our language of a tag that somebody set.
+
+    Raises:
+        OptionError: it is none of ours.
+    """
+    if (language := known(tag)) is None:
+        raise OptionError(f"{option}: expected one of {', '.join(LANGUAGES)}; got {tag!r}.")
+    return language
 
 
 def chosen(query: Mapping[str, str], cookies: Mapping[str, str], accepted: str) -> str:
@@ -141,6 +156,45 @@ class Words:
             self._areas.add(area)
         pattern = self._bundle.get_message(name).value
         return str(self._bundle.format_pattern(pattern, values)[0]) if pattern else ""
+
+    def decimal(self, value: float, digits: int) -> str:
+        """A figure with so many decimals."""
+        form = f"#,##0.{'0' * digits}" if digits else "#,##0"
+        return str(numbers.format_decimal(value, form, self._locale))
+
+    def percent(self, part: float) -> str:
+        """A part of 1 as whole percents.
+
+        >>> words_in("en").percent(0.57)
+        '57%'
+        """
+        return str(numbers.format_percent(part, locale=self._locale))
+
+    def signed(self, value: float) -> str:
+        """A figure with its sign and two decimals, with a true minus.
+
+        >>> words_in("en").signed(0.123), words_in("de").signed(-0.004)
+        ('+0.12', '0,00')
+        """
+        sign = "" if abs(value) < 0.005 else "+" if value > 0 else "\N{MINUS SIGN}"
+        mark = "\N{LEFT-TO-RIGHT MARK}" if self.direction == "rtl" else ""
+        return f"{mark}{sign}{self.decimal(abs(value), 2)}"
+
+    def date(self, at: datetime) -> str:
+        """A day with its weekday.
+
+        >>> words_in("en").date(datetime(1970, 1, 1)), words_in("de").date(datetime(1970, 1, 1))
+        ('Thursday, January 1, 1970', 'Donnerstag, 1. Januar 1970')
+        """
+        return str(dates.format_date(at, "full", self._locale))
+
+    def day(self, at: datetime) -> str:
+        """A day, shorter."""
+        return str(dates.format_date(at, "medium", self._locale))
+
+    def time(self, at: datetime) -> str:
+        """A time of day, without its zone."""
+        return str(dates.format_time(at.replace(tzinfo=None), "short", locale=self._locale))
 
 
 @cache

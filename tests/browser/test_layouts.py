@@ -13,11 +13,13 @@ from starlette.routing import Route
 
 from roomtone.languages import PSEUDO
 from roomtone.live.pages import Pages
+from roomtone.recap import recap_page
 from tests.live.conftest import running
+from tests.recap.test_recap import full
 
 from .conftest import BUILT
 
-PAGES = ["student", "pulse", "camera", "sign-in", "sign-out", "framed", "waiting"]
+PAGES = ["student", "pulse", "camera", "sign-in", "sign-out", "framed", "waiting", "recap"]
 LTI_VIEWS = ["refused", "wait", "cookies", "window", "choose", "send", "registered"]
 VALUES = {
     "signed_out": True,
@@ -40,7 +42,7 @@ WRONG = """() => {
   while (texts.nextNode()) {
     const text = texts.currentNode;
     let box = text.parentElement;
-    if (!text.data.trim() || box.closest("script, option")) continue;
+    if (!text.data.trim() || box.closest("script, option, .scroll")) continue;
     while (getComputedStyle(box).display === "inline") box = box.parentElement;
     if (getComputedStyle(box).clipPath !== "none") continue; // for those who listen
     const { left, right } = box.getBoundingClientRect();
@@ -70,6 +72,9 @@ def address() -> Iterator[str]:
 
     async def show(request: Request) -> HTMLResponse:
         query = request.query_params
+        if query["page"] == "recap":
+            earlier = [full(name="Molecular Biology 8b")]
+            return HTMLResponse(recap_page(full(), earlier, language=query["language"]))
         text = pages.render(request, query["page"], view=query.get("view", ""), **VALUES)
         return HTMLResponse(text.replace('http-equiv="refresh"', ""))
 

@@ -49,6 +49,7 @@ def test_a_question_is_asked_answered_stored_and_found(tmp_path) -> None:
             params = {"name": "Physics", "words": words}
             assert len(server.ask("GET", "/api/course", params=params).json()) == found, words
         recap = server.ask("GET", f"{path}/recap").text
+        assert 'lang="de"' in server.ask("GET", f"{path}/recap?language=de").text
         assert "Yes 4, Partly 0, No 1" in recap
         assert "Ask for the lens first" in recap
         assert "step 2" not in recap, "words are not kept"

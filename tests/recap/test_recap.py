@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from roomtone.labels import FEEDBACK, FERPLUS
+from roomtone.languages import PSEUDO
 from roomtone.recap import moments, recap_page, summary
 from roomtone.recap.moments import detect, strongest
 from roomtone.signal.changes import ChangeDetector
@@ -234,12 +235,13 @@ def test_three_of_three_who_were_lost_for_two_minutes_come_first():
 
 def test_the_recap_says_what_the_teacher_was_told():
     given_alerts = [
-        Alert(245.0, "lost", "Many students are <lost>", 300.0),
-        Alert(400.0, "lower", "Lower"),
+        Alert(245.0, "lost", "Many students are lost.", 300.0),
+        Alert(400.0, "of a later version", "Something <else>"),
     ]
     text = recap_page(replace(history(script((600, 0.2))), alerts=given_alerts))
     shown = visible(text)
-    assert "Alerts during the class 4:05 Many students are &lt;lost&gt; (55 s) 6:40 Lower" in shown
+    assert "Alerts during the class 4:05 Many students are lost. Go back a step" in shown
+    assert "the thread? (55 s) 6:40 Something &lt;else&gt;" in shown
     assert "No alerts during the class." in visible(recap_page(full()))
     assert "alerts during" not in visible(recap_page(full(origin="recording")))
 
@@ -372,13 +374,13 @@ def test_the_class_began_by_the_readers_clock():
     began = record().began
     for name in ("UTC", "Asia/Kolkata", "America/New_York"):
         at = datetime.fromtimestamp(began, ZoneInfo(name))
-        assert f"{at:%H:%M %Z}" in recap_page(full(), zone=ZoneInfo(name))
+        assert f"{at:%H:%M %Z}" in recap_page(full(), zone=ZoneInfo(name), language="de")
 
 
 def test_a_demo_is_labelled_as_simulated_beside_others_too():
     assert "Simulated class" in visible(recap_page(full(origin="simulated")))
     others = [full(origin="simulated", name="Try"), full(name="Real")]
-    assert visible(recap_page(full(), others)).count("simulated class") == 1
+    assert visible(recap_page(full(), others)).count("Simulated class") == 1
 
 
 def test_names_and_markers_cannot_do_anything():
@@ -429,6 +431,28 @@ def test_names_of_drawn_parts_are_used_once():
     assert len(ids) == len(set(ids))
     used = re.findall(r"url\(#([\w-]+)\)", recap_page(full()))
     assert set(used) <= set(ids)
+
+
+def test_the_recap_is_in_the_language_that_is_asked_for():
+    """And no text of the page is outside the catalogs, but names, clocks and figures."""
+    german = visible(recap_page(full(), [full()], language="de"))
+    assert "Die stärkste Änderung" in german
+    assert "Montag, 23. November 2026" in german
+    assert "leicht positiv" in german
+    assert '<html lang="ar" dir="rtl">' in recap_page(full(), language="ar")
+    alerts = [Alert(245.0, "lost", "Many students are lost.", 300.0)]
+    classes = [
+        replace(full(), alerts=alerts),
+        history(feedback_alone(lambda t: 5 if t > 99 else 0), faces=False),
+        history([silent(0)], origin="simulated"),
+    ]
+    for one in classes:
+        text = recap_page(one, [full()], video=True, language=PSEUDO)
+        shown = re.sub(r"\[[^\[\]]*\]", "", re.sub(r"<bdi>.*?</bdi>", "", visible(text)))
+        while "[" in shown:
+            shown = re.sub(r"\[[^\[\]]*\]", "", shown)
+        left = re.sub(r"Analysis I?|welcome|chain rule|\w+( \w+)? 23, 2026|[AP]M|UTC", "", shown)
+        assert not re.search(r"[A-Za-z]{2}", left), left
 
 
 def test_the_same_class_makes_the_same_page():

@@ -173,6 +173,68 @@ export type PlainMessage =
   | "pulse-why"
   | "pulse-why-settling"
   | "pulse-words"
+  | "recap-alerts"
+  | "recap-band"
+  | "recap-beside"
+  | "recap-beside-text"
+  | "recap-changes"
+  | "recap-from"
+  | "recap-gap"
+  | "recap-gaps"
+  | "recap-how"
+  | "recap-how-chance"
+  | "recap-how-change-feedback"
+  | "recap-how-model"
+  | "recap-how-mood"
+  | "recap-how-presses"
+  | "recap-in-words"
+  | "recap-legend-change"
+  | "recap-legend-few"
+  | "recap-legend-few-off"
+  | "recap-legend-gap"
+  | "recap-legend-marker"
+  | "recap-made"
+  | "recap-mail-link"
+  | "recap-markers"
+  | "recap-mood"
+  | "recap-most-feedback"
+  | "recap-most-often"
+  | "recap-no-alerts"
+  | "recap-no-data"
+  | "recap-no-expression-data"
+  | "recap-no-faces"
+  | "recap-no-faces-seen"
+  | "recap-no-feedback"
+  | "recap-none"
+  | "recap-not-stored"
+  | "recap-notes"
+  | "recap-nothing-stored"
+  | "recap-of-class"
+  | "recap-over-time"
+  | "recap-panel-mood"
+  | "recap-panel-people"
+  | "recap-panel-shares"
+  | "recap-presses"
+  | "recap-question-few"
+  | "recap-questions"
+  | "recap-questions-text"
+  | "recap-readable"
+  | "recap-recap"
+  | "recap-recording"
+  | "recap-running"
+  | "recap-scale-all"
+  | "recap-scale-half"
+  | "recap-short"
+  | "recap-simulated"
+  | "recap-simulated-text"
+  | "recap-since-start"
+  | "recap-table"
+  | "recap-this"
+  | "recap-time-with-data"
+  | "recap-timeline"
+  | "recap-too-short"
+  | "recap-video"
+  | "recap-video-hint"
   | "shared-answer-broken"
   | "shared-answer-failed"
   | "shared-answer-not-allowed"
@@ -473,6 +535,60 @@ export interface MessageValues {
   "pulse-trying-again": { text: string | number; };
   "pulse-why-few": { people: string | number; };
   "pulse-window": { name: string | number; };
+  "recap-after-marker": { duration: string | number; name: string | number; };
+  "recap-alert": { duration: string | number; text: string | number; };
+  "recap-and": { first: string | number; second: string | number; };
+  "recap-at-marker": { name: string | number; };
+  "recap-change-fell": { after: string | number; before: string | number; end: string | number; start: string | number; };
+  "recap-change-fell-within": { after: string | number; end: string | number; start: string | number; };
+  "recap-change-likely": { lasted: string | number; times: string | number; };
+  "recap-change-pressed": { before: string | number; feedback: string | number; people: number; };
+  "recap-change-pressed-first": { feedback: string | number; people: number; };
+  "recap-change-rose": { after: string | number; before: string | number; end: string | number; start: string | number; };
+  "recap-change-rose-within": { after: string | number; end: string | number; start: string | number; };
+  "recap-change-strong": { lasted: string | number; times: string | number; };
+  "recap-coverage": { percent: string | number; };
+  "recap-data": { people: string | number; percent: string | number; };
+  "recap-data-few": { duration: string | number; };
+  "recap-data-off": { duration: string | number; };
+  "recap-date": { date: string | number; time: string | number; zone: string | number; };
+  "recap-faces-readable": { people: string | number; };
+  "recap-feedback": { count: string | number; feedback: string | number; };
+  "recap-few-for": { duration: string | number; };
+  "recap-h": { hours: string | number; };
+  "recap-h-min": { hours: string | number; minutes: string | number; };
+  "recap-how-change": { times: string | number; };
+  "recap-how-class": { people: string | number; };
+  "recap-lasted-about": { duration: string | number; };
+  "recap-lasted-least": { duration: string | number; };
+  "recap-list": { first: string | number; second: string | number; };
+  "recap-mail-subject": { name: string | number; };
+  "recap-mail-text": { minutes: string | number; name: string | number; };
+  "recap-min": { minutes: string | number; };
+  "recap-min-s": { minutes: string | number; seconds: string | number; };
+  "recap-missing": { duration: string | number; };
+  "recap-moment": { number: string | number; };
+  "recap-mood-most-often": { band: string | number; expression: string | number; mood: string | number; valence: string | number; };
+  "recap-mood-mostly": { band: string | number; expression: string | number; mood: string | number; valence: string | number; };
+  "recap-mood-valence": { mood: string | number; valence: string | number; };
+  "recap-no-change": { end: string | number; start: string | number; };
+  "recap-no-expressions": { people: string | number; };
+  "recap-no-feedback-stored": { people: string | number; };
+  "recap-of": { part: string | number; whole: string | number; };
+  "recap-off-for": { duration: string | number; };
+  "recap-panel-feedback": { most: string | number; };
+  "recap-panel-feedback-of": { joined: string | number; most: string | number; };
+  "recap-peak": { duration: string | number; feedback: string | number; people: string | number; students: string | number; time: string | number; };
+  "recap-place": { marker: string | number; time: string | number; };
+  "recap-question": { answers: string | number; given: string | number; students: string | number; };
+  "recap-range": { high: string | number; low: string | number; };
+  "recap-s": { seconds: string | number; };
+  "recap-sentence": { text: string | number; };
+  "recap-share": { expression: string | number; percent: string | number; };
+  "recap-strongest": { change: string | number; place: string | number; };
+  "recap-strongest-likely": { change: string | number; place: string | number; };
+  "recap-strongest-of": { all: string | number; shown: string | number; };
+  "recap-title": { name: string | number; };
   "shared-camera-number": { number: string | number; };
   "shared-connection-blocked": { host: string | number; };
   "signal-why-few": { people: string | number; };

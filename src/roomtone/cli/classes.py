@@ -85,11 +85,11 @@ def list_classes(
 def show(code: Code, url: Url = "", as_json: Json = False) -> None:
     """Show one class: its settings, figures, feedback, markers and alerts."""
     from roomtone.recap.summary import summary
-    from roomtone.recap.text import clock, duration, feedback_text, percent
+    from roomtone.recap.text import Text, clock
 
     with opened(url) as store:
         history = store.history(code)
-    record, figures = history.record, summary(history)
+    record, figures, text = history.record, summary(history), Text()
     if as_json:
         more = {
             "feedback": figures.feedback,
@@ -104,11 +104,11 @@ def show(code: Code, url: Url = "", as_json: Json = False) -> None:
         ("Course", record.course),
         ("Code", record.code),
         ("Began", f"{_began(record)} {_state(record)}"),
-        ("Length", duration(figures.length_s)),
+        ("Length", text.duration(figures.length_s)),
         ("Minimum group size", str(record.min_group_size)),
-        ("Time with data", percent(figures.data_s, figures.length_s) if record.faces else ""),
-        ("Faces readable", "" if figures.coverage is None else percent(figures.coverage, 1)),
-        ("Feedback", feedback_text(figures.feedback)),
+        ("Time with data", text.percent(figures.data_s, figures.length_s) if record.faces else ""),
+        ("Faces readable", "" if figures.coverage is None else text.percent(figures.coverage, 1)),
+        ("Feedback", text.feedback(figures.feedback)),
         *(("Marker", f"{clock(one.t)} {one.text}") for one in history.markers),
         *(("Alert", f"{clock(one.t)} {one.text}") for one in history.alerts),
     ):
@@ -246,10 +246,16 @@ def recap(
         ),
     ] = Path(),
     url: Url = "",
+    language: Annotated[
+        str, typer.Option(metavar="TAG", help="The page's language, as de, fr or ar.")
+    ] = "en",
 ) -> None:
     """Write a class's recap: one HTML file to read, print or pass on."""
+    from roomtone.languages import checked
     from roomtone.recap import recap_page
     from roomtone.store.export import file_name
+
+    language = checked("--language", language)
 
     with opened(url) as store:
         history = store.history(code)
@@ -257,7 +263,9 @@ def recap(
         path = out / file_name(record, "html") if out.is_dir() else out
         here = datetime.fromtimestamp(record.began).astimezone().tzinfo or UTC
         video = record.origin == "recording"
-        write_whole(path, recap_page(history, store.earlier(record), video, here))
+        write_whole(
+            path, recap_page(history, store.earlier(record), video, here, language=language)
+        )
         store.log("recap read", code=record.code)
     errors.print(f"Wrote the recap to {path}.")
 

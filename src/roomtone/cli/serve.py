@@ -169,6 +169,12 @@ def serve(
         list[str] | None,
         typer.Option(envvar="ROOMTONE_MAIL_TO", help="Who gets the recap of each class by mail."),
     ] = None,
+    mail_language: Annotated[
+        str,
+        typer.Option(
+            envvar="ROOMTONE_MAIL_LANGUAGE", metavar="TAG", help="Of mails, as de, fr or ar."
+        ),
+    ] = "en",
     calendar: Annotated[
         bool,
         typer.Option(
@@ -212,7 +218,7 @@ def serve(
     wanted = None
     if webhook or lrs or smtp or calendar:
         wanted = _integrations(
-            public_url, webhook or [], lrs, smtp, mail_from, mail_to or [], calendar
+            public_url, webhook or [], lrs, smtp, mail_from, mail_to or [], mail_language, calendar
         )
     given: dict[str, Any] = {
         "key": key,
@@ -282,6 +288,7 @@ def _integrations(
     smtp: str,
     mail_from: str,
     mail_to: list[str],
+    mail_language: str,
     calendar: bool,
 ) -> IntegrationOptions:
     """Which systems are sent what happens, from the options of the command."""
@@ -291,7 +298,7 @@ def _integrations(
         public_url.rstrip("/"),
         tuple(options.webhook(one) for one in webhooks),
         options.lrs(lrs) if lrs else None,
-        options.mail(smtp, mail_from, tuple(mail_to)) if smtp else None,
+        options.mail(smtp, mail_from, tuple(mail_to), mail_language) if smtp else None,
         calendar,
     )
 

@@ -15,6 +15,7 @@ from roomtone.errors import StoreError
 from roomtone.integrations.delivery import NotDelivered, Refused
 from roomtone.integrations.notices import Notice, recap_link
 from roomtone.integrations.options import MailOptions
+from roomtone.languages import words_in
 from roomtone.recap import recap_page
 from roomtone.store import Store
 
@@ -66,7 +67,8 @@ class RecapMail:
             history = self._store.history(notice.code)
         except StoreError:
             raise Refused("not sent: the class is not stored any more") from None
-        page = recap_page(history, self._store.earlier(history.record))
+        language = self._options.language
+        page = recap_page(history, self._store.earlier(history.record), language=language)
         try:
             _deliver(self._options, message(notice, page, self._options, self._address))
         except smtplib.SMTPResponseException as error:
@@ -91,15 +93,16 @@ def message(notice: Notice, page: str, options: MailOptions, address: str) -> Em
     # What teachers name their classes may hold line breaks, which no header can.
     name = " ".join(f"{notice.course}: {notice.name}".removeprefix(": ").split())
     made = EmailMessage()
-    made["Subject"] = f"Recap: {name}"
+    words = words_in(options.language)
+    made["Subject"] = words("recap-mail-subject", name=name)
     made["From"], made["To"] = options.sender, ", ".join(options.to)
     made["Date"] = format_datetime(notice.at)
     made["Message-ID"] = f"<{notice.id}@{options.sender.rpartition('@')[2]}>"
     made["Auto-Submitted"] = "auto-generated"
     minutes = max(round((notice.ran_s or 0.0) / 60), 1)
     made.set_content(
-        f"{name} ended after {minutes} min. Its recap is attached: open it in a browser.\n\n"
-        f"On the server: {recap_link(address, notice.code)}\n"
+        f"{words('recap-mail-text', name=name, minutes=minutes)}\n\n"
+        f"{words('recap-mail-link')} {recap_link(address, notice.code)}\n"
     )
     made.add_attachment(page, subtype="html", filename=f"recap-{notice.code}.html")
     return made

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import SplitResult, unquote, urlsplit, urlunsplit
 
 from roomtone.errors import OptionError
+from roomtone.languages import checked
 
 #: Fewest and most bytes of a webhook's secret, as Standard Webhooks has them.
 _SECRET_BYTES = (24, 64)
@@ -41,6 +42,7 @@ class MailOptions:
         user, password: for signing in; empty for none.
         sender: the address that mails come from.
         to: who gets them.
+        language: of what they say.
     """
 
     host: str
@@ -50,6 +52,7 @@ class MailOptions:
     password: str
     sender: str
     to: tuple[str, ...]
+    language: str = "en"
 
 
 @dataclass(frozen=True)
@@ -104,7 +107,7 @@ def lrs(text: str) -> Target:
     return Target(url.rstrip("/"), unquote(parts.username or ""), unquote(parts.password or ""))
 
 
-def mail(smtp: str, sender: str, to: tuple[str, ...]) -> MailOptions:
+def mail(smtp: str, sender: str, to: tuple[str, ...], language: str = "en") -> MailOptions:
     """How mails are sent: `smtp://user:password@host:587` or `smtps://host`, from whom, to whom.
 
     Raises:
@@ -124,7 +127,9 @@ def mail(smtp: str, sender: str, to: tuple[str, ...]) -> MailOptions:
             raise OptionError(f"{name}: expected an address such as office@school.example.")
     tls = parts.scheme == "smtps"
     user, password = unquote(parts.username or ""), unquote(parts.password or "")
-    return MailOptions(host, port or (465 if tls else 587), tls, user, password, sender, to)
+    port = port or (465 if tls else 587)
+    language = checked("--mail-language", language)
+    return MailOptions(host, port, tls, user, password, sender, to, language)
 
 
 def shown(url: str) -> str:

@@ -16,6 +16,7 @@ from starlette.websockets import WebSocketDisconnect
 
 from roomtone import __version__
 from roomtone.errors import BusError, ClassError, PolicyError, StoreError
+from roomtone.languages import chosen
 from roomtone.live import ws
 from roomtone.live.cluster import Cluster
 from roomtone.live.dependencies import (
@@ -511,10 +512,12 @@ def export(
 
 @_router.get("/classes/{code}/recap", response_class=Response)
 def recap(
+    request: Request,
     history: Stored,
     recorder: Storage,
     time_zone: Annotated[str, Query(description="In which times are given.")] = "UTC",
     embedded: Annotated[bool, Query(description="For a frame, which fits its content.")] = False,
+    language: Annotated[str, Query(description="As `de`; else the browser's.")] = "",
 ) -> Response:
     """A class's recap, one page."""
     try:
@@ -524,7 +527,9 @@ def recap(
         raise HTTPException(422, text) from None
     video = history.record.origin == "recording" and not embedded
     earlier = recorder.store.earlier(history.record)
-    page = recap_page(history, earlier, video, zone, embedded)
+    accepted = request.headers.get("accept-language", "")
+    reads = chosen({"language": language}, request.cookies, accepted)
+    page = recap_page(history, earlier, video, zone, embedded, reads)
     recorder.note("recap read", code=history.record.code)
     # The page carries a policy of its own, stricter than the console's.
     headers = _NO_STORE | {"Content-Security-Policy": "frame-ancestors 'self'"}

@@ -14,10 +14,11 @@ import jinja2
 import numpy as np
 from markupsafe import Markup
 
-from roomtone.recap import charts, text
+from roomtone.recap import charts
 from roomtone.recap.moments import detect, grouped, strongest
-from roomtone.recap.series import Series, mean, series_of
+from roomtone.recap.series import STACK, Series, mean, series_of
 from roomtone.recap.summary import Summary, summary_of
+from roomtone.recap.text import Said, Text, clean, clock
 from roomtone.recap.timeline import timeline
 from roomtone.signal.changes import CLEAR
 from roomtone.store.records import ClassHistory, ClassRecord
@@ -64,6 +65,7 @@ def recap_page(
     video: bool = False,
     zone: tzinfo = UTC,
     embedded: bool = False,
+    language: str = "en",
 ) -> str:
     """The page of a class, UTF-8, the same for the same class.
 
@@ -74,7 +76,9 @@ def recap_page(
             The file is chosen by hand, and stays in the browser. Without it the page has no script.
         zone: the time zone in which it says when a class began.
         embedded: whether it is shown in a frame, which a script then makes as high as the page.
+        language: one of `roomtone.languages.LANGUAGES`.
     """
+    text = Text(language, zone)
     series = series_of(history)
     figures, (changes, compared) = summary_of(series), detect(history.seconds)
     every = grouped(changes, history.markers)
@@ -86,18 +90,18 @@ def recap_page(
         figures=figures,
         found=found,
         story=text.story(history.record, figures, found, compared),
+        stack=STACK,
         compared=compared,
         more=len(every) - len(found),
-        drawing=timeline(series, history.markers, found, bool(js)) if series.n else None,
-        rows=_rows(series),
+        drawing=timeline(series, history.markers, found, text, bool(js)) if series.n else None,
+        rows=_rows(series, text),
         markers=history.markers,
         alerts=history.alerts,
         questions=history.questions,
         notes=history.notes,
         beside=_beside(history, series, earlier),
         text=text,
-        zone=zone,
-        clear=CLEAR,
+        clear=text.words.decimal(CLEAR, 1),
         css=Markup(css),  # noqa: S704 - a file of this package
         js=Markup(js),  # noqa: S704 - a file of this package
         fit=Markup(FIT) if embedded else "",  # noqa: S704 - of this module
@@ -112,7 +116,7 @@ def _environment() -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=lambda value: text.clean(value) if type(value) is str else value,
+        finalize=lambda value: clean(value) if type(value) is str else value,
     )
 
 
@@ -157,25 +161,29 @@ def _row_beside(record: ClassRecord, series: Series, longest: int, this: bool) -
     return _Beside(record, figures, charts.spark(series, longest), dot, this)
 
 
-def _rows(series: Series) -> list[_Row]:
+def _rows(series: Series, text: Text) -> list[_Row]:
     """The timeline in words, for who cannot see it or wants its figures."""
     edges = [*charts.ticks(series.n, _MOST_ROWS), series.n]
-    return [_row(series, slice(start, stop)) for start, stop in pairwise(edges)]
+    return [_row(series, slice(start, stop), text) for start, stop in pairwise(edges)]
 
 
-def _row(series: Series, part: slice) -> _Row:
+def _row(series: Series, part: slice, text: Text) -> _Row:
     valence, low, high = (mean(one[part]) for one in (series.valence, series.low, series.high))
     counted, present = mean(series.counted[part]), mean(series.present[part])
     feedback = {
         name: int(np.max(values[part], initial=0.0, where=np.isfinite(values[part])))
         for name, values in series.feedback.items()
     }
-    mood, band, most = "no data" if series.stored[part].any() else "gap", "", ""
+    mood, band = text("recap-no-data" if series.stored[part].any() else "recap-gap"), Said()
+    most, people = Said(), Said()
     if valence is not None and low is not None and high is not None:
-        mood = f"{text.mood_text(valence, (low, high))} ({text.signed(valence)})"
-        band = text.band_text((low, high))
+        word = text.mood(valence, (low, high))
+        mood = text("recap-mood-valence", mood=word, valence=text.signed(valence))
+        band = text.band((low, high))
         shares = {name: mean(values[part]) or 0.0 for name, values in series.shares.items()}
         name = max(shares, key=shares.__getitem__)
-        most = f"{text.SHARE_TEXT[name]} {text.percent(shares[name], 1)}"
-    people = "" if counted is None or present is None else f"{counted:.0f} of {present:.0f}"
-    return _Row(text.clock(part.start), mood, band, people, most, text.feedback_text(feedback))
+        share = text.percent(shares[name], 1)
+        most = text("recap-share", expression=text.expression(name), percent=share)
+    if counted is not None and present is not None:
+        people = text.counted(counted, present)
+    return _Row(clock(part.start), mood, band, people, most, text.feedback(feedback))

@@ -5,31 +5,27 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from datetime import UTC, datetime, tzinfo
+from functools import reduce
 
+from roomtone.languages import words_in
 from roomtone.recap.moments import Moment
 from roomtone.recap.summary import Peak, Summary
+from roomtone.signal.alerts import ALERT_KINDS
 from roomtone.signal.changes import Change
-from roomtone.signal.mood import UNCERTAIN_MOOD, mood_of
+from roomtone.signal.mood import mood_of
 from roomtone.store.records import ClassRecord
 from roomtone.types import Alert, Marker, Question
 
-SHARE_TEXT = {
-    "tense": "concentrated or tense",
-    "sadness": "sadness",
-    "neutral": "neutral",
-    "surprise": "surprise",
-    "happiness": "happiness",
-}
-FEEDBACK_TEXT = {
-    "got_it": "got it",
-    "lost": "lost",
-    "too_fast": "too fast",
-    "too_slow": "too slow",
-}
 #: Characters that turn the direction of the text after them.
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 #: Changes must have been looked for over so many seconds for "none" to mean anything.
 _MIN_COMPARED_S = 60.0
+
+
+class Said(str):
+    """A text of the catalogs; what users wrote is clean in it."""
+
+    __slots__ = ()
 
 
 def clean(text: str) -> str:
@@ -58,244 +54,305 @@ def clock(seconds: float) -> str:
     return f"{minutes // 60}:{minutes % 60:02}:{rest:02}"
 
 
-def duration(seconds: float) -> str:
-    """Seconds in words, as precisely as makes sense.
-
-    >>> duration(40), duration(130), duration(2710), duration(5400)
-    ('40 s', '2 min 10 s', '45 min', '1 h 30 min')
-    """
-    whole = round(seconds)
-    if whole < 60:
-        return f"{whole} s"
-    if whole < 600:
-        return f"{whole // 60} min" + (f" {whole % 60} s" if whole % 60 else "")
-    minutes = round(seconds / 60)
-    if minutes < 60:
-        return f"{minutes} min"
-    return f"{minutes // 60} h" + (f" {minutes % 60} min" if minutes % 60 else "")
-
-
-def about(seconds: float) -> str:
-    """A duration that is not known to the second: in tens of seconds, or in minutes.
-
-    >>> about(43), about(200)
-    ('40 s', '3 min')
-    """
-    if seconds < 95:
-        return f"{max(round(seconds, -1), 10):.0f} s"
-    return duration(60 * round(seconds / 60))
-
-
-def signed(value: float) -> str:
-    """A signed figure with a true minus.
-
-    >>> signed(0.123), signed(-0.004)
-    ('+0.12', '0.00')
-    """
-    text = f"{abs(value):.2f}"
-    if text == "0.00":
-        return text
-    return f"{'−' if value < 0 else '+'}{text}"  # noqa: RUF001 - a minus as wide as the plus
-
-
-def percent(part: float, whole: float) -> str:
-    """A share in whole percents; neither "0 %" nor "100 %" of what is not quite so.
-
-    >>> percent(1, 3), percent(999, 1000), percent(0, 5)
-    ('33 %', '99 %', '0 %')
-    """
-    share = 100 * part / whole if whole else 0.0
-    inner = 0 < share < 100
-    return f"{min(max(round(share), 1), 99) if inner else share:.0f} %"
-
-
-def band_text(band: tuple[float, float]) -> str:
-    """A 95 % band.
-
-    >>> band_text((0.1, 0.25))
-    '+0.10 to +0.25'
-    """
-    return f"{signed(band[0])} to {signed(band[1])}"
-
-
-def date_text(seconds: float, zone: tzinfo = UTC) -> str:
-    """Seconds since 1970 as a date and a time.
-
-    >>> date_text(0)
-    'Thursday 1 January 1970, 00:00 UTC'
-    """
-    at = datetime.fromtimestamp(seconds, zone)
-    return f"{at:%A} {at.day} {at:%B %Y, %H:%M %Z}"
-
-
-def day_text(seconds: float, zone: tzinfo = UTC) -> str:
-    """Seconds since 1970 as a day.
-
-    >>> day_text(0)
-    '1 Jan 1970'
-    """
-    at = datetime.fromtimestamp(seconds, zone)
-    return f"{at.day} {at:%b %Y}"
-
-
-def sentence(text: str) -> str:
-    """Words as a sentence.
-
-    >>> sentence("mood fell")
-    'Mood fell.'
-    """
-    return f"{text[:1].upper()}{text[1:]}."
-
-
-def people_text(figures: Summary) -> str:
-    """Who was counted in a typical second, such as "24 of 28"; empty where nobody was there."""
-    if figures.counted is None or figures.present is None:
-        return ""
-    return f"{figures.counted:.0f} of {figures.present:.0f}"
-
-
-def feedback_text(counts: dict[str, int]) -> str:
-    """Feedback, most first, such as "lost 12, got it 3"; "none" where there was none."""
-    given = sorted((name for name in counts if counts[name]), key=lambda name: -counts[name])
-    return ", ".join(f"{FEEDBACK_TEXT[name]} {counts[name]}" for name in given) or "none"
-
-
-def mood_text(valence: float, band: tuple[float, float]) -> str:
-    """The word for a valence, or that its band is too wide for one."""
-    mood = mood_of(valence, band)
-    return "too uncertain to say" if mood == UNCERTAIN_MOOD else mood
-
-
-def change_text(change: Change) -> str:
-    """What changed, as part of a sentence."""
-    if change.what != "valence":
-        pressed = f"{change.after:.0f} people pressed “{FEEDBACK_TEXT[change.what]}”"
-        before = f"{change.before:.0f}" if change.before else "none"
-        return f"{pressed} within a minute, {before} in the minute before"
-    moved = "rose" if change.up else "fell"
-    first, then = mood_of(change.before), mood_of(change.after)
-    figures = f"valence {signed(change.before)} to {signed(change.after)}"
-    words = f"but stayed {then}" if first == then else f"from {first} to {then}"
-    return f"mood {moved} {words} ({figures})"
-
-
-def marker_text(t: float, marker: Marker | None) -> str:
-    """Where a moment lies from the marker before it, as part of a sentence; empty for none."""
-    if marker is None:
-        return ""
-    name, since = f"“{clean(marker.text)}”", t - marker.t
-    return f"at {name}" if abs(since) <= 10 else f"{about(since)} after {name}"
-
-
-def strength_text(change: Change) -> str:
-    """How sure a change of mood is, and how long a change lasted."""
-    lasted = f"for {'about' if change.undone else 'at least'} {about(change.lasted_s)}"
-    if change.what != "valence":
-        return lasted
-    strength = "strong" if change.clear else "likely"
-    return f"{strength} change ({change.strength:.1f} times the margin), {lasted}"
-
-
-def alert_text(alert: Alert) -> str:
-    """What the teacher was told, and for how long."""
-    if alert.ended_at is None:
-        return clean(alert.text)
-    return f"{clean(alert.text)} ({duration(max(alert.ended_at - alert.t, 1))})"
-
-
-def question_text(question: Question) -> str:
-    """How a question of the moment was answered.
-
-    >>> question_text(Question(60.0, "Clear so far?", ("Yes", "No"), (9, 4), 20))
-    'Yes 9, No 4 (13 answers of 20 students)'
-    >>> question_text(Question(60.0, "Clear so far?", ("Yes", "No")))
-    'too few answered'
-    """
-    if not question.counts:
-        return "too few answered"
-    pairs = zip(question.answers, question.counts, strict=True)
-    given = ", ".join(f"{clean(answer)} {count}" for answer, count in pairs)
-    total = sum(question.counts)
-    return f"{given} ({total} answers of {max(question.joined, total)} students)"
-
-
-def no_change_text(compared: tuple[float, float] | None) -> str:
-    """That there is no change, or too little to look for one.
-
-    >>> no_change_text((50, 2685))
-    'No lasting change between 0:50 and 44:45.'
-    """
-    if compared is None or compared[1] - compared[0] < _MIN_COMPARED_S:
-        return "Too short to look for changes: this takes about two minutes of data."
-    return f"No lasting change between {clock(compared[0])} and {clock(compared[1])}."
-
-
-def story(
-    record: ClassRecord,
-    figures: Summary,
-    found: Sequence[Moment],
-    compared: tuple[float, float] | None,
-) -> list[str]:
-    """A few sentences: what happened, and how sure that is.
+class Text:
+    """What is said of a class in one language. `text(id, name=value)` is a message.
 
     Args:
-        record: of the class.
-        figures: of the class.
-        found: its moments.
-        compared: the first and last second at which a change would have been seen.
+        language: one of `roomtone.languages.LANGUAGES`.
+        zone: the time zone of dates.
     """
-    if figures.gap_s >= figures.length_s:
-        return ["Nothing was stored of this class."]
-    change = [_strongest(found)] if found else [no_change_text(compared)]
-    missing = [f"{duration(figures.gap_s)} are missing."] if figures.gap_s else []
-    if figures.valence is not None and figures.band is not None:
-        return [_mood(figures, figures.valence, figures.band), *change, _data(figures)]
-    needs = f"at least {record.min_group_size} people"
-    faces = (
-        f"No data on expressions: this needs {needs} with readable faces."
-        if record.faces
-        else "This class ran on student feedback; no faces were read."
-    )
-    if figures.peaks:
-        none = [] if found else change
-        return [*(_peak(peak) for peak in figures.peaks[:2]), *none, faces, *missing]
-    if figures.feedback:
-        return ["No student gave feedback.", faces, *missing]
-    return [faces, f"No feedback was stored: this needs {needs} who joined.", *missing]
 
+    def __init__(self, language: str = "en", zone: tzinfo = UTC) -> None:
+        self.words = words_in(language)
+        self._zone = zone
 
-def _mood(figures: Summary, valence: float, band: tuple[float, float]) -> str:
-    most = max(figures.shares, key=figures.shares.__getitem__)
-    often = "mostly" if figures.shares[most] >= 0.5 else "most often"
-    numbers = f"valence {signed(valence)}, 95 % band {band_text(band)}"
-    return (
-        f"Mood: {mood_text(valence, band)} ({numbers}). Expressions were {often} read as "
-        f"{SHARE_TEXT[most]}."
-    )
+    def __call__(self, name: str, /, **values: str | float) -> Said:
+        """A message; values that users wrote are cleaned."""
+        cleaned = {
+            key: clean(value) if type(value) is str else value for key, value in values.items()
+        }
+        return Said(self.words(name, **cleaned))
 
+    def drawn(self, text: str) -> str:
+        """A text in a drawing, which runs from left to right whatever the page does."""
+        if self.words.direction == "ltr":
+            return text
+        return f"\N{RIGHT-TO-LEFT ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"
 
-def _strongest(found: Sequence[Moment]) -> str:
-    top = max(found, key=lambda moment: moment.changes[0].strength)
-    place = ", ".join(part for part in (clock(top.t), marker_text(top.t, top.marker)) if part)
-    first, *others = top.changes
-    also = "".join(f", and {change_text(other)}" for other in others[:1])
-    sure = "" if first.clear or first.what != "valence" else " (likely, not certain)"
-    return f"The strongest change{sure} came at {place}: {change_text(first)}{also}."
+    def clock(self, seconds: float) -> str:
+        """Seconds as `4:05`."""
+        return clock(seconds)
 
+    def signed(self, value: float) -> Said:
+        """A signed figure."""
+        return Said(self.words.signed(value))
 
-def _peak(peak: Peak) -> str:
-    return (
-        f"Most “{FEEDBACK_TEXT[peak.name]}” at once: {peak.people} of {peak.asked} students at "
-        f"{clock(peak.t)}; it lasted {duration(peak.lasted_s)}."
-    )
+    def duration(self, seconds: float) -> Said:
+        """Seconds in words, as precisely as makes sense.
 
+        >>> text = Text()
+        >>> text.duration(40), text.duration(130), text.duration(2710), text.duration(5400)
+        ('40 s', '2 min 10 s', '45 min', '1 h 30 min')
+        """
+        whole = round(seconds)
+        minutes, rest = divmod(whole, 60) if whole < 600 else (round(seconds / 60), 0)
+        if minutes < 1:
+            return self("recap-s", seconds=whole)
+        if minutes < 60:
+            if rest:
+                return self("recap-min-s", minutes=minutes, seconds=rest)
+            return self("recap-min", minutes=minutes)
+        hours, minutes = divmod(minutes, 60)
+        if minutes:
+            return self("recap-h-min", hours=hours, minutes=minutes)
+        return self("recap-h", hours=hours)
 
-def _data(figures: Summary) -> str:
-    parts = (
-        f"Data for {percent(figures.data_s, figures.length_s)} of the class, typically from "
-        f"{people_text(figures)} people",
-        f"for {duration(figures.few_s)} too few faces were readable" if figures.few_s else "",
-        f"for {duration(figures.off_s)} faces were no longer read" if figures.off_s else "",
-        f"{duration(figures.gap_s)} are missing" if figures.gap_s else "",
-    )
-    return "; ".join(part for part in parts if part) + "."
+    def about(self, seconds: float) -> Said:
+        """A duration that is not known to the second: in tens of seconds, or in minutes.
+
+        >>> Text().about(43), Text().about(200)
+        ('40 s', '3 min')
+        """
+        if seconds < 95:
+            return self.duration(max(round(seconds, -1), 10))
+        return self.duration(60 * round(seconds / 60))
+
+    def percent(self, part: float, whole: float) -> Said:
+        """A share in whole percents; neither "0%" nor "100%" of what is not quite so.
+
+        >>> text = Text()
+        >>> text.percent(1, 3), text.percent(999, 1000), text.percent(0, 5)
+        ('33%', '99%', '0%')
+        """
+        share = 100 * part / whole if whole else 0.0
+        inner = 0 < share < 100
+        return Said(self.words.percent((min(max(round(share), 1), 99) if inner else share) / 100))
+
+    def band(self, band: tuple[float, float]) -> Said:
+        """A 95 % band.
+
+        >>> Text().band((0.1, 0.25))
+        '+0.10 to +0.25'
+        """
+        return self("recap-range", low=self.signed(band[0]), high=self.signed(band[1]))
+
+    def date(self, seconds: float) -> Said:
+        """Seconds since 1970 as a date and a time."""
+        at = datetime.fromtimestamp(seconds, self._zone)
+        zone = at.tzname() or ""
+        return self("recap-date", date=self.words.date(at), time=self.words.time(at), zone=zone)
+
+    def day(self, seconds: float) -> Said:
+        """Seconds since 1970 as a day."""
+        return Said(self.words.day(datetime.fromtimestamp(seconds, self._zone)))
+
+    def sentence(self, text: str) -> Said:
+        """Words as a sentence.
+
+        >>> Text().sentence(Said("mood fell"))
+        'Mood fell.'
+        """
+        return self("recap-sentence", text=Said(f"{text[:1].upper()}{text[1:]}"))
+
+    def expression(self, name: str) -> Said:
+        """The word for an expression, or for those of concentration as one."""
+        return self(f"signal-expression-{name}")
+
+    def people(self, figures: Summary) -> Said:
+        """Who was counted in a typical second, such as "24 of 28"; empty where nobody was."""
+        if figures.counted is None or figures.present is None:
+            return Said()
+        return self.counted(figures.counted, figures.present)
+
+    def counted(self, counted: float, present: float) -> Said:
+        """So many of so many."""
+        return self("recap-of", part=round(counted), whole=round(present))
+
+    def feedback(self, counts: dict[str, int]) -> Said:
+        """Feedback, most first, such as "lost 12, got it 3"; "none" where there was none."""
+        given = sorted((name for name in counts if counts[name]), key=lambda name: -counts[name])
+        pairs = [
+            self("recap-feedback", feedback=self(f"signal-feedback-{name}"), count=counts[name])
+            for name in given
+        ]
+        return self.listed(pairs) if pairs else self("recap-none")
+
+    def listed(self, texts: Sequence[Said]) -> Said:
+        """Texts as a list, such as "a, b"."""
+        return reduce(lambda first, second: self("recap-list", first=first, second=second), texts)
+
+    def mood(self, valence: float, band: tuple[float, float] | None = None) -> Said:
+        """The word for a valence, or that its band is too wide for one."""
+        return self.mood_word(mood_of(valence, band))
+
+    def mood_word(self, mood: str) -> Said:
+        """A word for mood in the page's language."""
+        return self(f"signal-mood-{mood.replace(' ', '-')}")
+
+    def change(self, change: Change) -> Said:
+        """What changed, as part of a sentence."""
+        if change.what != "valence":
+            feedback = self(f"signal-feedback-{change.what}")
+            people, before = round(change.after), round(change.before)
+            if before:
+                return self("recap-change-pressed", people=people, feedback=feedback, before=before)
+            return self("recap-change-pressed-first", people=people, feedback=feedback)
+        first, then = mood_of(change.before), mood_of(change.after)
+        moved = "rose" if change.up else "fell"
+        values = {
+            "after": self.mood_word(then),
+            "start": self.signed(change.before),
+            "end": self.signed(change.after),
+        }
+        if first == then:
+            return self(f"recap-change-{moved}-within", **values)
+        return self(f"recap-change-{moved}", before=self.mood_word(first), **values)
+
+    def marker(self, t: float, marker: Marker | None) -> Said:
+        """Where a moment lies from the marker before it; empty for none."""
+        if marker is None:
+            return Said()
+        since = t - marker.t
+        if abs(since) <= 10:
+            return self("recap-at-marker", name=marker.text)
+        return self("recap-after-marker", name=marker.text, duration=self.about(since))
+
+    def strength(self, change: Change) -> Said:
+        """How sure a change of mood is, and how long a change lasted."""
+        about = self.about(change.lasted_s)
+        lasted = self(f"recap-lasted-{'about' if change.undone else 'least'}", duration=about)
+        if change.what != "valence":
+            return lasted
+        strength = "strong" if change.clear else "likely"
+        times = self.words.decimal(change.strength, 1)
+        return self(f"recap-change-{strength}", times=Said(times), lasted=lasted)
+
+    def alert(self, alert: Alert) -> Said:
+        """What the teacher was told, and for how long."""
+        known = alert.kind in ALERT_KINDS
+        told = self(f"signal-alert-{alert.kind}") if known else Said(clean(alert.text))
+        if alert.ended_at is None:
+            return told
+        lasted = self.duration(max(alert.ended_at - alert.t, 1))
+        return self("recap-alert", text=told, duration=lasted)
+
+    def question(self, question: Question) -> Said:
+        """How a question of the moment was answered.
+
+        >>> Text().question(Question(60.0, "Clear so far?", ("Yes", "No"), (9, 4), 20))
+        'Yes 9, No 4 (13 answers of 20 students)'
+        >>> Text().question(Question(60.0, "Clear so far?", ("Yes", "No")))
+        'too few answered'
+        """
+        if not question.counts:
+            return self("recap-question-few")
+        pairs = zip(question.answers, question.counts, strict=True)
+        given = [self("recap-feedback", feedback=answer, count=count) for answer, count in pairs]
+        total = sum(question.counts)
+        return self(
+            "recap-question",
+            given=self.listed(given),
+            answers=total,
+            students=max(question.joined, total),
+        )
+
+    def no_change(self, compared: tuple[float, float] | None) -> Said:
+        """That there is no change, or too little to look for one.
+
+        >>> Text().no_change((50, 2685))
+        'No lasting change between 0:50 and 44:45.'
+        """
+        if compared is None or compared[1] - compared[0] < _MIN_COMPARED_S:
+            return self("recap-too-short")
+        return self("recap-no-change", start=clock(compared[0]), end=clock(compared[1]))
+
+    def story(
+        self,
+        record: ClassRecord,
+        figures: Summary,
+        found: Sequence[Moment],
+        compared: tuple[float, float] | None,
+    ) -> Said:
+        """A few sentences: what happened, and how sure that is.
+
+        Args:
+            record: of the class.
+            figures: of the class.
+            found: its moments.
+            compared: the first and last second at which a change would have been seen.
+        """
+        return Said(" ".join(self._story(record, figures, found, compared)))
+
+    def _story(
+        self,
+        record: ClassRecord,
+        figures: Summary,
+        found: Sequence[Moment],
+        compared: tuple[float, float] | None,
+    ) -> list[Said]:
+        if figures.gap_s >= figures.length_s:
+            return [self("recap-nothing-stored")]
+        change = [self._strongest(found)] if found else [self.no_change(compared)]
+        gap = self.duration(figures.gap_s)
+        missing = [self.sentence(self("recap-missing", duration=gap))] if figures.gap_s else []
+        if figures.valence is not None and figures.band is not None:
+            return [
+                self._mood(figures, figures.valence, figures.band),
+                *change,
+                self._data(figures),
+            ]
+        people = record.min_group_size
+        faces = (
+            self("recap-no-expressions", people=people) if record.faces else self("recap-no-faces")
+        )
+        if figures.peaks:
+            none = [] if found else change
+            return [*(self._peak(peak) for peak in figures.peaks[:2]), *none, faces, *missing]
+        if figures.feedback:
+            return [self("recap-no-feedback"), faces, *missing]
+        return [faces, self("recap-no-feedback-stored", people=people), *missing]
+
+    def _mood(self, figures: Summary, valence: float, band: tuple[float, float]) -> Said:
+        most = max(figures.shares, key=figures.shares.__getitem__)
+        often = "mostly" if figures.shares[most] >= 0.5 else "most-often"
+        return self(
+            f"recap-mood-{often}",
+            mood=self.mood(valence, band),
+            valence=self.signed(valence),
+            band=self.band(band),
+            expression=self.expression(most),
+        )
+
+    def _strongest(self, found: Sequence[Moment]) -> Said:
+        top = max(found, key=lambda moment: moment.changes[0].strength)
+        place, marker = Said(clock(top.t)), self.marker(top.t, top.marker)
+        if marker:
+            place = self("recap-place", time=place, marker=marker)
+        first, *others = top.changes
+        changed = self.change(first)
+        for other in others[:1]:
+            changed = self("recap-and", first=changed, second=self.change(other))
+        sure = "strongest" if first.clear or first.what != "valence" else "strongest-likely"
+        return self(f"recap-{sure}", place=place, change=changed)
+
+    def _peak(self, peak: Peak) -> Said:
+        return self(
+            "recap-peak",
+            feedback=self(f"signal-feedback-{peak.name}"),
+            people=peak.people,
+            students=peak.asked,
+            time=clock(peak.t),
+            duration=self.duration(peak.lasted_s),
+        )
+
+    def _data(self, figures: Summary) -> Said:
+        share = self.percent(figures.data_s, figures.length_s)
+        parts = [self("recap-data", percent=share, people=self.people(figures))]
+        for name, seconds in (
+            ("recap-data-few", figures.few_s),
+            ("recap-data-off", figures.off_s),
+            ("recap-missing", figures.gap_s),
+        ):
+            if seconds:
+                parts.append(self(name, duration=self.duration(seconds)))
+        return self.sentence("; ".join(parts))

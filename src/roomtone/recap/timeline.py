@@ -11,7 +11,7 @@ from markupsafe import Markup
 from roomtone.recap import charts
 from roomtone.recap.moments import Moment
 from roomtone.recap.series import Floats, Series
-from roomtone.recap.text import FEEDBACK_TEXT, clean, clock
+from roomtone.recap.text import Text, clean, clock
 from roomtone.signal.mood import LIMITS, MOODS
 from roomtone.types import Marker
 
@@ -57,8 +57,8 @@ class _Label:
 class _Sheet:
     """Panels, put one below the other."""
 
-    def __init__(self, series: Series) -> None:
-        self.series, self.y = series, 0
+    def __init__(self, series: Series, text: Text) -> None:
+        self.series, self.text, self.y = series, text, 0
         self.plot: list[Markup] = []
         self.titles: list[Markup] = []
         self.words: list[Markup] = []
@@ -68,13 +68,15 @@ class _Sheet:
 
     def say(self, text: str, y: float, name: str = "") -> None:
         self.words.append(
-            Markup('<text class="{}" x="100%" dx="-8" y="{}">{}</text>').format(name, y, text)
+            Markup('<text class="{}" x="100%" dx="-8" y="{}">{}</text>').format(
+                name, y, self.text.drawn(text)
+            )
         )
 
     def title(self, text: str) -> None:
         self.y += _TITLE
         shape = Markup('<text class="title" y="{}">{}</text>')
-        self.titles.append(shape.format(self.y - 7, text))
+        self.titles.append(shape.format(self.y - 7, self.text.drawn(text)))
 
     def panel(self, height: int) -> None:
         """The ground of a panel, with what is missing marked."""
@@ -89,6 +91,7 @@ def timeline(
     series: Series,
     markers: Sequence[Marker],
     found: Sequence[Moment],
+    text: Text,
     playhead: bool = False,
 ) -> Timeline:
     """Draw a class of one second or more, with the panels that there is data for.
@@ -97,9 +100,10 @@ def timeline(
         series: the class.
         markers: what the teacher named.
         found: the moments worth a look, which are numbered in order.
+        text: what is said.
         playhead: whether to draw the line that a video moves.
     """
-    sheet = _Sheet(series)
+    sheet = _Sheet(series, text)
     _heads(sheet, list(_labels(markers, series.n)), found)
     top = sheet.y
     if series.data.any():
@@ -108,7 +112,7 @@ def timeline(
     if _top(series.present):
         _people(sheet)
     _feedback(sheet)
-    guides = _guides(series.n, markers, found, top, sheet.y)
+    guides = _guides(text, series.n, markers, found, top, sheet.y)
     if playhead:
         guides += Markup('<line id="playhead" y1="{}" y2="{}"/>').format(top, sheet.y)
     _axis(sheet)
@@ -172,7 +176,7 @@ def _heads(sheet: _Sheet, labels: Sequence[_Label], found: Sequence[Moment]) -> 
 
 def _mood(sheet: _Sheet) -> None:
     series, height = sheet.series, _MOOD
-    sheet.title("Mood: valence with its 95 % band")
+    sheet.title(sheet.text("recap-panel-mood"))
     sheet.panel(height)
     _few(sheet, height)
     for limit in LIMITS:
@@ -180,7 +184,8 @@ def _mood(sheet: _Sheet) -> None:
         sheet.draw(Markup('<line class="limit" x2="100%" y1="{y}" y2="{y}"/>'), y=f"{y:.1f}")
     for place, word in zip(_MOOD_VALUES, MOODS, strict=True):
         y = sheet.y + height * float(charts.depth_of(place)) + 4
-        sheet.say(word, round(y, 1), "wide" if "slightly" in word else "")
+        said = sheet.text.mood_word(word)
+        sheet.say(said, round(y, 1), "wide" if "slightly" in word else "")
     valence, low, high = (
         charts.depth_of(charts.columns(values))
         for values in (series.valence, series.low, series.high)
@@ -205,7 +210,7 @@ def _few(sheet: _Sheet, height: int) -> None:
 
 
 def _shares(sheet: _Sheet) -> None:
-    sheet.title("Shares of the expressions")
+    sheet.title(sheet.text("recap-panel-shares"))
     sheet.panel(_SHARES)
     _few(sheet, _SHARES)
     bottom: Floats | None = None
@@ -216,16 +221,16 @@ def _shares(sheet: _Sheet) -> None:
         path = charts.area_path(top, bottom)
         sheet.plot.append(charts.cut_out(f"fill-{name}", path, sheet.y, _SHARES, len(share)))
         bottom = top
-    sheet.say("all", sheet.y + 10)
-    sheet.say("half", sheet.y + _SHARES / 2 + 4)
-    sheet.say("none", sheet.y + _SHARES)
+    sheet.say(sheet.text("recap-scale-all"), sheet.y + 10)
+    sheet.say(sheet.text("recap-scale-half"), sheet.y + _SHARES / 2 + 4)
+    sheet.say(sheet.text("recap-none"), sheet.y + _SHARES)
     sheet.y += _SHARES
 
 
 def _people(sheet: _Sheet) -> None:
     series = sheet.series
     most = _top(series.present)
-    sheet.title("Readable (filled) of present (line)")
+    sheet.title(sheet.text("recap-panel-people"))
     sheet.panel(_PEOPLE)
     counted, present = (
         1 - charts.columns(values) / max(most, 1) for values in (series.counted, series.present)
@@ -251,14 +256,16 @@ def _feedback(sheet: _Sheet) -> None:
         return
     most = max(_top(values) for values in given.values())
     joined = _top(sheet.series.joined)
-    of = f" of {joined}" if joined else ""
-    sheet.title(f"Feedback: up to {most}{of} at once")
+    if joined:
+        sheet.title(sheet.text("recap-panel-feedback-of", most=most, joined=joined))
+    else:
+        sheet.title(sheet.text("recap-panel-feedback", most=most))
     for name, values in given.items():
         sheet.panel(_FEEDBACK)
         share = 1 - charts.highest(values) / most
         path = charts.area_path(share, np.ones_like(share))
         sheet.plot.append(charts.stretched(sheet.y, _FEEDBACK, len(share), ("presses", path)))
-        sheet.say(FEEDBACK_TEXT[name], sheet.y + _FEEDBACK / 2 + 4)
+        sheet.say(sheet.text(f"signal-feedback-{name}"), sheet.y + _FEEDBACK / 2 + 4)
         sheet.y += _FEEDBACK + 3
 
 
@@ -267,12 +274,15 @@ def _top(values: Floats) -> int:
 
 
 def _guides(
-    n: int, markers: Sequence[Marker], found: Sequence[Moment], top: int, bottom: int
+    text: Text, n: int, markers: Sequence[Marker], found: Sequence[Moment], top: int, bottom: int
 ) -> Markup:
     """Lines down through all panels: of markers, then of moments."""
     shape = Markup('<line class="{}" x1="{x}" x2="{x}" y1="{}" y2="{}"><title>{}</title></line>')
     lines = [("mark-line", one.t, f"{clock(one.t)} {clean(one.text)}") for one in markers]
-    lines += [("moment-line", one.t, f"Moment {number}") for number, one in enumerate(found, 1)]
+    lines += [
+        ("moment-line", one.t, text("recap-moment", number=number))
+        for number, one in enumerate(found, 1)
+    ]
     return Markup("").join(
         shape.format(name, top, bottom, title, x=charts.at(t, n)) for name, t, title in lines
     )
@@ -296,5 +306,5 @@ def _axis(sheet: _Sheet) -> None:
             clock(t),
             x=charts.at(t, n),
         )
-    sheet.say("since start", sheet.y + 19, "wide")
+    sheet.say(sheet.text("recap-since-start"), sheet.y + 19, "wide")
     sheet.y += _AXIS

@@ -16,6 +16,8 @@ _TEXTS = {
     "too_fast": "Many students find this too fast. Slow down, or recap?",
     "too_slow": "Many students find this too slow. Move on, or set an exercise?",
 }
+#: What alerts are about.
+ALERT_KINDS = tuple(_TEXTS)
 _TOPICS = {kind: "mood" if kind in ("lower", "higher") else "feedback" for kind in _TEXTS}
 #: Seconds without a signal after which an alert about mood ends.
 _SILENT_S = 5.0
