@@ -127,9 +127,9 @@ def align(
 ) -> None:
     """Crop the training pictures as the runtime does, for `fit --crops`."""
     faces = _split(_read(data, ferplus), "Training", data)
-    cropped = scenes.crop_all(faces.images, FaceDetector())
-    scenes.write_crops(out, faces.images, cropped)
-    errors.print(f"{out}: {len(faces)} pictures, a face found in {cropped.found.mean():.1%}.")
+    crops, found = scenes.crop_all(faces.images, FaceDetector())
+    scenes.write_crops(out, faces.images, crops)
+    errors.print(f"{out}: {len(faces)} pictures, a face found in {found.mean():.1%}.")
 
 
 @app.command()
@@ -165,10 +165,10 @@ def evaluate(
     }
     crops = None
     if through_detector:
-        cut_out = scenes.crop_all(faces.images, FaceDetector())
-        faces, crops = faces.where(cut_out.found), cut_out.crops[cut_out.found]
+        every, seen = scenes.crop_all(faces.images, FaceDetector())
+        faces, crops = faces.where(seen), every[seen]
         given = evaluation.evaluate(classifier, faces, training)
-        facts |= {"missed": int((~cut_out.found).sum()), "given_crop": given.as_dict()}
+        facts |= {"missed": int((~seen).sum()), "given_crop": given.as_dict()}
     scores = evaluation.evaluate(classifier, faces, training, crops)
     if as_json:
         typer.echo(json.dumps(facts | scores.as_dict()))
@@ -206,16 +206,16 @@ def card(
         raise DataError(f"{model}: expected a model that says how it was made; it does not.")
     splits = _read(data, ferplus)
     test, training = _split(splits, "PublicTest", data), _split(splits, "Training", data)
-    classifier, cut_out = ExpressionClassifier(opened), scenes.crop_all(test.images, detector)
-    seen, majority = test.where(cut_out.found), test.strict_majority()
+    classifier, majority = ExpressionClassifier(opened), test.strict_majority()
+    crops, seen = scenes.crop_all(test.images, detector)
     agreed = majority != NO_LABEL
     read = classifier.classify(test.images[agreed]).ferplus
     chosen = np.random.default_rng(0).permutation(len(test)) < sample
     found = Findings(
         given=evaluation.evaluate(classifier, test, training),
-        given_found=evaluation.evaluate(classifier, seen, training),
-        through=evaluation.evaluate(classifier, seen, training, cut_out.crops[cut_out.found]),
-        missed=int((~cut_out.found).sum()),
+        given_found=evaluation.evaluate(classifier, test.where(seen), training),
+        through=evaluation.evaluate(classifier, test.where(seen), training, crops[seen]),
+        missed=int((~seen).sum()),
         robustness=scenes.measure_robustness(detector, classifier, test.where(chosen)),
         risk=evaluation.risk_coverage(read, majority[agreed])[1].tolist(),
         agreement=training.joined(test).label_agreement(),

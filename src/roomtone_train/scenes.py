@@ -43,38 +43,32 @@ _Found = TypeVar("_Found", Face, FaceReading)
 Corruption = Callable[[Image, np.random.Generator], Image]
 
 
-@dataclass(frozen=True)
-class DetectorCrops:
-    """Crops of faces, found in a scene.
+def crop_all(
+    images: npt.NDArray[np.uint8], detector: FaceDetector
+) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.bool_]]:
+    """Paste each picture into a scene, find its face and crop it by `roomtone.vision.crops`.
 
-    Attributes:
-        crops: uint8 `(n, s, s)`; where no face was found, the picture as it is given.
-        found: bool `(n,)`.
+    Returns:
+        `(crops, found)`: uint8 `(n, s, s)`, where no face was found the picture as it is given;
+        and bool `(n,)`.
     """
-
-    crops: npt.NDArray[np.uint8]
-    found: npt.NDArray[np.bool_]
-
-
-def crop_all(images: npt.NDArray[np.uint8], detector: FaceDetector) -> DetectorCrops:
-    """Paste each picture into a scene, find its face and crop it by `roomtone.vision.crops`."""
     crops, found = images.copy(), np.zeros(len(images), bool)
     for index, image in enumerate(track(images, "detecting", transient=True, console=errors)):
         frame = pasted(image)
         if face := central_face(detector.detect(frame), frame):
             crops[index] = crop_faces(frame, [face], image.shape[0])[0]
             found[index] = True
-    return DetectorCrops(crops, found)
+    return crops, found
 
 
-def write_crops(file: Path, images: npt.NDArray[np.uint8], cropped: DetectorCrops) -> None:
+def write_crops(file: Path, images: npt.NDArray[np.uint8], crops: npt.NDArray[np.uint8]) -> None:
     """Write crops of pictures as a `.npz` file, whole or not at all.
 
     Raises:
         OutputError: it cannot be written.
     """
     data = io.BytesIO()
-    np.savez_compressed(data, keys=_keys(images), crops=cropped.crops)
+    np.savez_compressed(data, keys=_keys(images), crops=crops)
     write_whole(file, data.getvalue())
 
 

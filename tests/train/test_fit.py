@@ -29,7 +29,7 @@ from roomtone_train.fit import (
 )
 from roomtone_train.network import MEAN, STD, Network
 from roomtone_train.recipe import AugmentOptions, FitOptions, NetworkOptions, RunOptions, read_run
-from roomtone_train.scenes import DetectorCrops, read_crops, write_crops
+from roomtone_train.scenes import read_crops, write_crops
 from tests.train.conftest import RUNS
 
 TINY = NetworkOptions(width=0.125, dropout=0.0)
@@ -44,7 +44,7 @@ def small(epochs: int = 4, **changes) -> RunOptions:
 
 def test_a_run_that_was_stopped_resumes_as_if_it_had_not(splits, tmp_path, monkeypatch):
     training, test = splits["Training"], splits["PublicTest"]
-    run = small(max_images=96)
+    run = small(3, max_images=64)
     whole = fit(run, training, test, tmp_path / "whole")
 
     class Stopped(BaseException):
@@ -68,7 +68,7 @@ def test_a_run_that_was_stopped_resumes_as_if_it_had_not(splits, tmp_path, monke
     again = fit(run, training, test, tmp_path / "stopped")
     assert again == whole, "a run that is done is not fitted again"
     with pytest.raises(DataError, match="same settings and data, got one of other settings"):
-        fit(small(max_images=96, seed=1), training, test, tmp_path / "stopped")
+        fit(small(3, max_images=64, seed=1), training, test, tmp_path / "stopped")
     with pytest.raises(DataError, match="other pictures to select on"):
         fit(run, training, training, tmp_path / "stopped")
 
@@ -338,7 +338,7 @@ def test_detector_crops_are_shown_as_often_as_the_recipe_says(splits):
 def test_cached_crops_are_found_by_their_pictures_whatever_the_split(tmp_path):
     images = np.random.default_rng(0).integers(0, 256, (6, 48, 48), np.uint8)
     file = tmp_path / "crops.npz"
-    write_crops(file, images, DetectorCrops(255 - images, np.ones(6, bool)))
+    write_crops(file, images, 255 - images)
     assert (read_crops(file, images[[4, 1]]) == 255 - images[[4, 1]]).all()
     with pytest.raises(DataError, match=r"1 of 2 have none\. Run roomtone-train align"):
         read_crops(file, np.stack([images[0], images[0] // 2]))
