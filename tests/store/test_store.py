@@ -6,6 +6,7 @@ import os
 import shutil
 import sqlite3
 import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -413,6 +414,18 @@ def test_a_class_has_one_server(url: str) -> None:
         assert third.acquire() == []
         for owner in (second_owner, third):
             owner.release()
+
+
+def test_a_servers_lock_holds_for_other_processes(tmp_path: Path) -> None:
+    with Store(f"sqlite:///{tmp_path / 'roomtone.db'}") as store:
+        owner = Lease(store.engine)
+        owner.acquire()
+        (file,) = tmp_path.glob("*.lock")
+        code = "import sqlite3, sys; sqlite3.connect(sys.argv[1], 0).execute('BEGIN EXCLUSIVE')"
+        other = [sys.executable, "-S", "-c", code, file]
+        shown = subprocess.run(other, capture_output=True, text=True, check=False)
+        assert "database is locked" in shown.stderr
+        owner.release()
 
 
 def test_a_killed_servers_lock_file_is_tidied_away(tmp_path: Path) -> None:

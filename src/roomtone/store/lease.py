@@ -49,6 +49,7 @@ class Lease:
                     "not hold locks: run one server alone, or use session pooling."
                 )
         elif path := _lock_file(engine, self.id):
+            make_private(path)
             self._file = _locked(path)
 
     def acquire(self) -> list[ClassRecord]:
@@ -157,7 +158,10 @@ def _lock_file(engine: Engine, lease_id: str) -> Path | None:
 
 
 def _locked(path: Path) -> sqlite3.Connection:
-    make_private(path)
+    """SQLite's lock of a file, which exists.
+
+    Nothing else may open the file: when a process closes it, POSIX ends all its locks of it.
+    """
     connection = sqlite3.connect(path, timeout=0, check_same_thread=False)
     try:
         connection.execute("PRAGMA journal_mode = OFF")  # nothing is written; only the lock counts
