@@ -51,7 +51,10 @@ def fit(
     data: Data,
     out: Annotated[
         Path,
-        typer.Option(help="The run's folder; the model is written beside it, as OUT.onnx."),
+        typer.Option(
+            help="The run's folder; the model is written beside it, as OUT.onnx. With --classes: "
+            "the model file."
+        ),
     ],
     run: Annotated[
         Path | None, typer.Argument(help="The run's settings, such as runs/mobilenet.toml.")

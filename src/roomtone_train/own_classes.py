@@ -83,7 +83,9 @@ def fit_own(
     pictures, notes = pictures_by_class(folder, {name.lower(): name for name in names})
     crops, labels, unseen = _crops(pictures, names)
     if unseen:
-        notes.append(f"{unseen} pictures without a face that is found: taken as crops of one.")
+        notes.append(f"no face found in {unseen} of the pictures: taken as crops of one.")
+    if copies := len(pictures) - len(labels):
+        notes.append(f"{copies} of the pictures left out: copies of others.")
     counts = {name: int((labels == index).sum()) for index, name in enumerate(names)}
     if few := [f"{name} ({count})" for name, count in counts.items() if count < _MIN_PICTURES]:
         raise DataError(

@@ -55,6 +55,8 @@ def test_a_recap_is_written(home: Path) -> None:
     nowhere = run(home, "recap", "AAAA2222", "--out", str(out / "r.html"))
     assert nowhere.returncode == 5
     assert "recap.html is no folder" in nowhere.stderr
+    assert run(home, "recap", "AAAA2222", "--out", str(home / "recaps")).returncode == 0
+    assert len(list((home / "recaps").glob("First-2023-11-1*.html"))) == 1, "a folder is made"
 
 
 def test_a_class_is_exported(home: Path) -> None:

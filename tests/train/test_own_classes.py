@@ -35,6 +35,9 @@ def folder(portrait, tmp_path_factory):
             cv2.imwrite(str(place / name / f"{index}.jpg"), moved)
     (place / "other").mkdir()
     cv2.imwrite(str(place / "other" / "a.jpg"), portrait)
+    (place / "copied").mkdir()
+    for name in ("a.png", "b.png"):
+        cv2.imwrite(str(place / "copied" / name), portrait[:, ::-1])
     return place
 
 
@@ -115,6 +118,7 @@ def test_what_cannot_be_fitted_is_refused_in_words(folder, tmp_path):
         (("focused", ""), "two or more different names"),
         (("focused", "bored"), r"too few of bored \(0\)"),
         (("focused", "other"), r"too few of other \(1\)"),
+        (("focused", "copied"), r"too few of copied \(1\).* 1 of the pictures left out: copies"),
     ):
         with pytest.raises(DataError, match=words):
             fit_own(folder, classes, file)

@@ -242,7 +242,9 @@ def recap(
     out: Annotated[
         Path,
         typer.Option(
-            metavar="FILE", help="The page, or a folder for one named by the class and its date."
+            metavar="FILE",
+            help="The page, such as recap.html; or a folder, for one named by the class and its "
+            "date.",
         ),
     ] = Path(),
     url: Url = "",
@@ -260,7 +262,8 @@ def recap(
     with opened(url) as store:
         history = store.history(code)
         record = history.record
-        path = out / file_name(record, "html") if out.is_dir() else out
+        folder = out.is_dir() or not (out.suffix or out.exists())
+        path = out / file_name(record, "html") if folder else out
         here = datetime.fromtimestamp(record.began).astimezone().tzinfo or UTC
         video = record.origin == "recording"
         write_whole(
