@@ -6,7 +6,7 @@ ROOMTONE_DATA ?= ../shared/data
 DATA ?= $(ROOMTONE_DATA)/fer2013
 TRAIN_DATA := --data $(DATA)/fer2013.csv.gz --ferplus $(DATA)/fer2013new.csv
 
-.PHONY: run test check docs engine release bench peers train origin clean
+.PHONY: run test newest check docs engine release bench peers train origin clean
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -25,10 +25,12 @@ $(BIN)/python:
 	@$(PIP) install -c constraints.txt -e '.[console,video,window,demo]'
 	@touch $@
 
+EXTRAS := console,oidc,batch,bus,postgres,window,demo,train,docs,dev
+
 # All of .venv/.run and more, in one go. Modules are compiled when they are first imported.
 .venv/.dev: $(PACKAGE) | $(BIN)/python
 	@echo "Setting up .venv with what training and the tests need (a few minutes, once) ..."
-	@$(PIP) install --no-compile -c constraints.txt -e '.[console,oidc,batch,bus,postgres,window,demo,train,docs,dev]'
+	@$(PIP) install --no-compile -c constraints.txt -e '.[$(EXTRAS)]'
 	@touch .venv/.run $@
 
 run: .venv/.run   ## Serve the live class at http://127.0.0.1:8501 (PORT) and open the console.
@@ -49,6 +51,12 @@ WORKERS ?= 2
 test: .venv/.dev $(TOOLS) ## All tests and the examples in the documentation.
 	@npm --prefix web test --silent
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
+
+newest: $(TOOLS)  ## The tests with the newest versions of all dependencies, in an environment of its own.
+	@$(PYTHON) -m venv --clear out/newest
+	@out/newest/bin/python -m pip --disable-pip-version-check --quiet install --no-compile -e '.[$(EXTRAS)]'
+	@out/newest/bin/python -m pip freeze --exclude-editable | diff constraints.txt - | grep '^>' || true
+	@out/newest/bin/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 check: .venv/.dev $(TOOLS) ## Style, types, borders between packages, examples in docstrings, the documentation's links.
 	@$(BIN)/ruff format --check .

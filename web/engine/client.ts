@@ -64,7 +64,11 @@ export class Reader {
         worker.terminate();
         reject(error);
       };
-      worker.onerror = () => fail(new EngineError("wasm", "The reader could not be started."));
+      worker.onerror = (event: Event) => {
+        // What did not load has no message; what failed on the way has.
+        const kind = (event as ErrorEvent).message ? "wasm" : "download";
+        fail(new EngineError(kind, "The reader could not be started."));
+      };
       worker.onmessage = (event: MessageEvent<Answer>) => {
         const answer = event.data;
         if (answer.type === "progress") onProgress?.(answer.share);

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { fetchModel } from "./models";
+import { fetchContracts, fetchModel } from "./models";
 
 const bytes = Uint8Array.from({ length: 5000 }, (_, index) => index % 251);
 const sha256 = createHash("sha256").update(bytes).digest("hex");
@@ -44,5 +44,10 @@ describe("a model's file", () => {
       serve(body);
       await expect(fetchModel("https://host.example/", file, () => 0)).rejects.toThrow("damaged");
     }
+  });
+
+  it("that is a filter's page instead did not arrive", async () => {
+    vi.stubGlobal("fetch", async () => new Response("<html>Sign in to the school's network"));
+    await expect(fetchContracts("/web-models/")).rejects.toMatchObject({ kind: "download" });
   });
 });

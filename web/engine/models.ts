@@ -33,7 +33,11 @@ export const FOLDER = "/web-models/";
 /** @param folder an address that ends with a slash; one that begins with a slash is the server's */
 export async function fetchContracts(folder: string): Promise<Contracts> {
   const answer = await get(`${folder}contract.json`);
-  return (await answer.json()) as Contracts;
+  try {
+    return (await answer.json()) as Contracts;
+  } catch {
+    throw new EngineError("download", "Something on the way answered in the server's place.");
+  }
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { asApiError, ask } from "../shared/api";
 import { byId, make, say, show } from "../shared/dom";
-import { MAX_MARKER, type Marker } from "../shared/generated";
+import type { Marker } from "../shared/generated";
 import { text as said } from "../shared/words";
 import { dialog } from "./dialog";
 import { clock, parseClock } from "./words";
@@ -40,7 +40,6 @@ export class MarkerDialog {
     private readonly path: string,
     private readonly key: string,
   ) {
-    this.text.maxLength = MAX_MARKER;
     this.dialog = dialog("marker", () => this.save());
     byId("marker-delete").addEventListener("click", async () => {
       const { edited } = this;

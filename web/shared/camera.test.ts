@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { Camera } from "./camera";
+import { Camera, CameraChooser } from "./camera";
 import { TroubleError, troubleOf, troubleText } from "./trouble";
 
 function stream() {
@@ -55,6 +55,23 @@ describe("a camera", () => {
     expect(events.still).toHaveBeenLastCalledWith(false);
     camera.stop();
     expect(webcam.track.stop).toHaveBeenCalled();
+  });
+
+  it("is not chosen where the browser tells nobody which there are", async () => {
+    vi.stubGlobal("navigator", {
+      mediaDevices: { enumerateDevices: () => Promise.reject(new Error()) },
+    });
+    const [field, select] = [
+      { hidden: false },
+      Object.assign(new EventTarget(), { replaceChildren: vi.fn() }),
+    ];
+    const chooser = new CameraChooser(
+      field as HTMLElement,
+      select as unknown as HTMLSelectElement,
+      () => undefined,
+    );
+    await chooser.list("one");
+    expect(field.hidden).toBe(true);
   });
 
   it("that was chosen and is no longer there is replaced by another", async () => {

@@ -41,9 +41,17 @@ export class CameraChooser {
     select.addEventListener("change", () => choose(select.value));
   }
 
+  private async devices(): Promise<MediaDeviceInfo[]> {
+    try {
+      return (await navigator.mediaDevices?.enumerateDevices?.()) ?? [];
+    } catch {
+      return []; // some browsers tell nobody which cameras there are
+    }
+  }
+
   /** List the cameras; their names are known once one was allowed. `deviceId` is the one in use. */
   async list(deviceId: string): Promise<void> {
-    const devices = (await navigator.mediaDevices?.enumerateDevices?.()) ?? [];
+    const devices = await this.devices();
     const found = devices.filter((device) => device.kind === "videoinput" && device.deviceId);
     const before = deviceId || this.select.value;
     this.select.replaceChildren(

@@ -41,10 +41,14 @@ export function refusedText(reason: string): string {
   }
 }
 
+/** `WebSocket.CONNECTING` and others, also where a browser has no WebSocket. */
+const [CONNECTING, OPEN, CLOSED] = [0, 1, 3];
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 8000;
 /** Silent for so long, a socket is considered dead. */
 const SILENCE_MS = 3 * ALIVE_S * 1000;
+/** So long without its first answer, a socket is given up: some networks swallow the handshake. */
+const UNHEARD_MS = 8000;
 /** So many sockets in a row that never got an answer, and something may block them. */
 const UNANSWERED = 2;
 
@@ -78,7 +82,7 @@ export class LiveSocket {
   }
 
   get open(): boolean {
-    return this.socket?.readyState === WebSocket.OPEN && this.heard > 0;
+    return this.socket !== null && this.socket.readyState === OPEN && this.heard > 0;
   }
 
   /** Send now, or not at all: a reading that would come late is worth nothing. */
@@ -100,7 +104,12 @@ export class LiveSocket {
   /** @param reachable whether the server was just seen to answer over HTTP */
   private connect(reachable = false): void {
     const scheme = location.protocol === "https:" ? "wss" : "ws";
-    const socket = new WebSocket(`${scheme}://${location.host}${onServer(this.path)}`);
+    let socket: WebSocket;
+    try {
+      socket = new WebSocket(`${scheme}://${location.host}${onServer(this.path)}`);
+    } catch {
+      socket = closedSocket(); // a browser without WebSockets, or an extension that blocks them
+    }
     this.socket = socket;
     this.heard = 0;
     this.refusal = "";
@@ -161,7 +170,7 @@ export class LiveSocket {
     const now = performance.now();
     if (this.open) {
       if (now - this.heard > SILENCE_MS) this.abandon();
-    } else if (this.socket?.readyState !== WebSocket.CLOSED && now - this.began > SILENCE_MS) {
+    } else if (this.socket?.readyState !== CLOSED && now - this.began > UNHEARD_MS) {
       this.drop();
       this.closed(0);
     }
@@ -181,10 +190,18 @@ export class LiveSocket {
 
   private readonly retryNow = (): void => {
     if (this.ended || document.visibilityState === "hidden" || this.open) return;
-    if (this.socket?.readyState === WebSocket.CONNECTING) return;
+    if (this.socket?.readyState === CONNECTING) return;
     window.clearTimeout(this.timer);
     this.abandon();
   };
+}
+
+/** A socket that could not be made: it closes at once. */
+function closedSocket(): WebSocket {
+  const socket = { readyState: CLOSED, onclose: null, close: () => undefined };
+  const closes = socket as unknown as WebSocket;
+  queueMicrotask(() => closes.onclose?.({ code: 1006 } as CloseEvent));
+  return closes;
 }
 
 async function serverAnswers(): Promise<boolean> {
