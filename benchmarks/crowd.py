@@ -69,6 +69,7 @@ class Crowd:
     sent: int = 0
     refused: int = 0
     reconnected: int = 0
+    shut_out: int = 0
     joined: int = 0
     pace_s: float = 1.0
     slowest_s: float = 1.0
@@ -90,6 +91,7 @@ class Crowd:
             "sent": self.sent,
             "refused": self.refused,
             "reconnected": self.reconnected,
+            "shut_out": self.shut_out,
             "pace_s": self.pace_s,
             "slowest_pace_s": self.slowest_s,
             "delays_s": [round(float(one), 4) for one in delays[:: max(len(delays) // 20_000, 1)]],
@@ -161,7 +163,7 @@ class Student(asyncio.Protocol):
         self._number = 0
         self._behind = 0.0
         self._buffer = b""
-        self._upgraded = self.is_open = False
+        self._upgraded = self.is_open = self._is_refused = False
         self._transport: Any = None
 
     async def connect(self) -> None:
@@ -204,10 +206,15 @@ class Student(asyncio.Protocol):
             elif kind == 9:
                 self._transport.write(_frame(payload, 10))
             elif kind == 8:
+                # Code 4401: the page says so and does not come back.
+                self._is_refused = payload[:2] == b"\x11\x31"
+                self._crowd.shut_out += self._is_refused
                 self._transport.abort()
 
     def connection_lost(self, exc: Exception | None) -> None:
         self.is_open = False
+        if self._is_refused:
+            return
         self._crowd.reconnected += 1
         asyncio.get_running_loop().call_later(
             _CHANCE.uniform(0.1, 0.5), lambda: asyncio.ensure_future(self.connect())

@@ -391,6 +391,7 @@ def _recovery(run: Load, owned: float) -> Result:
         "longest_gap_s": round(said["longest_gap_s"], 1),
         "joined": joined,
         "counted": counted,
+        "shut_out": said["shut_out"],
         "most": [max(column) for column in zip(*said["most"].values(), strict=True)],
     }
 
@@ -536,7 +537,8 @@ def _kills_words(result: Result) -> Iterator[str]:
     yield (
         f"Afterwards the store has {result['seconds_twice']} seconds twice; "
         f"{result['seconds_missing']} are missing, at most {result['longest_missing_s']} in a row "
-        f"in a class. The audit log's chain is {'intact' if result['audit_intact'] else 'BROKEN'}."
+        f"in a class. {killed[-1]['shut_out'] if killed else 0} students or watchers were told to "
+        f"join again. The audit log's chain is {'intact' if result['audit_intact'] else 'BROKEN'}."
     )
 
 

@@ -39,6 +39,7 @@ BATCH_S, BEAT_S, SCAN_S = 0.25, 1.0, 2.0
 FRESH_S, ALONE_S = 5.0, 6.0
 _ANSWER_S = 5.0
 _MAX_RARE = 1000
+_NO_ANSWER = "The server that runs this class does not answer."
 
 
 class Open(Struct, array_like=True, tag="open"):
@@ -62,9 +63,10 @@ class Opened(Struct, array_like=True, tag="opened"):
 
 
 class NotOpened(Struct, array_like=True, tag="not_opened"):
-    """There is no place for it."""
+    """There is no place for it; `again` where there may be one in a moment."""
 
     socket: int
+    again: bool = False
 
 
 class Batch(Struct, array_like=True, tag="batch"):
@@ -243,7 +245,8 @@ class Cluster:
         self._sockets: dict[int, RemoteSocket] = {}
         self._guests: dict[tuple[str, int], RemoteOutbox] = {}
         self._outgoing: dict[tuple[str, int, str, bool, int], list[int]] = {}
-        self._asked: dict[int, asyncio.Future[Any]] = {}
+        self._asked: dict[int, tuple[str, asyncio.Future[Any]]] = {}
+        self._stored: set[str] = set()  # classes that the store says run, at the last look
         self._last = 0
         self._heard: dict[str, float] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -260,6 +263,7 @@ class Cluster:
         """
         async with self.bus.running():
             work = (self._save_due, self._batch, self._beat, self._scan)
+            self._scan_now.set()
             tasks = [asyncio.ensure_future(self._again(one)) for one in work]
             try:
                 yield
@@ -374,6 +378,7 @@ class Cluster:
             return
         with suppress(BusError, StoreError):
             stored = await asyncio.to_thread(recorder.running)
+            self._stored = set(stored)
             codes = [one for one in stored if one not in self._leases]
             if not codes:
                 return
@@ -446,30 +451,40 @@ class Cluster:
     # Sockets of this process in classes of others.
 
     async def owner(self, code: str) -> tuple[str, BusLease] | None:
-        """The class that a code names, and who runs it; None where nobody does.
+        """The class that a code names, and who runs it; None where there is none.
 
         Raises:
-            BusError: the bus cannot be reached.
+            BusError: the bus cannot be reached, or the class is being taken over.
         """
         (lease,) = await self.bus.leases([code])
         if lease is None and (named := await self.bus.named(code)) != code:
             code = named
             (lease,) = await self.bus.leases([code])
+        moves = code in self._stored if lease is None else self._acquires(code, lease)
+        if moves:
+            self._scan_now.set()
+            raise BusError("This class is being taken over by another server.")
         return None if lease is None else (code, lease)
 
+    def _acquires(self, code: str, lease: BusLease) -> bool:
+        return lease.owner == self.bus.id and code not in self._leases
+
     async def open(self, code: str, token: str, feed: bool) -> RemoteSocket | None:
-        """A place in a class of another process; None where there is none for this token."""
-        try:
-            found = await self.owner(plain_code(code))
-            if found is None or found[1].owner == self.bus.id:
-                return None
-            code, lease = found
-            number = self._number()
-            key = digest(token) if not feed or not self.hub.auth.is_teacher(token) else b""
-            said = await self._ask(lease.owner, number, Open(self.bus.id, number, code, key, feed))
-        except (BusError, TimeoutError):
+        """A place in a class of another process; None where there is none for this token.
+
+        Raises:
+            BusError: not now: the bus cannot be reached, or the class is being taken over.
+        """
+        found = await self.owner(plain_code(code))
+        if found is None or found[1].owner == self.bus.id:
             return None
+        code, lease = found
+        number = self._number()
+        key = digest(token) if not feed or not self.hub.auth.is_teacher(token) else b""
+        said = await self._ask(lease.owner, number, Open(self.bus.id, number, code, key, feed))
         if not isinstance(said, Opened):
+            if said.again:
+                raise BusError("This class is being taken over by another server.")
             return None
         away = self._away.setdefault(said.code, RemoteClass(lease.owner, self.hub.clock()))
         if away.owner != lease.owner:
@@ -508,7 +523,8 @@ class Cluster:
         hub, live_class = self.hub, self.hub.get(wanted.code)
         guest = RemoteOutbox(self, wanted.sender, wanted.socket, wanted.code)
         if live_class is None or not (lease := self._leases.get(live_class.code)):
-            self._post(wanted.sender, NotOpened(wanted.socket))
+            again = hub.get_ended(wanted.code) is None
+            self._post(wanted.sender, NotOpened(wanted.socket, again))
             return
         guest.code = live_class.code
         number = 0
@@ -577,10 +593,14 @@ class Cluster:
         self.bus.post(process, _encode(message))
 
     async def _ask(self, process: str, number: int, message: Message) -> Any:
-        waiting = self._asked[number] = asyncio.get_running_loop().create_future()
+        """What another process answers; `BusError` where it does not."""
+        waiting = asyncio.get_running_loop().create_future()
+        self._asked[number] = process, waiting
         try:
             self._post(process, message)
             return await asyncio.wait_for(waiting, _ANSWER_S)
+        except TimeoutError:
+            raise BusError(_NO_ANSWER) from None
         finally:
             del self._asked[number]
 
@@ -620,7 +640,7 @@ class Cluster:
     def _resolve(
         self, number: int, message: Opened | NotOpened | ForwardedResponse | ListedClasses
     ) -> None:
-        waiting = self._asked.get(number)
+        _, waiting = self._asked.get(number, ("", None))
         if waiting and not waiting.done():
             waiting.set_result(message)
 
@@ -646,6 +666,9 @@ class Cluster:
 
     def _forget(self, process: str) -> None:
         """A process is gone: its sockets are, and its classes have nobody."""
+        for asked, waiting in self._asked.values():
+            if asked == process and not waiting.done():
+                waiting.set_exception(BusError(_NO_ANSWER))
         for of, socket in [key for key in self._guests if key[0] == process]:
             self._dismiss(of, socket)
         for code, away in list(self._away.items()):
@@ -688,12 +711,7 @@ class Cluster:
             BusError: the bus cannot be reached, or it did not answer in time.
         """
         number = self._number()
-        try:
-            said = await self._ask(
-                process, number, ForwardedRequest(self.bus.id, number, scope, body)
-            )
-        except TimeoutError:
-            raise BusError("The server that runs this class does not answer.") from None
+        said = await self._ask(process, number, ForwardedRequest(self.bus.id, number, scope, body))
         assert isinstance(said, ForwardedResponse)  # noqa: S101 - its number is a call's
         return said
 

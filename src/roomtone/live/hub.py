@@ -110,7 +110,11 @@ class Others(Protocol):
         """Have a pulse sent once it is sure that the class is still this process's."""
 
     async def open(self, code: str, token: str, feed: bool) -> ProxiedSocket | None:
-        """A place in a class of another process; None where there is none for this token."""
+        """A place in a class of another process; None where there is none for this token.
+
+        Raises:
+            BusError: not now; in a moment there may be one.
+        """
 
     async def running_classes(self) -> list[RunningClass]:
         """The classes that the other processes run, as far as these answer."""

@@ -10,9 +10,9 @@ from contextlib import suppress
 from starlette.requests import HTTPConnection
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from roomtone.errors import ClassError
+from roomtone.errors import BusError, ClassError
 from roomtone.live.auth import digest
-from roomtone.live.connections import NOT_ALLOWED, Outbox, send_all
+from roomtone.live.connections import MOVED, NOT_ALLOWED, Outbox, send_all
 from roomtone.live.direct_sockets import EXTENSION
 from roomtone.live.hub import Hub, ProxiedSocket
 from roomtone.live.limits import AddressLimiter, RateLimiter
@@ -53,11 +53,7 @@ async def readings(socket: WebSocket, hub: Hub, code: str) -> None:
     async with Handshake(socket, hub) as handshake:
         token = (await handshake.hello()).token
         live_class = hub.get(code)
-        if (
-            live_class is None
-            and hub.others
-            and (proxied := await hub.others.open(code, token, False))
-        ):
+        if live_class is None and (proxied := await _open_elsewhere(hub, code, token, False)):
             handshake.identify()
             await _serve_proxied(socket, hub, proxied)
             return
@@ -80,6 +76,18 @@ async def readings(socket: WebSocket, hub: Hub, code: str) -> None:
             sender.cancel()
 
 
+async def _open_elsewhere(hub: Hub, code: str, token: str, feed: bool) -> ProxiedSocket | None:
+    """A place in a class of another process of this service, if there are any.
+
+    Raises:
+        Refusal: not now; pages try again.
+    """
+    try:
+        return await hub.others.open(code, token, feed) if hub.others else None
+    except BusError as problem:
+        raise Refusal(MOVED, "moved", str(problem)) from None
+
+
 async def _serve_proxied(socket: WebSocket, hub: Hub, proxied: ProxiedSocket) -> None:
     """Serve a participant of a class that another process runs."""
     sender = asyncio.ensure_future(send_all(proxied.outbox, socket, lambda: Pace(hub.every_s)))
@@ -95,11 +103,7 @@ async def feed(socket: WebSocket, hub: Hub, code: str) -> None:
     async with Handshake(socket, hub) as handshake:
         key = (await handshake.hello()).token
         live_class = hub.get(code)
-        if (
-            live_class is None
-            and hub.others
-            and (proxied := await hub.others.open(code, key, True))
-        ):
+        if live_class is None and (proxied := await _open_elsewhere(hub, code, key, True)):
             handshake.identify()
             try:
                 await _send_until_gone(socket, proxied.outbox, lambda: Pace(hub.every_s))
