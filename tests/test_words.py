@@ -55,7 +55,7 @@ WORDS: dict[str, tuple[str, set[str]]] = {
     "mark": (
         "marker, landmark",
         # pytest's, Altair's and the browser's.
-        {"mark", "mark_bar", "mark_circle", "mark_line", "mark_text"},
+        {"mark", "mark_area", "mark_bar", "mark_circle", "mark_line", "mark_rule", "mark_text"},
     ),
     "marked": ("markers", set()),
     "marks": ("markers, landmarks", set()),

@@ -51,7 +51,7 @@ from roomtone.store import Store
 from roomtone.types import FaceReading, Image
 from roomtone.vision.models import load_expression_model, read_scores
 from roomtone.vision.photos import Photo
-from tests.store.conftest import add, record
+from tests.store.conftest import add, record, second
 
 from .conftest import KEY, serving, status, until
 
@@ -269,7 +269,7 @@ def test_a_page_that_is_signed_out_opens_the_sign_in_page(root: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["class", "past", "photo", "your-camera", "policy", "integrations", "about"]
+    "name", ["class", "past", "course", "photo", "your-camera", "policy", "integrations", "about"]
 )
 def test_a_page_shows(api: Client, name: str) -> None:
     page = visit(name)
@@ -609,6 +609,56 @@ def test_a_course_is_drawn_over_its_weeks(store: Store, stored: Client) -> None:
     assert len(page.get("vega_lite_chart")) == 1
     chart = charts.course_chart(stored.classes("past")).to_dict()
     assert {row["name"] for row in rows_of(chart)} == {"Physics"}
+
+
+def test_a_course_says_which_classes_lost_them_and_sets_two_side_by_side(
+    store: Store, stored: Client
+) -> None:
+    began = time.time() - 9000
+    for number, (code, name, lost) in enumerate(
+        (("AAAA2222", "Limits", 2), ("BBBB2222", "Series *1*", 11), ("CCCC2222", "Few", None))
+    ):
+        one = record(code, began + 1000 * number, name=name)
+        counts = {} if lost is None else {"got_it": 2, "lost": lost, "too_fast": 0, "too_slow": 0}
+        store.add(one, [replace(second(float(t)), feedback=counts) for t in range(40)], [])
+    page = visit("course")
+    assert not page.exception
+    said = words(page).replace("\\", "")
+    assert "Most lost: **Series *1*** (" in said
+    assert "50 % of the students on average, up to 11 at once); then **Limits**" in said
+    assert "| Few, " in said
+    assert len(page.get("vega_lite_chart")) == 3 + 4, "the course's, then two classes'"
+    page.selectbox(key="course_b").select("CCCC2222").run()
+    assert len(page.get("vega_lite_chart")) == 3 + 3, "no feedback of too few"
+    exported = [entry.what for entry in stored.audit(100).entries].count("class exported")
+    assert exported == 3, "each class once a visit"
+    stored.save_note("AAAA2222", 65.0, "Ask for the lens first")
+    page.text_input[0].set_value("LENS").run()
+    assert "Limits" in words(page)
+    assert "Series" not in words(page)
+    page.text_input[0].set_value("nothing of the kind").run()
+    assert "No class of this course has" in words(page)
+
+
+def test_notes_on_moments_are_written_changed_and_deleted(store: Store, stored: Client) -> None:
+    add(store, record("ABBB2222", time.time() - 9000, name="Physics"), seconds=40)
+    page = visit("past")
+    page.text_input(key="note_time_ABBB2222_new").set_value("soon")
+    page.text_input(key="note_text_ABBB2222_new").set_value("Slower here")
+    button(page, "Add note").click().run()
+    assert "minutes and seconds" in words(page)
+    page.text_input(key="note_time_ABBB2222_new").set_value("0:25")
+    page.text_input(key="note_text_ABBB2222_new").set_value("Slower here")
+    button(page, "Add note").click().run()
+    assert not page.exception
+    assert "**0:25** Slower here" in words(page)
+    assert "Slower here" in page.session_state["past_recap"][1]
+    page.text_input(key="note_text_ABBB2222_1").set_value("Much slower")
+    button(page, "Save").click().run()
+    assert [note.text for note in stored.notes("ABBB2222")] == ["Much slower"]
+    button(page, "Delete note").click().run()
+    assert stored.notes("ABBB2222") == []
+    assert "slower" not in words(page)
 
 
 def test_a_photo_is_read_and_a_damaged_one_is_told(api: Client, portrait: Image) -> None:

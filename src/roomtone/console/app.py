@@ -8,7 +8,17 @@ from pathlib import Path
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from roomtone.console import about, camera, classes, integrations, past_classes, photo, policy, text
+from roomtone.console import (
+    about,
+    camera,
+    classes,
+    course,
+    integrations,
+    past_classes,
+    photo,
+    policy,
+    text,
+)
 from roomtone.console.client import client
 from roomtone.console.navigation import remember
 from roomtone.console.open_pages import open_pages
@@ -22,6 +32,7 @@ _HERE = Path(__file__).parent
 _SHOWN = (
     ("Class", classes.page),
     ("Past classes", past_classes.page),
+    ("Courses", course.page),
     ("Photo", photo.page),
     ("Camera", camera.page),
     ("Policy", policy.page),

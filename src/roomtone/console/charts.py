@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import altair as alt
 
-from roomtone.console.client import Class
+from roomtone.console.client import Class, CourseClass
 from roomtone.labels import FERPLUS, FERPLUS_OF_FER2013, ORIGIN, UNCERTAIN
 from roomtone.types import FaceReading, named
 from roomtone.vision.drawing import COLORS
@@ -19,6 +20,9 @@ from roomtone.vision.photos import Photo
 _STEP = 20
 _GREY = "#8a9298"
 _TEAL = "#0b6e69"
+_AMBER = "#c2700f"
+#: Points of a class's line at most, and letters of a class's name below a chart.
+_POINTS, _LETTERS = 180, 22
 _ENDS = "datum.value < 0 ? 'negative' : datum.value > 0 ? 'positive' : 'neutral'"
 _AXIS = alt.Axis(domain=False, ticks=False, labelOverlap=False, labelFlush=False)
 
@@ -158,3 +162,110 @@ def course_chart(classes: Iterable[Class]) -> alt.LayerChart | alt.FacetChart:
         ],
     )
     return alt.layer(base.mark_line(color=_TEAL, opacity=0.3), dots)
+
+
+def course_charts(classes: Sequence[CourseClass]) -> list[tuple[str, Any]]:
+    """A course's classes in order: feedback, mood and coverage, each a chart with its title."""
+    names = [
+        f"{number}. {one.name[:_LETTERS]}{'…' if len(one.name) > _LETTERS else ''}"
+        for number, one in enumerate(classes, 1)
+    ]
+    rows = [
+        {
+            "class": name,
+            "valence": one.valence,
+            "low": one.band and one.band[0],
+            "high": one.band and one.band[1],
+            "readable": one.coverage,
+        }
+        for name, one in zip(names, classes, strict=True)
+    ]
+    said = [
+        {"class": name, "feedback": word, "share": share}
+        for name, one in zip(names, classes, strict=True)
+        for word, share in (("lost", one.lost), ("got it", one.got_it))
+        if share is not None
+    ]
+    scale = alt.Scale(domain=names)
+    x = alt.X("class:N", title=None, sort=names, scale=scale, axis=None)
+    axis = alt.Axis(labelAngle=-30, labelLimit=160, labelOverlap=False)
+    named = alt.X("class:N", title=None, sort=names, scale=scale, axis=axis)
+    share = alt.Y("share:Q", title=None, axis=_PERCENTS)
+    bars = alt.Chart(alt.InlineData(values=said), height=250).mark_bar(cornerRadiusEnd=2)
+    feedback = bars.encode(x, share, xOffset=alt.XOffset("feedback:N", sort=None), color=_FEEDBACK)
+    base = alt.Chart(alt.InlineData(values=rows), height=200).encode(x)
+    low = alt.Y("low:Q", title=None, scale=alt.Scale(domain=[-1, 1]), axis=_MOOD)
+    bands = base.mark_rule(color=_TEAL, strokeWidth=5, opacity=0.3).encode(low, y2="high:Q")
+    mood = alt.layer(bands, base.mark_circle(color=_TEAL, size=90).encode(y="valence:Q"))
+    readable = base.mark_bar(color=_GREY, cornerRadiusEnd=2).encode(
+        alt.Y("readable:Q", title=None, scale=alt.Scale(domain=[0, 1]), axis=_PERCENTS)
+    )
+    found = [("Lost and got it: mean share of students", feedback)] if said else []
+    if any(one.valence is not None for one in classes):
+        found.append(("Mood: mean valence with its 95 % band", mood))
+        found.append(("Faces readable", readable))
+    if found:  # the names stand below the last one
+        title, chart = found.pop()
+        found.append((title, chart.encode(named).properties(height=260)))
+    return found
+
+
+def class_charts(seconds: Sequence[Mapping[str, Any]], longest: float) -> list[tuple[str, Any]]:
+    """One class over its minutes: feedback and mood, each a chart with its title.
+
+    Args:
+        seconds: the rows of an export.
+        longest: seconds that the time axis has, so that two classes have the same.
+    """
+    rows = _thinned(seconds)
+    x = alt.X("minute:Q", title="minutes", scale=alt.Scale(domain=[0, max(longest / 60, 1)]))
+    said = [
+        {"minute": row["minute"], "feedback": word, "share": row[name]}
+        for row in rows
+        for word, name in (("lost", "lost"), ("got it", "got_it"))
+        if row[name] is not None
+    ]
+    share = alt.Y("share:Q", title=None, scale=alt.Scale(domain=[0, 1]), axis=_PERCENTS)
+    lines = alt.Chart(alt.InlineData(values=said), height=240).mark_line()
+    base = alt.Chart(alt.InlineData(values=rows), height=220).encode(x)
+    low = alt.Y("valence_low:Q", title=None, scale=alt.Scale(domain=[-1, 1]), axis=_MOOD)
+    band = base.mark_area(color=_TEAL, opacity=0.2).encode(low, y2="valence_high:Q")
+    mood = alt.layer(band, base.mark_line(color=_TEAL).encode(y="valence:Q"))
+    found = [("Lost and got it", lines.encode(x, share, color=_FEEDBACK))] if said else []
+    if any(row["valence"] is not None for row in rows):
+        found.append(("Mood", mood))
+    return found
+
+
+_PERCENTS = alt.Axis(format=".0%", tickCount=4, minExtent=60)
+_MOOD = alt.Axis(values=[-1, 0, 1], labelExpr=_ENDS, minExtent=60)
+_FEEDBACK = alt.Color(
+    "feedback:N",
+    scale=alt.Scale(domain=["lost", "got it"], range=[_AMBER, _TEAL]),
+    legend=alt.Legend(title=None, orient="top"),
+)
+
+
+def _thinned(seconds: Sequence[Mapping[str, Any]]) -> list[dict[str, float | None]]:
+    """Means over so many seconds that a chart has at most `_POINTS` points."""
+    size = max(-(-len(seconds) // _POINTS), 1)
+    rows: list[dict[str, float | None]] = []
+    for start in range(0, len(seconds), size):
+        part = seconds[start : start + size]
+        row: dict[str, float | None] = {"minute": part[0]["t"] / 60}
+        for name in ("valence", "valence_low", "valence_high"):
+            row[name] = _mean([one[name] for one in part])
+        for name in ("lost", "got_it"):
+            row[name] = _mean(
+                [
+                    None if one[name] is None else min(one[name] / max(one["joined"], 1), 1.0)
+                    for one in part
+                ]
+            )
+        rows.append(row)
+    return rows
+
+
+def _mean(values: Sequence[float | None]) -> float | None:
+    known = [value for value in values if value is not None]
+    return sum(known) / len(known) if known else None

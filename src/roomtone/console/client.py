@@ -112,6 +112,29 @@ class Class(Answer):
         return self.origin == "simulated"
 
 
+class CourseClass(Class):
+    """A past class beside the others of its course; None where nothing is known.
+
+    Attributes:
+        band: the 95 % band of its mean valence.
+        lost: mean share of the students joined who stood by "lost", 0 to 1; `got_it` likewise.
+        lost_most: most of them at once.
+    """
+
+    band: tuple[float, float] | None
+    lost: float | None
+    got_it: float | None
+    lost_most: int | None
+
+
+class Note(Answer):
+    """A note on a moment of a past class, `t` seconds since it began."""
+
+    id: int
+    t: float
+    text: str
+
+
 class AuditEntry(Answer):
     """A row of the audit log: what was done, with which class or setting."""
 
@@ -237,6 +260,30 @@ class Client:
         answer = self._ask("GET", "classes", params={"state": state}).json()
         found = TypeAdapter(list[Class]).validate_python(answer)
         return [one for one in found if one.state == state]  # not what runs on another server
+
+    def course(self, name: str, words: str = "") -> Sequence[CourseClass]:
+        """The past classes of a course with their figures, oldest first.
+
+        Args:
+            name: of the course; empty for the classes without one.
+            words: only classes that have them in their name, a marker, a question or a note.
+        """
+        answer = self._ask("GET", "course", params={"name": name, "words": words}).json()
+        return TypeAdapter(list[CourseClass]).validate_python(answer)
+
+    def notes(self, code: str) -> Sequence[Note]:
+        """The notes on a past class, in order of time."""
+        answer = self._ask("GET", f"classes/{code}/notes").json()
+        return TypeAdapter(list[Note]).validate_python(answer)
+
+    def save_note(self, code: str, t: float, text: str, number: int | None = None) -> None:
+        """Add a note, or change the one of that number."""
+        method, place = ("POST", "") if number is None else ("PUT", f"/{number}")
+        self._ask(method, f"classes/{code}/notes{place}", json={"t": t, "text": text})
+
+    def delete_note(self, code: str, number: int) -> None:
+        """Delete a note."""
+        self._ask("DELETE", f"classes/{code}/notes/{number}")
 
     def find(self, code: str) -> Class | None:
         """A class, running or past; None where there is none of that code."""

@@ -8,6 +8,7 @@ from functools import partial
 
 import streamlit as st
 
+from roomtone.console import notes
 from roomtone.console.charts import course_chart
 from roomtone.console.client import Class, Format, client
 from roomtone.console.text import moment, plain, visitors_zone
@@ -51,6 +52,9 @@ def page() -> None:
         f"Stored for {days} days after its end: the class signal, markers and counts of feedback. "
         "No pictures, nobody's own expression."
     )
+    if notes.show(chosen):
+        st.session_state.pop(_RECAP, None)  # it has the notes in it
+        st.rerun()
     st.iframe(_recap(chosen.code), height=_RECAP_HEIGHT, alt=f"The recap of {chosen.name}")
     _offer_downloads(chosen)
 

@@ -1,7 +1,7 @@
 """The console's addresses: its pages, and what Streamlit serves beside them."""
 
 #: Addresses of the pages; none is that of another page of the server.
-PAGES = ("class", "past", "photo", "your-camera", "policy", "integrations", "about")
+PAGES = ("class", "past", "course", "photo", "your-camera", "policy", "integrations", "about")
 #: Paths at which a browser opens the console.
 PAGE_PATHS = frozenset({"/", *(f"/{name}" for name in PAGES)})
 FILES = frozenset({"/favicon.png"})

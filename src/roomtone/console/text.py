@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -43,6 +44,31 @@ def plain(text: str) -> str:
     True
     """
     return "".join(f"\\{letter}" if letter in _MARKDOWN else letter for letter in text)
+
+
+def clock(seconds: float) -> str:
+    """Seconds as `4:05` or `1:04:05`.
+
+    >>> clock(245), clock(3845)
+    ('4:05', '1:04:05')
+    """
+    minutes, rest = divmod(int(seconds), 60)
+    if minutes < 60:
+        return f"{minutes}:{rest:02}"
+    return f"{minutes // 60}:{minutes % 60:02}:{rest:02}"
+
+
+def parse_clock(text: str) -> float | None:
+    """The seconds of a text such as `4:05`; None where it is no time.
+
+    >>> parse_clock("4:05"), parse_clock("1:04:05"), parse_clock("soon")
+    (245.0, 3845.0, None)
+    """
+    found = re.fullmatch(r"(?:(\d{1,2}):)?(\d{1,3}):([0-5]?\d)", text.strip())
+    if not found:
+        return None
+    hours, minutes, seconds = (int(part or 0) for part in found.groups())
+    return float(hours * 3600 + minutes * 60 + seconds)
 
 
 def visitors_zone() -> ZoneInfo:

@@ -35,7 +35,6 @@ from roomtone.live.protocol import (
     Refused,
     Snapshot,
     Up,
-    Welcome,
     overlay_pulse,
     overlay_snapshot,
     to_json,
@@ -325,8 +324,9 @@ class Hub:
         happened = live_class.poll()
         self._publish(*happened)
         if any(isinstance(event, events.ReadingStopped) for event in happened):
-            for outbox in connections.participants.values():
-                outbox.put(Welcome(live_class.options.name, live_class.every_s, faces=False))
+            for participant in live_class.participants:
+                if outbox := connections.participants.get(participant.number):
+                    outbox.put(live_class.welcome(participant))
             if not live_class.simulated:
                 self.add_marker(live_class, "faces are no longer read")
         if live_class.options != before:
