@@ -150,7 +150,7 @@ def test_a_marker_is_set_with_the_keyboard_alone(pulse, server, simulated):
         pulse.until("#theme-name", f"Theme: {theme}")
         assert not pulse.page.is_visible("#marker-text")
     pulse.page.wait_for_selector("html[data-theme=dark]")
-    assert pulse.page.locator("#markers li").count() == 3, "the simulated teacher's, and two"
+    pulse.until("#marker-count", "^10$")  # the simulated teacher's, and each that was pressed
     press("?")
     pulse.page.wait_for_selector("#help-dialog:visible")
     pulse.page.uncheck("#use-keys")
@@ -164,10 +164,13 @@ def test_a_marker_has_the_time_of_its_key_and_can_be_changed(pulse, server):
     until(lambda: pulse.text("#elapsed") >= "0:02")
     pulse.page.keyboard.press("m")
     began = pulse.page.input_value("#marker-time")
-    pulse.page.wait_for_timeout(3000)  # as long as somebody types
+    pulse.until("#markers", "slide 1")  # before it is named
+    pulse.page.fill("#marker-text", "Lenses")
+    pulse.page.wait_for_timeout(1500)  # as long as somebody types
     pulse.page.keyboard.press("Enter")
-    pulse.until("#markers", "slide 1")
+    pulse.until("#markers", "Lenses")
     assert pulse.text("#markers .time") == began
+    assert pulse.page.locator("#markers li").count() == 1
     pulse.page.click("#markers-details summary")
     pulse.page.click("#markers button")
     pulse.page.fill("#marker-text", "slide 2")
@@ -215,7 +218,7 @@ def test_a_slow_answer_sets_one_marker_and_closes_no_later_dialog(pulse, server)
     waiting[0].continue_()
     until(lambda: "slide 1" in pulse.text("#markers"), page=pulse.page)
     pulse.page.wait_for_timeout(300)
-    assert len(waiting) == 1
+    assert len(waiting) == 2, "one a press of the key that begins it"
     assert pulse.page.input_value("#marker-text") == "next"
     assert pulse.page.is_visible("#marker-text")
 

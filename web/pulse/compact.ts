@@ -2,6 +2,7 @@
 
 import { byId, say, show } from "../shared/dom";
 import { text } from "../shared/words";
+import { isOverlay } from "./overlay";
 import { dress } from "./theme";
 
 interface PictureInPicture {
@@ -19,7 +20,7 @@ function floating(): PictureInPicture | null {
 
 export class Compact {
   private small: Window | null = null;
-  private chosen = new URLSearchParams(location.search).has("compact");
+  private chosen = isOverlay || new URLSearchParams(location.search).has("compact");
 
   /**
    * @param changed called when the view changes
@@ -71,6 +72,7 @@ export class Compact {
     small.document.title = document.title;
     const { lang, dir } = document.documentElement;
     Object.assign(small.document.documentElement, { lang, dir });
+    small.document.documentElement.classList.add("is-small");
     dress(small.document.documentElement);
     small.document.body.append(app);
     small.addEventListener("pagehide", () => {

@@ -8,6 +8,7 @@ import { Compact } from "./compact";
 import { Feed } from "./feed";
 import { Keys } from "./keys";
 import { MarkerDialog } from "./markers";
+import { isOverlay, startOverlayLink } from "./overlay";
 import { Questions } from "./questions";
 import { offerUndo, showAlerts, startAlerts, startEnding } from "./settings";
 import { State } from "./state";
@@ -58,7 +59,9 @@ function readout(): void {
 function soon(): void {
   if (waiting) return;
   waiting = true;
-  window.setTimeout(render, Math.max(shown + REST_MS - performance.now(), 0));
+  // Timers of a window that is covered are slow, those of the small one are not.
+  const shownIn = byId("app").ownerDocument.defaultView ?? window;
+  shownIn.setTimeout(render, Math.max(shown + REST_MS - performance.now(), 0));
 }
 
 /** Rows of markers' names, above the first chart alone. */
@@ -82,7 +85,7 @@ const compact = new Compact(
     if (feedbackChart) newCharts();
     render();
   },
-  (where) => keys.listen(where),
+  (where) => keys?.listen(where),
 );
 const addMarker = () => {
   if (state.standing === "open") markers.add(state.markers, state.moment);
@@ -96,14 +99,16 @@ const fullScreen = () => {
   else void document.documentElement.requestFullscreen?.().catch(() => undefined);
 };
 const questions = new Questions(path, key, state);
-const keys = new Keys({
-  m: addMarker,
-  q: () => questions.toggle(),
-  c: () => compact.toggle(),
-  d: () => byId("theme").click(),
-  f: fullScreen,
-  x: dismiss,
-});
+const keys = isOverlay
+  ? null
+  : new Keys({
+      m: addMarker,
+      q: () => questions.toggle(),
+      c: () => compact.toggle(),
+      d: () => byId("theme").click(),
+      f: fullScreen,
+      x: dismiss,
+    });
 byId("add-marker").addEventListener("click", addMarker);
 byId("dismiss").addEventListener("click", dismiss);
 byId("full-screen").addEventListener("click", fullScreen);
@@ -114,6 +119,7 @@ startTheme(() => {
 });
 startAlerts(path, key);
 startEnding(path, key);
+startOverlayLink(path, key);
 keepAddressInLinks();
 invite();
 for (const details of document.querySelectorAll("details")) {
@@ -122,7 +128,7 @@ for (const details of document.querySelectorAll("details")) {
 let size = "";
 const resized = new ResizeObserver(() => {
   // The page's text grows with its window, and the charts' with it.
-  const now = getComputedStyle(document.documentElement).fontSize;
+  const now = getComputedStyle(byId("app").ownerDocument.documentElement).fontSize;
   if (feedbackChart && size && size !== now) newCharts();
   size = now;
   chart?.resize();
@@ -145,7 +151,7 @@ new Feed(path, key, {
   },
   standing(now, text) {
     state.stands(now, text);
-    if (now === "over") offerUndo(path, key);
+    if (now === "over" && !isOverlay) offerUndo(path, key);
     soon();
   },
 });

@@ -1,4 +1,5 @@
-// Naming moments: a small dialog with the likeliest name already in it, and the list to edit them in.
+// Naming moments: a marker is saved as soon as its key is pressed, under the likeliest name, and a
+// small dialog takes a better one; and the list to edit them in.
 
 import { asApiError, ask } from "../shared/api";
 import { byId, make, say, show } from "../shared/dom";
@@ -30,8 +31,10 @@ export class MarkerDialog {
   private readonly dialog: HTMLDialogElement;
   private readonly text = byId<HTMLInputElement>("marker-text");
   private readonly time = byId<HTMLInputElement>("marker-time");
-  /** The marker that is edited; null where a new one is made. */
-  private edited: Marker | null = null;
+  /** The marker that is edited, as soon as it is saved; null where that failed. */
+  private edited: Promise<Marker | null> = Promise.resolve(null);
+  /** Its name, as it is saved. */
+  private name = "";
   /** The moment of the key, seconds of the class. */
   private t = 0;
   private listed = "";
@@ -42,16 +45,28 @@ export class MarkerDialog {
   ) {
     this.dialog = dialog("marker", () => this.save());
     byId("marker-delete").addEventListener("click", async () => {
-      const { edited } = this;
-      if (edited && (await this.ask("DELETE", `/${edited.id}`))) this.dialog.close();
+      const asked = this.edited;
+      const edited = await asked;
+      const gone = edited === null || (await this.ask("DELETE", `/${edited.id}`)) !== null;
+      if (gone && this.edited === asked) this.dialog.close();
     });
   }
 
-  /** @param t when the key was pressed, seconds of the class */
+  /**
+   * Save a marker, and open the dialog to name it.
+   * @param t when the key was pressed, seconds of the class
+   */
   add(before: readonly Marker[], t: number): void {
     const names = suggest(before.map(({ text }) => text));
     byId("suggestions").replaceChildren(...names.map((name) => this.chip(name)));
-    this.open(null, names[0] ?? "", t);
+    const text = names[0] ?? "";
+    this.open(text, t, true);
+    const edited = this.ask<Marker>("POST", "", { text, t });
+    this.edited = edited;
+    void edited.then((saved) => {
+      // Somebody who closed the dialog thinks that it is saved.
+      if (!saved && this.edited === edited && !this.dialog.open) this.dialog.showModal();
+    });
   }
 
   /** The list of markers, the latest first; each opens the dialog. */
@@ -70,7 +85,8 @@ export class MarkerDialog {
         edit.setAttribute("aria-label", said("pulse-marker-edit-name", { name: marker.text }));
         edit.addEventListener("click", () => {
           byId("suggestions").replaceChildren();
-          this.open(marker, marker.text, marker.t);
+          this.open(marker.text, marker.t, false);
+          this.edited = Promise.resolve(marker);
         });
         if (editable) item.append(edit);
         return item;
@@ -78,13 +94,12 @@ export class MarkerDialog {
     );
   }
 
-  private open(edited: Marker | null, text: string, t: number): void {
-    [this.edited, this.t] = [edited, t];
+  private open(text: string, t: number, added: boolean): void {
+    [this.name, this.t] = [text, t];
     this.text.value = text;
     this.time.value = clock(t);
-    say("marker-title", said(edited ? "pulse-marker-edit" : "pulse-marker-add"));
-    say("marker-save", said(edited ? "pulse-marker-save" : "pulse-marker-add"));
-    show("marker-delete", edited !== null);
+    say("marker-title", said(added ? "pulse-marker-added" : "pulse-marker-edit"));
+    say("marker-close", said(added ? "pulse-close" : "pulse-cancel"));
     show("marker-said", false);
     if (!this.dialog.open) this.dialog.showModal();
     this.text.focus();
@@ -107,21 +122,25 @@ export class MarkerDialog {
     const typed = this.time.value.trim();
     const t = typed === clock(this.t) ? this.t : parseClock(typed);
     if (t === null) return this.complain(said("pulse-marker-time-wrong"));
-    return this.edited
-      ? this.ask("PATCH", `/${this.edited.id}`, { text, t })
-      : this.ask("POST", "", { text, t });
+    const edited = await this.edited;
+    if (edited && text === this.name && t === this.t) return true;
+    const saved = edited
+      ? await this.ask<Marker>("PATCH", `/${edited.id}`, { text, t })
+      : await this.ask<Marker>("POST", "", { text, t });
+    return saved !== null;
   }
 
-  private async ask(
+  /** The server's answer; null where it did not do it, which is said. */
+  private async ask<T>(
     method: "POST" | "PATCH" | "DELETE",
     path: string,
     body?: { text: string; t: number },
-  ): Promise<boolean> {
+  ): Promise<T | null> {
     try {
-      await ask(method, `${this.path}/markers${path}`, { key: this.key, body });
-      return true;
+      return await ask<T>(method, `${this.path}/markers${path}`, { key: this.key, body });
     } catch (error) {
-      return this.complain(asApiError(error).message);
+      this.complain(asApiError(error).message);
+      return null;
     }
   }
 

@@ -10,9 +10,9 @@ type Theme = (typeof THEMES)[number];
 
 let theme: Theme = "auto";
 
-/** Apply the remembered theme; `changed` is called whenever the page's colors change. */
+/** Apply the address's theme or the remembered one; `changed` is called when the colors change. */
 export function startTheme(changed: () => void): void {
-  const before = remembered(KEY);
+  const before = new URLSearchParams(location.search).get("theme") ?? remembered(KEY);
   apply(THEMES.find((name) => name === before) ?? "auto");
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", changed);
   byId("theme").addEventListener("click", () => {

@@ -60,6 +60,7 @@ export class View {
       }),
     );
     show("people-details", info.per_person && info.faces);
+    show("overlay-details", !info.per_person);
     if (!pulse) return;
     this.mood(state);
     this.count(state, info.min_group_size);

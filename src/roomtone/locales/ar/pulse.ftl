@@ -88,6 +88,8 @@ pulse-students-title = الطلاب
 pulse-invite = ينضم الطلاب من
 pulse-copy = نسخ الرابط
 pulse-copied = نُسخ
+pulse-overlay = طبقة العرض
+pulse-overlay-text = يعرض هذا الرابط النبض للآخرين، في OBS أو على شاشة ثانية، ولا يمكنه تغيير أي شيء. لكل حصة جديدة رابط جديد.
 
 pulse-feedback = ملاحظات الطلاب
 pulse-feedback-few = تظهر متى بلغ عدد المنضمين { $people } (حتى الآن { $joined }). يمكن للطلاب إبداء ملاحظاتهم من الآن؛ تُحسب دقيقة، وقد تكشف عن أفراد في مجموعة صغيرة.
@@ -136,6 +138,7 @@ pulse-picture-poor = صورة ضعيفة
 pulse-markers = العلامات
 pulse-markers-none = لا علامات بعد. اضغط m لإضافة واحدة.
 pulse-marker-add = إضافة علامة
+pulse-marker-added = أُضيفت العلامة
 pulse-marker-edit = تعديل العلامة
 pulse-marker-edit-button = تعديل
 pulse-marker-edit-name = تعديل { $name }

@@ -72,6 +72,8 @@ pulse-students-title = Teilnehmende
 pulse-invite = Zur Stunde geht es unter
 pulse-copy = Link kopieren
 pulse-copied = Kopiert
+pulse-overlay = Overlay
+pulse-overlay-text = Dieser Link zeigt anderen den Puls, in OBS oder auf einem zweiten Bildschirm. Ändern lässt sich damit nichts. Jede Stunde hat einen neuen Link.
 
 pulse-feedback = Rückmeldungen
 pulse-feedback-few = Erscheint, sobald { $people } Personen dabei sind (bisher { $joined }). Rückmeldungen sind schon möglich; sie zählen eine Minute, und in einer kleinen Gruppe könnten sie Einzelne verraten.
@@ -120,6 +122,7 @@ pulse-picture-poor = schlechtes Bild
 pulse-markers = Markierungen
 pulse-markers-none = Noch keine. Die Taste m setzt eine.
 pulse-marker-add = Markieren
+pulse-marker-added = Markierung gesetzt
 pulse-marker-edit = Markierung ändern
 pulse-marker-edit-button = Ändern
 pulse-marker-edit-name = { $name } ändern

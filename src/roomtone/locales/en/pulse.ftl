@@ -81,6 +81,8 @@ pulse-students-title = Students
 pulse-invite = Students join at
 pulse-copy = Copy the link
 pulse-copied = Copied
+pulse-overlay = Overlay
+pulse-overlay-text = This link shows the pulse to others, in OBS or on a second screen. It can’t change anything. A new class has a new link.
 
 ## Feedback.
 
@@ -145,6 +147,7 @@ pulse-picture-poor = poor picture
 pulse-markers = Markers
 pulse-markers-none = None yet. Press m to add one.
 pulse-marker-add = Add marker
+pulse-marker-added = Marker added
 pulse-marker-edit = Edit marker
 pulse-marker-edit-button = Edit
 # $name is the marker's, for those who listen.

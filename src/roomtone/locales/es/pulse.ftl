@@ -72,6 +72,8 @@ pulse-students-title = Estudiantes
 pulse-invite = Los estudiantes entran en
 pulse-copy = Copiar el enlace
 pulse-copied = Copiado
+pulse-overlay = Superposición
+pulse-overlay-text = Este enlace muestra el pulso a otras personas, en OBS o en una segunda pantalla. No permite cambiar nada. Cada clase nueva tiene un enlace nuevo.
 
 pulse-feedback = Respuestas de los estudiantes
 pulse-feedback-few = Se muestran cuando participan { $people } personas ({ $joined } por ahora). Los estudiantes ya pueden responder; cada respuesta cuenta un minuto, y en un grupo pequeño podría revelar a alguien.
@@ -120,6 +122,7 @@ pulse-picture-poor = mala imagen
 pulse-markers = Marcadores
 pulse-markers-none = Todavía ninguno. Pulse m para añadir uno.
 pulse-marker-add = Añadir marcador
+pulse-marker-added = Marcador añadido
 pulse-marker-edit = Editar marcador
 pulse-marker-edit-button = Editar
 pulse-marker-edit-name = Editar { $name }

@@ -72,6 +72,8 @@ pulse-students-title = Élèves
 pulse-invite = Les élèves entrent par
 pulse-copy = Copier le lien
 pulse-copied = Copié
+pulse-overlay = Incrustation
+pulse-overlay-text = Ce lien montre le pouls à d’autres, dans OBS ou sur un second écran. Il ne permet de rien modifier. Chaque nouveau cours a un nouveau lien.
 
 pulse-feedback = Retours des élèves
 pulse-feedback-few = Affichés dès que { $people } personnes participent ({ $joined } pour l’instant). Les élèves peuvent déjà donner leurs retours ; ils comptent une minute, et dans un petit groupe ils pourraient trahir quelqu’un.
@@ -120,6 +122,7 @@ pulse-picture-poor = mauvaise image
 pulse-markers = Repères
 pulse-markers-none = Aucun pour l’instant. Appuyez sur m pour en ajouter un.
 pulse-marker-add = Ajouter un repère
+pulse-marker-added = Repère ajouté
 pulse-marker-edit = Modifier le repère
 pulse-marker-edit-button = Modifier
 pulse-marker-edit-name = Modifier { $name }

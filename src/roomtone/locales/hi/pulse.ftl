@@ -72,6 +72,8 @@ pulse-students-title = छात्र
 pulse-invite = छात्र यहाँ से जुड़ते हैं
 pulse-copy = लिंक कॉपी करें
 pulse-copied = कॉपी हो गया
+pulse-overlay = ओवरले
+pulse-overlay-text = यह लिंक OBS या दूसरी स्क्रीन पर दूसरों को पल्स दिखाता है। इससे कुछ बदला नहीं जा सकता। हर नई कक्षा का नया लिंक होता है।
 
 pulse-feedback = छात्रों की प्रतिक्रिया
 pulse-feedback-few = { $people } लोगों के जुड़ने पर दिखेगी (अब तक { $joined })। छात्र अभी से प्रतिक्रिया दे सकते हैं; वह एक मिनट गिनी जाती है, और छोटे समूह में किसी व्यक्ति को उजागर कर सकती है।
@@ -120,6 +122,7 @@ pulse-picture-poor = ख़राब तस्वीर
 pulse-markers = निशान
 pulse-markers-none = अभी कोई नहीं। जोड़ने के लिए m दबाएँ।
 pulse-marker-add = निशान जोड़ें
+pulse-marker-added = निशान जुड़ गया
 pulse-marker-edit = निशान बदलें
 pulse-marker-edit-button = बदलें
 pulse-marker-edit-name = { $name } बदलें

@@ -72,6 +72,8 @@ pulse-students-title = Alunos
 pulse-invite = Os alunos entram em
 pulse-copy = Copiar o link
 pulse-copied = Copiado
+pulse-overlay = Sobreposição
+pulse-overlay-text = Este link mostra o pulso a outras pessoas, no OBS ou em uma segunda tela. Ele não permite mudar nada. Cada aula nova tem um link novo.
 
 pulse-feedback = Respostas dos alunos
 pulse-feedback-few = Aparecem quando { $people } pessoas participam ({ $joined } até agora). Os alunos já podem responder; cada resposta conta um minuto, e em um grupo pequeno poderia revelar alguém.
@@ -120,6 +122,7 @@ pulse-picture-poor = imagem ruim
 pulse-markers = Marcadores
 pulse-markers-none = Nenhum ainda. Aperte m para adicionar um.
 pulse-marker-add = Adicionar marcador
+pulse-marker-added = Marcador adicionado
 pulse-marker-edit = Editar marcador
 pulse-marker-edit-button = Editar
 pulse-marker-edit-name = Editar { $name }

@@ -68,6 +68,8 @@ pulse-students-title = 学生
 pulse-invite = 学生从这里加入
 pulse-copy = 复制链接
 pulse-copied = 已复制
+pulse-overlay = 叠加画面
+pulse-overlay-text = 此链接可在 OBS 或第二块屏幕上向他人显示课堂脉搏，不能更改任何内容。每堂新课都有新链接。
 
 pulse-feedback = 学生反馈
 pulse-feedback-few = { $people } 人加入后显示（目前 { $joined } 人）。学生已经可以反馈；反馈计一分钟，人数很少时可能暴露个人。
@@ -116,6 +118,7 @@ pulse-picture-poor = 画面较差
 pulse-markers = 标记
 pulse-markers-none = 还没有。按 m 添加一个。
 pulse-marker-add = 添加标记
+pulse-marker-added = 已添加标记
 pulse-marker-edit = 编辑标记
 pulse-marker-edit-button = 编辑
 pulse-marker-edit-name = 编辑 { $name }
