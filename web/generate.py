@@ -40,6 +40,7 @@ _CONSTANTS = {
     "MIN_QUALITY": AggregateOptions.min_quality,
     "MIN_PROBABILITY": SmoothOptions.min_probability,
     "MAX_FACES": protocol.MAX_FACES,
+    "MAX_MARKER": protocol.MAX_MARKER,
     "MAX_QUESTION": protocol.MAX_QUESTION,
     "MAX_ANSWER": protocol.MAX_ANSWER,
     "MAX_WORD": protocol.MAX_WORD,

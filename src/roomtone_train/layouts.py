@@ -426,12 +426,10 @@ def _picture(text: str) -> npt.NDArray[np.uint8]:
     text = text.strip("[]'\" ").replace(",", " ")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # of what is no number: counted below
-        values: npt.NDArray[Any] = np.fromstring(text, np.int64, sep=" ")
-        if "." in text:
-            values = np.fromstring(text, np.float64, sep=" ")
-            if values.size and values.max() <= 1:
-                values = values * 255
-            values = np.rint(values)
+        number = np.float64 if "." in text else np.int64
+        values: npt.NDArray[Any] = np.fromstring(text, number, sep=" ")
+    if "." in text:
+        values = np.rint(values * (255 if values.size and values.max() <= 1 else 1))
     if len(values) != SIZE * SIZE:
         raise ValueError(f"got {len(values)} gray values")
     if (wrong := values[(values < 0) | (values > 255)]).size:

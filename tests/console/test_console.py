@@ -182,7 +182,8 @@ def test_the_link_for_students_is_one_that_others_can_open(listens: str) -> None
 def ask(console: ConsoleMiddleware, path: str, kind: str = "http", **headers: str) -> list[Message]:
     """What the console answers; sockets are told which subprotocols Streamlit would see."""
     pairs = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
-    scope: Scope = {"type": kind, "path": path, "headers": pairs}
+    path, _, query = path.partition("?")
+    scope: Scope = {"type": kind, "path": path, "headers": pairs, "query_string": query.encode()}
     sent: list[Message] = []
 
     async def send(message: Message) -> None:
@@ -207,6 +208,12 @@ def test_only_the_servers_proxy_reaches_streamlit() -> None:
         assert ask(middleware, path, **{SECRET_HEADER: "another"})[0]["status"] == 403
         assert ask(middleware, path, **{SECRET_HEADER: "the secret"})[0]["status"] == 200
     assert ask(middleware, "/_stcore/stream", "websocket")[0]["code"] == 1008
+
+
+def test_the_first_page_is_also_found_under_its_own_name() -> None:
+    for path, place in (("/class", b"./"), ("/rt/class?class=ABCD2345", b"./?class=ABCD2345")):
+        answer = ask(ConsoleMiddleware(_app), path)[0]
+        assert (answer["status"], dict(answer["headers"])[b"location"]) == (307, place)
 
 
 def test_a_session_belongs_to_the_visit_that_opened_it() -> None:

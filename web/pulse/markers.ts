@@ -3,7 +3,7 @@
 
 import { asApiError, ask } from "../shared/api";
 import { byId, make, say, show } from "../shared/dom";
-import type { Marker } from "../shared/generated";
+import { MAX_MARKER, type Marker } from "../shared/generated";
 import { text as said } from "../shared/words";
 import { dialog } from "./dialog";
 import { clock, parseClock } from "./words";
@@ -119,6 +119,8 @@ export class MarkerDialog {
   private async save(): Promise<boolean> {
     const text = this.text.value.trim();
     if (!text) return false;
+    if ([...text].length > MAX_MARKER)
+      return this.complain(said("pulse-marker-too-long", { count: MAX_MARKER }));
     const typed = this.time.value.trim();
     const t = typed === clock(this.t) ? this.t : parseClock(typed);
     if (t === null) return this.complain(said("pulse-marker-time-wrong"));

@@ -16,6 +16,7 @@ export const FEEDBACK_S = 60.0;
 export const MIN_QUALITY = 0.25;
 export const MIN_PROBABILITY = 0.4;
 export const MAX_FACES = 100;
+export const MAX_MARKER = 80;
 export const MAX_QUESTION = 120;
 export const MAX_ANSWER = 40;
 export const MAX_WORD = 40;

@@ -516,6 +516,7 @@ export interface MessageValues {
   "pulse-looks-most-often": { expression: string | number; };
   "pulse-looks-mostly": { expression: string | number; };
   "pulse-marker-edit-name": { name: string | number; };
+  "pulse-marker-too-long": { count: string | number; };
   "pulse-mood-trend": { mood: string | number; trend: string | number; };
   "pulse-new-link": { text: string | number; };
   "pulse-present": { present: number; };

@@ -18,12 +18,12 @@ from functools import cache
 from pathlib import Path
 
 from starlette.datastructures import Headers
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from roomtone.asgi import SAFE_HEADERS, refuse, with_headers
 from roomtone.console.open_pages import open_pages
-from roomtone.console.paths import UPLOADS
+from roomtone.console.paths import PAGES, UPLOADS
 from roomtone.console.settings import SECRET_HEADER, VISIT_HEADER
 from roomtone.recap.page import FIT
 
@@ -49,6 +49,11 @@ class ConsoleMiddleware:
         visit = headers.get(VISIT_HEADER, "")
         if problem := self._problem(scope["path"], headers, visit):
             await refuse(scope, receive, send, PlainTextResponse(problem, 403))
+            return
+        if scope["type"] == "http" and scope["path"].endswith(f"/{PAGES[0]}"):
+            # Streamlit has its first page at the bare address alone.
+            query = scope["query_string"].decode("latin-1")
+            await RedirectResponse(f"./?{query}".rstrip("?"))(scope, receive, send)
             return
         safe = SAFE_HEADERS | {"Content-Security-Policy": content_policy()}
         own = _of_own_session(scope, headers, visit)

@@ -147,6 +147,7 @@ pulse-marker-time = الوقت
 pulse-marker-save = حفظ
 pulse-marker-delete = حذف
 pulse-marker-time-wrong = اكتب الوقت بالدقائق والثواني، مثل 4:05.
+pulse-marker-too-long = يمكن أن يتكون الاسم من { $count } حرفًا على الأكثر.
 pulse-marker-slide = شريحة 1
 pulse-marker-exercise = تمرين
 pulse-marker-question = سؤال

@@ -131,6 +131,7 @@ pulse-marker-time = Zeit
 pulse-marker-save = Speichern
 pulse-marker-delete = Löschen
 pulse-marker-time-wrong = Schreiben Sie die Zeit als Minuten und Sekunden, etwa 4:05.
+pulse-marker-too-long = Der Name darf höchstens { $count } Zeichen haben.
 pulse-marker-slide = Folie 1
 pulse-marker-exercise = Übung
 pulse-marker-question = Frage

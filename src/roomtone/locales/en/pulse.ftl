@@ -157,6 +157,7 @@ pulse-marker-time = Time
 pulse-marker-save = Save
 pulse-marker-delete = Delete
 pulse-marker-time-wrong = Write the time as minutes and seconds, such as 4:05.
+pulse-marker-too-long = The name may have at most { $count } characters.
 # Names offered for a marker; the first ends in a number, which counts on.
 pulse-marker-slide = slide 1
 pulse-marker-exercise = exercise

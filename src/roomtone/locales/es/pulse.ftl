@@ -131,6 +131,7 @@ pulse-marker-time = Tiempo
 pulse-marker-save = Guardar
 pulse-marker-delete = Borrar
 pulse-marker-time-wrong = Escriba el tiempo en minutos y segundos, como 4:05.
+pulse-marker-too-long = El nombre puede tener como máximo { $count } caracteres.
 pulse-marker-slide = diapositiva 1
 pulse-marker-exercise = ejercicio
 pulse-marker-question = pregunta

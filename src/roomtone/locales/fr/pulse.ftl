@@ -131,6 +131,7 @@ pulse-marker-time = Heure
 pulse-marker-save = Enregistrer
 pulse-marker-delete = Supprimer
 pulse-marker-time-wrong = Écrivez le temps en minutes et secondes, comme 4:05.
+pulse-marker-too-long = Le nom peut avoir au plus { $count } caractères.
 pulse-marker-slide = diapo 1
 pulse-marker-exercise = exercice
 pulse-marker-question = question

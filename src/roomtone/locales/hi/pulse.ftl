@@ -131,6 +131,7 @@ pulse-marker-time = समय
 pulse-marker-save = सहेजें
 pulse-marker-delete = मिटाएँ
 pulse-marker-time-wrong = समय मिनट और सेकंड में लिखें, जैसे 4:05।
+pulse-marker-too-long = नाम में अधिकतम { $count } अक्षर हो सकते हैं।
 pulse-marker-slide = स्लाइड 1
 pulse-marker-exercise = अभ्यास
 pulse-marker-question = सवाल

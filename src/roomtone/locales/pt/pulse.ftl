@@ -131,6 +131,7 @@ pulse-marker-time = Tempo
 pulse-marker-save = Salvar
 pulse-marker-delete = Apagar
 pulse-marker-time-wrong = Escreva o tempo em minutos e segundos, como 4:05.
+pulse-marker-too-long = O nome pode ter no máximo { $count } caracteres.
 pulse-marker-slide = slide 1
 pulse-marker-exercise = exercício
 pulse-marker-question = pergunta

@@ -127,6 +127,7 @@ pulse-marker-time = 时间
 pulse-marker-save = 保存
 pulse-marker-delete = 删除
 pulse-marker-time-wrong = 请用分和秒书写时间，例如 4:05。
+pulse-marker-too-long = 名称最多 { $count } 个字符。
 pulse-marker-slide = 幻灯片 1
 pulse-marker-exercise = 练习
 pulse-marker-question = 提问
