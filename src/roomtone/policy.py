@@ -96,8 +96,8 @@ class Policy:
         if not self.stated:
             return (
                 "Set your country and purpose first: until then, classes run on student feedback "
-                "alone. In the console: Policy; on the command line: roomtone policy --place US "
-                "--purpose education."
+                "alone, and batches of recordings are not read. In the console: Policy; on the "
+                "command line: roomtone policy --place US --purpose education (or research, own)."
             )
         if not self.faces:
             return (

@@ -128,10 +128,12 @@ def batch(
     if as_json:
         typer.echo(json.dumps(result.as_dict() | {"out": out}))
     else:
-        errors.print(
-            f"{len(result.done)} read, {len(result.skipped)} done before, {len(result.failed)} "
-            f"failed; {result.video_s / 60:.1f} minutes of video, {result.speed:.1f} x real time"
-        )
+        counts = f"{len(result.done)} read, {len(result.skipped)} done before"
+        errors.print(f"{counts}, {len(result.failed)} failed")
+        if result.done:
+            errors.print(
+                f"{result.video_s / 60:.1f} minutes of video, {result.speed:.1f} x real time"
+            )
     if result.failed:
         raise typer.Exit(3)
 
