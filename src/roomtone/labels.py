@@ -45,6 +45,9 @@ ORIGIN: tuple[str, ...] = ("angry", "fear", "happy", "neutral")
 #: What students can press, with or without a camera.
 FEEDBACK: tuple[str, ...] = ("got_it", "lost", "too_fast", "too_slow")
 
+#: The question of the moment that is ready to be asked; pages show it in their reader's language.
+READY_QUESTION, READY_ANSWERS = "Clear so far?", ("Yes", "Partly", "No")
+
 #: What an uncertain face is labelled instead of a guess.
 UNCERTAIN = "uncertain"
 

@@ -229,6 +229,12 @@ def test_three_of_three_who_were_lost_for_two_minutes_come_first():
         for absent in ("Mood", "valence", "Shares", "Most often", "nothing can be shown"):
             assert absent.lower() not in shown.lower(), absent
         assert ("no faces were read" in shown) is not faces
+    more = [
+        replace(one, joined=9, feedback=one.feedback | {"got_it": 9 * (t < 30)})
+        for t, one in enumerate(seconds)
+    ]
+    story = visible(recap_page(history(more, faces=False))).split("In short ")[1]
+    assert story.startswith("Most “lost” at once: 3 of 9"), "though more got it at once"
     none = visible(recap_page(history(feedback_alone(lambda t: 0), faces=False)))
     assert "No student gave feedback." in none
 

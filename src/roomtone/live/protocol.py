@@ -40,8 +40,6 @@ ALIVE_S = 5.0
 MAX_MARKER = 80
 #: Most characters of a question, of an answer to it, and of the word that goes with "lost".
 MAX_QUESTION, MAX_ANSWER, MAX_WORD = 120, 40, 40
-#: The question that is ready to be asked, which pages show in their reader's language.
-READY_QUESTION, READY_ANSWERS = "Clear so far?", ("Yes", "Partly", "No")
 #: Longest message that a page may send, in characters: a hundred faces fit in it.
 MAX_MESSAGE = 16_384
 #: Most faces in one message of a room camera.

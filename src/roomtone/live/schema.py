@@ -7,14 +7,13 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from roomtone.labels import READY_ANSWERS, READY_QUESTION
 from roomtone.live.options import MAX_PARTICIPANTS
 from roomtone.live.protocol import (
     MAX_ANSWER,
     MAX_MARKER,
     MAX_QUESTION,
     MAX_WORD,
-    READY_ANSWERS,
-    READY_QUESTION,
     FeedbackValue,
     OpenQuestion,
 )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, tzinfo
 from functools import reduce
 
+from roomtone.labels import READY_ANSWERS, READY_QUESTION
 from roomtone.languages import words_in
 from roomtone.recap.moments import Moment
 from roomtone.recap.summary import Peak, Summary
@@ -230,11 +231,15 @@ class Text:
     def alert(self, alert: Alert) -> Said:
         """What the teacher was told, and for how long."""
         known = alert.kind in ALERT_KINDS
-        told = self(f"signal-alert-{alert.kind}") if known else Said(clean(alert.text))
+        text = self(f"signal-alert-{alert.kind}") if known else Said(clean(alert.text))
         if alert.ended_at is None:
-            return told
+            return text
         lasted = self.duration(max(alert.ended_at - alert.t, 1))
-        return self("recap-alert", text=told, duration=lasted)
+        return self("recap-alert", text=text, duration=lasted)
+
+    def asked(self, question: Question) -> str:
+        """A question of the moment; the one that is ready to be asked in the page's language."""
+        return self("shared-ready-question") if _is_ready(question) else question.text
 
     def question(self, question: Question) -> Said:
         """How a question of the moment was answered.
@@ -243,10 +248,16 @@ class Text:
         'Yes 9, No 4 (13 answers of 20 students)'
         >>> Text().question(Question(60.0, "Clear so far?", ("Yes", "No")))
         'too few answered'
+        >>> ready = Question(60.0, "Clear so far?", ("Yes", "Partly", "No"), (9, 1, 3), 20)
+        >>> Text("de").asked(ready), Text("de").question(ready)[:7]
+        ('Alles klar bis hierher?', 'Ja 9, T')
         """
         if not question.counts:
             return self("recap-question-few")
-        pairs = zip(question.answers, question.counts, strict=True)
+        answers: Sequence[str] = question.answers
+        if _is_ready(question):
+            answers = [self(f"shared-ready-answer-{number}") for number in range(len(answers))]
+        pairs = zip(answers, question.counts, strict=True)
         given = [self("recap-feedback", feedback=answer, count=count) for answer, count in pairs]
         total = sum(question.counts)
         return self(
@@ -307,7 +318,8 @@ class Text:
         )
         if figures.peaks:
             none = [] if found else change
-            return [*(self._peak(peak) for peak in figures.peaks[:2]), *none, faces, *missing]
+            first = sorted(figures.peaks, key=lambda peak: peak.name != "lost")[:2]
+            return [*(self._peak(peak) for peak in first), *none, faces, *missing]
         if figures.feedback:
             return [self("recap-no-feedback"), faces, *missing]
         return [faces, self("recap-no-feedback-stored", people=people), *missing]
@@ -356,3 +368,8 @@ class Text:
             if seconds:
                 parts.append(self(name, duration=self.duration(seconds)))
         return self.sentence("; ".join(parts))
+
+
+def _is_ready(question: Question) -> bool:
+    """Whether it is the question that is ready to be asked."""
+    return (question.text, question.answers) == (READY_QUESTION, READY_ANSWERS)

@@ -17,6 +17,7 @@ from roomtone.types import Marker
 
 #: Heights of the panels and of what is between them, pixels.
 _MOOD, _SHARES, _PEOPLE, _FEEDBACK, _TITLE, _AXIS = 190, 104, 48, 26, 30, 26
+_FEEDBACK_ALONE = 64  # where it is all that there is
 _ROW = 17  # of marker names
 _BADGE = 22  # of moments' numbers
 _RADIUS = 9
@@ -109,9 +110,12 @@ def timeline(
     if series.data.any():
         _mood(sheet)
         _shares(sheet)
+    else:
+        _feedback(sheet, _FEEDBACK_ALONE)
     if _top(series.present):
         _people(sheet)
-    _feedback(sheet)
+    if series.data.any():
+        _feedback(sheet, _FEEDBACK)
     guides = _guides(text, series.n, markers, found, top, sheet.y)
     if playhead:
         guides += Markup('<line id="playhead" y1="{}" y2="{}"/>').format(top, sheet.y)
@@ -249,7 +253,7 @@ def _people(sheet: _Sheet) -> None:
     sheet.y += _PEOPLE
 
 
-def _feedback(sheet: _Sheet) -> None:
+def _feedback(sheet: _Sheet, height: int) -> None:
     """A row for each kind of feedback that was given, all to one scale."""
     given = {name: values for name, values in sheet.series.feedback.items() if _top(values)}
     if not given:
@@ -261,12 +265,12 @@ def _feedback(sheet: _Sheet) -> None:
     else:
         sheet.title(sheet.text("recap-panel-feedback", most=most))
     for name, values in given.items():
-        sheet.panel(_FEEDBACK)
+        sheet.panel(height)
         share = 1 - charts.highest(values) / most
         path = charts.area_path(share, np.ones_like(share))
-        sheet.plot.append(charts.stretched(sheet.y, _FEEDBACK, len(share), ("presses", path)))
-        sheet.say(sheet.text(f"signal-feedback-{name}"), sheet.y + _FEEDBACK / 2 + 4)
-        sheet.y += _FEEDBACK + 3
+        sheet.plot.append(charts.stretched(sheet.y, height, len(share), ("presses", path)))
+        sheet.say(sheet.text(f"signal-feedback-{name}"), sheet.y + height / 2 + 4)
+        sheet.y += height + 3
 
 
 def _top(values: Floats) -> int:
