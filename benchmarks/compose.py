@@ -175,24 +175,30 @@ class Visitors:
         return self._open[token]
 
     def counted(self) -> bool:
-        """Whether the pulse counts everybody; everybody sends first."""
-        for token in [*self._tokens, self._made["key"]]:
-            try:
-                if token != self._made["key"]:
-                    face = {"who": 1, "q": 0.9, "p": _HAPPY}
-                    said = {"v": 1, "type": "faces", "n": time.time_ns() // 1000, "age_ms": 0}
-                    self._socket("readings", token).send(json.dumps(said | {"faces": [face]}))
-                    continue
-                feed, pulse = self._socket("feed", token), dict[str, Any]()
-                with suppress(TimeoutError):
-                    while True:  # what was said before
-                        feed.recv(timeout=0.05)
-                while pulse.get("type") != "pulse":
-                    pulse = json.loads(feed.recv(timeout=3))
-                return bool(pulse["signal"]["counted"] == len(self._tokens))
-            except Exception:  # closed, or refused: the pages try again
-                self._open.pop(token, None)
-        return False
+        """Whether the pulse shows everybody and says something of them; everybody sends first.
+
+        Groups change by eight people or more at a time, so that not everybody need be counted.
+        """
+        face = {"who": 1, "q": 0.9, "p": _HAPPY}
+        said = {"v": 1, "type": "faces", "n": time.time_ns() // 1000, "age_ms": 0, "faces": [face]}
+        token = ""
+        try:
+            for token in self._tokens:
+                self._socket("readings", token)
+            for token in self._tokens:
+                self._socket("readings", token).send(json.dumps(said))
+            token = self._made["key"]
+            feed, pulse = self._socket("feed", token), dict[str, Any]()
+            with suppress(TimeoutError):
+                while True:  # what was said before
+                    feed.recv(timeout=0.05)
+            while pulse.get("type") != "pulse":
+                pulse = json.loads(feed.recv(timeout=3))
+        except Exception:  # closed, or refused: the pages try again
+            self._open.pop(token, None)
+            return False
+        signal = pulse["signal"]
+        return signal["present"] == len(self._tokens) and bool(signal["shares"])
 
 
 def main() -> None:
@@ -226,7 +232,7 @@ def _steps(services: Services, folder: Path) -> None:
     api = f"http://{services.address}/api"
     made = httpx2.post(f"{api}/classes", json={"name": "Physics"}, headers=_KEY).json()
     visitors = Visitors(services.address, made, 12)
-    _until("12 students are counted, through Caddy", visitors.counted)
+    _until("12 students are shown, through Caddy", visitors.counted)
     for server, how in (
         ("roomtone-1", signal.SIGTERM),
         ("roomtone-2", signal.SIGKILL),
@@ -234,13 +240,13 @@ def _steps(services: Services, folder: Path) -> None:
         ("roomtone-2", signal.SIGTERM),
     ):
         services.end(server, how)
-        _until(f"{server} ended by {how.name}: all are counted again", visitors.counted)
+        _until(f"{server} ended by {how.name}: all are shown again", visitors.counted)
         services.roomtone(server)
         _until(f"{server} is started again", partial(services.ready, server))
     services.end("redis", signal.SIGKILL)
     shutil.rmtree(folder / "redis")
     services.redis()
-    _until("Redis killed and started again, empty: all are counted", visitors.counted)
+    _until("Redis killed and started again, empty: all are shown", visitors.counted)
     _check("Redis writes no file", not list((folder / "redis").iterdir()))
     httpx2.post(f"{api}/classes/{made['code']}/end", headers=_KEY).raise_for_status()
     past = httpx2.get(f"{api}/classes?state=past", headers=_KEY).json()

@@ -177,7 +177,11 @@ class Bus:
     @property
     def settled(self) -> bool:
         """Whether the bus was reached for long enough that others have come back, too."""
-        return not self.trouble and time.monotonic() - self._back_at > GRACE_S
+        return self.settled_for(GRACE_S)
+
+    def settled_for(self, seconds: float) -> bool:
+        """Whether the bus was reached for so long."""
+        return not self.trouble and time.monotonic() - self._back_at > seconds
 
     def post(self, process: str, message: bytes) -> None:
         """Send a message to a process, with others that wait; it may be lost."""

@@ -20,7 +20,7 @@ from msgspec import Struct
 from roomtone.codes import plain_code
 from roomtone.errors import BusError, ClassError, StoreError
 from roomtone.live.auth import digest
-from roomtone.live.bus import LEASE_S, Bus, BusLease
+from roomtone.live.bus import GRACE_S, LEASE_S, Bus, BusLease
 from roomtone.live.connections import MOVED, Outbox
 from roomtone.live.hub import Hub, RunningClass
 from roomtone.live.live_class import ClassState, LiveClass
@@ -383,8 +383,10 @@ class Cluster:
             if not codes:
                 return
             leases, there = await self.bus.leases(codes), set(await self.bus.processes())
+            # A bus that came back empty knows no leases: their holders tell it, when they are back.
+            knows = self.bus.settled_for(LEASE_S + GRACE_S)
             for code, lease in zip(codes, leases, strict=True):
-                if lease is None or lease.owner not in there:
+                if knows if lease is None else lease.owner not in there:
                     await self._acquire(recorder, code)
 
     async def _acquire(self, recorder: Recorder, code: str) -> None:
