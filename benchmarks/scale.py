@@ -352,10 +352,13 @@ def kills(count: int, restarts: int, students: int = 200, classes: int = 8) -> R
             run.all("mark")
             owner.process.send_signal(signal.SIGKILL)
             owner.process.wait()
+            # As a load balancer does, which asks for /health.
+            run.all(f"ports {' '.join(str(one.port) for one in run.servers if one is not owner)}")
             owner.start()
             killed.append(_recovery(run, owned))
             print(f"kill {number + 1}: {killed[-1]}", file=sys.stderr, flush=True)
             _wait(owner.is_ready, 60)
+            run.all(f"ports {' '.join(str(one.port) for one in run.servers)}")
         for number in range(restarts):
             run.all("mark")
             if run.redis:
