@@ -105,9 +105,10 @@ def read_data(path: Path, ferplus: Path | None = None) -> DataSet:
     """
     try:
         files = dict(_members(path))
-        for name in [name for name in files if _ARCHIVE.search(name)]:  # an archive in another
-            packed = io.BytesIO(files.pop(name)())
-            files |= {f"{name}/{inside}": read for inside, read in _members(path, packed)}
+        if not any(_suffix(name) in IMAGE_SUFFIXES for name in files):
+            for name in [name for name in files if _ARCHIVE.search(name)]:  # one in another
+                packed = io.BytesIO(files.pop(name)())
+                files |= {f"{name}/{inside}": read for inside, read in _members(path, packed)}
         pictures = [name for name in files if _suffix(name) in IMAGE_SUFFIXES]
         tables = [
             name for name in files if re.search(r"[.](csv|tsv)([.](gz|bz2|xz))?$", name, re.I)

@@ -140,6 +140,12 @@ def test_the_competitions_archive_with_archives_in_it_is_read(tmp_path):
         archive.writestr("train.csv.zip", packed.getvalue()[:90])
     with pytest.raises(DataError, match=r"challenges\.zip"):
         read_data(path)
+    unpacked = tmp_path / "unpacked"  # beside the archive that its pictures came in
+    shown(unpacked, "train", ("happy", "sad"))
+    with zipfile.ZipFile(unpacked / "archive.zip", "w") as archive:
+        for file in (unpacked / "train").rglob("*.png"):
+            archive.write(file, file.relative_to(unpacked))
+    assert len(read_data(unpacked).splits["Training"]) == 4
 
 
 def test_a_class_in_a_files_own_name_is_read_where_no_folder_is_a_class(tmp_path):
