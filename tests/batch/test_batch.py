@@ -40,10 +40,13 @@ def long_clip(portrait, tmp_path_factory):
 
 
 def test_recordings_are_found_in_folders_patterns_and_lists(tmp_path):
-    for name in ("Physics/2026-11-03 one.mp4", "Physics/two.mkv", "Art/three.MOV", "Art/notes.md"):
+    seen = ("Physics/2026-11-03 one.mp4", "Physics/two.mkv", "Art/three.MOV", "Art/notes.md")
+    for name in (*seen, "Physics/._two.mkv", ".Trashes/four.mp4"):  # as a Mac leaves on a stick
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(b"x")
-    (tmp_path / "all.txt").write_text("# mine\nArt\nPhysics/two.mkv\nhttp://host/v.mp4?key=1\n")
+    (tmp_path / "all.txt").write_text(
+        "\ufeff# mine\nArt\nPhysics/two.mkv\nhttp://host/v.mp4?key=1\n"
+    )
     by_folder = find_recordings([str(tmp_path)])
     assert [(one.course, one.name) for one in by_folder] == [
         ("Art", "three"),

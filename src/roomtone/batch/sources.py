@@ -113,10 +113,13 @@ def _found(source: str, course: str) -> Iterator[Recording]:
         yield Recording(source, course or "none", today if day.startswith("1970") else day)
     elif _is_folder(path):
         inside = sorted(file for file in path.rglob("*") if file.suffix.lower() in VIDEO_SUFFIXES)
-        yield from (_recording(file, course) for file in inside if file.is_file())
+        for file in inside:
+            hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
+            if file.is_file() and not hidden:
+                yield _recording(file, course)
     elif path.suffix.lower() in _LISTS and path.is_file():
         try:
-            lines = [line.strip() for line in path.read_text("utf-8").splitlines()]
+            lines = [line.strip() for line in path.read_text("utf-8-sig").splitlines()]
         except (OSError, ValueError) as error:
             raise SourceError(f"{path}: expected a list, one recording a line; {error}.") from None
         for line in lines:
