@@ -6,6 +6,7 @@ import asyncio
 import csv
 import io
 import json
+import re
 import socket
 import time
 from dataclasses import replace
@@ -18,6 +19,7 @@ import pytest
 
 pytest.importorskip("streamlit")
 
+from starlette.testclient import TestClient
 from starlette.types import Message, Scope
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.testing.v1 import AppTest
@@ -366,7 +368,7 @@ def test_after_a_restart_of_the_server_a_class_gets_a_new_link(store: Store) -> 
 
 def test_without_a_policy_classes_run_on_feedback(api: Client) -> None:
     page = visit()
-    assert UNSTATED.reason in words(page)
+    assert "Set your country and purpose first" in words(page)
     assert all(toggle.disabled for toggle in page.toggle)
     button(page, "Start the class").click().run()
     assert not api.classes("running")[0].faces
@@ -431,7 +433,9 @@ def test_the_end_of_a_class_is_undone(stored: Client) -> None:
     button(page, "Start the class").click().run()
     (running,) = stored.classes("running")
     said = words(page)
-    assert "Students are notified. Individual readings are deleted; the recap is kept 30 d" in said
+    assert (
+        "Students are notified. Individual readings are deleted; the recap is kept for 30 d" in said
+    )
     button(page, "End for everyone").click().run()
     assert stored.classes("running") == []
     button(page, "Undo: keep teaching").click().run()
@@ -719,3 +723,29 @@ def test_the_scores_are_of_the_packaged_models_alone() -> None:
     nano = load_expression_model("nano", threads=1)
     assert read_scores(nano) != read_scores(load_expression_model(threads=1))
     assert read_scores(replace(nano, sha256="0" * 64)) is None
+
+
+def test_the_console_speaks_the_visitors_language(stored: Client) -> None:
+    stored.create(name="Biology 8b")
+    assert "Endet von selbst um" in words(visit(language="de"))
+    assert "Noch ist keine Stunde zu Ende" in words(visit("past", language="de"))
+    for name in ("class", "past", "camera"):
+        for text in words(visit(name, language="en-XA")).splitlines():
+            left = re.sub(r"<[^>]*>|https?://\S*|Biology 8b", "", text)
+            assert "[" in left or not re.search(r"[a-z]{3}", left), text
+
+
+def test_streamlits_page_says_its_language_and_keeps_one_that_is_chosen() -> None:
+    async def streamlit(scope: Scope, receive: Any, send: Any) -> None:
+        headers = [(b"content-type", b"text/html"), (b"content-length", b"24"), (b"etag", b"1")]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.body", "body": b'<html lang="en"></html>'})
+
+    connect(Settings("http://127.0.0.1:1", "")).close()
+    browser = TestClient(ConsoleMiddleware(streamlit, ""))
+    page = browser.get("/past?language=ar", headers={"accept": "text/html"})
+    assert page.text == '<html lang="ar" dir="rtl"></html>'
+    assert "roomtone_language=ar" in page.headers["set-cookie"]
+    kept = browser.get("/past", headers={"accept": "text/html"})
+    assert 'lang="ar"' in kept.text
+    assert "set-cookie" not in kept.headers

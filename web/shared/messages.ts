@@ -35,6 +35,108 @@ export type PlainMessage =
   | "camera-title"
   | "camera-trouble"
   | "camera-use"
+  | "console-about"
+  | "console-agreed"
+  | "console-agreed-person"
+  | "console-all-courses"
+  | "console-alone-host"
+  | "console-alone-name"
+  | "console-away"
+  | "console-camera"
+  | "console-camera-alt"
+  | "console-camera-https"
+  | "console-camera-text"
+  | "console-choose-class"
+  | "console-class"
+  | "console-course"
+  | "console-course-example"
+  | "console-course-hint"
+  | "console-course-optional"
+  | "console-courses"
+  | "console-delete"
+  | "console-delete-do"
+  | "console-demo"
+  | "console-demo-name"
+  | "console-demo-text"
+  | "console-download"
+  | "console-end"
+  | "console-end-all"
+  | "console-end-text-nothing"
+  | "console-end-undo"
+  | "console-faces"
+  | "console-faces-hint"
+  | "console-failed"
+  | "console-full-screen"
+  | "console-full-screen-hint"
+  | "console-group-size"
+  | "console-group-size-hint"
+  | "console-integrations"
+  | "console-join"
+  | "console-join-as-student"
+  | "console-join-class"
+  | "console-joined-lately"
+  | "console-link-lost"
+  | "console-message-hint"
+  | "console-message-optional"
+  | "console-minutes"
+  | "console-minutes-hint"
+  | "console-most-participants"
+  | "console-name"
+  | "console-name-example"
+  | "console-needs-https"
+  | "console-new-code"
+  | "console-new-code-make"
+  | "console-new-code-text"
+  | "console-new-here"
+  | "console-new-link"
+  | "console-no-cameras"
+  | "console-no-names"
+  | "console-no-past"
+  | "console-no-store"
+  | "console-origin-recording"
+  | "console-origin-simulated"
+  | "console-own-address"
+  | "console-own-window"
+  | "console-participants"
+  | "console-past"
+  | "console-per-person"
+  | "console-per-person-hint"
+  | "console-photo"
+  | "console-policy"
+  | "console-pulse"
+  | "console-pulse-window"
+  | "console-purpose-education"
+  | "console-purpose-own"
+  | "console-purpose-research"
+  | "console-reason-unset"
+  | "console-recap-file"
+  | "console-remove-all"
+  | "console-remove-all-do"
+  | "console-remove-all-text"
+  | "console-remove-recent"
+  | "console-room-camera"
+  | "console-room-camera-hint"
+  | "console-running"
+  | "console-save"
+  | "console-see-policy"
+  | "console-see-recap"
+  | "console-set-up"
+  | "console-simulated"
+  | "console-start"
+  | "console-start-another"
+  | "console-start-demo"
+  | "console-start-text"
+  | "console-start-title"
+  | "console-told"
+  | "console-told-choice"
+  | "console-told-feedback"
+  | "console-told-no-camera"
+  | "console-told-numbers"
+  | "console-told-own-browser"
+  | "console-told-person"
+  | "console-undo-end"
+  | "console-undo-end-hint"
+  | "console-your-message"
   | "lti-choice-old"
   | "lti-choose-add"
   | "lti-choose-course"
@@ -496,6 +598,29 @@ export interface MessageValues {
   "camera-seen-others": { others: number; };
   "camera-seen-some": { faces: number; readable: string | number; };
   "camera-seen-uncertain": { uncertain: number; };
+  "console-delete-text": { name: string | number; };
+  "console-deleted": { name: string | number; };
+  "console-end-text": { days: number; };
+  "console-ended-at": { time: string | number; };
+  "console-ends-at": { time: string | number; };
+  "console-few-joined": { joined: number; people: string | number; };
+  "console-not-stored": { trouble: string | number; };
+  "console-open-place": { place: string | number; };
+  "console-participants-of": { most: string | number; participants: number; };
+  "console-qr": { link: string | number; };
+  "console-reason-act": { place: string | number; };
+  "console-reason-agreed": { place: string | number; purpose: string | number; };
+  "console-recap-of": { name: string | number; };
+  "console-refused-joins": { attempts: number; };
+  "console-removed": { participants: number; };
+  "console-rows": { people: string | number; };
+  "console-stored-for": { days: number; };
+  "console-told-answers": { people: string | number; };
+  "console-told-counts": { people: string | number; };
+  "console-told-group": { people: string | number; };
+  "console-too-long-course": { length: string | number; most: string | number; };
+  "console-too-long-name": { length: string | number; most: string | number; };
+  "console-too-long-notice": { length: string | number; most: string | number; };
   "lti-choose-running": { code: string | number; name: string | number; };
   "lti-class-name": { name: string | number; };
   "pulse-alerts-not-saved": { text: string | number; };

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from pathlib import Path
 
@@ -30,14 +31,14 @@ _HERE = Path(__file__).parent
 
 #: Title and function of each page, in the order of their addresses.
 _SHOWN = (
-    ("Class", classes.page),
-    ("Past classes", past_classes.page),
-    ("Courses", course.page),
-    ("Photo", photo.page),
-    ("Camera", camera.page),
-    ("Policy", policy.page),
-    ("Integrations", integrations.page),
-    ("About", about.page),
+    ("console-class", classes.page),
+    ("console-past", past_classes.page),
+    ("console-courses", course.page),
+    ("console-photo", photo.page),
+    ("console-camera", camera.page),
+    ("console-policy", policy.page),
+    ("console-integrations", integrations.page),
+    ("console-about", about.page),
 )
 
 
@@ -47,15 +48,17 @@ def show(first: str = "class") -> None:
     Args:
         first: the page at the console's bare address.
     """
+    _note_visit()
     st.set_page_config(page_title="roomtone", page_icon=_HERE / "mark.svg", layout="wide")
     st.html(_HERE / "style.css")
+    away = json.dumps(text.say("console-away"), ensure_ascii=False)
+    st.html(f"<style>:root {{ --roomtone-away: {away} }}</style>")
     st.logo((_HERE / "name.svg").read_text("utf-8"), size="large")
     pages = {
-        name: st.Page(function, title=title, url_path=name, default=name == first)
+        name: st.Page(function, title=text.say(title), url_path=name, default=name == first)
         for name, (title, function) in zip(PAGES, _SHOWN, strict=True)
     }
     remember(pages)
-    _note_visit()
     page = st.navigation(list(pages.values()), position="top")
     if page.url_path != pages["photo"].url_path:
         photo.forget_pictures()
@@ -63,10 +66,12 @@ def show(first: str = "class") -> None:
         page.run()
     except RoomtoneError as error:
         text.show_error(error)
-        st.button("Try again")
+        st.button(text.say("shared-try-again"))
     if client().key:
         place = f"{client().root_path}/sign-out"
-        st.html(f'<a class="roomtone-sign-out" href="{place}" target="_self">Sign out</a>')
+        label = text.say("sign-out")
+        st.html(f'<a class="roomtone-sign-out" href="{place}" target="_self">{label}</a>')
+    text.show_languages()
 
 
 def _note_visit() -> None:

@@ -6,24 +6,18 @@ import streamlit as st
 
 from roomtone.console import links
 from roomtone.console.client import client
+from roomtone.console.text import say
 
 
 def page() -> None:
     """The page."""
-    st.title("Camera")
-    st.write(
-        "Your own camera, read by your own browser: a box and a label on your face, and on others' "
-        "only once you confirm that they agreed. Pictures stay on this page; nothing is sent, not "
-        "even to this server."
-    )
+    st.title(say("console-camera"))
+    st.write(say("console-camera-text"))
     if not links.address_of(st.context.url, st.context.headers).cameras:
-        st.warning(
-            "Browsers open a camera only on pages with HTTPS or of the same computer. This address "
-            "is neither, so the camera won't start here."
-        )
+        st.warning(say("console-camera-https"))
     st.iframe(
         f"{client().root_path}/camera?embedded",
         height=720,
-        alt="This computer's camera, read in the browser",
+        alt=say("console-camera-alt"),
     )
-    st.link_button("Open in its own window", f"{client().root_path}/camera")
+    st.link_button(say("console-own-window"), f"{client().root_path}/camera")

@@ -10,7 +10,8 @@ from roomtone.console import links, running_class
 from roomtone.console.client import Class, Policy, client
 from roomtone.console.navigation import go, link
 from roomtone.console.past_classes import CHOSEN as PAST
-from roomtone.console.text import moment, plain
+from roomtone.console.policy import reason
+from roomtone.console.text import plain, say, time_of_day
 from roomtone.policy import LIMITS
 
 #: The class that a visitor looks at: in the address, so that a reload stays there, and here, so
@@ -48,7 +49,7 @@ def page() -> None:
         _offer_choice(running, code)
     if not ended:
         running_class.show(running[code])
-    with st.expander("Start another class"):
+    with st.expander(say("console-start-another")):
         _form()
         st.divider()
         _offer_demo("secondary")
@@ -61,10 +62,10 @@ def _choose(code: str) -> None:
 def _offer_choice(running: dict[str, Class], code: str) -> None:
     st.session_state[_PICK] = code if code in running else None
     st.selectbox(
-        "Running classes",
+        say("console-running"),
         list(running),
         index=None,
-        placeholder="Choose a class",
+        placeholder=say("console-choose-class"),
         key=_PICK,
         on_change=lambda: _choose(st.session_state[_PICK]),
         format_func=lambda one: f"{running[one].name} ({links.spaced(one)})",
@@ -75,14 +76,14 @@ def _show_ended(ended: Class) -> None:
     """A class that was on this page until it ended, here or on the pulse page."""
     st.title(plain(ended.name), anchor=False)
     at = ended.ended or datetime.now(UTC)
-    st.info(f"This class ended at {moment(at, '%H:%M')}.")
+    st.info(say("console-ended-at", time=time_of_day(at)))
     with st.container(horizontal=True):
-        if st.button("See the recap", type="primary"):
+        if st.button(say("console-see-recap"), type="primary"):
             st.session_state[PAST] = ended.code
             go("past")
         if (datetime.now(UTC) - at).total_seconds() < _UNDO_S and st.button(
-            "Undo: keep teaching",
-            help="Within a minute of its end. Students have to join again.",
+            say("console-undo-end"),
+            help=say("console-undo-end-hint"),
         ):
             client().reopen(ended.code)
             _choose(ended.code)
@@ -90,23 +91,17 @@ def _show_ended(ended: Class) -> None:
 
 
 def _introduce() -> None:
-    st.title("Start a class")
+    st.title(say("console-start-title"))
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
-        st.markdown(
-            "**New here?** A demo class of 30 simulated students shows the pulse in motion. "
-            "No camera, no real people."
-        )
+        st.markdown(say("console-new-here"))
         _offer_demo("primary")
-    st.write(
-        "Students join with a link or a code, in their own browsers. You see one signal for the "
-        "whole class, once enough students have joined."
-    )
+    st.write(say("console-start-text"))
     _form()
 
 
 def _offer_demo(kind: str) -> None:
-    if st.button("Start the demo class", type="primary" if kind == "primary" else "secondary"):
-        _start(name="Demo class", simulated=True)
+    if st.button(say("console-start-demo"), type="primary" if kind == "primary" else "secondary"):
+        _start(name=say("console-demo-name"), simulated=True)
 
 
 def _start(**options: object) -> None:
@@ -120,13 +115,12 @@ def _form() -> None:
     policy = client().policy()
     with st.form("new_class", border=False, width=720):
         options = _fields(policy)
-        wanted = st.form_submit_button("Start the class")
+        wanted = st.form_submit_button(say("console-start"))
     if not wanted:
         return
     for name, most in _LONGEST.items():
         if (length := len(str(options[name]))) > most:
-            label = {"notice": "message to students"}.get(name, name)
-            st.error(f"The {label} has {length} characters; at most {most} fit. Shorten it.")
+            st.error(say(f"console-too-long-{name}", length=length, most=most))
             return
     _start(**options)
 
@@ -134,45 +128,42 @@ def _form() -> None:
 def _fields(policy: Policy) -> dict[str, object]:
     """The form's fields; returns what they hold, as the API takes it."""
     left, right = st.columns(2)
-    name = left.text_input("Name", placeholder="Physics 2b")
+    name = left.text_input(say("console-name"), placeholder=say("console-name-example"))
     course = right.text_input(
-        "Course (optional)",
+        say("console-course-optional"),
         st.query_params.get(_COURSE, "")[: _LONGEST["course"]],
-        placeholder="Physics, winter term",
-        help="Past classes of one course are shown together.",
+        placeholder=say("console-course-example"),
+        help=say("console-course-hint"),
     )
     left, right = st.columns(2)
     minutes = left.number_input(
-        "Length in minutes", 1, 600, 90, help="The class ends by itself after this time."
+        say("console-minutes"), 1, 600, 90, help=say("console-minutes-hint")
     )
     min_group_size = right.number_input(
-        "Minimum group size",
+        say("console-group-size"),
         policy.min_group_size,
         LIMITS["min_group_size"][1],
         policy.min_group_size,
-        help="With fewer people, nothing is shown about the class: in a small group, results could "
-        "reveal individuals.",
+        help=say("console-group-size-hint"),
     )
     faces = st.toggle(
-        "Read the faces of students who agree",
+        say("console-faces"),
         value=policy.faces,
         disabled=not policy.faces,
-        help="Each student's own browser reads that student's face and sends numbers, no pictures. "
-        "Without it the class runs on student feedback alone.",
+        help=say("console-faces-hint"),
     )
-    st.caption(policy.reason)
-    link("policy", "See or change the policy" if policy.place else "Set it up")
+    st.caption(reason(policy))
+    link("policy", say("console-see-policy" if policy.place else "console-set-up"))
     per_person = st.toggle(
-        "Show me each person's expression too",
+        say("console-per-person"),
         disabled=not policy.faces,
-        help="Students are told before they join on their own device; people in front of a room "
-        "camera are not, so tell them yourself. No names are shown.",
+        help=say("console-per-person-hint"),
     )
     notice = st.text_area(
-        "Message to students (optional)", height=80, help="They see it before they join."
+        say("console-message-optional"), height=80, help=say("console-message-hint")
     )
     return {
-        "name": name.strip() or "Class",
+        "name": name.strip() or say("console-class"),
         "course": course.strip(),
         "minutes": minutes,
         "min_group_size": min_group_size,

@@ -339,9 +339,9 @@ class Client:
         """A new key for the pulse of a running class; the one before no longer opens it."""
         return str(self._ask("POST", f"classes/{code}/key").json()["key"])
 
-    def recap(self, code: str, time_zone: str, embedded: bool = False) -> str:
+    def recap(self, code: str, time_zone: str, language: str = "en", embedded: bool = False) -> str:
         """The recap of a past class, for a frame where it is embedded: HTML."""
-        params = {"time_zone": time_zone, "embedded": embedded}
+        params = {"time_zone": time_zone, "language": language, "embedded": embedded}
         return self._ask("GET", f"classes/{code}/recap", params=params).text
 
     def export(self, code: str, kind: Format, min_group_size: int) -> bytes:

@@ -11,7 +11,7 @@ import streamlit as st
 from roomtone.console import navigation, past_classes
 from roomtone.console.charts import class_charts, course_charts
 from roomtone.console.client import CourseClass, client
-from roomtone.console.text import clock, moment, plain, table
+from roomtone.console.text import clock, day, plain, table
 
 _ALONE = "Classes without a course"
 #: The seconds of classes that were read for the comparison, by their codes.
@@ -65,7 +65,7 @@ def answer(classes: Sequence[CourseClass]) -> str:
     if not most:
         return "Nobody pressed “lost” in these classes."
     named = [
-        f"**{plain(one.name)}** ({moment(one.began, '%d %b')}; {percent(one.lost)} of the students "
+        f"**{plain(one.name)}** ({day(one.began)}; {percent(one.lost)} of the students "
         f"on average, up to {one.lost_most} at once)"
         for one in most
     ]
@@ -76,7 +76,7 @@ def figures(one: CourseClass) -> list[str]:
     """A class as a row of the table."""
     band = f" ({one.band[0]:+.2f} to {one.band[1]:+.2f})" if one.band else ""
     return [
-        f"{plain(one.name)}, {moment(one.began, '%d %b %Y')}",
+        f"{plain(one.name)}, {day(one.began)}",
         percent(one.lost),
         "" if one.lost_most is None else str(one.lost_most),
         percent(one.got_it),
@@ -107,9 +107,7 @@ def _compare(classes: Sequence[CourseClass]) -> None:
             list(by_code),
             index=list(by_code).index(first.code),
             key=f"course_{key}",
-            format_func=lambda code: (
-                f"{by_code[code].name}, {moment(by_code[code].began, '%d %b')}"
-            ),
+            format_func=lambda code: f"{by_code[code].name}, {day(by_code[code].began)}",
         )
         chosen.append((place, by_code[code], _seconds(by_code[code])))
         longest = max(longest, chosen[-1][2][-1]["t"] if chosen[-1][2] else 0.0)

@@ -42,7 +42,7 @@ def _show(one: Receiver) -> None:
     with st.container(border=True):
         st.markdown(f"**{one.kind}** `{one.name}`")
         if one.last_at:
-            last = f"{one.last_kind}, {moment(one.last_at, '%d %b, %H:%M:%S')}: {one.last_result}"
+            last = f"{one.last_kind}, {moment(one.last_at)}: {one.last_result}"
             st.write(plain(last))
         counts = f"{one.sent} sent · {one.waiting} waiting · {one.dropped} given up"
         st.caption(counts if one.last_at else "Nothing was sent since the server started")

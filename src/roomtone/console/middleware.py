@@ -17,14 +17,17 @@ import re
 from functools import cache
 from pathlib import Path
 
-from starlette.datastructures import Headers
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from roomtone.asgi import SAFE_HEADERS, refuse, with_headers
+from roomtone.console.client import client
 from roomtone.console.open_pages import open_pages
 from roomtone.console.paths import PAGES, UPLOADS
 from roomtone.console.settings import SECRET_HEADER, VISIT_HEADER
+from roomtone.languages import COOKIE, chosen, direction
 from roomtone.recap.page import FIT
 
 _PROTOCOLS = "sec-websocket-protocol"
@@ -56,8 +59,10 @@ class ConsoleMiddleware:
             await RedirectResponse(f"./?{query}".rstrip("?"))(scope, receive, send)
             return
         safe = SAFE_HEADERS | {"Content-Security-Policy": content_policy()}
-        own = _of_own_session(scope, headers, visit)
-        await self._app(own, receive, with_headers(send, safe))
+        own, send = _of_own_session(scope, headers, visit), with_headers(send, safe)
+        if scope["type"] == "http" and "text/html" in headers.get("accept", ""):
+            own, send = _whole(own), _in_language(Request(scope), send)
+        await self._app(own, receive, send)
 
     def _problem(self, path: str, headers: Headers, visit: str) -> str:
         """Why a request is refused, or nothing."""
@@ -82,6 +87,45 @@ def _of_own_session(scope: Scope, headers: Headers, visit: str) -> Scope:
         "headers": [*others, (_PROTOCOLS.encode(), ", ".join(offered[:2]).encode())],
         "subprotocols": offered[:2],
     }
+
+
+def _whole(scope: Scope) -> Scope:
+    """A request for a page that is answered as it is, neither packed nor by "not modified"."""
+    others = (b"accept-encoding", b"if-none-match", b"if-modified-since")
+    return {**scope, "headers": [pair for pair in scope["headers"] if pair[0] not in others]}
+
+
+def _in_language(request: Request, send: Send) -> Send:
+    """Streamlit's page says in which language it is, and keeps one that its address names."""
+    accepted = request.headers.get("accept-language", "")
+    language = chosen(request.query_params, request.cookies, accepted)
+    root = f'<html lang="{language}" dir="{direction(language)}">'.encode()
+    started: list[Message] = []
+    parts: list[bytes] = []
+
+    async def changed(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            started.append(message)
+            return
+        parts.append(message.get("body", b""))
+        if message.get("more_body"):
+            return
+        body = b"".join(parts).replace(b'<html lang="en">', root, 1)
+        headers = MutableHeaders(scope=started[0])
+        if body:
+            headers["content-length"] = str(len(body))
+        headers["vary"] = "Accept-Language, Cookie"
+        for name in ("etag", "last-modified"):
+            del headers[name]
+        if request.query_params.get("language") == language:
+            path = f"{client().root_path}/"
+            year = 365 * 86400
+            cookie = f"{COOKIE}={language}; Max-Age={year}; Path={path}; SameSite=lax"
+            headers.append("set-cookie", cookie)
+        await send(started[0])
+        await send({"type": "http.response.body", "body": body})
+
+    return changed
 
 
 @cache

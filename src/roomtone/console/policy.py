@@ -7,7 +7,7 @@ from datetime import datetime
 import streamlit as st
 
 from roomtone.console.client import Policy, client
-from roomtone.console.text import moment, plain, table
+from roomtone.console.text import moment, plain, say, table
 from roomtone.countries import ALSO, COUNTRIES
 from roomtone.policy import LIMITS, PURPOSES
 
@@ -43,7 +43,7 @@ def page() -> None:
 def _show(policy: Policy) -> None:
     with st.container(border=True):
         st.subheader("Current settings")
-        st.markdown(f"**Classes read faces: {'yes' if policy.faces else 'no'}.** {policy.reason}")
+        st.markdown(f"**Classes read faces: {'yes' if policy.faces else 'no'}.** {reason(policy)}")
         rows = {
             "Country": COUNTRIES.get(policy.place, policy.place) or "not set",
             "Purpose": PURPOSES.get(policy.purpose, "not set"),
@@ -54,6 +54,20 @@ def _show(policy: Policy) -> None:
             else "not yet",
         }
         st.markdown("\n".join(f"- {name}: **{value}**" for name, value in rows.items()))
+
+
+def reason(policy: Policy) -> str:
+    """Why classes read faces or not, in a sentence or two."""
+    if not policy.place:
+        return say("console-reason-unset")
+    if not policy.faces:
+        return say("console-reason-act", place=policy.place)
+    return say("console-reason-agreed", place=policy.place, purpose=purpose_text(policy.purpose))
+
+
+def purpose_text(purpose: str) -> str:
+    """What a class is for, as part of a sentence."""
+    return say(f"console-purpose-{purpose}")
 
 
 def country(code: str) -> str:
@@ -117,7 +131,5 @@ def _show_audit_log() -> None:
         )
     else:
         st.error(f"Row {log.broken_at} of the audit log, or one before it, was changed or removed.")
-    rows = [
-        (moment(one.at, "%d %b %Y, %H:%M:%S"), one.what, plain(one.words)) for one in log.entries
-    ]
+    rows = [(moment(one.at), one.what, plain(one.words)) for one in log.entries]
     st.markdown(table(("When", "What", "Details"), rows))

@@ -1,4 +1,4 @@
-"""Words on pages: errors, moments, tables, and texts that others wrote."""
+"""Words on pages: in the visitor's language, errors, moments, tables, texts that others wrote."""
 
 from __future__ import annotations
 
@@ -11,8 +11,31 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import streamlit as st
 
 from roomtone.errors import RoomtoneError
+from roomtone.languages import LANGUAGES, Words, chosen, words_in
 
 _MARKDOWN = frozenset("\\`*_{}[]()#+-.!|~$:<>&")
+
+
+def words() -> Words:
+    """The words of the visitor's language: of the address, the cookie, or the browser."""
+    accepted = st.context.headers.get("Accept-Language", "")
+    return words_in(chosen(st.query_params, st.context.cookies, accepted))
+
+
+def say(name: str, /, **values: str | float) -> str:
+    """A message in the visitor's language. In Markdown, texts of users come through `plain`."""
+    return words()(name, **values)
+
+
+def show_languages() -> None:
+    """Links to this page in each language."""
+    current = words().language
+    links = " ".join(
+        f'<a href="?language={tag}" target="_self" lang="{tag}" hreflang="{tag}"'
+        f"{' aria-current=true' if tag == current else ''}>{name}</a>"
+        for tag, name in LANGUAGES.items()
+    )
+    st.html(f'<nav class="roomtone-languages" aria-label="{say("shared-languages")}">{links}</nav>')
 
 
 def show_error(error: Exception) -> None:
@@ -21,10 +44,7 @@ def show_error(error: Exception) -> None:
         st.error(plain(str(error)))
         return
     logging.getLogger(__name__).error("the console failed", exc_info=error)
-    st.error(
-        "Something went wrong on this page. Running classes go on. Reload the page; if it happens "
-        "again, ask whoever runs the server to look at its log."
-    )
+    st.error(say("console-failed"))
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -79,6 +99,17 @@ def visitors_zone() -> ZoneInfo:
         return ZoneInfo("UTC")
 
 
-def moment(at: datetime, form: str = "%a %d %b %Y, %H:%M") -> str:
-    """A moment as the visitor's clock shows it."""
-    return at.astimezone(visitors_zone()).strftime(form)
+def moment(at: datetime) -> str:
+    """A moment as the visitor's clock shows it, with its day."""
+    here = at.astimezone(visitors_zone())
+    return f"{words().day(here)}, {words().time(here)}"
+
+
+def day(at: datetime) -> str:
+    """A day by the visitor's clock."""
+    return words().day(at.astimezone(visitors_zone()))
+
+
+def time_of_day(at: datetime) -> str:
+    """A time of day as the visitor's clock shows it."""
+    return words().time(at.astimezone(visitors_zone()))

@@ -1,0 +1,162 @@
+### Machine-made: no speaker has read it yet. CONTRIBUTING says how to correct it.
+### Trato: usted. Markdown: **negrita**, *cursiva*, `código`.
+
+console-class = Clase
+console-past = Clases anteriores
+console-courses = Cursos
+console-photo = Foto
+console-camera = Cámara
+console-policy = Reglas
+console-integrations = Conexiones
+console-about = Acerca de
+console-failed = Algo falló en esta página. Las clases en curso siguen. Vuelva a cargar la página; si se repite, pida a quien gestiona el servidor que mire su registro.
+console-away = roomtone no responde a esta página: este dispositivo no tiene conexión, el servidor se detuvo o usted cerró la sesión. La página se reconecta sola; vuelva a cargarla para iniciar sesión.
+console-save = Guardar
+console-full-screen = Pantalla completa
+console-full-screen-hint = Para un proyector.
+console-own-window = Abrir en su propia ventana
+
+console-start-title = Empezar una clase
+console-start-text = Los estudiantes entran con un enlace o un código, en su propio navegador. Usted ve una sola señal de toda la clase, en cuanto hay suficientes.
+console-start-another = Empezar otra clase
+console-start = Empezar la clase
+console-running = Clases en curso
+console-choose-class = Elija una clase
+console-new-here = **¿Es nuevo aquí?** Una clase de prueba con 30 estudiantes simulados muestra el pulso en movimiento. Sin cámara, sin personas reales.
+console-start-demo = Empezar la clase de prueba
+console-demo-name = Clase de prueba
+console-name = Nombre
+console-name-example = Física 2b
+console-course = Curso
+console-course-optional = Curso (opcional)
+console-course-example = Física, semestre de invierno
+console-course-hint = Las clases anteriores de un curso se muestran juntas.
+console-minutes = Duración en minutos
+console-minutes-hint = La clase termina sola después de este tiempo.
+console-group-size = Tamaño mínimo del grupo
+console-group-size-hint = Con menos personas no se muestra nada de la clase: en un grupo pequeño los resultados podrían revelar a alguien.
+console-faces = Leer los rostros de quienes acepten
+console-faces-hint = El navegador de cada estudiante lee su rostro y envía números, no imágenes. Sin esto la clase funciona solo con respuestas.
+console-see-policy = Ver o cambiar las reglas
+console-set-up = Definirlas
+console-per-person = Mostrarme también la expresión de cada persona
+console-per-person-hint = Los estudiantes lo saben antes de entrar en su dispositivo; quienes están ante una cámara del aula no, así que dígaselo usted. No se muestran nombres.
+console-message-optional = Mensaje a los estudiantes (opcional)
+console-message-hint = Lo ven antes de entrar.
+console-too-long-name = El nombre tiene { $length } caracteres; caben como máximo { $most }. Acórtelo.
+console-too-long-course = El curso tiene { $length } caracteres; caben como máximo { $most }. Acórtelo.
+console-too-long-notice = El mensaje tiene { $length } caracteres; caben como máximo { $most }. Acórtelo.
+
+console-reason-unset = Indique primero su país y el fin: hasta entonces las clases funcionan solo con respuestas.
+console-reason-act = País { $place }: el Reglamento de IA de la UE (artículo 5, apartado 1, letra f) prohíbe inferir las emociones de los estudiantes a partir de su rostro, con o sin consentimiento. Las clases funcionan solo con respuestas.
+console-reason-agreed = País { $place }, fin: { $purpose }. Solo se lee a quienes aceptaron. Otras leyes pueden exigir más: consentimiento por escrito, aviso, límites de conservación.
+console-purpose-education = enseñar a estudiantes
+console-purpose-research = un estudio con adultos que dieron su consentimiento informado
+console-purpose-own = probarlo en uno mismo y en colegas que aceptaron
+
+console-ended-at = Esta clase terminó a las { $time }.
+console-see-recap = Ver el resumen
+console-undo-end = Deshacer: seguir con la clase
+console-undo-end-hint = Durante un minuto tras su final. Los estudiantes tienen que entrar de nuevo.
+console-ends-at = Termina sola a las { $time }.
+console-simulated = Estudiantes simulados, ninguna persona real.
+console-few-joined =
+    { $joined ->
+        [0] Todavía no ha entrado nadie; los resultados necesitan al menos { $people } personas, pues en un grupo pequeño podrían revelar a alguien.
+        [one] Ha entrado 1 persona; los resultados necesitan al menos { $people } personas, pues en un grupo pequeño podrían revelar a alguien.
+       *[other] Han entrado { $joined }; los resultados necesitan al menos { $people } personas, pues en un grupo pequeño podrían revelar a alguien.
+    }
+console-not-stored = La clase sigue, pero ahora no se puede guardar ({ $trouble }). roomtone lo intenta cada segundo.
+console-refused-joins =
+    { $attempts ->
+        [one] Un intento de entrar falló en los últimos diez minutos: vinieron demasiados a la vez o la clase está llena. Vea *Participantes*.
+       *[other] { $attempts } intentos de entrar fallaron en los últimos diez minutos: vinieron demasiados a la vez o la clase está llena. Vea *Participantes*.
+    }
+console-pulse = El pulso de la clase
+console-pulse-window = Abrir el pulso en su propia ventana
+console-link-lost = El servidor se reinició y ya no conoce el enlace de esta clase. Puede crear uno nuevo; el anterior deja de funcionar.
+console-new-link = Crear un enlace nuevo
+console-agreed = Todas las personas a la vista han aceptado
+console-agreed-person = Todas las personas a la vista han aceptado y saben que veo la expresión de cada una
+console-room-camera = Usar una cámara del aula o compartir una reunión
+console-room-camera-hint = Quienes están ante una cámara del aula o en una reunión no abren ninguna página, así que roomtone no puede preguntarles: hágalo usted.
+console-demo = Una demostración
+console-demo-text = Treinta estudiantes simulados siguen un guion de cuatro minutos y medio: una bienvenida, un ejemplo difícil, un ejercicio que sale bien. Envían los mismos números y las mismas respuestas que los estudiantes reales.
+console-join-as-student = Entrar como estudiante
+
+console-join = Entrar
+console-join-class = Entrar en la clase
+console-qr = Código QR de { $link }
+console-open-place = Abra **{ $place }** y escriba el código, o escanee el código QR.
+console-own-address = La dirección de este ordenador en su red. Pruébela primero en otro dispositivo.
+console-needs-https = Sus cámaras necesitan HTTPS: `--certificate` y `--private`, `--self-signed`, o un proxy delante.
+console-alone-name = Este enlace solo funciona en este ordenador. Abra esta página con el nombre o la dirección del ordenador en su red para dejar entrar a otros dispositivos.
+console-alone-host = Este enlace solo funciona en este ordenador. Inicie el servidor con `roomtone serve --host 0.0.0.0` para dejar entrar a otros dispositivos.
+console-no-cameras = Sin HTTPS los estudiantes solo pueden dar respuestas.
+
+console-participants = Participantes
+console-participants-of =
+    { $participants ->
+        [one] 1 participante de { $most } como máximo.
+       *[other] { $participants } participantes de { $most } como máximo.
+    }
+console-most-participants = Máximo de participantes
+console-no-names = Aquí los participantes no tienen nombre, así que no puede elegir a ninguno. Puede quitar a los que llegaron en avalancha; pueden volver a entrar con el mismo código.
+console-joined-lately = Entraron en los últimos … minutos
+console-remove-recent = Quitar a los recién llegados
+console-new-code = Código nuevo
+console-new-code-text = El enlace y el código anteriores ya no dejan entrar a nadie. Quien ya entró se queda.
+console-new-code-make = Crear un código nuevo
+console-remove-all = Quitar a todos
+console-remove-all-text = Todos tienen que entrar de nuevo, con el enlace o código nuevo. La clase y lo guardado de ella se quedan.
+console-remove-all-do = Quitar a todos, código nuevo
+console-removed =
+    { $participants ->
+        [one] 1 participante quitado.
+       *[other] { $participants } participantes quitados.
+    }
+
+console-told = Qué se dice a los estudiantes
+console-your-message = Su mensaje:
+console-told-no-camera = En esta clase no se usa ninguna cámara.
+console-told-feedback = Sus respuestas se cuentan junto con las de los demás.
+console-told-counts = El docente ve cifras cuando han entrado al menos { $people } estudiantes.
+console-told-answers = Pueden contestar sus preguntas con un toque y añadir una palabra a «perdido». Usted ve cifras a partir de { $people } respuestas, y palabras en una lista sin nombres cuando { $people } estudiantes escribieron una.
+console-told-own-browser = Su propio navegador lee su rostro, si aceptan; las imágenes nunca salen del dispositivo.
+console-told-numbers = Se envían números: la probabilidad de cada una de ocho expresiones y la nitidez de la imagen.
+console-told-person = El docente ve también la expresión de cada persona, sin nombre.
+console-told-group = El docente solo ve resultados del grupo, a partir de { $people } personas.
+console-told-choice = Pueden entrar sin cámara, ver lo enviado, hacer una pausa, salir y hacer que se borre.
+
+console-end = Terminar la clase
+console-end-all = Terminar para todos
+console-end-text =
+    { $days ->
+        [one] Se avisa a los estudiantes. Las lecturas individuales se borran; el resumen se conserva un día.
+       *[other] Se avisa a los estudiantes. Las lecturas individuales se borran; el resumen se conserva { $days } días.
+    }
+console-end-text-nothing = Se avisa a los estudiantes. Las lecturas individuales se borran; no se guarda nada, así que no hay resumen.
+console-end-undo = Puede deshacerlo durante un minuto.
+
+console-no-store = Este servidor no guarda clases: se inició con `--store none`.
+console-no-past = Todavía no ha terminado ninguna clase. Después su resumen está aquí: cómo fue, qué cambió y con qué certeza.
+console-deleted = { $name } se ha borrado, con todo lo guardado sobre ella.
+console-stored-for =
+    { $days ->
+        [one] Se guarda un día después de su final: la señal de la clase, los marcadores y las cifras de respuestas. Ninguna imagen, la expresión de nadie.
+       *[other] Se guarda { $days } días después de su final: la señal de la clase, los marcadores y las cifras de respuestas. Ninguna imagen, la expresión de nadie.
+    }
+console-recap-of = El resumen de { $name }
+console-all-courses = Todos los cursos
+console-origin-simulated = simulada
+console-origin-recording = grabación
+console-download = Descargar
+console-rows = Una fila por segundo; las filas con menos de { $people } personas están vacías.
+console-recap-file = Resumen (HTML)
+console-delete = Borrar
+console-delete-text = ¿Borrar { $name } y todo lo guardado sobre ella? No se puede deshacer.
+console-delete-do = Borrar definitivamente
+
+console-camera-text = Su propia cámara, leída por su propio navegador: un recuadro y una palabra en su rostro, y en otros solo cuando confirme que aceptaron. Las imágenes se quedan en esta página; no se envía nada, tampoco a este servidor.
+console-camera-https = Los navegadores solo abren una cámara en páginas con HTTPS o del mismo ordenador. Esta dirección no es ninguna de las dos, así que la cámara no se iniciará aquí.
+console-camera-alt = La cámara de este ordenador, leída en el navegador

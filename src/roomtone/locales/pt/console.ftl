@@ -1,0 +1,162 @@
+### Machine-made: no speaker has read it yet. CONTRIBUTING says how to correct it.
+### Tratamento: o senhor, a senhora; português do Brasil. Markdown: **negrito**, *itálico*, `código`.
+
+console-class = Aula
+console-past = Aulas passadas
+console-courses = Cursos
+console-photo = Foto
+console-camera = Câmera
+console-policy = Regras
+console-integrations = Conexões
+console-about = Sobre
+console-failed = Algo deu errado nesta página. As aulas em andamento continuam. Recarregue a página; se acontecer de novo, peça a quem cuida do servidor que olhe o registro.
+console-away = roomtone não responde a esta página: este dispositivo está sem conexão, o servidor parou ou a sessão foi encerrada. A página se reconecta sozinha; recarregue-a para entrar de novo.
+console-save = Salvar
+console-full-screen = Tela cheia
+console-full-screen-hint = Para um projetor.
+console-own-window = Abrir em janela própria
+
+console-start-title = Começar uma aula
+console-start-text = Os alunos entram com um link ou um código, em seu próprio navegador. Aparece um só sinal da turma inteira, assim que houver alunos suficientes.
+console-start-another = Começar outra aula
+console-start = Começar a aula
+console-running = Aulas em andamento
+console-choose-class = Escolha uma aula
+console-new-here = **Primeira vez aqui?** Uma aula de teste com 30 alunos simulados mostra o pulso em movimento. Sem câmera, sem pessoas reais.
+console-start-demo = Começar a aula de teste
+console-demo-name = Aula de teste
+console-name = Nome
+console-name-example = Física 2b
+console-course = Curso
+console-course-optional = Curso (opcional)
+console-course-example = Física, segundo semestre
+console-course-hint = As aulas passadas de um curso aparecem juntas.
+console-minutes = Duração em minutos
+console-minutes-hint = A aula termina sozinha depois desse tempo.
+console-group-size = Tamanho mínimo do grupo
+console-group-size-hint = Com menos pessoas, nada é mostrado sobre a turma: em um grupo pequeno, os resultados poderiam revelar alguém.
+console-faces = Ler os rostos de quem concordar
+console-faces-hint = O navegador de cada aluno lê seu rosto e envia números, não imagens. Sem isso a aula funciona só com respostas.
+console-see-policy = Ver ou mudar as regras
+console-set-up = Definir
+console-per-person = Mostrar-me também a expressão de cada pessoa
+console-per-person-hint = Os alunos sabem antes de entrar em seu dispositivo; quem está diante de uma câmera da sala não, por isso avise. Nenhum nome é mostrado.
+console-message-optional = Mensagem aos alunos (opcional)
+console-message-hint = Eles a veem antes de entrar.
+console-too-long-name = O nome tem { $length } caracteres; cabem no máximo { $most }. Encurte-o.
+console-too-long-course = O curso tem { $length } caracteres; cabem no máximo { $most }. Encurte-o.
+console-too-long-notice = A mensagem tem { $length } caracteres; cabem no máximo { $most }. Encurte-a.
+
+console-reason-unset = Informe primeiro o país e a finalidade: até lá, as aulas funcionam só com respostas.
+console-reason-act = País { $place }: o Regulamento de IA da UE (artigo 5.º, n.º 1, alínea f) proíbe inferir as emoções dos alunos a partir do rosto, com ou sem consentimento. As aulas funcionam só com respostas.
+console-reason-agreed = País { $place }, finalidade: { $purpose }. Só quem concordou é lido. Outras leis podem exigir mais: consentimento por escrito, aviso, limites de guarda.
+console-purpose-education = ensinar alunos
+console-purpose-research = um estudo com adultos que deram consentimento informado
+console-purpose-own = testar em si mesmo e em colegas que concordaram
+
+console-ended-at = Esta aula terminou às { $time }.
+console-see-recap = Ver o resumo
+console-undo-end = Desfazer: continuar a aula
+console-undo-end-hint = Até um minuto depois do fim. Os alunos precisam entrar de novo.
+console-ends-at = Termina sozinha às { $time }.
+console-simulated = Alunos simulados, nenhuma pessoa real.
+console-few-joined =
+    { $joined ->
+        [0] Ninguém entrou ainda; os resultados precisam de pelo menos { $people } pessoas, pois em um grupo pequeno poderiam revelar alguém.
+        [one] { $joined } entrou até agora; os resultados precisam de pelo menos { $people } pessoas, pois em um grupo pequeno poderiam revelar alguém.
+       *[other] { $joined } entraram até agora; os resultados precisam de pelo menos { $people } pessoas, pois em um grupo pequeno poderiam revelar alguém.
+    }
+console-not-stored = A aula continua, mas não pode ser guardada agora ({ $trouble }). roomtone tenta de novo a cada segundo.
+console-refused-joins =
+    { $attempts ->
+        [one] { $attempts } tentativa de entrar falhou nos últimos dez minutos: vieram muitos de uma vez ou a aula está cheia. Veja *Participantes*.
+       *[other] { $attempts } tentativas de entrar falharam nos últimos dez minutos: vieram muitos de uma vez ou a aula está cheia. Veja *Participantes*.
+    }
+console-pulse = O pulso da aula
+console-pulse-window = Abrir o pulso em janela própria
+console-link-lost = O servidor foi reiniciado e não conhece mais o link desta aula. É possível criar um novo; o antigo deixa de funcionar.
+console-new-link = Criar um link novo
+console-agreed = Todas as pessoas à vista concordaram
+console-agreed-person = Todas as pessoas à vista concordaram e sabem que vejo a expressão de cada uma
+console-room-camera = Usar uma câmera da sala ou compartilhar uma reunião
+console-room-camera-hint = Quem está diante de uma câmera da sala ou em uma reunião não abre página nenhuma, então roomtone não pode perguntar: pergunte você.
+console-demo = Uma demonstração
+console-demo-text = Trinta alunos simulados seguem um roteiro de quatro minutos e meio: uma recepção, um exemplo difícil, um exercício que dá certo. Enviam os mesmos números e as mesmas respostas que alunos reais.
+console-join-as-student = Entrar como aluno
+
+console-join = Entrar
+console-join-class = Entrar na aula
+console-qr = Código QR de { $link }
+console-open-place = Abra **{ $place }** e digite o código, ou leia o código QR.
+console-own-address = O endereço deste computador em sua rede. Teste-o primeiro em outro dispositivo.
+console-needs-https = As câmeras deles precisam de HTTPS: `--certificate` e `--private`, `--self-signed`, ou um proxy na frente.
+console-alone-name = Este link só funciona neste computador. Abra esta página pelo nome ou endereço do computador em sua rede para deixar entrar outros dispositivos.
+console-alone-host = Este link só funciona neste computador. Inicie o servidor com `roomtone serve --host 0.0.0.0` para deixar entrar outros dispositivos.
+console-no-cameras = Sem HTTPS os alunos só podem dar respostas.
+
+console-participants = Participantes
+console-participants-of =
+    { $participants ->
+        [one] { $participants } participante de no máximo { $most }.
+       *[other] { $participants } participantes de no máximo { $most }.
+    }
+console-most-participants = Máximo de participantes
+console-no-names = Aqui os participantes não têm nome, então não é possível escolher um. É possível remover quem veio em massa; eles podem entrar de novo com o mesmo código.
+console-joined-lately = Entraram nos últimos … minutos
+console-remove-recent = Remover os recém-chegados
+console-new-code = Código novo
+console-new-code-text = O link e o código anteriores não deixam mais ninguém entrar. Quem já entrou fica.
+console-new-code-make = Criar um código novo
+console-remove-all = Remover todos
+console-remove-all-text = Todos precisam entrar de novo, com o novo link ou código. A aula e o que está guardado dela ficam.
+console-remove-all-do = Remover todos, código novo
+console-removed =
+    { $participants ->
+        [one] { $participants } participante removido.
+       *[other] { $participants } participantes removidos.
+    }
+
+console-told = O que os alunos ficam sabendo
+console-your-message = Sua mensagem:
+console-told-no-camera = Nenhuma câmera é usada nesta aula.
+console-told-feedback = Suas respostas são contadas com as de todos os outros.
+console-told-counts = O professor vê números quando pelo menos { $people } alunos entraram.
+console-told-answers = Eles podem responder às suas perguntas com um toque e acrescentar uma palavra a “perdido”. Aparecem números a partir de { $people } respostas, e palavras em uma lista sem nomes quando { $people } alunos escreveram uma.
+console-told-own-browser = O próprio navegador lê o rosto, se concordarem; as imagens nunca saem do dispositivo.
+console-told-numbers = Números são enviados: a probabilidade de cada uma de oito expressões e a nitidez da imagem.
+console-told-person = O professor vê também a expressão de cada pessoa, sem nome.
+console-told-group = O professor só vê resultados do grupo, a partir de { $people } pessoas.
+console-told-choice = Podem entrar sem câmera, ver o que foi enviado, pausar, sair e mandar apagar.
+
+console-end = Encerrar a aula
+console-end-all = Encerrar para todos
+console-end-text =
+    { $days ->
+        [one] Os alunos são avisados. As leituras individuais são apagadas; o resumo fica guardado { $days } dia.
+       *[other] Os alunos são avisados. As leituras individuais são apagadas; o resumo fica guardado { $days } dias.
+    }
+console-end-text-nothing = Os alunos são avisados. As leituras individuais são apagadas; nada é guardado, então não há resumo.
+console-end-undo = É possível desfazer durante um minuto.
+
+console-no-store = Este servidor não guarda aulas: foi iniciado com `--store none`.
+console-no-past = Nenhuma aula terminou ainda. Depois, o resumo dela fica aqui: como foi, o que mudou e com que certeza.
+console-deleted = { $name } foi apagada, com tudo o que estava guardado sobre ela.
+console-stored-for =
+    { $days ->
+        [one] Guardada por { $days } dia depois do fim: o sinal da turma, os marcadores e os números de respostas. Nenhuma imagem, a expressão de ninguém.
+       *[other] Guardada por { $days } dias depois do fim: o sinal da turma, os marcadores e os números de respostas. Nenhuma imagem, a expressão de ninguém.
+    }
+console-recap-of = O resumo de { $name }
+console-all-courses = Todos os cursos
+console-origin-simulated = simulada
+console-origin-recording = gravação
+console-download = Baixar
+console-rows = Uma linha por segundo; linhas com menos de { $people } pessoas ficam vazias.
+console-recap-file = Resumo (HTML)
+console-delete = Apagar
+console-delete-text = Apagar { $name } e tudo o que está guardado sobre ela? Não há como desfazer.
+console-delete-do = Apagar definitivamente
+
+console-camera-text = Sua própria câmera, lida por seu próprio navegador: uma moldura e uma palavra em seu rosto, e em outros só depois de confirmar que concordaram. As imagens ficam nesta página; nada é enviado, nem a este servidor.
+console-camera-https = Os navegadores só abrem uma câmera em páginas com HTTPS ou do mesmo computador. Este endereço não é nenhum dos dois, então a câmera não vai iniciar aqui.
+console-camera-alt = A câmera deste computador, lida no navegador
