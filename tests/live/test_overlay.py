@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import httpx2
 
 from roomtone.live.app import Service
 from roomtone.live.auth import Auth
 from roomtone.live.hub import Hub
+from roomtone.live.protocol import overlay_pulse
 from roomtone.live.recorder import Recorder
 from roomtone.policy import Policy
 from roomtone.store import Store
+from roomtone.types import Alert
 from tests.live.conftest import KEY, hear, hear_until, say, say_face, serving
 
 
@@ -24,7 +28,7 @@ def test_a_class_with_the_view_of_each_person_has_no_overlay(server):
     assert hear(server.socket(f"{path}/feed", key))["reason"] == "no_class"
 
 
-def test_an_overlay_shows_no_words_no_markers_and_no_join_code(server):
+def test_an_overlay_shows_nothing_that_is_for_the_teacher_alone(server):
     made = server.new_class()
     path = f"/api/classes/{made['code']}"
     key = server.ask("GET", f"{path}/overlay-key", made["key"]).json()["key"]
@@ -53,6 +57,10 @@ def test_an_overlay_shows_no_words_no_markers_and_no_join_code(server):
         assert private not in str(heard)
         assert private in str([shown, *server.ask("GET", f"{path}/feed").json()])
     assert server.ask("GET", f"{path}/feed?history=false", key).json()[0]["markers"] == []
+    pulse = server.call(lambda: server.hub.pulse(server.hub.get(code)))
+    assert (
+        overlay_pulse(replace(pulse, alert=Alert(1.0, "mood_down", "More negative"))).alert is None
+    )
 
 
 def test_an_overlays_key_opens_nothing_else(server):

@@ -251,13 +251,14 @@ export class MoodChart extends Chart<Columns> {
   }
 
   protected override valueAxis(): uPlot.Axis {
-    const wide = () => this.host.clientWidth >= MIN_WIDE;
+    const roomy = ({ clientWidth, clientHeight } = this.host) =>
+      clientWidth >= MIN_WIDE && clientHeight >= 12 * this.rem;
     return {
       ...this.quietAxis(),
       size: (plot, words) => this.widest(plot, words ?? []) + 1.5 * this.rem,
       splits: () => middles(),
       // Negative, neutral and positive alone where there is little room.
-      values: () => MOODS.map((mood, at) => (wide() || at % 2 === 0 ? moodText(mood) : "")),
+      values: () => MOODS.map((mood, at) => (roomy() || at % 2 === 0 ? moodText(mood) : "")),
     };
   }
 }

@@ -360,8 +360,8 @@ def overlay_snapshot(snapshot: Snapshot) -> Snapshot:
 
 
 def overlay_pulse(pulse: Pulse) -> Pulse:
-    """A pulse for an overlay, which anybody may see: without question and students' words."""
-    return replace(pulse, question=None, words=())
+    """A pulse for an overlay, which anybody may see: without what is for the teacher alone."""
+    return replace(pulse, alert=None, question=None, words=())
 
 
 Down = Welcome | Pace | Asked | Refused | Ended | Pulse | Snapshot | Markers
