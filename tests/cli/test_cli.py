@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import runpy
 import signal
 import subprocess
 import sys
@@ -41,6 +42,13 @@ def test_help_teaches_and_the_version_is_told():
     run("photos", code=2)
     run("photo", code=2)
     run("watch", "x.mp4", "--colour", "red", code=2)
+
+
+def test_help_is_short_too_and_the_module_is_the_command():
+    for command in ((), ("photo",), ("classes", "list")):
+        assert run_here(*command, "-h").stdout == run_here(*command, "--help").stdout
+    module = lambda: runpy.run_module("roomtone", run_name="__main__")  # noqa: E731
+    assert run_here("--version", program=module).stdout.startswith("roomtone ")
 
 
 def test_photo_json_is_one_object_a_line_as_documented(portrait_file, tmp_path):

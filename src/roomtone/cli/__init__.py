@@ -30,6 +30,7 @@ app = typer.Typer(
         "5 an output, 130 stopped with Ctrl-C."
     ),
     no_args_is_help=True,
+    context_settings={"help_option_names": ["--help", "-h"]},
     rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
     add_completion=False,
