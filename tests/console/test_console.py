@@ -746,6 +746,6 @@ def test_streamlits_page_says_its_language_and_keeps_one_that_is_chosen() -> Non
     page = browser.get("/past?language=ar", headers={"accept": "text/html"})
     assert page.text == '<html lang="ar" dir="rtl"></html>'
     assert "roomtone_language=ar" in page.headers["set-cookie"]
-    kept = browser.get("/past", headers={"accept": "text/html"})
-    assert 'lang="ar"' in kept.text
-    assert "set-cookie" not in kept.headers
+    remembered = browser.get("/past", headers={"accept": "text/html"})
+    assert 'lang="ar"' in remembered.text
+    assert "set-cookie" not in remembered.headers
