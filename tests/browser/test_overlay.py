@@ -6,6 +6,7 @@ from typing import Any
 
 import cv2
 import numpy as np
+import pytest
 
 from .conftest import Server, until
 
@@ -15,10 +16,15 @@ FITS = """[document.documentElement.scrollWidth <= innerWidth,
 SIZE = "element => parseFloat(getComputedStyle(element).fontSize)"
 
 
+@pytest.fixture(scope="module")
+def made(server: Server) -> Any:
+    """A simulated class, as the API gives it."""
+    return server.api("POST", "/classes", {"simulated": True})
+
+
 def test_an_overlay_shows_the_compact_pulse_over_what_lies_below(
-    browser: Any, server: Server
+    browser: Any, server: Server, made: Any
 ) -> None:
-    made = server.api("POST", "/classes", {"name": "Streamed", "simulated": True})
     page = browser.new_page(viewport={"width": 640, "height": 700})
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
@@ -48,12 +54,13 @@ def test_an_overlay_shows_the_compact_pulse_over_what_lies_below(
     page.close()
 
 
-def test_the_pulse_moves_to_a_small_window_on_top_and_back(browser: Any, server: Server) -> None:
-    code = server.new_class(name="On top", simulated=True)
+def test_the_pulse_moves_to_a_small_window_on_top_and_back(
+    browser: Any, server: Server, made: Any
+) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 800})
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto(f"{server.address}/pulse/{code}#a-key")
+    page.goto(server.address + made["pulse"])
     page.wait_for_selector("#app[data-standing=open]")
     with page.context.expect_page() as opened:
         page.click("#float")
@@ -72,8 +79,9 @@ def test_the_pulse_moves_to_a_small_window_on_top_and_back(browser: Any, server:
     until(lambda: small.evaluate(wide) > 500, page=small)
     small.keyboard.press("m")
     small.wait_for_selector("#marker-dialog:visible")
+    small.keyboard.type("in the small window")
     small.keyboard.press("Enter")
-    until(lambda: small.text_content("#marker-count") == "2", page=small)
+    until(lambda: "in the small window" in small.text_content("#markers"), page=small)
     small.close()
     page.wait_for_selector("#app:not(.is-compact)")
     assert not page.is_visible("#elsewhere")
@@ -83,10 +91,11 @@ def test_the_pulse_moves_to_a_small_window_on_top_and_back(browser: Any, server:
     page.close()
 
 
-def test_in_full_screen_the_text_grows_with_the_screen(browser: Any, server: Server) -> None:
-    code = server.new_class(name="Projected", simulated=True)
+def test_in_full_screen_the_text_grows_with_the_screen(
+    browser: Any, server: Server, made: Any
+) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 720})
-    page.goto(f"{server.address}/pulse/{code}#a-key")
+    page.goto(server.address + made["pulse"])
     page.wait_for_selector("#app[data-standing=open]")
     root = page.locator(":root")
     before = root.evaluate(SIZE)
