@@ -15,7 +15,7 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
-from babel import dates, numbers
+from babel import Locale, dates, numbers
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import FluentParser, FluentSerializer, ast
 from fluent.syntax.visitor import Transformer
@@ -179,6 +179,10 @@ class Words:
         sign = "" if abs(value) < 0.005 else "+" if value > 0 else "\N{MINUS SIGN}"
         mark = "\N{LEFT-TO-RIGHT MARK}" if self.direction == "rtl" else ""
         return f"{mark}{sign}{self.decimal(abs(value), 2)}"
+
+    def country(self, code: str) -> str:
+        """A country's name, by its code; empty where it is not known."""
+        return str(Locale.parse(self._locale).territories.get(code, ""))
 
     def date(self, at: datetime) -> str:
         """A day with its weekday.

@@ -36,50 +36,81 @@ export type PlainMessage =
   | "camera-trouble"
   | "camera-use"
   | "console-about"
+  | "console-act"
+  | "console-act-text"
   | "console-agreed"
   | "console-agreed-person"
   | "console-all-courses"
+  | "console-all-photos"
   | "console-alone-host"
   | "console-alone-name"
+  | "console-audit"
   | "console-away"
+  | "console-calendar"
+  | "console-calendar-text"
   | "console-camera"
   | "console-camera-alt"
   | "console-camera-https"
   | "console-camera-text"
+  | "console-change"
+  | "console-chart-feedback"
+  | "console-chart-minutes"
+  | "console-chart-shares"
+  | "console-choose-both"
   | "console-choose-class"
+  | "console-choose-country"
   | "console-class"
+  | "console-country"
+  | "console-country-of-class"
   | "console-course"
   | "console-course-example"
+  | "console-course-explained"
   | "console-course-hint"
   | "console-course-optional"
   | "console-courses"
+  | "console-courses-none"
+  | "console-current"
+  | "console-days-stored"
   | "console-delete"
   | "console-delete-do"
   | "console-demo"
   | "console-demo-name"
   | "console-demo-text"
+  | "console-details"
   | "console-download"
   | "console-end"
   | "console-end-all"
   | "console-end-text-nothing"
   | "console-end-undo"
+  | "console-example"
+  | "console-expressions"
+  | "console-expressions-eight"
+  | "console-expressions-four"
   | "console-faces"
   | "console-faces-hint"
+  | "console-faces-order"
   | "console-failed"
   | "console-full-screen"
   | "console-full-screen-hint"
   | "console-group-size"
   | "console-group-size-hint"
   | "console-integrations"
+  | "console-integrations-get"
+  | "console-integrations-none"
+  | "console-integrations-text"
   | "console-join"
   | "console-join-as-student"
   | "console-join-class"
   | "console-joined-lately"
   | "console-link-lost"
+  | "console-lost-nobody"
+  | "console-lost-them"
+  | "console-lost-unknown"
   | "console-message-hint"
   | "console-message-optional"
   | "console-minutes"
   | "console-minutes-hint"
+  | "console-most-at-once"
   | "console-most-participants"
   | "console-name"
   | "console-name-example"
@@ -89,10 +120,23 @@ export type PlainMessage =
   | "console-new-code-text"
   | "console-new-here"
   | "console-new-link"
+  | "console-no-advice"
   | "console-no-cameras"
+  | "console-no-course"
+  | "console-no-example"
+  | "console-no-face"
   | "console-no-names"
   | "console-no-past"
   | "console-no-store"
+  | "console-none-of-four"
+  | "console-not-clear"
+  | "console-not-set"
+  | "console-note"
+  | "console-note-add"
+  | "console-note-delete"
+  | "console-note-empty"
+  | "console-notes"
+  | "console-notes-hint"
   | "console-origin-recording"
   | "console-origin-simulated"
   | "console-own-address"
@@ -102,31 +146,50 @@ export type PlainMessage =
   | "console-per-person"
   | "console-per-person-hint"
   | "console-photo"
+  | "console-photo-text"
+  | "console-photos"
+  | "console-picture-file"
   | "console-policy"
+  | "console-policy-running"
+  | "console-policy-saved"
+  | "console-policy-text"
   | "console-pulse"
   | "console-pulse-window"
+  | "console-purpose"
   | "console-purpose-education"
   | "console-purpose-own"
   | "console-purpose-research"
+  | "console-reads-faces"
+  | "console-reads-no-faces"
   | "console-reason-unset"
+  | "console-recap-and-notes"
   | "console-recap-file"
+  | "console-refresh"
   | "console-remove-all"
   | "console-remove-all-do"
   | "console-remove-all-text"
   | "console-remove-recent"
+  | "console-renew"
+  | "console-renew-link"
+  | "console-renew-link-text"
   | "console-room-camera"
   | "console-room-camera-hint"
   | "console-running"
   | "console-save"
+  | "console-search"
   | "console-see-policy"
   | "console-see-recap"
+  | "console-sent-nothing"
+  | "console-set-at"
   | "console-set-up"
+  | "console-side-by-side"
   | "console-simulated"
   | "console-start"
   | "console-start-another"
   | "console-start-demo"
   | "console-start-text"
   | "console-start-title"
+  | "console-the-face"
   | "console-told"
   | "console-told-choice"
   | "console-told-feedback"
@@ -136,6 +199,8 @@ export type PlainMessage =
   | "console-told-person"
   | "console-undo-end"
   | "console-undo-end-hint"
+  | "console-what"
+  | "console-when"
   | "console-your-message"
   | "lti-choice-old"
   | "lti-choose-add"
@@ -598,22 +663,36 @@ export interface MessageValues {
   "camera-seen-others": { others: number; };
   "camera-seen-some": { faces: number; readable: string | number; };
   "camera-seen-uncertain": { uncertain: number; };
+  "console-audit-broken": { row: string | number; };
+  "console-audit-intact": { rows: number; seal: string | number; };
   "console-delete-text": { name: string | number; };
   "console-deleted": { name: string | number; };
   "console-end-text": { days: number; };
   "console-ended-at": { time: string | number; };
   "console-ends-at": { time: string | number; };
+  "console-expressions-from": { expressions: string | number; };
+  "console-face-count": { faces: number; };
   "console-few-joined": { joined: number; people: string | number; };
+  "console-lost-class": { day: string | number; most: string | number; name: string | number; percent: string | number; };
+  "console-lost-most": { classes: string | number; };
   "console-not-stored": { trouble: string | number; };
+  "console-notes-count": { notes: string | number; };
   "console-open-place": { place: string | number; };
   "console-participants-of": { most: string | number; participants: number; };
+  "console-photo-alt": { name: string | number; };
+  "console-photos-hint": { most: string | number; };
+  "console-pixels": { height: string | number; width: string | number; };
   "console-qr": { link: string | number; };
+  "console-quality": { quality: string | number; };
+  "console-reading": { name: string | number; };
   "console-reason-act": { place: string | number; };
   "console-reason-agreed": { place: string | number; purpose: string | number; };
   "console-recap-of": { name: string | number; };
   "console-refused-joins": { attempts: number; };
   "console-removed": { participants: number; };
   "console-rows": { people: string | number; };
+  "console-search-none": { words: string | number; };
+  "console-sent": { dropped: string | number; sent: string | number; waiting: string | number; };
   "console-stored-for": { days: number; };
   "console-told-answers": { people: string | number; };
   "console-told-counts": { people: string | number; };

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import altair as alt
@@ -16,6 +16,8 @@ from roomtone.types import FaceReading, named
 from roomtone.vision.drawing import COLORS
 from roomtone.vision.photos import Photo
 
+#: Gives messages by their ids.
+Say = Callable[[str], str]
 #: Height of a bar and the space around it, pixels.
 _STEP = 20
 _GREY = "#8a9298"
@@ -23,7 +25,6 @@ _TEAL = "#0b6e69"
 _AMBER = "#c2700f"
 #: Points of a class's line at most, and letters of a class's name below a chart.
 _POINTS, _LETTERS = 180, 22
-_ENDS = "datum.value < 0 ? 'negative' : datum.value > 0 ? 'positive' : 'neutral'"
 _AXIS = alt.Axis(domain=False, ticks=False, labelOverlap=False, labelFlush=False)
 
 
@@ -45,12 +46,15 @@ def shares(reading: FaceReading, classes: tuple[str, ...] = ()) -> tuple[str, di
     return UNCERTAIN if reading.uncertain else label, among
 
 
-def bars(probabilities: Mapping[str, float], label: str) -> alt.LayerChart | alt.FacetChart:
+def bars(
+    probabilities: Mapping[str, float], label: str, colored_as: Sequence[str]
+) -> alt.LayerChart | alt.FacetChart:
     """One face's probabilities as horizontal bars, always in the same order.
 
     Args:
         probabilities: of each expression, 0 to 1.
         label: the one that is named, drawn strongest; "uncertain" names none.
+        colored_as: the expressions, in the same order, whose colors they have.
     """
     names = list(probabilities)
     rows = [
@@ -62,13 +66,13 @@ def bars(probabilities: Mapping[str, float], label: str) -> alt.LayerChart | alt
         x=alt.X("probability:Q", scale=alt.Scale(domain=[0, 1.25]), axis=None),
     )
     strip = base.mark_bar(height=_STEP - 8, cornerRadiusEnd=3)
-    colors = alt.Scale(domain=names, range=[color_of(name) for name in names])
+    colors = alt.Scale(domain=names, range=[color_of(name) for name in colored_as])
     colored = strip.encode(
         color=alt.Color("expression:N", scale=colors, legend=None),
         opacity=alt.condition("datum.named", alt.value(1.0), alt.value(0.45)),
         tooltip=[
-            alt.Tooltip("expression:N", title="expression"),
-            alt.Tooltip("probability:Q", title="probability", format=".1%"),
+            alt.Tooltip("expression:N", title=" "),
+            alt.Tooltip("said:N", title=" "),
         ],
     )
     written = base.mark_text(align="left", dx=5, color=_GREY).encode(text="said:N")
@@ -129,7 +133,7 @@ def _plain(name: str) -> str:
     return f"'{name}" if name[:1] in "=+-@\t\r" else name
 
 
-def course_chart(classes: Iterable[Class]) -> alt.LayerChart | alt.FacetChart:
+def course_chart(classes: Iterable[Class], say: Say) -> alt.LayerChart | alt.FacetChart:
     """A course over time: each class's mean mood as a dot, larger where more of it is known."""
     rows = [
         {
@@ -137,7 +141,7 @@ def course_chart(classes: Iterable[Class]) -> alt.LayerChart | alt.FacetChart:
             "valence": one.valence,
             "data_share": one.data_share or 0.0,
             "name": one.name,
-            "data": f"{one.data_share or 0.0:.0%} of the class",
+            "data": f"{one.data_share or 0.0:.0%}",
             "readable": f"{one.coverage or 0.0:.0%}",
         }
         for one in classes
@@ -147,24 +151,24 @@ def course_chart(classes: Iterable[Class]) -> alt.LayerChart | alt.FacetChart:
         x=alt.X("began:T", title=None),
         y=alt.Y(
             "valence:Q",
-            title="mean mood",
+            title=say("recap-mood"),
             scale=alt.Scale(domain=[-1, 1]),
-            axis=alt.Axis(values=[-1, 0, 1], labelExpr=_ENDS),
+            axis=alt.Axis(values=[-1, 0, 1], labelExpr=_ends(say)),
         ),
     )
     size = alt.Size("data_share:Q", scale=alt.Scale(domain=[0, 1], range=[20, 160]), legend=None)
     dots = base.mark_circle(color=_TEAL, opacity=0.85).encode(
         size=size,
         tooltip=[
-            alt.Tooltip("name:N"),
-            alt.Tooltip("data:N", title="time with data"),
-            alt.Tooltip("readable:N", title="faces readable"),
+            alt.Tooltip("name:N", title=" "),
+            alt.Tooltip("data:N", title=say("recap-time-with-data")),
+            alt.Tooltip("readable:N", title=say("recap-readable")),
         ],
     )
     return alt.layer(base.mark_line(color=_TEAL, opacity=0.3), dots)
 
 
-def course_charts(classes: Sequence[CourseClass]) -> list[tuple[str, Any]]:
+def course_charts(classes: Sequence[CourseClass], say: Say) -> list[tuple[str, Any]]:
     """A course's classes in order: feedback, mood and coverage, each a chart with its title."""
     names = [
         f"{number}. {one.name[:_LETTERS]}{'…' if len(one.name) > _LETTERS else ''}"
@@ -183,7 +187,7 @@ def course_charts(classes: Sequence[CourseClass]) -> list[tuple[str, Any]]:
     said = [
         {"class": name, "feedback": word, "share": share}
         for name, one in zip(names, classes, strict=True)
-        for word, share in (("lost", one.lost), ("got it", one.got_it))
+        for word, share in zip(_answers(say), (one.lost, one.got_it), strict=True)
         if share is not None
     ]
     scale = alt.Scale(domain=names)
@@ -192,58 +196,89 @@ def course_charts(classes: Sequence[CourseClass]) -> list[tuple[str, Any]]:
     named = alt.X("class:N", title=None, sort=names, scale=scale, axis=axis)
     share = alt.Y("share:Q", title=None, axis=_PERCENTS)
     bars = alt.Chart(alt.InlineData(values=said), height=250).mark_bar(cornerRadiusEnd=2)
-    feedback = bars.encode(x, share, xOffset=alt.XOffset("feedback:N", sort=None), color=_FEEDBACK)
+    feedback = bars.encode(
+        x, share, xOffset=alt.XOffset("feedback:N", sort=None), color=_feedback(say)
+    )
     base = alt.Chart(alt.InlineData(values=rows), height=200).encode(x)
-    low = alt.Y("low:Q", title=None, scale=alt.Scale(domain=[-1, 1]), axis=_MOOD)
+    low = alt.Y("low:Q", title=None, scale=alt.Scale(domain=[-1, 1]), axis=_mood(say))
     bands = base.mark_rule(color=_TEAL, strokeWidth=5, opacity=0.3).encode(low, y2="high:Q")
     mood = alt.layer(bands, base.mark_circle(color=_TEAL, size=90).encode(y="valence:Q"))
     readable = base.mark_bar(color=_GREY, cornerRadiusEnd=2).encode(
         alt.Y("readable:Q", title=None, scale=alt.Scale(domain=[0, 1]), axis=_PERCENTS)
     )
-    found = [("Lost and got it: mean share of students", feedback)] if said else []
+    found = [(say("console-chart-shares"), feedback)] if said else []
     if any(one.valence is not None for one in classes):
-        found.append(("Mood: mean valence with its 95 % band", mood))
-        found.append(("Faces readable", readable))
+        found.append((say("recap-panel-mood"), mood))
+        found.append((say("recap-readable"), readable))
     if found:  # the names stand below the last one
         title, chart = found.pop()
         found.append((title, chart.encode(named).properties(height=260)))
     return found
 
 
-def class_charts(seconds: Sequence[Mapping[str, Any]], longest: float) -> list[tuple[str, Any]]:
+def class_charts(
+    seconds: Sequence[Mapping[str, Any]], longest: float, say: Say
+) -> list[tuple[str, Any]]:
     """One class over its minutes: feedback and mood, each a chart with its title.
 
     Args:
         seconds: the rows of an export.
         longest: seconds that the time axis has, so that two classes have the same.
+        say: gives messages by their ids.
     """
     rows = _thinned(seconds)
-    x = alt.X("minute:Q", title="minutes", scale=alt.Scale(domain=[0, max(longest / 60, 1)]))
+    x = alt.X(
+        "minute:Q",
+        title=say("console-chart-minutes"),
+        scale=alt.Scale(domain=[0, max(longest / 60, 1)]),
+    )
     said = [
         {"minute": row["minute"], "feedback": word, "share": row[name]}
         for row in rows
-        for word, name in (("lost", "lost"), ("got it", "got_it"))
+        for word, name in zip(_answers(say), ("lost", "got_it"), strict=True)
         if row[name] is not None
     ]
     share = alt.Y("share:Q", title=None, scale=alt.Scale(domain=[0, 1]), axis=_PERCENTS)
     lines = alt.Chart(alt.InlineData(values=said), height=240).mark_line()
     base = alt.Chart(alt.InlineData(values=rows), height=220).encode(x)
-    low = alt.Y("valence_low:Q", title=None, scale=alt.Scale(domain=[-1, 1]), axis=_MOOD)
+    low = alt.Y("valence_low:Q", title=None, scale=alt.Scale(domain=[-1, 1]), axis=_mood(say))
     band = base.mark_area(color=_TEAL, opacity=0.2).encode(low, y2="valence_high:Q")
     mood = alt.layer(band, base.mark_line(color=_TEAL).encode(y="valence:Q"))
-    found = [("Lost and got it", lines.encode(x, share, color=_FEEDBACK))] if said else []
+    found = (
+        [(say("console-chart-feedback"), lines.encode(x, share, color=_feedback(say)))]
+        if said
+        else []
+    )
     if any(row["valence"] is not None for row in rows):
-        found.append(("Mood", mood))
+        found.append((say("recap-mood"), mood))
     return found
 
 
 _PERCENTS = alt.Axis(format=".0%", tickCount=4, minExtent=60)
-_MOOD = alt.Axis(values=[-1, 0, 1], labelExpr=_ENDS, minExtent=60)
-_FEEDBACK = alt.Color(
-    "feedback:N",
-    scale=alt.Scale(domain=["lost", "got it"], range=[_AMBER, _TEAL]),
-    legend=alt.Legend(title=None, orient="top"),
-)
+
+
+def _mood(say: Say) -> alt.Axis:
+    return alt.Axis(values=[-1, 0, 1], labelExpr=_ends(say), minExtent=60)
+
+
+def _ends(say: Say) -> str:
+    """The words for the ends and the middle of valence, as Vega's expression."""
+    low, middle, high = (
+        json.dumps(say(f"signal-mood-{name}")) for name in ("negative", "neutral", "positive")
+    )
+    return f"datum.value < 0 ? {low} : datum.value > 0 ? {high} : {middle}"
+
+
+def _answers(say: Say) -> list[str]:
+    return [say("signal-feedback-lost"), say("signal-feedback-got_it")]
+
+
+def _feedback(say: Say) -> alt.Color:
+    return alt.Color(
+        "feedback:N",
+        scale=alt.Scale(domain=_answers(say), range=[_AMBER, _TEAL]),
+        legend=alt.Legend(title=None, orient="top"),
+    )
 
 
 def _thinned(seconds: Sequence[Mapping[str, Any]]) -> list[dict[str, float | None]]:

@@ -5,34 +5,29 @@ from __future__ import annotations
 import streamlit as st
 
 from roomtone.console.client import Receiver, client
-from roomtone.console.text import moment, plain
+from roomtone.console.text import moment, plain, say
 
 
 def page() -> None:
     """The page."""
-    st.title("Integrations")
-    st.write("Other systems that this server tells when a class starts or ends, and of alerts.")
+    st.title(say("console-integrations"))
+    st.write(say("console-integrations-text"))
     found = client().integrations()
     if found is None:
-        st.info(
-            "None is set up. Whoever runs the server can add webhooks, xAPI, mail with the recap "
-            "and a calendar: see `roomtone serve --help`."
-        )
+        st.info(say("console-integrations-none"))
         return
     for one in found.receivers:
         _show(one)
     if found.receivers:
-        st.button("Refresh")
-    st.caption("They get what this console shows of a class, never anything about one person.")
+        st.button(say("console-refresh"))
+    st.caption(say("console-integrations-get"))
     if found.calendar:
-        st.subheader("Calendar")
-        st.write(
-            "Subscribe to this link in a calendar app. It shows the names and times of classes."
-        )
+        st.subheader(say("console-calendar"))
+        st.write(say("console-calendar-text"))
         st.code(found.calendar, language=None, wrap_lines=True)
-        with st.popover("Renew the link"):
-            st.write("Calendars with the link so far stop working.")
-            if st.button("Renew", type="primary"):
+        with st.popover(say("console-renew-link")):
+            st.write(say("console-renew-link-text"))
+            if st.button(say("console-renew"), type="primary"):
                 client().renew_calendar()
                 st.rerun()
 
@@ -44,5 +39,5 @@ def _show(one: Receiver) -> None:
         if one.last_at:
             last = f"{one.last_kind}, {moment(one.last_at)}: {one.last_result}"
             st.write(plain(last))
-        counts = f"{one.sent} sent · {one.waiting} waiting · {one.dropped} given up"
-        st.caption(counts if one.last_at else "Nothing was sent since the server started")
+        counts = say("console-sent", sent=one.sent, waiting=one.waiting, dropped=one.dropped)
+        st.caption(counts if one.last_at else say("console-sent-nothing"))

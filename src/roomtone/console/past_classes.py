@@ -63,7 +63,7 @@ def _choose(classes: Sequence[Class]) -> Class:
         if course in courses:
             classes = [one for one in classes if one.course == course]
             if any(one.valence is not None for one in classes):
-                st.altair_chart(course_chart(classes), width="stretch")
+                st.altair_chart(course_chart(classes, say), width="stretch")
     by_code = {one.code: one for one in classes}
     if linked := st.query_params.get("class"):  # as in the links that integrations send
         st.session_state[CHOSEN] = linked

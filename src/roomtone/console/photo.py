@@ -21,7 +21,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from roomtone.console import charts
 from roomtone.console.paths import MOST_MB
-from roomtone.console.text import plain, show_error
+from roomtone.console.text import plain, say, show_error, words
 from roomtone.errors import RoomtoneError, SourceError
 from roomtone.labels import FERPLUS, ORIGIN, UNCERTAIN
 from roomtone.types import FaceReading, Frame, Image
@@ -39,7 +39,7 @@ _FACE = 80
 #: Faces that are shown at once.
 _A_PAGE = 6
 #: What labels are chosen from.
-_CLASSES: dict[str, tuple[str, ...]] = {"Eight (FER+)": (), "Four (FER-2013)": ORIGIN}
+_CLASSES: dict[str, tuple[str, ...]] = {"eight": (), "four": ORIGIN}
 _READ = "photos_read"
 
 
@@ -100,22 +100,22 @@ def _reader() -> tuple[PhotoReader, Lock]:
 
 def page() -> None:
     """The page."""
-    st.title("Photo")
-    st.write(
-        "Read the expressions of everyone in one or more photos. Photos are read on this server, "
-        "stay in its memory while they are on this page, and are stored nowhere. Use only photos "
-        "of people who agreed."
-    )
+    st.title(say("console-photo"))
+    st.write(say("console-photo-text"))
     pictures = _chosen()
     wanted = st.segmented_control(
-        "Expressions", list(_CLASSES), default="Eight (FER+)", required=True, key="photo_classes"
+        say("console-expressions"),
+        list(_CLASSES),
+        default="eight",
+        required=True,
+        key="photo_classes",
+        format_func=lambda name: say(f"console-expressions-{name}"),
     )
-    classes = _CLASSES[wanted or "Eight (FER+)"]
+    classes = _CLASSES[wanted or "eight"]
     st.caption(
-        f"{', '.join(classes)}: learned from FER-2013's one label per picture; the eight from the "
-        "votes of ten people, so the two may label a face differently."
+        say("console-expressions-from", expressions=", ".join(map(_name, classes)))
         if classes
-        else ", ".join(FERPLUS)
+        else ", ".join(map(_name, FERPLUS))
     )
     read_photos: dict[str, _Read] = st.session_state.setdefault(_READ, {})
     for key in set(read_photos) - set(pictures):
@@ -127,26 +127,25 @@ def page() -> None:
     ]
     if len(photos) > 1:
         st.divider()
-        st.subheader("All photos")
+        st.subheader(say("console-all-photos"))
         _tables("all", photos, "roomtone-photos")
 
 
 def _chosen() -> dict[str, Picture]:
     """The pictures on the page, by the key of their widgets."""
     files = st.file_uploader(
-        "Photos",
+        say("console-photos"),
         type=["image"],
         accept_multiple_files=True,
         key="photos",
-        help=f"Up to {MOST_MB} MB each. If larger ones fail with error 413, a proxy in front takes "
-        "less: in nginx set client_max_body_size.",
+        help=say("console-photos-hint", most=MOST_MB),
     )
     pictures = {file.file_id: Picture(file.name, file.getvalue()) for file in files}
-    if st.toggle("Show an example", key="example"):
+    if st.toggle(say("console-example"), key="example"):
         try:
             pictures["example"] = Picture("example.jpg", portrait_file().read_bytes())
         except SourceError:
-            st.error("The example comes with matplotlib: pip install 'roomtone[demo]'.")
+            st.error(say("console-no-example"))
     return pictures
 
 
@@ -164,7 +163,7 @@ def _one(
     read = read_photos.get(key)
     if read is None or classes not in read.shown:
         try:
-            with st.spinner(f"Reading {plain(picture.name)}"):
+            with st.spinner(say("console-reading", name=plain(picture.name))):
                 read = read_photos[key] = _read(picture, read, classes)
         except RoomtoneError as error:
             show_error(error)
@@ -175,11 +174,11 @@ def _one(
         st.image(
             read.shown[classes],
             width=_width(photo),
-            alt=f"{picture.name} with a box and a label on each face",
+            alt=say("console-photo-alt", name=picture.name),
         )
     with summary:
         st.subheader(plain(picture.name), anchor=False)
-        st.caption(f"{photo.width} x {photo.height} pixels")
+        st.caption(say("console-pixels", width=photo.width, height=photo.height))
         st.markdown(_counted(photo, classes))
         _downloads(key, picture, photo, classes)
     _faces(key, read, classes)
@@ -212,20 +211,17 @@ def _counted(photo: Photo, classes: tuple[str, ...]) -> str:
     """How many faces have each label, the commonest first."""
     count = len(photo.readings)
     if not count:
-        return "**No face found.** Faces should be upright and larger than about 20 pixels."
+        return say("console-no-face")
     labels = Counter(charts.shares(reading, classes)[0] for reading in photo.readings)
-    rows = [f"- {label}: {number}" for label, number in labels.most_common()]
-    return "\n".join([f"**{count} face{'s' * (count != 1)}**", "", *rows])
+    rows = [f"- {_name(label)}: {number}" for label, number in labels.most_common()]
+    return "\n".join([f"**{say('console-face-count', faces=count)}**", "", *rows])
 
 
 def _faces(key: str, read: _Read, classes: tuple[str, ...]) -> None:
     readings = read.photo.readings
     if not readings:
         return
-    st.caption(
-        "Faces from left to right. Quality, from 0 to 1, says how far a reading of the face can be "
-        "trusted."
-    )
+    st.caption(say("console-faces-order"))
     pages, first = -(-len(readings) // _A_PAGE), 0
     if pages > 1:
         first = (st.pagination(pages, key=f"page-{key}") - 1) * _A_PAGE
@@ -237,24 +233,34 @@ def _faces(key: str, read: _Read, classes: tuple[str, ...]) -> None:
 
 def _face(picture: bytes, reading: FaceReading, classes: tuple[str, ...]) -> None:
     label, shares = charts.shares(reading, classes)
-    said = label if label == UNCERTAIN else f"{label} {shares[label]:.0%}"
+    said = _name(label)
+    if label != UNCERTAIN:
+        said = say("camera-label", expression=said, percent=words().percent(shares[label]))
+    named = {_name(name): share for name, share in shares.items()}
     face, chart = st.columns([1, 3], gap="small", wrap=False)
     with face:
-        st.image(picture, width=_FACE, alt="The face")
-        st.caption(f"quality {reading.quality:.2f}")
+        st.image(picture, width=_FACE, alt=say("console-the-face"))
+        st.caption(say("console-quality", quality=words().decimal(reading.quality, 2)))
     with chart:
         st.markdown(f"**{said}**")
         if label == UNCERTAIN:
             st.caption(_why(reading))
         st.altair_chart(
-            charts.bars(shares, label), width="stretch", alt=charts.in_words(shares, label)
+            charts.bars(named, _name(label), list(shares)),
+            width="stretch",
+            alt=charts.in_words(named, _name(label)),
         )
+
+
+def _name(expression: str) -> str:
+    """An expression in the visitor's language."""
+    return say(f"signal-expression-{expression}")
 
 
 def _why(reading: FaceReading) -> str:
     if not reading.uncertain:
-        return "More likely none of these four."
-    return "The face is not clear enough, or no expression stands out."
+        return say("console-none-of-four")
+    return say("console-not-clear")
 
 
 def _downloads(key: str, picture: Picture, photo: Photo, classes: tuple[str, ...]) -> None:
@@ -273,7 +279,7 @@ def _tables(
     with st.container(horizontal=True):
         if annotated:
             st.download_button(
-                "Picture (PNG)",
+                say("console-picture-file"),
                 annotated,
                 f"{stem}.roomtone.png",
                 "image/png",

@@ -7,7 +7,7 @@ from datetime import datetime
 import streamlit as st
 
 from roomtone.console.client import Policy, client
-from roomtone.console.text import moment, plain, say, table
+from roomtone.console.text import moment, plain, say, table, words
 from roomtone.countries import ALSO, COUNTRIES
 from roomtone.policy import LIMITS, PURPOSES
 
@@ -18,22 +18,15 @@ _SAVED = "policy_saved"
 
 def page() -> None:
     """The page."""
-    st.title("Policy")
-    st.write("Where and for what roomtone is used here, and what that allows.")
+    st.title(say("console-policy"))
+    st.write(say("console-policy-text"))
     policy = client().policy()
     current, form = st.columns(2, gap="large")
     with current:
         _show(policy)
-        st.subheader("The rule in the EU and the EEA")
-        st.write(
-            "The AI Act, Article 5(1)(f), prohibits inferring students' emotions in education from "
-            "their faces, except for medical or safety reasons, with or without consent. There, "
-            "classes run on student feedback, and everything else works as elsewhere."
-        )
-        st.caption(
-            "Other laws require consent, notice and limits on storing data. This helps you follow "
-            "the rules; it is not legal advice. Whoever runs roomtone is responsible for its use."
-        )
+        st.subheader(say("console-act"))
+        st.write(say("console-act-text"))
+        st.caption(say("console-no-advice"))
     with form:
         _form(policy)
     if client().server().store is not None:
@@ -42,16 +35,19 @@ def page() -> None:
 
 def _show(policy: Policy) -> None:
     with st.container(border=True):
-        st.subheader("Current settings")
-        st.markdown(f"**Classes read faces: {'yes' if policy.faces else 'no'}.** {reason(policy)}")
+        st.subheader(say("console-current"))
+        reads = say("console-reads-faces" if policy.faces else "console-reads-no-faces")
+        st.markdown(f"**{reads}** {reason(policy)}")
         rows = {
-            "Country": COUNTRIES.get(policy.place, policy.place) or "not set",
-            "Purpose": PURPOSES.get(policy.purpose, "not set"),
-            "Minimum group size": str(policy.min_group_size),
-            "Days that a class is stored": str(policy.retention_days),
-            "Set": moment(datetime.fromisoformat(policy.stated_at))
+            say("console-country"): country_name(policy.place) or say("console-not-set"),
+            say("console-purpose"): purpose_text(policy.purpose)
+            if policy.purpose
+            else say("console-not-set"),
+            say("console-group-size"): str(policy.min_group_size),
+            say("console-days-stored"): str(policy.retention_days),
+            say("console-set-at"): moment(datetime.fromisoformat(policy.stated_at))
             if policy.stated_at
-            else "not yet",
+            else say("console-not-set"),
         }
         st.markdown("\n".join(f"- {name}: **{value}**" for name, value in rows.items()))
 
@@ -76,60 +72,63 @@ def country(code: str) -> str:
     >>> country("US")
     'United States (US, USA)'
     """
-    return f"{COUNTRIES[code]} ({', '.join((code, *ALSO.get(code, ())))})"
+    return f"{country_name(code)} ({', '.join((code, *ALSO.get(code, ())))})"
+
+
+def country_name(code: str) -> str:
+    """A country's name in the visitor's language; English where that knows none."""
+    return words().country(code) or COUNTRIES.get(code, code)
+
+
+def _capitalized_purpose(purpose: str) -> str:
+    text = purpose_text(purpose)
+    return text[0].upper() + text[1:]
 
 
 def _form(policy: Policy) -> None:
     codes, purposes = list(COUNTRIES), list(PURPOSES)
     with st.form("policy"):
-        st.subheader("Change it" if policy.place else "Set it up")
+        st.subheader(say("console-change" if policy.place else "console-set-up"))
         place = st.selectbox(
-            "Country where the class takes place",
+            say("console-country-of-class"),
             codes,
             index=codes.index(policy.place) if policy.place in codes else None,
             format_func=country,
-            placeholder="Choose a country",
+            placeholder=say("console-choose-country"),
         )
         purpose = st.radio(
-            "Purpose",
+            say("console-purpose"),
             purposes,
             index=purposes.index(policy.purpose) if policy.purpose in purposes else None,
-            format_func=lambda name: PURPOSES[name][0].upper() + PURPOSES[name][1:],
+            format_func=_capitalized_purpose,
         )
         min_group_size = st.number_input(
-            "Minimum group size",
+            say("console-group-size"),
             *LIMITS["min_group_size"],
             policy.min_group_size,
-            help="With fewer people, nothing is shown about a class: in a small group, results "
-            "could reveal individuals.",
+            help=say("console-group-size-hint"),
         )
         days = st.number_input(
-            "Days that a class is stored", *LIMITS["retention_days"], policy.retention_days
+            say("console-days-stored"), *LIMITS["retention_days"], policy.retention_days
         )
-        if st.form_submit_button("Save", type="primary"):
+        if st.form_submit_button(say("console-save"), type="primary"):
             if place and purpose:
                 client().set_policy(place, purpose, int(min_group_size), int(days))
                 st.session_state[_SAVED] = True
                 st.rerun()
-            st.error("Choose a country and a purpose.")
-    st.caption(
-        "Running classes follow stricter rules at once, and keep them to their end: where faces "
-        "may no longer be read, they go on with student feedback alone."
-    )
+            st.error(say("console-choose-both"))
+    st.caption(say("console-policy-running"))
     if st.session_state.pop(_SAVED, False):
-        st.success("Saved. Applies now.")
+        st.success(say("console-policy-saved"))
 
 
 def _show_audit_log() -> None:
     """Its latest rows, and whether anybody changed it."""
-    st.subheader("Audit log")
+    st.subheader(say("console-audit"))
     log = client().audit(_SHOWN)
     if log.broken_at is None:
-        st.caption(
-            f"{log.rows} row{'s' * (log.rows != 1)}, chain intact: each row is sealed by the one "
-            f"before it. Latest seal: {log.seal[:16]}…"
-        )
+        st.caption(say("console-audit-intact", rows=log.rows, seal=log.seal[:16]))
     else:
-        st.error(f"Row {log.broken_at} of the audit log, or one before it, was changed or removed.")
+        st.error(say("console-audit-broken", row=log.broken_at))
     rows = [(moment(one.at), one.what, plain(one.words)) for one in log.entries]
-    st.markdown(table(("When", "What", "Details"), rows))
+    st.markdown(table((say("console-when"), say("console-what"), say("console-details")), rows))

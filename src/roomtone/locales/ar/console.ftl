@@ -183,3 +183,102 @@ console-delete-do = حذف نهائي
 console-camera-text = كاميرتك يقرؤها متصفحك: إطار وكلمة على وجهك، وعلى وجوه الآخرين فقط بعد أن تؤكد أنهم وافقوا. تبقى الصور في هذه الصفحة؛ ولا يُرسل شيء، ولا حتى إلى هذا الخادم.
 console-camera-https = لا تفتح المتصفحات الكاميرا إلا في صفحات HTTPS أو على الحاسوب نفسه. وهذا العنوان ليس أيًّا منهما، فلن تعمل الكاميرا هنا.
 console-camera-alt = كاميرا هذا الحاسوب، تُقرأ في المتصفح
+
+console-integrations-text = أنظمة أخرى يخبرها هذا الخادم عندما تبدأ حصة أو تنتهي، وبالتنبيهات.
+console-integrations-none = لم يُعَدّ شيء. يمكن لمن يدير الخادم إضافة webhooks وxAPI وبريد بالملخص وتقويم: انظر `roomtone serve --help`.
+console-integrations-get = تحصل على ما تعرضه هذه اللوحة عن الحصة، ولا شيء أبدًا عن شخص واحد.
+console-refresh = تحديث
+console-calendar = التقويم
+console-calendar-text = اشترك في هذا الرابط في تطبيق تقويم. يعرض أسماء الحصص وأوقاتها.
+console-renew-link = تجديد الرابط
+console-renew-link-text = تتوقف التقاويم التي لديها الرابط الحالي عن العمل.
+console-renew = تجديد
+console-sent = أُرسل { $sent } · ينتظر { $waiting } · تُرك { $dropped }
+console-sent-nothing = لم يُرسل شيء منذ بدء الخادم
+
+console-policy-text = أين ولأي غرض يُستخدم roomtone هنا، وما الذي يسمح به ذلك.
+console-act = القاعدة في الاتحاد الأوروبي والمنطقة الاقتصادية الأوروبية
+console-act-text = يحظر قانون الذكاء الاصطناعي، المادة 5(1)(و)، استنتاج مشاعر الطلاب من وجوههم في التعليم، إلا لأسباب طبية أو أمنية، بموافقة أو من دونها. هناك تعمل الحصص بملاحظات الطلاب، وكل ما عدا ذلك يعمل كالمعتاد.
+console-no-advice = تطلب قوانين أخرى موافقة وإشعارًا وحدودًا لحفظ البيانات. هذا يساعدك على اتباع القواعد؛ وليس مشورة قانونية. من يشغّل roomtone مسؤول عن استخدامه.
+console-current = الإعدادات الحالية
+console-reads-faces = الحصص تقرأ الوجوه: نعم.
+console-reads-no-faces = الحصص تقرأ الوجوه: لا.
+console-country = البلد
+console-purpose = الغرض
+console-days-stored = عدد أيام حفظ الحصة
+console-set-at = حُدد
+console-not-set = غير محدد
+console-change = تغييرها
+console-country-of-class = البلد الذي تُعقد فيه الحصة
+console-choose-country = اختر بلدًا
+console-choose-both = اختر بلدًا وغرضًا.
+console-policy-running = تتبع الحصص الجارية القواعد الأشد فورًا وحتى نهايتها: وحيث لا يجوز بعد ذلك قراءة الوجوه تستمر بملاحظات الطلاب وحدها.
+console-policy-saved = حُفظ. يسري الآن.
+console-audit = سجل التدقيق
+console-audit-intact =
+    { $rows ->
+        [zero] لا صفوف، والسلسلة سليمة: كل صف مختوم بالذي قبله. آخر ختم: { $seal }…
+        [one] صف واحد، والسلسلة سليمة: كل صف مختوم بالذي قبله. آخر ختم: { $seal }…
+        [two] صفان، والسلسلة سليمة: كل صف مختوم بالذي قبله. آخر ختم: { $seal }…
+        [few] { $rows } صفوف، والسلسلة سليمة: كل صف مختوم بالذي قبله. آخر ختم: { $seal }…
+        [many] { $rows } صفًا، والسلسلة سليمة: كل صف مختوم بالذي قبله. آخر ختم: { $seal }…
+       *[other] { $rows } صف، والسلسلة سليمة: كل صف مختوم بالذي قبله. آخر ختم: { $seal }…
+    }
+console-audit-broken = الصف { $row } من سجل التدقيق، أو صف قبله، غُيّر أو أُزيل.
+console-when = متى
+console-what = ماذا
+console-details = التفاصيل
+
+console-photo-text = اقرأ تعبيرات كل من في صورة أو أكثر. تُقرأ الصور على هذا الخادم، وتبقى في ذاكرته ما دامت على هذه الصفحة، ولا تُحفظ في أي مكان. استخدم فقط صور أشخاص وافقوا.
+console-expressions = التعبيرات
+console-expressions-eight = ثمانية (FER+)
+console-expressions-four = أربعة (FER-2013)
+console-expressions-from = { $expressions }: تعلّمها من كلمة FER-2013 الواحدة لكل صورة؛ والثمانية من أصوات عشرة أشخاص، لذلك قد يسميان الوجه نفسه بشكل مختلف.
+console-photos = الصور
+console-photos-hint = حتى { $most } ميغابايت لكل صورة. إن فشلت صور أكبر بالخطأ 413 فالوكيل أمام الخادم يقبل أقل: اضبط client_max_body_size في nginx.
+console-example = عرض مثال
+console-no-example = يأتي المثال مع matplotlib: pip install 'roomtone[demo]'.
+console-all-photos = كل الصور
+console-reading = تُقرأ { $name }
+console-photo-alt = { $name } مع إطار وكلمة على كل وجه
+console-pixels = { $width } × { $height } بكسل
+console-no-face = **لم يُعثر على وجه.** ينبغي أن تكون الوجوه قائمة وأكبر من نحو 20 بكسل.
+console-face-count =
+    { $faces ->
+        [zero] لا وجوه
+        [one] وجه واحد
+        [two] وجهان
+        [few] { $faces } وجوه
+        [many] { $faces } وجهًا
+       *[other] { $faces } وجه
+    }
+console-faces-order = الوجوه من اليسار إلى اليمين. تقول الجودة، من 0 إلى 1، إلى أي حد يوثق بالقراءة.
+console-the-face = الوجه
+console-quality = الجودة { $quality }
+console-none-of-four = الأرجح ليس أيًّا من هذه الأربعة.
+console-not-clear = الوجه ليس واضحًا بما يكفي، أو لا تعبير بارز.
+console-picture-file = صورة (PNG)
+
+console-courses-none = لم تنتهِ أي حصة بعد. بعدها يعرض المقرر كيف تتقارن.
+console-no-course = حصص بلا مقرر
+console-search = البحث في الأسماء والعلامات والأسئلة والملاحظات
+console-search-none = لا حصة من هذا المقرر تحوي «{ $words }».
+console-lost-them = في أي الحصص لم يتابعوا؟
+console-lost-unknown = لا ملاحظات محفوظة من هذه الحصص: انضم عدد قليل جدًا.
+console-lost-nobody = لم يضغط أحد «لا أتابع» في هذه الحصص.
+console-lost-most = الأكثر عدم متابعة: { $classes }.
+console-lost-class = **{ $name }** ({ $day }؛ { $percent } من الطلاب في المتوسط، وحتى { $most } معًا)
+console-course-explained = لا أتابع وفهمت: نسبة من ثبتوا على ذلك في متوسط الحصة. المزاج: متوسط التكافؤ مع نطاق 95%. ربما حضر طلاب آخرون. لطباعة هذه الصفحة استخدم أمر الطباعة في المتصفح.
+console-most-at-once = الأكثر معًا
+console-side-by-side = حصتان جنبًا إلى جنب
+console-recap-and-notes = الملخص والملاحظات
+console-notes = ملاحظات على لحظات
+console-notes-count = ملاحظات على لحظات ({ $notes })
+console-notes-hint = الملاحظات موجودة في الملخص، ويجدها البحث في *المقررات*، وتُحذف معه.
+console-note = ملاحظة
+console-note-add = إضافة ملاحظة
+console-note-delete = حذف الملاحظة
+console-note-empty = اكتب ملاحظة أولًا.
+console-chart-shares = لا أتابع وفهمت: متوسط نسبة الطلاب
+console-chart-feedback = لا أتابع وفهمت
+console-chart-minutes = دقائق

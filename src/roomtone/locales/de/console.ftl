@@ -160,3 +160,94 @@ console-delete-do = Endgültig löschen
 console-camera-text = Ihre eigene Kamera, gelesen vom eigenen Browser: ein Rahmen und ein Wort an Ihrem Gesicht, und an anderen erst, wenn Sie bestätigen, dass sie zugestimmt haben. Bilder bleiben auf dieser Seite; nichts wird gesendet, auch nicht an diesen Server.
 console-camera-https = Browser öffnen eine Kamera nur auf Seiten mit HTTPS oder desselben Computers. Diese Adresse ist keines davon, die Kamera geht hier also nicht an.
 console-camera-alt = Die Kamera dieses Computers, im Browser gelesen
+
+console-integrations-text = Andere Systeme, denen dieser Server sagt, wenn eine Stunde beginnt oder endet, und von Hinweisen.
+console-integrations-none = Nichts ist eingerichtet. Wer den Server betreibt, kann Webhooks, xAPI, Mail mit dem Rückblick und einen Kalender hinzufügen: siehe `roomtone serve --help`.
+console-integrations-get = Sie bekommen, was diese Konsole von einer Stunde zeigt, nie etwas über eine einzelne Person.
+console-refresh = Aktualisieren
+console-calendar = Kalender
+console-calendar-text = Abonnieren Sie diesen Link in einer Kalender-App. Er zeigt Namen und Zeiten der Stunden.
+console-renew-link = Link erneuern
+console-renew-link-text = Kalender mit dem bisherigen Link funktionieren dann nicht mehr.
+console-renew = Erneuern
+console-sent = { $sent } gesendet · { $waiting } warten · { $dropped } aufgegeben
+console-sent-nothing = Seit dem Start des Servers wurde nichts gesendet
+
+console-policy-text = Wo und wofür roomtone hier benutzt wird, und was das erlaubt.
+console-act = Die Regel in der EU und im EWR
+console-act-text = Die KI-Verordnung, Artikel 5 Absatz 1 Buchstabe f, verbietet, in der Bildung Emotionen aus Gesichtern abzuleiten, außer aus medizinischen oder Sicherheitsgründen, mit oder ohne Einwilligung. Dort laufen Stunden mit Rückmeldungen, und alles andere ist wie anderswo.
+console-no-advice = Andere Gesetze verlangen Einwilligung, Hinweise und Grenzen der Speicherung. Dies hilft, die Regeln einzuhalten; es ist keine Rechtsberatung. Wer roomtone betreibt, ist für die Nutzung verantwortlich.
+console-current = Aktuelle Einstellungen
+console-reads-faces = Stunden lesen Gesichter: ja.
+console-reads-no-faces = Stunden lesen Gesichter: nein.
+console-country = Land
+console-purpose = Zweck
+console-days-stored = Tage, die eine Stunde gespeichert wird
+console-set-at = Gesetzt
+console-not-set = nicht gesetzt
+console-change = Ändern
+console-country-of-class = Land, in dem die Stunde stattfindet
+console-choose-country = Land wählen
+console-choose-both = Wählen Sie ein Land und einen Zweck.
+console-policy-running = Laufende Stunden folgen strengeren Regeln sofort und bis zu ihrem Ende: Wo keine Gesichter mehr gelesen werden dürfen, gehen sie allein mit Rückmeldungen weiter.
+console-policy-saved = Gespeichert. Gilt ab jetzt.
+console-audit = Protokoll
+console-audit-intact =
+    { $rows ->
+        [one] 1 Zeile, Kette unversehrt: Jede Zeile ist von der davor versiegelt. Letztes Siegel: { $seal }…
+       *[other] { $rows } Zeilen, Kette unversehrt: Jede Zeile ist von der davor versiegelt. Letztes Siegel: { $seal }…
+    }
+console-audit-broken = Zeile { $row } des Protokolls, oder eine davor, wurde geändert oder entfernt.
+console-when = Wann
+console-what = Was
+console-details = Einzelheiten
+
+console-photo-text = Lesen Sie die Ausdrücke aller auf einem oder mehreren Fotos. Fotos werden auf diesem Server gelesen, bleiben in seinem Arbeitsspeicher, solange sie auf dieser Seite sind, und werden nirgends gespeichert. Benutzen Sie nur Fotos von Menschen, die zugestimmt haben.
+console-expressions = Ausdrücke
+console-expressions-eight = Acht (FER+)
+console-expressions-four = Vier (FER-2013)
+console-expressions-from = { $expressions }: gelernt aus dem einen Wort, das FER-2013 je Bild hat; die acht aus den Stimmen von zehn Personen. Beide können ein Gesicht also verschieden nennen.
+console-photos = Fotos
+console-photos-hint = Je bis zu { $most } MB. Scheitern größere mit dem Fehler 413, nimmt ein Proxy davor weniger: in nginx client_max_body_size setzen.
+console-example = Beispiel zeigen
+console-no-example = Das Beispiel kommt mit matplotlib: pip install 'roomtone[demo]'.
+console-all-photos = Alle Fotos
+console-reading = { $name } wird gelesen
+console-photo-alt = { $name } mit Rahmen und Wort an jedem Gesicht
+console-pixels = { $width } × { $height } Pixel
+console-no-face = **Kein Gesicht gefunden.** Gesichter sollten aufrecht und größer als etwa 20 Pixel sein.
+console-face-count =
+    { $faces ->
+        [one] 1 Gesicht
+       *[other] { $faces } Gesichter
+    }
+console-faces-order = Gesichter von links nach rechts. Die Güte, von 0 bis 1, sagt, wie weit einem Gesicht zu trauen ist.
+console-the-face = Das Gesicht
+console-quality = Güte { $quality }
+console-none-of-four = Wohl keines dieser vier.
+console-not-clear = Das Gesicht ist nicht deutlich genug, oder kein Ausdruck sticht hervor.
+console-picture-file = Bild (PNG)
+
+console-courses-none = Noch ist keine Stunde zu Ende. Danach zeigt ein Kurs, wie sie sich vergleichen.
+console-no-course = Stunden ohne Kurs
+console-search = In Namen, Markierungen, Fragen und Notizen suchen
+console-search-none = Keine Stunde dieses Kurses enthält „{ $words }“.
+console-lost-them = Welche Stunden haben abgehängt?
+console-lost-unknown = Von diesen Stunden sind keine Rückmeldungen gespeichert: Zu wenige waren dabei.
+console-lost-nobody = Niemand drückte in diesen Stunden „abgehängt“.
+console-lost-most = Am meisten abgehängt: { $classes }.
+console-lost-class = **{ $name }** ({ $day }; im Mittel { $percent }, bis zu { $most } zugleich)
+console-course-explained = Abgehängt und verstanden: der Anteil derer, die dabei blieben, im Mittel der Stunde. Stimmung: mittlere Valenz mit 95-%-Band. Es können andere Personen dabei gewesen sein. Zum Drucken dieser Seite dient der Druckbefehl des Browsers.
+console-most-at-once = Höchstens zugleich
+console-side-by-side = Zwei Stunden nebeneinander
+console-recap-and-notes = Rückblick und Notizen
+console-notes = Notizen zu Momenten
+console-notes-count = Notizen zu Momenten ({ $notes })
+console-notes-hint = Notizen stehen im Rückblick, werden von der Suche unter *Kurse* gefunden und gehen mit ihm.
+console-note = Notiz
+console-note-add = Notiz hinzufügen
+console-note-delete = Notiz löschen
+console-note-empty = Schreiben Sie zuerst eine Notiz.
+console-chart-shares = Abgehängt und verstanden: mittlerer Anteil
+console-chart-feedback = Abgehängt und verstanden
+console-chart-minutes = Minuten

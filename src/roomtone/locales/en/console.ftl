@@ -180,3 +180,103 @@ console-delete-do = Delete permanently
 console-camera-text = Your own camera, read by your own browser: a box and a label on your face, and on others’ only once you confirm that they agreed. Pictures stay on this page; nothing is sent, not even to this server.
 console-camera-https = Browsers open a camera only on pages with HTTPS or of the same computer. This address is neither, so the camera won’t start here.
 console-camera-alt = This computer’s camera, read in the browser
+
+## Integrations.
+
+console-integrations-text = Other systems that this server tells when a class starts or ends, and of alerts.
+console-integrations-none = None is set up. Whoever runs the server can add webhooks, xAPI, mail with the recap and a calendar: see `roomtone serve --help`.
+console-integrations-get = They get what this console shows of a class, never anything about one person.
+console-refresh = Refresh
+console-calendar = Calendar
+console-calendar-text = Subscribe to this link in a calendar app. It shows the names and times of classes.
+console-renew-link = Renew the link
+console-renew-link-text = Calendars with the link so far stop working.
+console-renew = Renew
+console-sent = { $sent } sent · { $waiting } waiting · { $dropped } given up
+console-sent-nothing = Nothing was sent since the server started
+
+## Policy.
+
+console-policy-text = Where and for what roomtone is used here, and what that allows.
+console-act = The rule in the EU and the EEA
+console-act-text = The AI Act, Article 5(1)(f), prohibits inferring students’ emotions in education from their faces, except for medical or safety reasons, with or without consent. There, classes run on student feedback, and everything else works as elsewhere.
+console-no-advice = Other laws require consent, notice and limits on storing data. This helps you follow the rules; it is not legal advice. Whoever runs roomtone is responsible for its use.
+console-current = Current settings
+console-reads-faces = Classes read faces: yes.
+console-reads-no-faces = Classes read faces: no.
+console-country = Country
+console-purpose = Purpose
+console-days-stored = Days that a class is stored
+console-set-at = Set
+console-not-set = not set
+console-change = Change it
+console-country-of-class = Country where the class takes place
+console-choose-country = Choose a country
+console-choose-both = Choose a country and a purpose.
+console-policy-running = Running classes follow stricter rules at once, and keep them to their end: where faces may no longer be read, they go on with student feedback alone.
+console-policy-saved = Saved. Applies now.
+console-audit = Audit log
+console-audit-intact =
+    { $rows ->
+        [one] 1 row, chain intact: each row is sealed by the one before it. Latest seal: { $seal }…
+       *[other] { $rows } rows, chain intact: each row is sealed by the one before it. Latest seal: { $seal }…
+    }
+console-audit-broken = Row { $row } of the audit log, or one before it, was changed or removed.
+console-when = When
+console-what = What
+console-details = Details
+
+## Photos.
+
+console-photo-text = Read the expressions of everyone in one or more photos. Photos are read on this server, stay in its memory while they are on this page, and are stored nowhere. Use only photos of people who agreed.
+console-expressions = Expressions
+console-expressions-eight = Eight (FER+)
+console-expressions-four = Four (FER-2013)
+console-expressions-from = { $expressions }: learned from FER-2013’s one label per picture; the eight from the votes of ten people, so the two may label a face differently.
+console-photos = Photos
+console-photos-hint = Up to { $most } MB each. If larger ones fail with error 413, a proxy in front takes less: in nginx set client_max_body_size.
+console-example = Show an example
+console-no-example = The example comes with matplotlib: pip install 'roomtone[demo]'.
+console-all-photos = All photos
+console-reading = Reading { $name }
+console-photo-alt = { $name } with a box and a label on each face
+console-pixels = { $width } × { $height } pixels
+console-no-face = **No face found.** Faces should be upright and larger than about 20 pixels.
+console-face-count =
+    { $faces ->
+        [one] 1 face
+       *[other] { $faces } faces
+    }
+console-faces-order = Faces from left to right. Quality, from 0 to 1, says how far a reading of the face can be trusted.
+console-the-face = The face
+console-quality = quality { $quality }
+console-none-of-four = More likely none of these four.
+console-not-clear = The face is not clear enough, or no expression stands out.
+console-picture-file = Picture (PNG)
+
+## Courses, and notes on moments.
+
+console-courses-none = No class has ended yet. Once some have, a course shows how they compare.
+console-no-course = Classes without a course
+console-search = Search in names, markers, questions and notes
+console-search-none = No class of this course has “{ $words }” in it.
+console-lost-them = Which classes lost them?
+console-lost-unknown = No feedback is stored of these classes: too few students had joined.
+console-lost-nobody = Nobody pressed “lost” in these classes.
+# $classes is a list of the message below.
+console-lost-most = Most lost: { $classes }.
+console-lost-class = **{ $name }** ({ $day }; { $percent } of the students on average, up to { $most } at once)
+console-course-explained = Lost and got it: the share of students who stood by it, on average over the class. Mood: mean valence with its 95 % band. Different students may have attended. To print this page, use your browser’s print command.
+console-most-at-once = Most at once
+console-side-by-side = Two classes side by side
+console-recap-and-notes = Recap and notes
+console-notes = Notes on moments
+console-notes-count = Notes on moments ({ $notes })
+console-notes-hint = Notes stand in the recap, are found by the search of *Courses*, and go with it.
+console-note = Note
+console-note-add = Add note
+console-note-delete = Delete note
+console-note-empty = Write a note first.
+console-chart-shares = Lost and got it: mean share of students
+console-chart-feedback = Lost and got it
+console-chart-minutes = minutes

@@ -160,3 +160,94 @@ console-delete-do = Borrar definitivamente
 console-camera-text = Su propia cámara, leída por su propio navegador: un recuadro y una palabra en su rostro, y en otros solo cuando confirme que aceptaron. Las imágenes se quedan en esta página; no se envía nada, tampoco a este servidor.
 console-camera-https = Los navegadores solo abren una cámara en páginas con HTTPS o del mismo ordenador. Esta dirección no es ninguna de las dos, así que la cámara no se iniciará aquí.
 console-camera-alt = La cámara de este ordenador, leída en el navegador
+
+console-integrations-text = Otros sistemas a los que este servidor avisa cuando una clase empieza o termina, y de los avisos.
+console-integrations-none = No hay ninguno configurado. Quien gestiona el servidor puede añadir webhooks, xAPI, correo con el resumen y un calendario: vea `roomtone serve --help`.
+console-integrations-get = Reciben lo que esta consola muestra de una clase, nunca nada sobre una persona.
+console-refresh = Actualizar
+console-calendar = Calendario
+console-calendar-text = Suscríbase a este enlace en una aplicación de calendario. Muestra los nombres y las horas de las clases.
+console-renew-link = Renovar el enlace
+console-renew-link-text = Los calendarios con el enlace actual dejarán de funcionar.
+console-renew = Renovar
+console-sent = { $sent } enviados · { $waiting } en espera · { $dropped } abandonados
+console-sent-nothing = No se ha enviado nada desde que arrancó el servidor
+
+console-policy-text = Dónde y para qué se usa roomtone aquí, y qué permite eso.
+console-act = La norma en la UE y el EEE
+console-act-text = El Reglamento de IA, artículo 5, apartado 1, letra f, prohíbe inferir en la educación las emociones de los estudiantes a partir de su rostro, salvo por razones médicas o de seguridad, con o sin consentimiento. Allí las clases funcionan con respuestas, y todo lo demás igual.
+console-no-advice = Otras leyes exigen consentimiento, aviso y límites de conservación. Esto ayuda a cumplir las reglas; no es asesoramiento jurídico. Quien opera roomtone es responsable de su uso.
+console-current = Ajustes actuales
+console-reads-faces = Las clases leen rostros: sí.
+console-reads-no-faces = Las clases leen rostros: no.
+console-country = País
+console-purpose = Fin
+console-days-stored = Días que se guarda una clase
+console-set-at = Definido
+console-not-set = sin definir
+console-change = Cambiarlas
+console-country-of-class = País donde tiene lugar la clase
+console-choose-country = Elija un país
+console-choose-both = Elija un país y un fin.
+console-policy-running = Las clases en curso siguen de inmediato las reglas más estrictas, y hasta su final: donde ya no se puedan leer rostros, siguen solo con respuestas.
+console-policy-saved = Guardado. Se aplica ya.
+console-audit = Registro de auditoría
+console-audit-intact =
+    { $rows ->
+        [one] 1 fila, cadena intacta: cada fila está sellada por la anterior. Último sello: { $seal }…
+       *[other] { $rows } filas, cadena intacta: cada fila está sellada por la anterior. Último sello: { $seal }…
+    }
+console-audit-broken = La fila { $row } del registro, o una anterior, se cambió o se quitó.
+console-when = Cuándo
+console-what = Qué
+console-details = Detalles
+
+console-photo-text = Lea las expresiones de todos en una o más fotos. Las fotos se leen en este servidor, quedan en su memoria mientras están en esta página y no se guardan en ningún sitio. Use solo fotos de personas que aceptaron.
+console-expressions = Expresiones
+console-expressions-eight = Ocho (FER+)
+console-expressions-four = Cuatro (FER-2013)
+console-expressions-from = { $expressions }: aprendidas de la única palabra de FER-2013 por imagen; las ocho, de los votos de diez personas. Por eso pueden nombrar un rostro de forma distinta.
+console-photos = Fotos
+console-photos-hint = Hasta { $most } MB cada una. Si las mayores fallan con el error 413, un proxy delante admite menos: en nginx ajuste client_max_body_size.
+console-example = Mostrar un ejemplo
+console-no-example = El ejemplo viene con matplotlib: pip install 'roomtone[demo]'.
+console-all-photos = Todas las fotos
+console-reading = Leyendo { $name }
+console-photo-alt = { $name } con un recuadro y una palabra en cada rostro
+console-pixels = { $width } × { $height } píxeles
+console-no-face = **No se encontró ningún rostro.** Los rostros deben estar derechos y medir más de unos 20 píxeles.
+console-face-count =
+    { $faces ->
+        [one] 1 rostro
+       *[other] { $faces } rostros
+    }
+console-faces-order = Rostros de izquierda a derecha. La calidad, de 0 a 1, dice hasta qué punto fiarse de la lectura.
+console-the-face = El rostro
+console-quality = calidad { $quality }
+console-none-of-four = Probablemente ninguna de estas cuatro.
+console-not-clear = El rostro no es bastante nítido, o ninguna expresión destaca.
+console-picture-file = Imagen (PNG)
+
+console-courses-none = Todavía no ha terminado ninguna clase. Después un curso muestra cómo se comparan.
+console-no-course = Clases sin curso
+console-search = Buscar en nombres, marcadores, preguntas y notas
+console-search-none = Ninguna clase de este curso contiene «{ $words }».
+console-lost-them = ¿En qué clases se perdieron?
+console-lost-unknown = No hay respuestas guardadas de estas clases: habían entrado muy pocos.
+console-lost-nobody = Nadie pulsó «perdido» en estas clases.
+console-lost-most = Donde más se perdieron: { $classes }.
+console-lost-class = **{ $name }** ({ $day }; { $percent } de los estudiantes de media, hasta { $most } a la vez)
+console-course-explained = Perdido y entendido: la parte de los estudiantes que lo mantenían, de media en la clase. Ánimo: valencia media con su banda del 95 %. Pueden haber asistido otros estudiantes. Para imprimir esta página use la orden del navegador.
+console-most-at-once = Máximo a la vez
+console-side-by-side = Dos clases lado a lado
+console-recap-and-notes = Resumen y notas
+console-notes = Notas sobre momentos
+console-notes-count = Notas sobre momentos ({ $notes })
+console-notes-hint = Las notas están en el resumen, las encuentra la búsqueda de *Cursos*, y se van con él.
+console-note = Nota
+console-note-add = Añadir nota
+console-note-delete = Borrar nota
+console-note-empty = Escriba primero una nota.
+console-chart-shares = Perdido y entendido: parte media de los estudiantes
+console-chart-feedback = Perdido y entendido
+console-chart-minutes = minutos

@@ -160,3 +160,94 @@ console-delete-do = Supprimer définitivement
 console-camera-text = Votre propre caméra, lue par votre propre navigateur : un cadre et un mot sur votre visage, et sur d’autres seulement si vous confirmez qu’ils ont accepté. Les images restent sur cette page ; rien n’est envoyé, pas même à ce serveur.
 console-camera-https = Les navigateurs n’ouvrent une caméra que sur des pages en HTTPS ou du même ordinateur. Cette adresse n’est ni l’une ni l’autre, la caméra ne démarrera donc pas ici.
 console-camera-alt = La caméra de cet ordinateur, lue dans le navigateur
+
+console-integrations-text = D’autres systèmes que ce serveur avertit quand un cours commence ou finit, et des alertes.
+console-integrations-none = Rien n’est configuré. Qui gère le serveur peut ajouter des webhooks, xAPI, un courriel avec le bilan et un calendrier : voir `roomtone serve --help`.
+console-integrations-get = Ils reçoivent ce que cette console montre d’un cours, jamais rien sur une personne.
+console-refresh = Actualiser
+console-calendar = Calendrier
+console-calendar-text = Abonnez-vous à ce lien dans une application de calendrier. Il montre les noms et les heures des cours.
+console-renew-link = Renouveler le lien
+console-renew-link-text = Les calendriers avec le lien actuel ne marcheront plus.
+console-renew = Renouveler
+console-sent = { $sent } envoyés · { $waiting } en attente · { $dropped } abandonnés
+console-sent-nothing = Rien n’a été envoyé depuis le démarrage du serveur
+
+console-policy-text = Où et dans quel but roomtone est utilisé ici, et ce que cela permet.
+console-act = La règle dans l’UE et l’EEE
+console-act-text = Le règlement sur l’IA, article 5, paragraphe 1, point f, interdit de déduire les émotions des élèves de leur visage dans l’éducation, sauf raisons médicales ou de sécurité, avec ou sans consentement. Là, les cours se déroulent avec les retours, et tout le reste marche comme ailleurs.
+console-no-advice = D’autres lois exigent consentement, information et limites de conservation. Ceci aide à suivre les règles ; ce n’est pas un conseil juridique. Qui exploite roomtone est responsable de son usage.
+console-current = Réglages actuels
+console-reads-faces = Les cours lisent les visages : oui.
+console-reads-no-faces = Les cours lisent les visages : non.
+console-country = Pays
+console-purpose = But
+console-days-stored = Jours de conservation d’un cours
+console-set-at = Défini
+console-not-set = non défini
+console-change = Les changer
+console-country-of-class = Pays où a lieu le cours
+console-choose-country = Choisir un pays
+console-choose-both = Choisissez un pays et un but.
+console-policy-running = Les cours en cours suivent aussitôt des règles plus strictes, et les gardent jusqu’à leur fin : là où les visages ne peuvent plus être lus, ils continuent avec les seuls retours.
+console-policy-saved = Enregistré. S’applique dès maintenant.
+console-audit = Journal d’audit
+console-audit-intact =
+    { $rows ->
+        [one] { $rows } ligne, chaîne intacte : chaque ligne est scellée par la précédente. Dernier sceau : { $seal }…
+       *[other] { $rows } lignes, chaîne intacte : chaque ligne est scellée par la précédente. Dernier sceau : { $seal }…
+    }
+console-audit-broken = La ligne { $row } du journal, ou une d’avant, a été modifiée ou retirée.
+console-when = Quand
+console-what = Quoi
+console-details = Détails
+
+console-photo-text = Lisez les expressions de tous sur une ou plusieurs photos. Les photos sont lues sur ce serveur, restent dans sa mémoire tant qu’elles sont sur cette page, et ne sont conservées nulle part. N’utilisez que des photos de personnes d’accord.
+console-expressions = Expressions
+console-expressions-eight = Huit (FER+)
+console-expressions-four = Quatre (FER-2013)
+console-expressions-from = { $expressions } : apprises du seul mot que FER-2013 a par image ; les huit, des votes de dix personnes. Les deux peuvent donc nommer un visage différemment.
+console-photos = Photos
+console-photos-hint = Jusqu’à { $most } Mo chacune. Si de plus grandes échouent avec l’erreur 413, un proxy devant en accepte moins : dans nginx, réglez client_max_body_size.
+console-example = Montrer un exemple
+console-no-example = L’exemple vient avec matplotlib : pip install 'roomtone[demo]'.
+console-all-photos = Toutes les photos
+console-reading = Lecture de { $name }
+console-photo-alt = { $name } avec un cadre et un mot sur chaque visage
+console-pixels = { $width } × { $height } pixels
+console-no-face = **Aucun visage trouvé.** Les visages devraient être droits et plus grands qu’environ 20 pixels.
+console-face-count =
+    { $faces ->
+        [one] { $faces } visage
+       *[other] { $faces } visages
+    }
+console-faces-order = Visages de gauche à droite. La qualité, de 0 à 1, dit à quel point on peut se fier à la lecture.
+console-the-face = Le visage
+console-quality = qualité { $quality }
+console-none-of-four = Plutôt aucun de ces quatre.
+console-not-clear = Le visage n’est pas assez net, ou aucune expression ne ressort.
+console-picture-file = Image (PNG)
+
+console-courses-none = Aucun cours n’est encore terminé. Ensuite, une matière montre comment ils se comparent.
+console-no-course = Cours sans matière
+console-search = Chercher dans les noms, repères, questions et notes
+console-search-none = Aucun cours de cette matière ne contient « { $words } ».
+console-lost-them = Quels cours les ont perdus ?
+console-lost-unknown = Aucun retour n’est conservé de ces cours : trop peu d’élèves étaient entrés.
+console-lost-nobody = Personne n’a appuyé sur « perdu » dans ces cours.
+console-lost-most = Les plus perdus : { $classes }.
+console-lost-class = **{ $name }** ({ $day } ; { $percent } des élèves en moyenne, jusqu’à { $most } à la fois)
+console-course-explained = Perdu et compris : la part des élèves qui s’y tenaient, en moyenne sur le cours. Ambiance : valence moyenne avec sa bande à 95 %. D’autres élèves ont pu être là. Pour imprimer cette page, utilisez la commande du navigateur.
+console-most-at-once = Maximum à la fois
+console-side-by-side = Deux cours côte à côte
+console-recap-and-notes = Bilan et notes
+console-notes = Notes sur des moments
+console-notes-count = Notes sur des moments ({ $notes })
+console-notes-hint = Les notes figurent dans le bilan, sont trouvées par la recherche de *Matières*, et partent avec lui.
+console-note = Note
+console-note-add = Ajouter une note
+console-note-delete = Supprimer la note
+console-note-empty = Écrivez d’abord une note.
+console-chart-shares = Perdu et compris : part moyenne des élèves
+console-chart-feedback = Perdu et compris
+console-chart-minutes = minutes

@@ -160,3 +160,94 @@ console-delete-do = हमेशा के लिए मिटाएँ
 console-camera-text = आपका अपना कैमरा, आपके अपने ब्राउज़र से पढ़ा गया: आपके चेहरे पर बॉक्स और शब्द, और दूसरों पर तभी जब आप पुष्टि करें कि वे सहमत हैं। तस्वीरें इसी पेज पर रहती हैं; कुछ नहीं भेजा जाता, इस सर्वर को भी नहीं।
 console-camera-https = ब्राउज़र कैमरा सिर्फ़ HTTPS वाले या उसी कंप्यूटर के पेजों पर खोलते हैं। यह पता दोनों में से कोई नहीं, इसलिए कैमरा यहाँ शुरू नहीं होगा।
 console-camera-alt = इस कंप्यूटर का कैमरा, ब्राउज़र में पढ़ा गया
+
+console-integrations-text = दूसरे सिस्टम जिन्हें यह सर्वर कक्षा शुरू या ख़त्म होने पर और अलर्ट के बारे में बताता है।
+console-integrations-none = कुछ तय नहीं है। सर्वर चलाने वाला वेबहुक, xAPI, सारांश वाली मेल और कैलेंडर जोड़ सकता है: देखें `roomtone serve --help`।
+console-integrations-get = उन्हें वही मिलता है जो यह कंसोल कक्षा के बारे में दिखाता है, एक व्यक्ति के बारे में कभी कुछ नहीं।
+console-refresh = ताज़ा करें
+console-calendar = कैलेंडर
+console-calendar-text = किसी कैलेंडर ऐप में इस लिंक को जोड़ें। यह कक्षाओं के नाम और समय दिखाता है।
+console-renew-link = लिंक नया करें
+console-renew-link-text = अब तक के लिंक वाले कैलेंडर काम करना बंद कर देंगे।
+console-renew = नया करें
+console-sent = { $sent } भेजे गए · { $waiting } इंतज़ार में · { $dropped } छोड़े गए
+console-sent-nothing = सर्वर शुरू होने के बाद कुछ नहीं भेजा गया
+
+console-policy-text = यहाँ roomtone कहाँ और किसलिए इस्तेमाल होता है, और उससे क्या अनुमति मिलती है।
+console-act = यूरोपीय संघ और ईईए का नियम
+console-act-text = एआई क़ानून, अनुच्छेद 5(1)(f), शिक्षा में चेहरों से छात्रों की भावनाएँ जानने पर रोक लगाता है, चिकित्सा या सुरक्षा कारणों को छोड़कर, सहमति हो या न हो। वहाँ कक्षाएँ प्रतिक्रिया से चलती हैं, बाक़ी सब वैसे ही चलता है।
+console-no-advice = दूसरे क़ानून सहमति, सूचना और सहेजने की सीमा माँगते हैं। यह नियम मानने में मदद करता है; यह क़ानूनी सलाह नहीं है। roomtone चलाने वाला उसके उपयोग का ज़िम्मेदार है।
+console-current = मौजूदा सेटिंग
+console-reads-faces = कक्षाएँ चेहरे पढ़ती हैं: हाँ।
+console-reads-no-faces = कक्षाएँ चेहरे पढ़ती हैं: नहीं।
+console-country = देश
+console-purpose = उद्देश्य
+console-days-stored = कक्षा कितने दिन सहेजी जाती है
+console-set-at = तय किया गया
+console-not-set = तय नहीं
+console-change = बदलें
+console-country-of-class = देश जहाँ कक्षा होती है
+console-choose-country = देश चुनें
+console-choose-both = देश और उद्देश्य चुनें।
+console-policy-running = चल रही कक्षाएँ सख़्त नियम तुरंत मानती हैं, और अंत तक: जहाँ चेहरे नहीं पढ़े जा सकते, वे सिर्फ़ प्रतिक्रिया से चलती हैं।
+console-policy-saved = सहेजा गया। अभी से लागू।
+console-audit = जाँच लॉग
+console-audit-intact =
+    { $rows ->
+        [one] { $rows } पंक्ति, कड़ी सही है: हर पंक्ति पिछली से मुहरबंद है। आख़िरी मुहर: { $seal }…
+       *[other] { $rows } पंक्तियाँ, कड़ी सही है: हर पंक्ति पिछली से मुहरबंद है। आख़िरी मुहर: { $seal }…
+    }
+console-audit-broken = जाँच लॉग की पंक्ति { $row }, या उससे पहले की कोई, बदली या हटाई गई।
+console-when = कब
+console-what = क्या
+console-details = विवरण
+
+console-photo-text = एक या ज़्यादा फ़ोटो में सबके भाव पढ़ें। फ़ोटो इस सर्वर पर पढ़ी जाती हैं, जब तक इस पेज पर हैं उसकी मेमोरी में रहती हैं, और कहीं सहेजी नहीं जातीं। सिर्फ़ सहमत लोगों की फ़ोटो इस्तेमाल करें।
+console-expressions = भाव
+console-expressions-eight = आठ (FER+)
+console-expressions-four = चार (FER-2013)
+console-expressions-from = { $expressions }: FER-2013 के प्रति तस्वीर एक शब्द से सीखे गए; आठ भाव दस लोगों के मतों से। इसलिए दोनों किसी चेहरे को अलग नाम दे सकते हैं।
+console-photos = फ़ोटो
+console-photos-hint = हर एक { $most } MB तक। अगर बड़ी फ़ाइलें त्रुटि 413 देती हैं, तो आगे का प्रॉक्सी कम लेता है: nginx में client_max_body_size तय करें।
+console-example = नमूना दिखाएँ
+console-no-example = नमूना matplotlib के साथ आता है: pip install 'roomtone[demo]'.
+console-all-photos = सभी फ़ोटो
+console-reading = { $name } पढ़ी जा रही है
+console-photo-alt = { $name }, हर चेहरे पर बॉक्स और शब्द के साथ
+console-pixels = { $width } × { $height } पिक्सेल
+console-no-face = **कोई चेहरा नहीं मिला।** चेहरे सीधे और लगभग 20 पिक्सेल से बड़े होने चाहिए।
+console-face-count =
+    { $faces ->
+        [one] { $faces } चेहरा
+       *[other] { $faces } चेहरे
+    }
+console-faces-order = चेहरे बाएँ से दाएँ। गुणवत्ता, 0 से 1, बताती है कि माप पर कितना भरोसा करें।
+console-the-face = चेहरा
+console-quality = गुणवत्ता { $quality }
+console-none-of-four = शायद इन चारों में से कोई नहीं।
+console-not-clear = चेहरा पर्याप्त साफ़ नहीं है, या कोई भाव अलग से नहीं दिखता।
+console-picture-file = तस्वीर (PNG)
+
+console-courses-none = अभी कोई कक्षा ख़त्म नहीं हुई। उसके बाद कोर्स दिखाता है कि वे कैसी तुलना में हैं।
+console-no-course = बिना कोर्स की कक्षाएँ
+console-search = नामों, निशानों, सवालों और नोटों में खोजें
+console-search-none = इस कोर्स की किसी कक्षा में “{ $words }” नहीं है।
+console-lost-them = किन कक्षाओं में समझ नहीं आया?
+console-lost-unknown = इन कक्षाओं की कोई प्रतिक्रिया सहेजी नहीं है: बहुत कम छात्र जुड़े थे।
+console-lost-nobody = इन कक्षाओं में किसी ने “समझ नहीं आया” नहीं दबाया।
+console-lost-most = सबसे कम समझ आया: { $classes }।
+console-lost-class = **{ $name }** ({ $day }; औसतन { $percent } छात्र, एक साथ { $most } तक)
+console-course-explained = समझ नहीं आया और समझ गए: कक्षा के दौरान औसतन उन छात्रों का हिस्सा। मूड: औसत वैलेंस 95% दायरे के साथ। हो सकता है अलग छात्र रहे हों। यह पेज छापने के लिए ब्राउज़र का प्रिंट इस्तेमाल करें।
+console-most-at-once = एक साथ सबसे ज़्यादा
+console-side-by-side = दो कक्षाएँ साथ-साथ
+console-recap-and-notes = सारांश और नोट
+console-notes = पलों पर नोट
+console-notes-count = पलों पर नोट ({ $notes })
+console-notes-hint = नोट सारांश में रहते हैं, *कोर्स* की खोज में मिलते हैं, और उसी के साथ जाते हैं।
+console-note = नोट
+console-note-add = नोट जोड़ें
+console-note-delete = नोट मिटाएँ
+console-note-empty = पहले नोट लिखें।
+console-chart-shares = समझ नहीं आया और समझ गए: छात्रों का औसत हिस्सा
+console-chart-feedback = समझ नहीं आया और समझ गए
+console-chart-minutes = मिनट

@@ -160,3 +160,94 @@ console-delete-do = Apagar definitivamente
 console-camera-text = Sua própria câmera, lida por seu próprio navegador: uma moldura e uma palavra em seu rosto, e em outros só depois de confirmar que concordaram. As imagens ficam nesta página; nada é enviado, nem a este servidor.
 console-camera-https = Os navegadores só abrem uma câmera em páginas com HTTPS ou do mesmo computador. Este endereço não é nenhum dos dois, então a câmera não vai iniciar aqui.
 console-camera-alt = A câmera deste computador, lida no navegador
+
+console-integrations-text = Outros sistemas que este servidor avisa quando uma aula começa ou termina, e de alertas.
+console-integrations-none = Nada está configurado. Quem cuida do servidor pode adicionar webhooks, xAPI, e-mail com o resumo e um calendário: veja `roomtone serve --help`.
+console-integrations-get = Recebem o que este console mostra de uma aula, nunca nada sobre uma pessoa.
+console-refresh = Atualizar
+console-calendar = Calendário
+console-calendar-text = Assine este link em um aplicativo de calendário. Ele mostra os nomes e os horários das aulas.
+console-renew-link = Renovar o link
+console-renew-link-text = Calendários com o link atual deixam de funcionar.
+console-renew = Renovar
+console-sent = { $sent } enviados · { $waiting } esperando · { $dropped } abandonados
+console-sent-nothing = Nada foi enviado desde que o servidor iniciou
+
+console-policy-text = Onde e para que roomtone é usado aqui, e o que isso permite.
+console-act = A regra na UE e no EEE
+console-act-text = O Regulamento de IA, artigo 5.º, n.º 1, alínea f, proíbe inferir na educação as emoções dos alunos a partir do rosto, salvo por razões médicas ou de segurança, com ou sem consentimento. Lá as aulas funcionam com respostas, e todo o resto funciona como em outros lugares.
+console-no-advice = Outras leis exigem consentimento, aviso e limites de guarda. Isto ajuda a seguir as regras; não é aconselhamento jurídico. Quem opera roomtone é responsável por seu uso.
+console-current = Configuração atual
+console-reads-faces = As aulas leem rostos: sim.
+console-reads-no-faces = As aulas leem rostos: não.
+console-country = País
+console-purpose = Finalidade
+console-days-stored = Dias que uma aula fica guardada
+console-set-at = Definido
+console-not-set = não definido
+console-change = Mudar
+console-country-of-class = País onde a aula acontece
+console-choose-country = Escolha um país
+console-choose-both = Escolha um país e uma finalidade.
+console-policy-running = Aulas em andamento seguem regras mais rígidas na hora, e até o fim: onde os rostos não podem mais ser lidos, continuam só com respostas.
+console-policy-saved = Salvo. Já vale.
+console-audit = Registro de auditoria
+console-audit-intact =
+    { $rows ->
+        [one] { $rows } linha, corrente intacta: cada linha é selada pela anterior. Último selo: { $seal }…
+       *[other] { $rows } linhas, corrente intacta: cada linha é selada pela anterior. Último selo: { $seal }…
+    }
+console-audit-broken = A linha { $row } do registro, ou uma anterior, foi mudada ou removida.
+console-when = Quando
+console-what = O quê
+console-details = Detalhes
+
+console-photo-text = Leia as expressões de todos em uma ou mais fotos. As fotos são lidas neste servidor, ficam em sua memória enquanto estão nesta página e não são guardadas em lugar nenhum. Use só fotos de pessoas que concordaram.
+console-expressions = Expressões
+console-expressions-eight = Oito (FER+)
+console-expressions-four = Quatro (FER-2013)
+console-expressions-from = { $expressions }: aprendidas da única palavra do FER-2013 por imagem; as oito, dos votos de dez pessoas. Por isso podem nomear um rosto de modo diferente.
+console-photos = Fotos
+console-photos-hint = Até { $most } MB cada. Se maiores falharem com o erro 413, um proxy na frente aceita menos: no nginx ajuste client_max_body_size.
+console-example = Mostrar um exemplo
+console-no-example = O exemplo vem com matplotlib: pip install 'roomtone[demo]'.
+console-all-photos = Todas as fotos
+console-reading = Lendo { $name }
+console-photo-alt = { $name } com uma moldura e uma palavra em cada rosto
+console-pixels = { $width } × { $height } pixels
+console-no-face = **Nenhum rosto encontrado.** Os rostos devem estar em pé e ter mais de uns 20 pixels.
+console-face-count =
+    { $faces ->
+        [one] { $faces } rosto
+       *[other] { $faces } rostos
+    }
+console-faces-order = Rostos da esquerda para a direita. A qualidade, de 0 a 1, diz até que ponto confiar na leitura.
+console-the-face = O rosto
+console-quality = qualidade { $quality }
+console-none-of-four = Provavelmente nenhuma destas quatro.
+console-not-clear = O rosto não está nítido o bastante, ou nenhuma expressão se destaca.
+console-picture-file = Imagem (PNG)
+
+console-courses-none = Nenhuma aula terminou ainda. Depois, um curso mostra como elas se comparam.
+console-no-course = Aulas sem curso
+console-search = Buscar em nomes, marcadores, perguntas e notas
+console-search-none = Nenhuma aula deste curso contém “{ $words }”.
+console-lost-them = Em quais aulas se perderam?
+console-lost-unknown = Não há respostas guardadas destas aulas: poucos alunos tinham entrado.
+console-lost-nobody = Ninguém apertou “perdido” nestas aulas.
+console-lost-most = Onde mais se perderam: { $classes }.
+console-lost-class = **{ $name }** ({ $day }; { $percent } dos alunos em média, até { $most } ao mesmo tempo)
+console-course-explained = Perdido e entendi: a parcela dos alunos que mantinham isso, em média na aula. Ânimo: valência média com sua faixa de 95%. Outros alunos podem ter participado. Para imprimir esta página, use o comando do navegador.
+console-most-at-once = Máximo de uma vez
+console-side-by-side = Duas aulas lado a lado
+console-recap-and-notes = Resumo e notas
+console-notes = Notas sobre momentos
+console-notes-count = Notas sobre momentos ({ $notes })
+console-notes-hint = As notas estão no resumo, são achadas pela busca de *Cursos*, e vão embora com ele.
+console-note = Nota
+console-note-add = Adicionar nota
+console-note-delete = Apagar nota
+console-note-empty = Escreva primeiro uma nota.
+console-chart-shares = Perdido e entendi: parcela média dos alunos
+console-chart-feedback = Perdido e entendi
+console-chart-minutes = minutos

@@ -154,3 +154,92 @@ console-delete-do = 永久删除
 console-camera-text = 您自己的摄像头，由您自己的浏览器识别：您的脸上有方框和词语，其他人的脸上只有在您确认他们同意后才有。图像留在本页面；不发送任何内容，也不发送给此服务器。
 console-camera-https = 浏览器只在使用 HTTPS 或本机的页面上打开摄像头。此地址两者都不是，因此摄像头在这里无法启动。
 console-camera-alt = 这台电脑的摄像头，在浏览器中识别
+
+console-integrations-text = 课堂开始或结束以及有提醒时，此服务器会通知的其他系统。
+console-integrations-none = 尚未设置。服务器管理员可以添加 webhook、xAPI、回顾邮件和日历：见 `roomtone serve --help`。
+console-integrations-get = 它们得到的是本控制台显示的课堂内容，绝不涉及某一个人。
+console-refresh = 刷新
+console-calendar = 日历
+console-calendar-text = 在日历应用中订阅此链接。它显示课堂的名称和时间。
+console-renew-link = 更新链接
+console-renew-link-text = 使用现有链接的日历将失效。
+console-renew = 更新
+console-sent = 已发送 { $sent } · 等待 { $waiting } · 放弃 { $dropped }
+console-sent-nothing = 服务器启动以来没有发送任何内容
+
+console-policy-text = roomtone 在这里用于何处、何用途，以及由此允许什么。
+console-act = 欧盟和欧洲经济区的规定
+console-act-text = 《人工智能法》第 5 条第 1 款 f 项禁止在教育中从面部推断学生的情绪，医疗或安全原因除外，无论是否同意。在那里课堂使用学生反馈，其他一切照常。
+console-no-advice = 其他法律要求同意、告知和保存期限。本功能帮助您遵守规定；它不是法律意见。运营 roomtone 的人对其使用负责。
+console-current = 当前设置
+console-reads-faces = 课堂识别面部：是。
+console-reads-no-faces = 课堂识别面部：否。
+console-country = 国家
+console-purpose = 用途
+console-days-stored = 课堂保存天数
+console-set-at = 设置于
+console-not-set = 未设置
+console-change = 更改
+console-country-of-class = 上课所在国家
+console-choose-country = 选择国家
+console-choose-both = 请选择国家和用途。
+console-policy-running = 正在进行的课堂立即遵守更严格的规定，直到结束：不再允许识别面部时，它们只用学生反馈继续。
+console-policy-saved = 已保存。立即生效。
+console-audit = 审计日志
+console-audit-intact =
+    { $rows ->
+       *[other] { $rows } 行，链条完整：每一行由前一行封印。最新封印：{ $seal }…
+    }
+console-audit-broken = 审计日志第 { $row } 行或之前的某行被更改或删除。
+console-when = 时间
+console-what = 内容
+console-details = 详情
+
+console-photo-text = 识别一张或多张照片中每个人的表情。照片在此服务器上识别，在本页面期间留在其内存中，不保存在任何地方。请只使用同意者的照片。
+console-expressions = 表情
+console-expressions-eight = 八种 (FER+)
+console-expressions-four = 四种 (FER-2013)
+console-expressions-from = { $expressions }：学自 FER-2013 每张图片的一个标签；八种则学自十个人的投票，因此两者可能给同一张脸不同的标签。
+console-photos = 照片
+console-photos-hint = 每张最多 { $most } MB。如果更大的照片以错误 413 失败，说明前置代理允许的更小：请在 nginx 中设置 client_max_body_size。
+console-example = 显示示例
+console-no-example = 示例随 matplotlib 提供：pip install 'roomtone[demo]'。
+console-all-photos = 所有照片
+console-reading = 正在识别 { $name }
+console-photo-alt = { $name }，每张脸上有方框和标签
+console-pixels = { $width } × { $height } 像素
+console-no-face = **没有找到面部。**面部应该端正，并大于约 20 像素。
+console-face-count =
+    { $faces ->
+       *[other] { $faces } 张面部
+    }
+console-faces-order = 面部从左到右。质量从 0 到 1，说明识别结果可信的程度。
+console-the-face = 面部
+console-quality = 质量 { $quality }
+console-none-of-four = 更可能不是这四种。
+console-not-clear = 面部不够清楚，或没有突出的表情。
+console-picture-file = 图片 (PNG)
+
+console-courses-none = 还没有课堂结束。之后课程会显示它们的比较。
+console-no-course = 没有课程的课堂
+console-search = 在名称、标记、提问和笔记中搜索
+console-search-none = 本课程没有课堂包含“{ $words }”。
+console-lost-them = 哪些课堂没跟上？
+console-lost-unknown = 这些课堂没有保存反馈：加入的学生太少。
+console-lost-nobody = 这些课堂没有人按“没跟上”。
+console-lost-most = 没跟上最多：{ $classes }。
+console-lost-class = **{ $name }**（{ $day }；平均 { $percent } 的学生，同时最多 { $most } 名）
+console-course-explained = 没跟上和懂了：全课平均有多少学生持此反馈。情绪：平均效价及其 95% 区间。参加的学生可能不同。要打印本页面，请使用浏览器的打印功能。
+console-most-at-once = 同时最多
+console-side-by-side = 两堂课并排
+console-recap-and-notes = 回顾和笔记
+console-notes = 时刻笔记
+console-notes-count = 时刻笔记（{ $notes }）
+console-notes-hint = 笔记出现在回顾中，可在*课程*的搜索中找到，并随回顾一起删除。
+console-note = 笔记
+console-note-add = 添加笔记
+console-note-delete = 删除笔记
+console-note-empty = 请先写笔记。
+console-chart-shares = 没跟上和懂了：学生的平均比例
+console-chart-feedback = 没跟上和懂了
+console-chart-minutes = 分钟
