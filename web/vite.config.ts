@@ -1,7 +1,7 @@
 // Each folder with an index.html is a page; everything is built into the Python package, but the
 // page of the documentation (try/), which vite.site.config.ts builds.
 
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import type { Plugin } from "vite";
@@ -25,20 +25,21 @@ function parts(): Plugin {
   };
 }
 
-/** Write each file's compressed twins beside it, so that the server need not compress. */
+/** Compress scripts, styles and the runtime; where that pays, nothing else of them is kept. */
 function compressed(): Plugin {
   return {
     name: "compressed",
     apply: "build",
     closeBundle() {
-      for (const entry of readdirSync(built, { recursive: true, withFileTypes: true })) {
-        if (!entry.isFile() || /\.(br|gz)$/.test(entry.name)) continue;
-        const path = join(entry.parentPath, entry.name);
+      const assets = join(built, "assets");
+      for (const name of readdirSync(assets)) {
+        const path = join(assets, name);
         const data = readFileSync(path);
         if (data.length < 1000) continue;
         const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
         writeFileSync(`${path}.br`, brotliCompressSync(data, quality));
         writeFileSync(`${path}.gz`, gzipSync(data, { level: 9 }));
+        rmSync(path);
       }
     },
   };

@@ -6,7 +6,7 @@ import gzip
 import hashlib
 import json
 import mimetypes
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
@@ -14,7 +14,7 @@ from urllib.parse import urlencode, urlsplit
 import jinja2
 from markupsafe import Markup
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 from starlette.types import Scope
 
@@ -66,7 +66,7 @@ class _Rendered:
 
 @dataclass(frozen=True)
 class _File:
-    """A built file and how it is sent."""
+    """A built file and how it is sent; of `path`, there may be compressed twins alone."""
 
     path: Path
     media_type: str
@@ -81,7 +81,9 @@ class _File:
             if name in accepted and packed.is_file():
                 headers["Content-Encoding"] = name
                 return FileResponse(packed, 200, headers, self.media_type)
-        return FileResponse(self.path, 200, headers, self.media_type)
+        if self.path.is_file():
+            return FileResponse(self.path, 200, headers, self.media_type)
+        return StreamingResponse(_unpacked(packed), 200, headers, self.media_type)
 
 
 class Pages:
@@ -115,13 +117,14 @@ class Pages:
             )
 
     def _scan(self) -> dict[str, _File]:
-        return {
-            path.relative_to(self._built).as_posix(): _File(
-                path, _media_type(path), _cache("assets" in path.parts)
-            )
-            for path in sorted(self._built.rglob("*"))
-            if path.is_file() and path.suffix not in (".br", ".gz")
-        }
+        files = {}
+        for built in sorted(self._built.rglob("*")):
+            if built.is_file():
+                packed = built.suffix in (".br", ".gz")
+                path = built.with_suffix("") if packed else built
+                name = path.relative_to(self._built).as_posix()
+                files[name] = _File(path, _media_type(path), _cache("assets" in path.parts))
+        return files
 
     def routes(self) -> list[BaseRoute]:
         """Pages, their files and the models, for an ASGI app."""
@@ -325,6 +328,13 @@ def write_packed(folder: Path, names: tuple[str, ...]) -> None:
         one["file"] += ".gz"
         (folder / one["file"]).write_bytes(packed[name])
     (folder / "contract.json").write_text(json.dumps(contract), "utf-8")
+
+
+def _unpacked(path: Path) -> Iterator[bytes]:
+    """The contents of a .gz file, for the few clients that take nothing compressed."""
+    with gzip.open(path) as packed:
+        while piece := packed.read(1 << 16):
+            yield piece
 
 
 def _media_type(path: Path) -> str:
