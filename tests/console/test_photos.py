@@ -13,6 +13,7 @@ from pathlib import Path
 from threading import Event, Thread
 
 import cv2
+import numpy as np
 import pytest
 
 pytest.importorskip("streamlit")
@@ -20,11 +21,13 @@ pytest.importorskip("streamlit")
 from PIL import Image as Pictures
 
 from roomtone.types import Image
+from tests.live.test_limits import raw
 
-from .test_process import Page, Serve, upload
+from .conftest import until
+from .test_process import Page, Serve, upload, upload_headers
 
-#: Most memory that one picture may cost, MB.
-A_PICTURE_MB = 300
+#: Most memory that one picture may cost, and that the console may have with twenty, MB.
+A_PICTURE_MB, TWENTY_MB = 300, 500
 POSTSCRIPT = b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n%%EndComments\nshowpage\n"
 
 
@@ -60,6 +63,11 @@ def animation() -> bytes:
     return file.getvalue()
 
 
+def faceless() -> bytes:
+    """As large a file as `photo`, which is soon read."""
+    return bytes(cv2.imencode(".png", np.zeros((64, 64, 3), np.uint8))[1]) + bytes(7_700_000)
+
+
 def photo(portrait: Image) -> bytes:
     """A picture in a file of 7.7 MB."""
     return bytes(cv2.imencode(".jpg", portrait)[1]) + bytes(7_700_000)
@@ -77,6 +85,17 @@ def test_photos_cost_little_memory_reach_no_disk_and_run_no_program(
         await page.run("photo", {"0": "0.png"})
 
     async def run() -> None:
+        async with serve.page(cookie) as page:
+            await page.run("photo")
+            path, data = f"/_stcore/upload_file/{page.session}/", faceless()
+            sent = (
+                asyncio.to_thread(upload, serve, path + str(number), cookie, data)
+                for number in range(20)
+            )
+            assert await asyncio.gather(*sent) == [204] * 20
+            await page.run("photo", {str(number): f"{number}.png" for number in range(20)})
+            assert sum("No face found" in text for text in page.texts) == 20
+            assert memory_mb(console, "VmHWM") < TWENTY_MB
         for data in (large, one_bit(), animation(), POSTSCRIPT):
             async with serve.page(cookie) as page:
                 await page.run("photo")
@@ -92,6 +111,32 @@ def test_photos_cost_little_memory_reach_no_disk_and_run_no_program(
     asyncio.run(run())
     assert children.seen() == set()
     assert not (tmp_path / "ran").exists()
+
+
+def test_files_that_there_is_no_memory_for_have_to_wait(serve: Serve) -> None:
+    cookie = serve.sign_in()
+
+    async def run() -> None:
+        async with serve.page(cookie) as page:
+            path = f"/_stcore/upload_file/{await page.run('photo')}/0"
+            headers = upload_headers(serve, cookie) | {
+                "host": "localhost",
+                "content-type": "multipart/form-data; boundary=x",
+                "content-length": "52000000",
+            }
+            lines = [f"PUT {path} HTTP/1.1", *(f"{name}: {headers[name]}" for name in headers)]
+            request = "\r\n".join([*lines, "", ""])
+            begun = [raw(serve.http.base_url.port or 80, request.encode()) for _ in range(5)]
+
+            def refused() -> bool:
+                return upload(serve, path, cookie, bytes(42_000_000)) == 503
+
+            await asyncio.to_thread(until, refused)
+            for connection in begun:
+                connection.close()
+            await asyncio.to_thread(until, lambda: upload(serve, path, cookie, b"1") == 204)
+
+    asyncio.run(run())
 
 
 def memory_mb(process: int | None, kind: str) -> int:

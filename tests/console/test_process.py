@@ -259,10 +259,14 @@ def test_files_go_through_as_they_come_up_to_their_limit(serve: Serve) -> None:
     asyncio.run(run())
 
 
+def upload_headers(serve: Serve, cookie: str) -> dict[str, str]:
+    token = serve.get("/_stcore/health", cookie).cookies["_streamlit_xsrf"]
+    return {"cookie": f"{COOKIE}={cookie}; _streamlit_xsrf={token}", "x-xsrftoken": token}
+
+
 def upload(serve: Serve, path: str, cookie: str, data: bytes) -> int:
     """Send a file as Streamlit's page does."""
-    token = serve.get("/_stcore/health", cookie).cookies["_streamlit_xsrf"]
-    headers = {"cookie": f"{COOKIE}={cookie}; _streamlit_xsrf={token}", "x-xsrftoken": token}
+    headers = upload_headers(serve, cookie)
     with suppress(httpx2.TransportError):  # refused before it was all sent
         files = {"file": ("a.jpg", data)}
         return httpx2.put(serve.address + path, files=files, headers=headers).status_code

@@ -128,9 +128,11 @@ def _parts(
     from roomtone.console.open_pages import drop_closed_pages
     from roomtone.console.options import OPTIONS
     from roomtone.console.text import show_error
+    from roomtone.console.uploads import UploadLimit, share_files
     from roomtone.logs import adopt_log
 
     MultiPartParser.spool_max_size = max(paths.LARGER.values())  # files are not put on a disk
+    share_files()
     for option, value in OPTIONS.items():
         config.set_option(option, value)
 
@@ -152,6 +154,6 @@ def _parts(
     return {
         "script_path": Path(__file__).with_name("app.py"),
         "lifespan": lifespan,
-        "middleware": [*first, Middleware(ConsoleMiddleware, secret)],
+        "middleware": [*first, Middleware(ConsoleMiddleware, secret), Middleware(UploadLimit)],
         "on_script_error": on_error,
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -11,6 +12,7 @@ from urllib.parse import quote
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from fastapi import APIRouter, Depends, FastAPI, HTTPException, Query, Request, Response, WebSocket
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.websockets import WebSocketDisconnect
 
@@ -146,6 +148,14 @@ def api(
     @app.exception_handler(StoreError)
     async def not_allowed(request: Request, error: Exception) -> Response:
         return JSONResponse({"detail": str(error)}, status_code=409)
+
+    @app.exception_handler(RequestValidationError)
+    async def not_understood(request: Request, error: RequestValidationError) -> Response:
+        # Without what was sent, of which not all can be said in JSON again.
+        wanted = ("type", "loc", "msg")
+        problems = [{name: one[name] for name in wanted} for one in error.errors()]
+        text = json.dumps({"detail": problems})
+        return Response(text, 422, media_type="application/json")
 
     @app.exception_handler(BusError)
     async def not_now(request: Request, error: Exception) -> Response:
