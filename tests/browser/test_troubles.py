@@ -188,7 +188,7 @@ def test_where_the_network_blocks_websockets_pulse_and_feedback_work(
     assert server.address.removeprefix("http://") in page.inner_text("#link")
     give_feedback(page)
     address, body = next(each for each in requests if each[0].endswith("/feedback"))
-    assert json.loads(body) == {"value": "lost"}
+    assert json.loads(body) == {"value": "lost", "word": ""}
     assert address == f"{server.address}/api/classes/{code}/feedback"
 
 

@@ -327,9 +327,10 @@ def test_ready_follows_the_store(tmp_path):
             assert "roomtone_store_up 0.0" in server.ask("GET", "/metrics").text
             other.rollback()
         until(lambda: server.ask("GET", "/ready", key="").status_code == 200, 20)
+        # A row more waits each second.
+        until(lambda: "roomtone_store_backlog 0.0" in server.ask("GET", "/metrics").text, 20)
         text = server.ask("GET", "/metrics").text
-        for line in ("roomtone_store_up 1.0", "roomtone_store_backlog 0.0"):
-            assert line in text
+        assert "roomtone_store_up 1.0" in text
         assert f'roomtone_info{{version="{__version__}"}} 1.0' in text
         assert "process_resident_memory_bytes" in text
 
