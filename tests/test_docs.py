@@ -118,6 +118,17 @@ def test_every_decision_is_listed():
         assert page.name in listed
 
 
+def test_the_tests_that_hold_security_are_there():
+    named = re.findall(r"`(test_\w+)`", (ROOT / "SECURITY.md").read_text())
+    there = {
+        name
+        for path in (ROOT / "tests").rglob("test_*.py")
+        for name in re.findall(r"^(?:async )?def (test_\w+)", path.read_text(), re.M)
+    }
+    assert len(named) > 30
+    assert set(named) <= there, set(named) - there
+
+
 def test_the_changelog_is_one_to_keep():
     from roomtone import __version__
 

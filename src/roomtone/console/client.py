@@ -51,6 +51,7 @@ class Server(Answer):
         store: where it stores classes; None where it stores none.
         trouble: why classes cannot be stored just now; empty where they can.
         retention_days: days that a class is stored after it ended.
+        max_participants: most that a class's teacher may allow.
     """
 
     version: str
@@ -58,6 +59,7 @@ class Server(Answer):
     store: str | None
     trouble: str
     retention_days: int
+    max_participants: int
 
 
 class Policy(Answer):

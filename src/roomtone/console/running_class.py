@@ -14,8 +14,6 @@ from roomtone.console.text import plain, say, time_of_day
 
 #: Height of the pulse in the console, pixels.
 _PULSE_HEIGHT = 720
-#: Most participants that the server gives a class.
-_MAX_PARTICIPANTS = 20_000
 #: Seconds between looks whether the class still runs as it is shown; the pulse is live by itself.
 _REFRESH_S = 15
 
@@ -79,7 +77,7 @@ def _offer_participants(shown: Class) -> None:
     most = now.max_participants or 1
     st.write(say("console-participants-of", participants=now.participants or 0, most=most))
     allowed = st.number_input(
-        say("console-most-participants"), 1, _MAX_PARTICIPANTS, most, key="most"
+        say("console-most-participants"), 1, client().server().max_participants, most, key="most"
     )
     if allowed != most and st.button(say("console-save"), key="save_most"):
         client().set_max_participants(shown.code, int(allowed))

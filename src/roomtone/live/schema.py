@@ -367,7 +367,10 @@ class IntegrationState(_Answer):
 
 
 class ServerState(_Answer):
-    """What serves here; `trouble` says why nothing can be stored just now."""
+    """What serves here; `trouble` says why nothing can be stored just now.
+
+    `max_participants`: most that a class's teacher may allow.
+    """
 
     version: str
     asks_key: bool
@@ -375,3 +378,4 @@ class ServerState(_Answer):
     store: str | None
     trouble: str
     retention_days: int
+    max_participants: int = MAX_PARTICIPANTS
