@@ -14,6 +14,7 @@ import random
 import resource
 import sys
 import time
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -70,6 +71,7 @@ class Crowd:
     refused: int = 0
     reconnected: int = 0
     shut_out: int = 0
+    reasons: Counter[str] = field(default_factory=Counter)
     joined: int = 0
     pace_s: float = 1.0
     slowest_s: float = 1.0
@@ -92,6 +94,7 @@ class Crowd:
             "refused": self.refused,
             "reconnected": self.reconnected,
             "shut_out": self.shut_out,
+            "reasons": self.reasons,
             "pace_s": self.pace_s,
             "slowest_pace_s": self.slowest_s,
             "delays_s": [round(float(one), 4) for one in delays[:: max(len(delays) // 20_000, 1)]],
@@ -242,7 +245,7 @@ class Student(asyncio.Protocol):
 
     def _hear(self, payload: bytes) -> None:
         crowd = self._crowd
-        if self._watches:
+        if self._watches and b'"refused"' not in payload:
             self._hear_pulse(json.loads(payload))
         elif b'"pace"' in payload or b'"welcome"' in payload:
             self.is_open = True
@@ -250,6 +253,7 @@ class Student(asyncio.Protocol):
             crowd.slowest_s = max(crowd.slowest_s, crowd.pace_s)
         elif b'"refused"' in payload:
             crowd.refused += 1
+            crowd.reasons[json.loads(payload)["reason"]] += 1
 
     def _hear_pulse(self, said: dict[str, Any]) -> None:
         now = time.perf_counter()

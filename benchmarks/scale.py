@@ -383,7 +383,8 @@ def _recovery(run: Load, owned: float) -> Result:
         (said,) = run.all("tell")
         joined = sum(three[0] for three in said["now"].values())
         counted = sum(three[2] for three in said["now"].values())
-        back = said["connected"] == said["students"] == joined
+        here = said["students"] - said["shut_out"]
+        back = said["connected"] == here == joined
         passed = time.perf_counter() - began
         if (
             back
@@ -400,6 +401,7 @@ def _recovery(run: Load, owned: float) -> Result:
         "joined": joined,
         "counted": counted,
         "shut_out": said["shut_out"],
+        "reasons": said["reasons"],
         "most": [max(column) for column in zip(*said["most"].values(), strict=True)],
     }
 

@@ -478,9 +478,13 @@ class Cluster:
             BusError: not now: the bus cannot be reached, or the class is being taken over.
         """
         found = await self.owner(plain_code(code))
-        if found is None or found[1].owner == self.bus.id:
+        if found is None:
             return None
         code, lease = found
+        if lease.owner == self.bus.id:
+            if self.hub.get(code):  # it was taken over while we asked
+                raise BusError("This class is being taken over by this server.")
+            return None
         number = self._number()
         key = digest(token) if not feed or not self.hub.auth.is_teacher(token) else b""
         said = await self._ask(lease.owner, number, Open(self.bus.id, number, code, key, feed))
