@@ -1,6 +1,6 @@
-"""Damaged requests of every kind: only the project's own refusals come back.
+"""Damaged requests and messages of every kind: only the project's own refusals come back.
 
-Bounded and seeded: each case changes a good request at places that its number chooses.
+Bounded and seeded: each case changes a good request or message at places that its number chooses.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
+from websockets.frames import Frame, Opcode
 
 from roomtone.live.app import Service
 from roomtone.live.auth import Auth
@@ -32,7 +33,7 @@ from roomtone.lti.platforms import Platforms
 from roomtone.lti.routes import Lti
 from roomtone.policy import Policy
 from roomtone.store import Store
-from tests.live.conftest import KEY, Server, serving
+from tests.live.conftest import HAPPY, KEY, Server, serving, until
 from tests.live.test_attacks import goes_on
 from tests.live.test_pages import build
 from tests.live.test_sign_in import PAGES_HTML, PATHS, Console
@@ -40,6 +41,9 @@ from tests.vision.test_fuzz import damaged
 
 #: What may be answered. 501: parquet, where its package is not installed.
 STATUSES = {200, 201, 204, 303, 307, 400, 401, 403, 404, 405, 409, 413, 422, 429, 501}
+#: Why a message may be refused, and codes of sockets that are closed.
+REASONS = {"bad_message", "too_long", "not_allowed", "not_joined", "no_class", "binary"}
+CODES = {1000, 1002, 1007, 1009, 4400, 4401, 4410}
 #: Values that break what was written for others.
 ODD: tuple[Any, ...] = (
     *(None, True, 0, -1, 0.5, 2**31, 2**64, -(2**63), 1e308, float("nan"), float("inf")),
@@ -194,11 +198,66 @@ def test_damaged_heads_and_chunks_of_requests_are_refused(server: Server) -> Non
         assert status in (b"400", b"401", b"403", b"404", b"405", b"413", b"422", b"101", b"none")
 
 
-def _begin(port: int, *parts: bytes) -> sockets.socket:
+def test_damaged_frames_are_refused_and_the_class_goes_on(server: Server) -> None:
+    made = server.new_class()
+    tokens = [server.join(made["code"]) for _ in range(8)]
+    face = {"who": 1, "q": 0.9, "p": HAPPY}
+    hello = {"v": 1, "type": "hello", "token": ""}
+    messages: list[dict[str, Any]] = [
+        {"v": 1, "type": "faces", "n": 1, "age_ms": 20, "faces": [face]},
+        {"v": 1, "type": "feedback", "value": "lost"},
+        {"v": 1, "type": "pause"},
+    ]
+    seen = set[str | int]()
+    for number in range(80):
+        chance = seeded(number)
+        way = chance.choice(("readings", "readings", "feed"))
+        token = chance.choice((*tokens, made["key"], "wrong"))
+        first, rest = _text(hello | {"token": token}), b""
+        for _ in range(chance.randrange(1, 6)):
+            message = chance.choice(messages)
+            if chance.random() < 0.5:
+                message = message | {chance.choice([*message]): chance.choice(ODD)}
+            frame = _frame(_text(message), chance)
+            rest += damaged(frame, chance) if chance.random() < 0.7 else frame
+        hail = _frame(first, None) if number % 4 else damaged(_frame(first, None), chance)
+        connection = _begin(server.port, BEGIN.format(code=made["code"], way=way).encode())
+        answer = connection.recv(65_536)  # no frame may come before it
+        connection.sendall(hail)
+        if number % 4:  # it is understood, and answered
+            answer += connection.recv(65_536)
+        with suppress(OSError):  # it was hung up
+            connection.sendall(rest)
+        answer += _rest(connection, wait_s=0.02)
+        seen |= _refusals(answer.partition(b"\r\n\r\n")[2])
+    assert {one for one in seen if isinstance(one, str)} <= REASONS, seen
+    assert {one for one in seen if isinstance(one, int)} <= CODES, seen
+    until(lambda: "roomtone_sockets 0.0" in server.ask("GET", "/metrics").text)
+    counted = server.ask("GET", "/metrics").text
+    for reason in ("bad_message", "not_joined", "no_class"):
+        assert f'roomtone_refused_total{{reason="{reason}"}}' in counted, reason
+
+
+def _text(message: dict[str, Any]) -> bytes:
+    return json.dumps(message).encode("utf-8", "surrogatepass")
+
+
+def _frame(text: bytes, chance: random.Random | None) -> bytes:
+    """A message in a frame, or with a chance in several or of another kind."""
+    if chance is None or chance.random() < 0.6:
+        return Frame(Opcode.TEXT, text).serialize(mask=True)
+    kind = chance.choice([*Opcode])
+    half = len(text) // 2
+    if kind is Opcode.CONT:
+        first = Frame(Opcode.TEXT, text[:half], fin=False).serialize(mask=True)
+        return first + Frame(Opcode.CONT, text[half:]).serialize(mask=True)
+    return Frame(kind, text[:120]).serialize(mask=True)
+
+
+def _begin(port: int, data: bytes) -> sockets.socket:
     connection = sockets.create_connection(("127.0.0.1", port), timeout=5)
     with suppress(OSError):  # it was hung up
-        for part in parts:
-            connection.sendall(part)
+        connection.sendall(data)
     return connection
 
 
@@ -210,3 +269,21 @@ def _rest(connection: sockets.socket, wait_s: float) -> bytes:
         while part := connection.recv(65_536):
             answer += part
     return answer
+
+
+def _refusals(data: bytes) -> set[str | int]:
+    """Reasons and codes in what a server sent on a socket."""
+    found: set[str | int] = set()
+    while len(data) >= 2:
+        size, begin = data[1], 2
+        if size > 125:
+            begin = 4 if size == 126 else 10
+            size = int.from_bytes(data[2:begin])
+        payload, kind = data[begin : begin + size], data[0] & 0x0F
+        if kind == Opcode.TEXT:
+            said = json.loads(payload)
+            found |= {said["reason"]} if said["type"] == "refused" else set()
+        elif kind == Opcode.CLOSE and payload:
+            found.add(int.from_bytes(payload[:2]))
+        data = data[begin + size :]
+    return found
