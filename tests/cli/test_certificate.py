@@ -17,9 +17,12 @@ from cryptography.hazmat.primitives.serialization import (
     PrivateFormat,
     load_pem_private_key,
 )
+from starlette.applications import Starlette
 
-from roomtone.cli.certificate import given_certificate, own_certificate
+from roomtone.cli.certificate import Certificate, given_certificate, own_certificate
+from roomtone.cli.server import server_config
 from roomtone.errors import OutputError
+from roomtone.live.connection_limits import ConnectionLimits
 from tests.cli.test_serve import served
 
 
@@ -42,6 +45,15 @@ def test_a_server_makes_its_own_certificate_and_keeps_it(tmp_path: Path) -> None
         assert file.read_bytes() == before
         own_certificate("class.school.example")  # a name that it does not have yet
         assert file.read_bytes() != before
+
+
+@pytest.mark.parametrize("self_signed", [False, True])
+def test_browsers_are_told_to_stay_with_https_where_they_trust_the_certificate(
+    self_signed: bool,
+) -> None:
+    certificate = Certificate(Path("certificate.pem"), self_signed=self_signed)
+    config = server_config(Starlette(), ConnectionLimits(), certificate)
+    assert ("Strict-Transport-Security" in dict(config.headers)) is not self_signed
 
 
 @pytest.fixture(scope="module")
