@@ -665,11 +665,11 @@ def main() -> None:
     for name in given.parts:
         result = measured[name]()
         where = f"{machine()}{', shared with other work' if given.shared else ''}"
+        where += ", a short run" if given.quick else ""
         result["when"] = f"{datetime.now(UTC).date().isoformat()}, commit {commit()}, {where}"
         print(json.dumps(result))
-        if not given.quick:
-            stored = json.loads(_NUMBERS.read_text()) if _NUMBERS.is_file() else {}
-            _NUMBERS.write_text(json.dumps(stored | {name: result}, indent=1) + "\n")
+        stored = json.loads(_NUMBERS.read_text()) if _NUMBERS.is_file() else {}
+        _NUMBERS.write_text(json.dumps(stored | {name: result}, indent=1) + "\n")
     if _NUMBERS.is_file():
         lines = page(json.loads(_NUMBERS.read_text()), given.cost)
         _PAGE.write_text("\n".join(lines) + "\n", encoding="utf-8")
