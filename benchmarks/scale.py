@@ -566,7 +566,8 @@ def _arithmetic(numbers: Result, cost: float) -> Iterator[str]:
     base_mb = 175  # of a process without students, measured at its start
     student_mb = max(sum(last["memory_mb"]) - 2 * base_mb, 1) / last["students"]
     yield (
-        f"Reckoned from the rows of two processes above, their mean: {server:.0f} µs of a server and {bus:.0f} µs of "
+        "Reckoned from the rows of two processes above, their mean: "
+        f"{server:.0f} µs of a server and {bus:.0f} µs of "
         f"Redis a message, {bus_bytes:.0f} bytes over the bus, {1000 * student_mb:.0f} kB of "
         f"memory a student and {base_mb} MB a process; cores {_BUSY:.0%} busy; classes of "
         f"{_CLASS}; a message a second each; PostgreSQL's {_ROW_BYTES:.0f} bytes a second of a "
