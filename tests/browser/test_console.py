@@ -148,7 +148,7 @@ def test_a_server_that_is_gone_is_said_in_roomtones_words(browser: Any, tmp_path
     error = page.locator(".stDialog section > div")
     error.wait_for(timeout=30000)
     said = "e => getComputedStyle(e, '::after').content"
-    until(lambda: "roomtone doesn’t answer" in error.evaluate(said), page=page)
+    until(lambda: "answer this page" in error.evaluate(said), page=page)
     assert error.evaluate("e => getComputedStyle(e).fontSize") == "0px"  # not Streamlit's words
     context.close()
 
