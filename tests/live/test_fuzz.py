@@ -51,7 +51,7 @@ ODD: tuple[Any, ...] = (
     *([], [[]] * 50, {}, {"": None}, {"v": {"v": {}}}),
 )
 BEGIN = (
-    "GET /api/classes/{code}/{way} HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\n"
+    "GET /api/classes/{code}/{socket} HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\n"
     "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
     "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
 )
@@ -190,7 +190,7 @@ def test_damaged_heads_and_chunks_of_requests_are_refused(server: Server) -> Non
     good = (
         head + b"Content-Length: %d\r\n\r\n" % len(body) + body,
         head + b"Transfer-Encoding: chunked\r\n\r\n12\r\n" + body + b"\r\n0\r\n\r\n",
-        BEGIN.format(code="ABCD2345", way="feed").encode(),
+        BEGIN.format(code="ABCD2345", socket="feed").encode(),
     )
     for number in range(90):
         answer = _rest(_begin(server.port, damaged(good[number % 3], seeded(number))), 0.01)
@@ -211,7 +211,7 @@ def test_damaged_frames_are_refused_and_the_class_goes_on(server: Server) -> Non
     seen = set[str | int]()
     for number in range(80):
         chance = seeded(number)
-        way = chance.choice(("readings", "readings", "feed"))
+        path = chance.choice(("readings", "readings", "feed"))
         token = chance.choice((*tokens, made["key"], "wrong"))
         first, rest = _text(hello | {"token": token}), b""
         for _ in range(chance.randrange(1, 6)):
@@ -221,7 +221,7 @@ def test_damaged_frames_are_refused_and_the_class_goes_on(server: Server) -> Non
             frame = _frame(_text(message), chance)
             rest += damaged(frame, chance) if chance.random() < 0.7 else frame
         hail = _frame(first, None) if number % 4 else damaged(_frame(first, None), chance)
-        connection = _begin(server.port, BEGIN.format(code=made["code"], way=way).encode())
+        connection = _begin(server.port, BEGIN.format(code=made["code"], socket=path).encode())
         answer = connection.recv(65_536)  # no frame may come before it
         connection.sendall(hail)
         if number % 4:  # it is understood, and answered

@@ -31,7 +31,7 @@ class UploadLimit:
             await self._app(scope, receive, send)
             return
         size = int(Headers(scope=scope).get("content-length", LARGER[UPLOADS]))
-        if _kept_bytes() + self._expected + size > self._most:
+        if _memory_used() + self._expected + size > self._most:
             answer = PlainTextResponse(_FULL, 503, {"Retry-After": "60", "Connection": "close"})
             await answer(scope, receive, send)
             return
@@ -42,7 +42,7 @@ class UploadLimit:
             self._expected -= size
 
 
-def _kept_bytes() -> int:
+def _memory_used() -> int:
     """Bytes of the files that Streamlit keeps."""
     from streamlit.runtime import get_instance
     from streamlit.runtime.stats import CacheStat
