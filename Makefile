@@ -46,7 +46,7 @@ $(TOOLS): web/package-lock.json | .venv/.dev
 PEERS ?= out/peers
 
 # How many tests run at once.
-WORKERS ?= 2
+WORKERS ?= 3
 
 test: .venv/.dev $(TOOLS) ## All tests and the examples in the documentation.
 	@npm --prefix web test --silent

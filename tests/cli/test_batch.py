@@ -1,20 +1,14 @@
 """`roomtone batch` as people start it."""
 
 import json
-import os
-import subprocess
-import sys
 
 from roomtone.batch import read_recordings
 
-ROOMTONE = [sys.executable, "-c", "from roomtone.cli import main; main()"]
+from .commands import run_here
 
 
-def run(home, *args):
-    environment = {**os.environ, "HOME": str(home), "XDG_CONFIG_HOME": str(home / "config")}
-    return subprocess.run(
-        [*ROOMTONE, *map(str, args)], capture_output=True, text=True, check=False, env=environment
-    )
+def run(home, *arguments):
+    return run_here(*arguments, HOME=str(home), XDG_CONFIG_HOME=str(home / "config"))
 
 
 def test_batch_needs_a_policy_an_output_and_says_what_failed(clip, tmp_path):

@@ -299,6 +299,7 @@ def test_watch_opens_a_window_that_q_ends(long_clip):
     assert 0 < json.loads(done.stdout)["frames"] < 400
 
 
+@pytest.mark.usefixtures("hears_ctrl_c")
 @pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_ctrl_c_ends_cleanly_and_keeps_what_was_written(long_clip, tmp_path, asked):
     readings, saved = tmp_path / "r.jsonl", tmp_path / "out.mp4"

@@ -10,6 +10,7 @@ import pytest
 from roomtone.cli.interrupt import interruptible
 
 
+@pytest.mark.usefixtures("hears_ctrl_c")
 @pytest.mark.parametrize("asks", [True, False])
 def test_ctrl_c_that_a_library_swallows_ends_the_command(asks: bool) -> None:
     before = signal.getsignal(signal.SIGINT)
