@@ -129,12 +129,12 @@ def build() -> Path:
 
 def install(wheel: Path, extra: str, folder: Path) -> tuple[Path, Installed]:
     """Install a wheel in an environment of its own; its interpreter, and what it weighs."""
-    _run(sys.executable, "-m", "venv", str(folder))
+    _run(sys.executable, "-m", "venv", "--without-pip", str(folder))
     python = folder / "bin" / "python"
     wanted = f"{wheel}[{extra}]" if extra else str(wheel)
-    pip = [str(python), "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
+    pip = [sys.executable, "-m", "pip", "--python", str(python), "--disable-pip-version-check"]
     began = time.perf_counter()
-    _run(*pip, "--no-compile", "-c", str(_ROOT / "constraints.txt"), wanted)
+    _run(*pip, "--quiet", "install", "--no-compile", "-c", str(_ROOT / "constraints.txt"), wanted)
     seconds = time.perf_counter() - began
     [packages] = (folder / "lib").glob("python*/site-packages")
     files = list(files_of(packages))
@@ -143,7 +143,7 @@ def install(wheel: Path, extra: str, folder: Path) -> tuple[Path, Installed]:
     with tarfile.open(archive, "w:gz", compresslevel=6) as packed:
         for path in files:
             packed.add(path)
-    count = len(list(packages.glob("*.dist-info"))) - 1  # pip is the environment's own
+    count = len(list(packages.glob("*.dist-info")))
     _run(str(python), "-c", _TRIED)
     _run(str(folder / "bin" / "roomtone"), "--version")
     return python, Installed(extra, seconds, count, size, archive.stat().st_size)
