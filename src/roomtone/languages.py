@@ -101,6 +101,18 @@ def direction(language: str) -> str:
 
 
 @cache
+def clock(seconds: float) -> str:
+    """Seconds as `4:05` or `1:04:05`, in any language.
+
+    >>> clock(245), clock(3845)
+    ('4:05', '1:04:05')
+    """
+    minutes, rest = divmod(int(seconds), 60)
+    if minutes < 60:
+        return f"{minutes}:{rest:02}"
+    return f"{minutes // 60}:{minutes % 60:02}:{rest:02}"
+
+
 def catalog(language: str, area: str) -> str:
     """The messages of one file, such as `student`, as Fluent's syntax without comments."""
     source = "en" if language == PSEUDO else language

@@ -84,8 +84,9 @@ def list_classes(
 @classes.command()
 def show(code: Code, url: Url = "", as_json: Json = False) -> None:
     """Show one class: its settings, figures, feedback, markers and alerts."""
+    from roomtone.languages import clock
     from roomtone.recap.summary import summary
-    from roomtone.recap.text import Text, clock
+    from roomtone.recap.text import Text
 
     with opened(url) as store:
         history = store.history(code)

@@ -11,7 +11,8 @@ import streamlit as st
 from roomtone.console import navigation, past_classes
 from roomtone.console.charts import class_charts, course_charts
 from roomtone.console.client import CourseClass, client
-from roomtone.console.text import clock, day, plain, say, table, words
+from roomtone.console.text import day, plain, say, table, words
+from roomtone.languages import clock
 
 #: The seconds of classes that were read for the comparison, by their codes.
 _SECONDS = "course_seconds"

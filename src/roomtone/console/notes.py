@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from roomtone.console.client import Class, Note, client
-from roomtone.console.text import clock, parse_clock, plain, say
+from roomtone.console.text import parse_clock, plain, say
+from roomtone.languages import clock
 
 #: Most characters of a note.
 _MOST = 500

@@ -66,18 +66,6 @@ def plain(text: str) -> str:
     return "".join(f"\\{letter}" if letter in _MARKDOWN else letter for letter in text)
 
 
-def clock(seconds: float) -> str:
-    """Seconds as `4:05` or `1:04:05`.
-
-    >>> clock(245), clock(3845)
-    ('4:05', '1:04:05')
-    """
-    minutes, rest = divmod(int(seconds), 60)
-    if minutes < 60:
-        return f"{minutes}:{rest:02}"
-    return f"{minutes // 60}:{minutes % 60:02}:{rest:02}"
-
-
 def parse_clock(text: str) -> float | None:
     """The seconds of a text such as `4:05`; None where it is no time.
 

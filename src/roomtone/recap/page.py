@@ -14,11 +14,12 @@ import jinja2
 import numpy as np
 from markupsafe import Markup
 
+from roomtone.languages import clock
 from roomtone.recap import charts
 from roomtone.recap.moments import detect, grouped, strongest
 from roomtone.recap.series import STACK, Series, mean, series_of
 from roomtone.recap.summary import Summary, summary_of
-from roomtone.recap.text import Said, Text, clean, clock
+from roomtone.recap.text import Said, Text, clean
 from roomtone.recap.timeline import timeline
 from roomtone.signal.changes import CLEAR
 from roomtone.store.records import ClassHistory, ClassRecord

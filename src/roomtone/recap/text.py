@@ -8,7 +8,7 @@ from datetime import UTC, datetime, tzinfo
 from functools import reduce
 
 from roomtone.labels import READY_ANSWERS, READY_QUESTION
-from roomtone.languages import words_in
+from roomtone.languages import clock, words_in
 from roomtone.recap.moments import Moment
 from roomtone.recap.summary import Peak, Summary
 from roomtone.signal.alerts import ALERT_KINDS
@@ -41,18 +41,6 @@ def clean(text: str) -> str:
         if letter not in _TURNING
     )
     return " ".join("".join(plain).split())
-
-
-def clock(seconds: float) -> str:
-    """Seconds as `4:05` or `1:04:05`.
-
-    >>> clock(245), clock(3845)
-    ('4:05', '1:04:05')
-    """
-    minutes, rest = divmod(int(seconds), 60)
-    if minutes < 60:
-        return f"{minutes}:{rest:02}"
-    return f"{minutes // 60}:{minutes % 60:02}:{rest:02}"
 
 
 class Text:

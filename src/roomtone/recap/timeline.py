@@ -8,10 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 from markupsafe import Markup
 
+from roomtone.languages import clock
 from roomtone.recap import charts
 from roomtone.recap.moments import Moment
 from roomtone.recap.series import Floats, Series
-from roomtone.recap.text import Text, clean, clock
+from roomtone.recap.text import Text, clean
 from roomtone.signal.mood import LIMITS, MOODS
 from roomtone.types import Marker
 
