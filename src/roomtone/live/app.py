@@ -56,7 +56,7 @@ _MARKERS = re.compile(r"/classes/[^/]+/markers")
 _log = logging.getLogger(__name__)
 
 
-class Beside(Protocol):
+class BackgroundService(Protocol):
     """What runs beside the classes and reacts to them."""
 
     #: Its routes below `/api`.
@@ -82,7 +82,7 @@ class Service:
     recorder: Recorder | None = None
     restated: Callable[[], Policy] | None = None
     cluster: Cluster | None = None
-    integrations: Beside | None = None
+    integrations: BackgroundService | None = None
 
     @classmethod
     def from_settings(

@@ -99,7 +99,7 @@ class ProxiedSocket(Protocol):
         """The socket is gone."""
 
 
-class Others(Protocol):
+class OtherProcesses(Protocol):
     """What a hub asks of the other processes of its service."""
 
     def may_advance(self, live_class: LiveClass) -> bool:
@@ -148,7 +148,7 @@ class Hub:
         self.metrics = Metrics()
         self.every_s = 1.0
         #: The other processes of this service; None where this is the only one.
-        self.others: Others | None = None
+        self.others: OtherProcesses | None = None
         self._max_classes, self.max_participants = max_classes, max_participants
         self._classes: dict[str, LiveClass] = {}
         self._join_codes: dict[str, LiveClass] = {}

@@ -19,7 +19,7 @@ from roomtone.recap import charts
 from roomtone.recap.moments import detect, grouped, strongest
 from roomtone.recap.series import STACK, Series, mean, series_of
 from roomtone.recap.summary import Summary, summary_of
-from roomtone.recap.text import Said, Text, clean
+from roomtone.recap.text import CleanText, Text, clean
 from roomtone.recap.timeline import timeline
 from roomtone.signal.changes import CLEAR
 from roomtone.store.records import ClassHistory, ClassRecord
@@ -175,8 +175,8 @@ def _row(series: Series, part: slice, text: Text) -> _Row:
         name: int(np.max(values[part], initial=0.0, where=np.isfinite(values[part])))
         for name, values in series.feedback.items()
     }
-    mood, band = text("recap-no-data" if series.stored[part].any() else "recap-gap"), Said()
-    most, people = Said(), Said()
+    mood, band = text("recap-no-data" if series.stored[part].any() else "recap-gap"), CleanText()
+    most, people = CleanText(), CleanText()
     if valence is not None and low is not None and high is not None:
         word = text.mood(valence, (low, high))
         mood = text("recap-mood-valence", mood=word, valence=text.signed(valence))

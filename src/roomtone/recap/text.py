@@ -23,7 +23,7 @@ _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _MIN_COMPARED_S = 60.0
 
 
-class Said(str):
+class CleanText(str):
     """A text of the catalogs; what users wrote is clean in it."""
 
     __slots__ = ()
@@ -55,12 +55,12 @@ class Text:
         self.words = words_in(language)
         self._zone = zone
 
-    def __call__(self, name: str, /, **values: str | float) -> Said:
+    def __call__(self, name: str, /, **values: str | float) -> CleanText:
         """A message; values that users wrote are cleaned."""
         cleaned = {
             key: clean(value) if type(value) is str else value for key, value in values.items()
         }
-        return Said(self.words(name, **cleaned))
+        return CleanText(self.words(name, **cleaned))
 
     def drawn(self, text: str) -> str:
         """A text in a drawing, which runs from left to right whatever the page does."""
@@ -72,11 +72,11 @@ class Text:
         """Seconds as `4:05`."""
         return clock(seconds)
 
-    def signed(self, value: float) -> Said:
+    def signed(self, value: float) -> CleanText:
         """A signed figure."""
-        return Said(self.words.signed(value))
+        return CleanText(self.words.signed(value))
 
-    def duration(self, seconds: float) -> Said:
+    def duration(self, seconds: float) -> CleanText:
         """Seconds in words, as precisely as makes sense.
 
         >>> text = Text()
@@ -96,7 +96,7 @@ class Text:
             return self("recap-h-min", hours=hours, minutes=minutes)
         return self("recap-h", hours=hours)
 
-    def about(self, seconds: float) -> Said:
+    def about(self, seconds: float) -> CleanText:
         """A duration that is not known to the second: in tens of seconds, or in minutes.
 
         >>> Text().about(43), Text().about(200)
@@ -106,7 +106,7 @@ class Text:
             return self.duration(max(round(seconds, -1), 10))
         return self.duration(60 * round(seconds / 60))
 
-    def percent(self, part: float, whole: float) -> Said:
+    def percent(self, part: float, whole: float) -> CleanText:
         """A share in whole percents; neither "0%" nor "100%" of what is not quite so.
 
         >>> text = Text()
@@ -115,9 +115,11 @@ class Text:
         """
         share = 100 * part / whole if whole else 0.0
         inner = 0 < share < 100
-        return Said(self.words.percent((min(max(round(share), 1), 99) if inner else share) / 100))
+        return CleanText(
+            self.words.percent((min(max(round(share), 1), 99) if inner else share) / 100)
+        )
 
-    def band(self, band: tuple[float, float]) -> Said:
+    def band(self, band: tuple[float, float]) -> CleanText:
         """A 95 % band.
 
         >>> Text().band((0.1, 0.25))
@@ -125,39 +127,39 @@ class Text:
         """
         return self("recap-range", low=self.signed(band[0]), high=self.signed(band[1]))
 
-    def date(self, seconds: float) -> Said:
+    def date(self, seconds: float) -> CleanText:
         """Seconds since 1970 as a date and a time."""
         at = datetime.fromtimestamp(seconds, self._zone)
         zone = at.tzname() or ""
         return self("recap-date", date=self.words.date(at), time=self.words.time(at), zone=zone)
 
-    def day(self, seconds: float) -> Said:
+    def day(self, seconds: float) -> CleanText:
         """Seconds since 1970 as a day."""
-        return Said(self.words.day(datetime.fromtimestamp(seconds, self._zone)))
+        return CleanText(self.words.day(datetime.fromtimestamp(seconds, self._zone)))
 
-    def sentence(self, text: str) -> Said:
+    def sentence(self, text: str) -> CleanText:
         """Words as a sentence.
 
-        >>> Text().sentence(Said("mood fell"))
+        >>> Text().sentence(CleanText("mood fell"))
         'Mood fell.'
         """
-        return self("recap-sentence", text=Said(f"{text[:1].upper()}{text[1:]}"))
+        return self("recap-sentence", text=CleanText(f"{text[:1].upper()}{text[1:]}"))
 
-    def expression(self, name: str) -> Said:
+    def expression(self, name: str) -> CleanText:
         """The word for an expression, or for those of concentration as one."""
         return self(f"signal-expression-{name}")
 
-    def people(self, figures: Summary) -> Said:
+    def people(self, figures: Summary) -> CleanText:
         """Who was counted in a typical second, such as "24 of 28"; empty where nobody was."""
         if figures.counted is None or figures.present is None:
-            return Said()
+            return CleanText()
         return self.counted(figures.counted, figures.present)
 
-    def counted(self, counted: float, present: float) -> Said:
+    def counted(self, counted: float, present: float) -> CleanText:
         """So many of so many."""
         return self("recap-of", part=round(counted), whole=round(present))
 
-    def feedback(self, counts: dict[str, int]) -> Said:
+    def feedback(self, counts: dict[str, int]) -> CleanText:
         """Feedback, most first, such as "lost 12, got it 3"; "none" where there was none."""
         given = sorted((name for name in counts if counts[name]), key=lambda name: -counts[name])
         pairs = [
@@ -166,19 +168,19 @@ class Text:
         ]
         return self.listed(pairs) if pairs else self("recap-none")
 
-    def listed(self, texts: Sequence[Said]) -> Said:
+    def listed(self, texts: Sequence[CleanText]) -> CleanText:
         """Texts as a list, such as "a, b"."""
         return reduce(lambda first, second: self("recap-list", first=first, second=second), texts)
 
-    def mood(self, valence: float, band: tuple[float, float] | None = None) -> Said:
+    def mood(self, valence: float, band: tuple[float, float] | None = None) -> CleanText:
         """The word for a valence, or that its band is too wide for one."""
         return self.mood_word(mood_of(valence, band))
 
-    def mood_word(self, mood: str) -> Said:
+    def mood_word(self, mood: str) -> CleanText:
         """A word for mood in the page's language."""
         return self(f"signal-mood-{mood.replace(' ', '-')}")
 
-    def change(self, change: Change) -> Said:
+    def change(self, change: Change) -> CleanText:
         """What changed, as part of a sentence."""
         if change.what != "valence":
             feedback = self(f"signal-feedback-{change.what}")
@@ -197,16 +199,16 @@ class Text:
             return self(f"recap-change-{moved}-within", **values)
         return self(f"recap-change-{moved}", before=self.mood_word(first), **values)
 
-    def marker(self, t: float, marker: Marker | None) -> Said:
+    def marker(self, t: float, marker: Marker | None) -> CleanText:
         """Where a moment lies from the marker before it; empty for none."""
         if marker is None:
-            return Said()
+            return CleanText()
         since = t - marker.t
         if abs(since) <= 10:
             return self("recap-at-marker", name=marker.text)
         return self("recap-after-marker", name=marker.text, duration=self.about(since))
 
-    def strength(self, change: Change) -> Said:
+    def strength(self, change: Change) -> CleanText:
         """How sure a change of mood is, and how long a change lasted."""
         about = self.about(change.lasted_s)
         lasted = self(f"recap-lasted-{'about' if change.undone else 'least'}", duration=about)
@@ -214,12 +216,12 @@ class Text:
             return lasted
         strength = "strong" if change.clear else "likely"
         times = self.words.decimal(change.strength, 1)
-        return self(f"recap-change-{strength}", times=Said(times), lasted=lasted)
+        return self(f"recap-change-{strength}", times=CleanText(times), lasted=lasted)
 
-    def alert(self, alert: Alert) -> Said:
+    def alert(self, alert: Alert) -> CleanText:
         """What the teacher was told, and for how long."""
         known = alert.kind in ALERT_KINDS
-        text = self(f"signal-alert-{alert.kind}") if known else Said(clean(alert.text))
+        text = self(f"signal-alert-{alert.kind}") if known else CleanText(clean(alert.text))
         if alert.ended_at is None:
             return text
         lasted = self.duration(max(alert.ended_at - alert.t, 1))
@@ -229,7 +231,7 @@ class Text:
         """A question of the moment; the one that is ready to be asked in the page's language."""
         return self("shared-ready-question") if _is_ready(question) else question.text
 
-    def question(self, question: Question) -> Said:
+    def question(self, question: Question) -> CleanText:
         """How a question of the moment was answered.
 
         >>> Text().question(Question(60.0, "Clear so far?", ("Yes", "No"), (9, 4), 20))
@@ -255,7 +257,7 @@ class Text:
             students=max(question.joined, total),
         )
 
-    def no_change(self, compared: tuple[float, float] | None) -> Said:
+    def no_change(self, compared: tuple[float, float] | None) -> CleanText:
         """That there is no change, or too little to look for one.
 
         >>> Text().no_change((50, 2685))
@@ -271,7 +273,7 @@ class Text:
         figures: Summary,
         found: Sequence[Moment],
         compared: tuple[float, float] | None,
-    ) -> Said:
+    ) -> CleanText:
         """A few sentences: what happened, and how sure that is.
 
         Args:
@@ -280,7 +282,7 @@ class Text:
             found: its moments.
             compared: the first and last second at which a change would have been seen.
         """
-        return Said(" ".join(self._story(record, figures, found, compared)))
+        return CleanText(" ".join(self._story(record, figures, found, compared)))
 
     def _story(
         self,
@@ -288,7 +290,7 @@ class Text:
         figures: Summary,
         found: Sequence[Moment],
         compared: tuple[float, float] | None,
-    ) -> list[Said]:
+    ) -> list[CleanText]:
         if figures.gap_s >= figures.length_s:
             return [self("recap-nothing-stored")]
         change = [self._strongest(found)] if found else [self.no_change(compared)]
@@ -312,7 +314,7 @@ class Text:
             return [self("recap-no-feedback"), faces, *missing]
         return [faces, self("recap-no-feedback-stored", people=people), *missing]
 
-    def _mood(self, figures: Summary, valence: float, band: tuple[float, float]) -> Said:
+    def _mood(self, figures: Summary, valence: float, band: tuple[float, float]) -> CleanText:
         most = max(figures.shares, key=figures.shares.__getitem__)
         often = "mostly" if figures.shares[most] >= 0.5 else "most-often"
         return self(
@@ -323,9 +325,9 @@ class Text:
             expression=self.expression(most),
         )
 
-    def _strongest(self, found: Sequence[Moment]) -> Said:
+    def _strongest(self, found: Sequence[Moment]) -> CleanText:
         top = max(found, key=lambda moment: moment.changes[0].strength)
-        place, marker = Said(clock(top.t)), self.marker(top.t, top.marker)
+        place, marker = CleanText(clock(top.t)), self.marker(top.t, top.marker)
         if marker:
             place = self("recap-place", time=place, marker=marker)
         first, *others = top.changes
@@ -335,7 +337,7 @@ class Text:
         sure = "strongest" if first.clear or first.what != "valence" else "strongest-likely"
         return self(f"recap-{sure}", place=place, change=changed)
 
-    def _peak(self, peak: Peak) -> Said:
+    def _peak(self, peak: Peak) -> CleanText:
         return self(
             "recap-peak",
             feedback=self(f"signal-feedback-{peak.name}"),
@@ -345,7 +347,7 @@ class Text:
             duration=self.duration(peak.lasted_s),
         )
 
-    def _data(self, figures: Summary) -> Said:
+    def _data(self, figures: Summary) -> CleanText:
         share = self.percent(figures.data_s, figures.length_s)
         parts = [self("recap-data", percent=share, people=self.people(figures))]
         for name, seconds in (
