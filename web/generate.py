@@ -67,7 +67,7 @@ def generated() -> str:
     answers = models_json_schema([(one, "serialization") for one in _ANSWERS])[1]
     kinds = {
         name: kind
-        for source in (messages["up"], messages["down"], answers)
+        for source in (messages["client"], messages["server"], answers)
         for name, kind in source["$defs"].items()
     }
     bundle = {"title": "Wire", "type": "object", "$defs": {k: _plain(v) for k, v in kinds.items()}}
@@ -99,10 +99,10 @@ def generated() -> str:
     ]
     types = re.sub(r"\n \*\n \* This interface was referenced.*?(?=\n \*/)", "", types, flags=re.S)
     lines += [
-        f"export type {name.capitalize()} = "
+        f"export type {name.capitalize()}Message = "
         + " | ".join(one["$ref"].rpartition("/")[2] for one in messages[name]["oneOf"])
         + ";"
-        for name in ("up", "down")
+        for name in ("client", "server")
     ]
     return "\n".join([*lines, "", types.partition("export interface Wire {}")[2].lstrip()])
 

@@ -356,8 +356,8 @@ def test_the_api_describes_itself(server):
     said = server.ask("GET", "/api/openapi.json", key="").json()
     assert "/classes/{code}/signal" in said["paths"]
     messages = server.ask("GET", "/api/messages", key="").json()
-    assert set(messages["down"]["discriminator"]["mapping"]) >= {"pulse", "snapshot", "welcome"}
-    assert "Faces" in messages["up"]["$defs"]
+    assert set(messages["server"]["discriminator"]["mapping"]) >= {"pulse", "snapshot", "welcome"}
+    assert "Faces" in messages["client"]["$defs"]
     assert server.ask("GET", "/api/policy", key="").json()["faces"] is True
 
 

@@ -21,7 +21,7 @@ from roomtone.live.auth import Auth
 from roomtone.live.connection_limits import ConnectionLimits
 from roomtone.live.hub import Hub
 from roomtone.live.limits import AddressLimiter, LimitOptions, RateLimiter
-from roomtone.live.protocol import MAX_FACES, ProtocolError, parse_up
+from roomtone.live.protocol import MAX_FACES, ProtocolError, parse_client_message
 from roomtone.policy import Policy
 from tests.live.conftest import HAPPY, KEY, hear, hear_until, say, say_face, serving
 
@@ -277,7 +277,7 @@ def test_a_recorded_message_played_again_is_dropped(server):
 )
 def test_malformed_messages_are_refused_and_the_socket_stays(server, text):
     with pytest.raises(ProtocolError):
-        parse_up(text)
+        parse_client_message(text)
     student = server.student(server.new_class()["code"])
     student.send(text)
     assert hear(student)["reason"] == "bad_message"
@@ -289,7 +289,7 @@ def test_malformed_messages_are_refused_and_the_socket_stays(server, text):
 @given(st.binary(max_size=300) | st.text(max_size=300).map(str.encode))
 def test_whatever_comes_is_a_message_or_refused(data):
     try:
-        parse_up(data)
+        parse_client_message(data)
     except ProtocolError as error:
         assert str(error)
 

@@ -1,7 +1,7 @@
 // The feed's messages: over a WebSocket, and where the network blocks those, asked for over HTTP.
 
 import { asApiError, ask } from "../shared/api";
-import type { Down } from "../shared/generated";
+import type { ServerMessage } from "../shared/generated";
 import { LiveSocket, type SocketEvents } from "../shared/socket";
 import { text as say } from "../shared/words";
 
@@ -50,7 +50,7 @@ export class Feed {
   private async ask(blocked: string): Promise<void> {
     const { path, key, known } = this;
     try {
-      const messages = await ask<Down[]>("GET", `${path}/feed?history=${!known}`, { key });
+      const messages = await ask<ServerMessage[]>("GET", `${path}/feed?history=${!known}`, { key });
       if (!this.asking) return;
       for (const message of messages) this.events.message(message);
       if (!known) this.events.standing("open", say("shared-live-http"));

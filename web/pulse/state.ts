@@ -1,6 +1,6 @@
 // What the page knows: it receives the feed's messages, and says what there is to show. No DOM.
 
-import type { Alert, Down, Marker, Pulse, Question, Snapshot } from "../shared/generated";
+import type { Alert, Marker, Pulse, Question, ServerMessage, Snapshot } from "../shared/generated";
 import { refusedText, type Standing } from "../shared/socket";
 import { text } from "../shared/words";
 import { FeedbackHistory, History } from "./history";
@@ -28,7 +28,7 @@ export class State {
   constructor(private readonly now: () => number) {}
 
   /** Receive a message; true if the chart has something new to draw. */
-  receive(message: Down): boolean {
+  receive(message: ServerMessage): boolean {
     switch (message.type) {
       case "snapshot":
         this.info = message;

@@ -33,8 +33,8 @@ export const ALERT_REST_S = 180.0;
 export const CLOSE_OVER = 4410;
 export const CLOSE_ELSEWHERE = 4409;
 export const CLOSE_NOT_ALLOWED = 4401;
-export type Up = Hello | Faces | Feedback | Answer | Pause;
-export type Down = Welcome | Pace | Asked | Refused | Ended | Pulse | Snapshot | Markers;
+export type ClientMessage = Hello | Faces | Feedback | Answer | Pause;
+export type ServerMessage = Welcome | Pace | QuestionAsked | Refused | Ended | Pulse | Snapshot | Markers;
 
 /**
  * The first message on a socket: who speaks. A token is never part of an address.
@@ -106,22 +106,6 @@ export interface AlertOptions {
   shown_s: number;
 }
 /**
- * The question that can be answered now, or that there is none any more.
- */
-export interface Asked {
-  question: OpenQuestion | null;
-  type: "question";
-  v: 1;
-}
-/**
- * The question of the moment, as students get it: its number, its text, its answers.
- */
-export interface OpenQuestion {
-  id: number;
-  text: string;
-  answers: string[];
-}
-/**
  * The class is over.
  */
 export interface Ended {
@@ -151,6 +135,14 @@ export interface Markers {
   markers: Marker[];
   type: "markers";
   v: 1;
+}
+/**
+ * The question of the moment, as students get it: its number, its text, its answers.
+ */
+export interface OpenQuestion {
+  id: number;
+  text: string;
+  answers: string[];
 }
 /**
  * The server asks for another pace.
@@ -214,6 +206,14 @@ export interface Question {
   joined: number;
   id: number;
   closed_at: number | null;
+}
+/**
+ * The question that can be answered now, or that there is none any more.
+ */
+export interface QuestionAsked {
+  question: OpenQuestion | null;
+  type: "question";
+  v: 1;
 }
 /**
  * A message was not taken, or the socket is about to be closed.

@@ -5,16 +5,16 @@ import {
   CLOSE_ELSEWHERE,
   CLOSE_NOT_ALLOWED,
   CLOSE_OVER,
-  type Down,
-  type Up,
+  type ClientMessage,
+  type ServerMessage,
   VERSION,
 } from "./generated";
 import { onServer } from "./root";
 import { text } from "./words";
 
 /** A message as pages write it; the socket adds the version. */
-type Unversioned<Message> = Message extends Up ? Omit<Message, "v"> : never;
-export type Sent = Unversioned<Up>;
+type Unversioned<Message> = Message extends ClientMessage ? Omit<Message, "v"> : never;
+export type Sent = Unversioned<ClientMessage>;
 
 /**
  * connecting: trying, or about to try again. open: the server has answered. blocked: the server
@@ -24,7 +24,7 @@ export type Sent = Unversioned<Up>;
 export type Standing = "connecting" | "open" | "blocked" | "over" | "refused";
 
 export interface SocketEvents {
-  message(message: Down): void;
+  message(message: ServerMessage): void;
   standing(now: Standing, text: string): void;
 }
 
@@ -120,7 +120,7 @@ export class LiveSocket {
       socket.send(JSON.stringify({ v: VERSION, type: "hello", token: this.token }));
     };
     socket.onmessage = (event: MessageEvent<string>) => {
-      const message = JSON.parse(event.data) as Down;
+      const message = JSON.parse(event.data) as ServerMessage;
       if (message.type === "refused") this.refusal = message.reason;
       else if (!this.heard) {
         this.wait = FIRST_WAIT_MS;

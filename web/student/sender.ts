@@ -2,7 +2,7 @@
 
 import { ask } from "../shared/api";
 import { type FacesMessage, facesMessage, largest } from "../shared/faces";
-import type { Down, FeedbackValue, OpenQuestion, QuestionNow } from "../shared/generated";
+import type { FeedbackValue, OpenQuestion, QuestionNow, ServerMessage } from "../shared/generated";
 import type { Latest } from "../shared/reading";
 import { LiveSocket, refusedText, type Standing } from "../shared/socket";
 import type { Membership, Memberships } from "./participant";
@@ -100,7 +100,7 @@ export class Sender {
     });
   }
 
-  private receive(message: Down): void {
+  private receive(message: ServerMessage): void {
     if (message.type === "welcome" || message.type === "pace") this.everyS = message.every_s;
     if (message.type === "welcome" || message.type === "question")
       this.events.question(message.question);

@@ -25,7 +25,7 @@ from roomtone.live.connections import MOVED, Outbox
 from roomtone.live.hub import Hub, RunningClass
 from roomtone.live.live_class import ClassState, LiveClass
 from roomtone.live.participants import Participant
-from roomtone.live.protocol import Faces, Pause, Refused, Up, to_json
+from roomtone.live.protocol import ClientMessage, Faces, Pause, Refused, to_json
 from roomtone.live.recorder import Recorder
 from roomtone.live.ws import handle
 
@@ -74,7 +74,7 @@ class Batch(Struct, array_like=True, tag="batch"):
 
     sender: str
     code: str
-    rows: list[tuple[int, Up]]
+    rows: list[tuple[int, ClientMessage]]
 
 
 class Gone(Struct, array_like=True, tag="gone"):
@@ -190,7 +190,7 @@ class RemoteClass:
     heard: float
     sockets: set[RemoteSocket] = field(default_factory=set)
     faces: dict[int, Faces] = field(default_factory=dict)
-    rare: list[tuple[int, Up]] = field(default_factory=list)
+    rare: list[tuple[int, ClientMessage]] = field(default_factory=list)
 
 
 class RemoteSocket:
@@ -203,7 +203,7 @@ class RemoteSocket:
         self.outbox = Outbox()
         self.outbox.put_text(opened.first)
 
-    def handle(self, message: Up) -> None:
+    def handle(self, message: ClientMessage) -> None:
         """Pass a message on with the next batch; of faces the latest."""
         away, metrics = self._away, self._cluster.hub.metrics
         if isinstance(message, Faces):

@@ -9,7 +9,7 @@ from contextlib import suppress
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from roomtone.live.protocol import ALIVE_S, Down, Pulse, Refused, to_json
+from roomtone.live.protocol import ALIVE_S, Pulse, Refused, ServerMessage, to_json
 
 #: Codes of sockets that the server closes (4000 and above are an application's own): the class is
 #: over, its token is used by another page, and what it has does not let it in.
@@ -31,7 +31,7 @@ class Outbox:
         #: Why the socket is to be closed, once it is: an application's own code.
         self.closed: int | None = None
 
-    def put(self, message: Down) -> None:
+    def put(self, message: ServerMessage) -> None:
         """Send a message that should not be missed."""
         self.put_text(to_json(message))
 
@@ -84,7 +84,7 @@ class ClassConnections:
             outbox.close(NOT_ALLOWED)
 
 
-async def send_all(outbox: Outbox, socket: WebSocket, alive: Callable[[], Down]) -> None:
+async def send_all(outbox: Outbox, socket: WebSocket, alive: Callable[[], ServerMessage]) -> None:
     """Send what comes into an outbox, and close the socket when the outbox is closed.
 
     Where nothing came for `ALIVE_S`, what `alive` gives is sent: pages take a silent socket for

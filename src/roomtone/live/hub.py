@@ -26,15 +26,15 @@ from roomtone.live.metrics import Metrics
 from roomtone.live.options import DEFAULT_PARTICIPANTS, ClassOptions
 from roomtone.live.participants import Participant, Role
 from roomtone.live.protocol import (
-    Asked,
-    Down,
+    ClientMessage,
     Ended,
     Markers,
     Pace,
     Pulse,
+    QuestionAsked,
     Refused,
+    ServerMessage,
     Snapshot,
-    Up,
     overlay_pulse,
     overlay_snapshot,
     to_json,
@@ -92,7 +92,7 @@ class ProxiedSocket(Protocol):
 
     outbox: Outbox
 
-    def handle(self, message: Up) -> None:
+    def handle(self, message: ClientMessage) -> None:
         """Pass a message on."""
 
     def close(self) -> None:
@@ -407,7 +407,7 @@ class Hub:
         for number, outbox in self._connections[live_class.code].participants.items():
             one = live_class.participant(number)
             if one and one.may_answer:
-                outbox.put(Asked(live_class.question))
+                outbox.put(QuestionAsked(live_class.question))
         self.touch(live_class)
 
     # Participants and their sockets.
@@ -554,7 +554,7 @@ class Hub:
             has.close(ELSEWHERE)
         self.touch(live_class)
 
-    def send(self, live_class: LiveClass, participant: Participant, message: Down) -> None:
+    def send(self, live_class: LiveClass, participant: Participant, message: ServerMessage) -> None:
         """Send a participant a message, if they have a socket."""
         if outbox := self._connections[live_class.code].participants.get(participant.number):
             outbox.put(message)

@@ -4,7 +4,7 @@ A message that has an unknown field, a wrong type or a number out of range is re
 field can carry a picture: the longest text is a token. Clocks are not compared: a message says how
 old it is, not when it was made.
 
->>> message = parse_up(b'{"v":1,"type":"feedback","value":"lost"}')
+>>> message = parse_client_message(b'{"v":1,"type":"feedback","value":"lost"}')
 >>> message.value
 'lost'
 >>> to_json(Pace(every_s=2.0))
@@ -137,22 +137,22 @@ class Pause(Struct, frozen=True, forbid_unknown_fields=True, tag_field="type", t
     v: Literal[1]
 
 
-Up = Hello | Faces | Feedback | Answer | Pause
-_UP: msgspec.json.Decoder[Up] = msgspec.json.Decoder(Up)
+ClientMessage = Hello | Faces | Feedback | Answer | Pause
+_CLIENT_DECODER: msgspec.json.Decoder[ClientMessage] = msgspec.json.Decoder(ClientMessage)
 
 
 class ProtocolError(ValueError):
     """A message that does not follow the protocol; the text says where."""
 
 
-def parse_up(data: str | bytes) -> Up:
+def parse_client_message(data: str | bytes) -> ClientMessage:
     """A message from a page.
 
     Raises:
         ProtocolError: no JSON, another version, an unknown type or field, a value out of range.
     """
     try:
-        return _UP.decode(data)
+        return _CLIENT_DECODER.decode(data)
     except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
         raise ProtocolError(f"message: {error}") from None
 
@@ -199,7 +199,7 @@ class OpenQuestion:
 
 
 @dataclass(frozen=True)
-class Asked:
+class QuestionAsked:
     """The question that can be answered now, or that there is none any more."""
 
     question: OpenQuestion | None
@@ -364,18 +364,22 @@ def overlay_pulse(pulse: Pulse) -> Pulse:
     return replace(pulse, alert=None, question=None, words=())
 
 
-Down = Welcome | Pace | Asked | Refused | Ended | Pulse | Snapshot | Markers
+ServerMessage = Welcome | Pace | QuestionAsked | Refused | Ended | Pulse | Snapshot | Markers
 _encode = msgspec.json.Encoder().encode
-_DOWN: TypeAdapter[Down] = TypeAdapter(Annotated[Down, Field(discriminator="type")])
+_SERVER_ADAPTER: TypeAdapter[ServerMessage] = TypeAdapter(
+    Annotated[ServerMessage, Field(discriminator="type")]
+)
 
 
-def to_json(message: Down) -> str:
+def to_json(message: ServerMessage) -> str:
     """A message to a page, as JSON without spaces."""
     return _encode(message).decode()
 
 
 def message_schemas() -> dict[str, Any]:
-    """JSON schemas: `up` of what pages may send, `down` of what the server sends."""
-    (one_of,), kinds = msgspec.json.schema_components([Up], ref_template="#/$defs/{name}")
-    up = {"$defs": kinds, "oneOf": one_of["anyOf"], "discriminator": one_of["discriminator"]}
-    return {"up": up, "down": _DOWN.json_schema(mode="serialization")}
+    """JSON schemas: `client` of what pages may send, `server` of what the server sends."""
+    (one_of,), kinds = msgspec.json.schema_components(
+        [ClientMessage], ref_template="#/$defs/{name}"
+    )
+    client = {"$defs": kinds, "oneOf": one_of["anyOf"], "discriminator": one_of["discriminator"]}
+    return {"client": client, "server": _SERVER_ADAPTER.json_schema(mode="serialization")}

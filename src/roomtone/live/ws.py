@@ -21,15 +21,15 @@ from roomtone.live.participants import Participant
 from roomtone.live.protocol import (
     MAX_MESSAGE,
     Answer,
-    Down,
+    ClientMessage,
     Faces,
     Feedback,
     Hello,
     Pace,
     ProtocolError,
     Refused,
-    Up,
-    parse_up,
+    ServerMessage,
+    parse_client_message,
     to_json,
 )
 
@@ -66,7 +66,7 @@ async def readings(socket: WebSocket, hub: Hub, code: str) -> None:
         outbox.put(live_class.welcome(participant))
         sender = asyncio.ensure_future(send_all(outbox, socket, lambda: Pace(live_class.every_s)))
 
-        def accept(message: Up) -> None:
+        def accept(message: ClientMessage) -> None:
             handle(hub, live_class, participant, message)
 
         try:
@@ -124,7 +124,9 @@ async def feed(socket: WebSocket, hub: Hub, code: str) -> None:
             hub.unwatch(live_class, outbox)
 
 
-async def _send_until_gone(socket: WebSocket, outbox: Outbox, alive: Callable[[], Down]) -> None:
+async def _send_until_gone(
+    socket: WebSocket, outbox: Outbox, alive: Callable[[], ServerMessage]
+) -> None:
     sender = asyncio.ensure_future(send_all(outbox, socket, alive))
     listener = asyncio.ensure_future(_until_gone(socket))
     try:
@@ -142,7 +144,7 @@ async def _until_gone(socket: WebSocket) -> None:
 
 
 async def _receive_all(
-    socket: WebSocket, hub: Hub, outbox: Outbox, accept: Callable[[Up], None]
+    socket: WebSocket, hub: Hub, outbox: Outbox, accept: Callable[[ClientMessage], None]
 ) -> None:
     options = hub.auth.options
     rate = RateLimiter(options.messages_per_s, options.burst)
@@ -160,7 +162,7 @@ async def _receive_all(
             refused.labels("rate").inc()
             return
         try:
-            accept(parse_up(text))
+            accept(parse_client_message(text))
         except ProtocolError as error:
             refuse("bad_message", str(error))
         except ClassError as error:
@@ -180,7 +182,9 @@ async def _receive_all(
         consume(await receive(socket))
 
 
-def handle(hub: Hub, live_class: LiveClass, participant: Participant, message: Up) -> None:
+def handle(
+    hub: Hub, live_class: LiveClass, participant: Participant, message: ClientMessage
+) -> None:
     """Take what a participant sent.
 
     Raises:
@@ -272,7 +276,7 @@ class Handshake:
         """
         try:
             async with asyncio.timeout(self._hub.auth.options.hello_s):
-                message = parse_up(await receive(self._socket))
+                message = parse_client_message(await receive(self._socket))
         except TimeoutError:
             raise Refusal(NOT_ALLOWED, "no_hello", "Nothing was said in time.") from None
         except ProtocolError as error:
