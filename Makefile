@@ -10,6 +10,9 @@ TRAIN_DATA := --data $(DATA)/fer2013.csv.gz --ferplus $(DATA)/fer2013new.csv
 .SECONDARY:
 .DELETE_ON_ERROR:
 
+# Each process would compile all that it imports anew: some images set it.
+unexport PYTHONDONTWRITEBYTECODE
+
 # The pages are built when the package is installed, and so again when their sources change.
 PAGES := $(shell find web -name node_modules -prune -o -type f -print)
 
