@@ -1,7 +1,6 @@
 """Batches: pictures changed at random, and what each head is to say of them.
 
-Geometry is wider than FER-2013's own framing varies, because at run time the crop comes from
-another detector. All is drawn from one generator on the crops' device, so a run can be repeated.
+All is drawn from one generator on the crops' device, so a run can be repeated.
 
 Online distillation: a teacher sees a picture as its student does, turned, shifted, covered and
 blended with another, so there is always something new to learn from it (Beyer et al., *Knowledge

@@ -108,6 +108,15 @@ class Faces:
         return np.where(usable, best, NO_LABEL).astype(np.int64)
 
 
+def counted(number: int, noun: str) -> str:
+    """A number of things in words.
+
+    >>> counted(1, "picture"), counted(2, "picture")
+    ('1 picture', '2 pictures')
+    """
+    return f"{number} {noun}{'s' * (number != 1)}"
+
+
 def digest_of(*arrays: npt.NDArray[Any]) -> str:
     """SHA-256 of the bytes of arrays, one after another."""
     digest = hashlib.sha256()

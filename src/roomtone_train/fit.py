@@ -6,12 +6,11 @@ stopped and started again ends with the same weights as one that was not.
 
 from __future__ import annotations
 
-import math
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from timeit import repeat
 from typing import Any
 
 import msgspec
@@ -19,16 +18,16 @@ import numpy as np
 import numpy.typing as npt
 import torch
 import torch.nn.functional as functional
-from rich.progress import track
+from msgspec.structs import replace
 from torch import Tensor, nn
-from torch.optim.lr_scheduler import LambdaLR
+from torch.optim.lr_scheduler import ChainedScheduler, CosineAnnealingLR, LinearLR
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from roomtone.cli.output import errors
+from roomtone.cli.output import errors, track
 from roomtone.errors import DataError
 from roomtone_train import checkpoint
 from roomtone_train.batches import Batch, Teachers, batches, targets
-from roomtone_train.data import NO_LABEL, Faces
+from roomtone_train.data import NO_LABEL, SIZE, Faces
 from roomtone_train.network import Network, logits_of, normalized
 from roomtone_train.pretrained import digest_of_pretrained, load_pretrained
 from roomtone_train.recipe import FitOptions, RunOptions
@@ -55,16 +54,14 @@ def fit(
         fitted: what to learn from.
         selected: what selects the best epoch.
         folder: the run's.
-        cropped: `fitted` as the runtime's detector crops it, shown as often as `detector_share`
-            says; None shows the given crops alone.
+        cropped: `fitted` as the runtime's detector crops it, for `detector_share`.
 
     Returns:
         Each epoch's number (from 1), loss and scores; `ferplus` is missing where nobody voted.
 
     Raises:
         DataError: the folder holds a run of other settings, data, teachers or pretrained weights,
-            or the weights cannot be had, or another fit is writing to it; or there are too few
-            pictures.
+            another fit is writing to it, or weights or pictures are missing.
         ModelError: there is no such teacher.
         OutputError: the folder cannot be written to; its last whole epoch stays.
     """
@@ -94,21 +91,26 @@ class _Run:
         teachers = [file if file.suffix else folder.parent / f"{file}.onnx" for file in named]
         self.teachers = Teachers(teachers, options.fit.teacher_weight)
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-        stated: dict[str, Any] = {
-            "options": msgspec.to_builtins(options),
-            "sources": {
-                "pictures to fit": self.data.digest(),
-                "pictures to select on": selected.digest(),
-                "pretrained weights": digest_of_pretrained(options.fit.pretrained),
-                "teachers": self.teachers.digest,
-            },
+        settings = replace(options.fit, pretrained="", teachers=())  # their digests tell them apart
+        sources = {
+            "settings": msgspec.to_builtins(replace(options, fit=settings)),
+            "pictures to fit": self.data.digest(),
+            "pictures to select on": selected.digest(),
+            "pretrained weights": digest_of_pretrained(options.fit.pretrained),
+            "teachers": self.teachers.digest,
         }
         torch.manual_seed(options.fit.seed)
         self.network = Network(options.network)
         saved: dict[str, Any] = {}
         if (folder / checkpoint.CHECKPOINT).is_file():
             saved = checkpoint.read_checkpoint(folder)
-            _expect_same(folder, saved["stated"], stated)
+            before = saved["stated"]["sources"]
+            if others := [name for name in sources if before.get(name) != sources[name]]:
+                raise DataError(
+                    f"{folder}: expected a checkpoint of the same settings and data, got one of "
+                    f"other {', '.join(others)}. Give another --out, or remove the folder to start "
+                    "anew."
+                )
         else:
             crops = normalized(fitted.images[:_SOME])
             load_pretrained(self.network, options.fit.pretrained, crops)
@@ -118,9 +120,7 @@ class _Run:
         self.optimizer = make_optimizer(self.network, options.fit)
         batch = options.fit.batch_size
         self.steps = len(self.data) // batch + (len(self.data) % batch > 1)
-        self.schedule = LambdaLR(
-            self.optimizer, lambda step: rate_share(options.fit, step / self.steps)
-        )
+        self.schedule = make_schedule(self.optimizer, options.fit, self.steps)
         if saved:
             for name in _STATES:
                 getattr(self, name).load_state_dict(saved[name])
@@ -131,7 +131,8 @@ class _Run:
                 "detector_crops": cropped is not None,
                 "bfloat16": bfloat16_is_faster(self.network, self.device, batch),
             }
-            self.stated = stated | {"facts": facts}
+            stated = msgspec.to_builtins(options)
+            self.stated = {"options": stated, "sources": sources, "facts": facts}
         self.history: checkpoint.History = saved.get("history", [])
         self.best: dict[str, Tensor] = saved.get("best", {})
         self.bfloat16: bool = self.stated["facts"]["bfloat16"]
@@ -140,7 +141,7 @@ class _Run:
         data = self.data.map(lambda values: values.to(self.device))
         while (epoch := len(self.history)) < self.settings.epochs:
             steps = enumerate(batches(data, self.options, epoch))
-            shown = track(steps, f"epoch {epoch + 1}", self.steps, console=errors, transient=True)
+            shown = track(steps, f"epoch {epoch + 1}", self.steps)
             losses = [self._step(self.teachers.correct(batch, step)) for step, batch in shown]
             errors.print(self._finish_epoch(float(torch.stack(losses).mean())))
         return self.history
@@ -193,23 +194,6 @@ class _Run:
         return {"fer2013": seven, "ferplus": eight, "score": score}
 
 
-def _expect_same(folder: Path, before: dict[str, Any], now: dict[str, Any]) -> None:
-    """A checkpoint must be of these settings, pictures, teachers and pretrained weights."""
-    others = [name for name, digest in now["sources"].items() if before["sources"][name] != digest]
-    elsewhere: dict[str, Any] = {"pretrained": "", "teachers": ()}  # their digests tell them apart
-    settings = [
-        stated["options"] | {"fit": stated["options"]["fit"] | elsewhere}
-        for stated in (before, now)
-    ]
-    if settings[0] != settings[1]:
-        others.insert(0, "settings")
-    if others:
-        raise DataError(
-            f"{folder}: expected a checkpoint of the same settings and data, got one of other "
-            f"{', '.join(others)}. Give another --out, or remove the folder to start anew."
-        )
-
-
 def make_optimizer(network: Network, settings: FitOptions) -> torch.optim.Optimizer:
     """AdamW. A part of the backbone k parts before the last learns at `layer_decay ** k` the rate.
 
@@ -224,23 +208,21 @@ def make_optimizer(network: Network, settings: FitOptions) -> torch.optim.Optimi
     return torch.optim.AdamW(groups)
 
 
-def rate_share(settings: FitOptions, epochs_done: float) -> float:
-    """The share of the peak learning rate after some epochs: a linear rise, times one cosine.
-
-    >>> settings = FitOptions(epochs=4, warmup_epochs=0)
-    >>> [round(rate_share(settings, done), 2) for done in (0, 1, 2, 4)]
-    [1.0, 0.85, 0.5, 0.0]
-    """
-    rise = min(1.0, epochs_done / settings.warmup_epochs) if settings.warmup_epochs else 1.0
-    return rise * (1 + math.cos(math.pi * epochs_done / settings.epochs)) / 2
+def make_schedule(
+    optimizer: torch.optim.Optimizer, settings: FitOptions, steps: int
+) -> ChainedScheduler:
+    """Rates rise linearly over the warm-up, times one cosine over all; an epoch has `steps`."""
+    rise = max(1, round(settings.warmup_epochs * steps))
+    warmup = LinearLR(optimizer, start_factor=1 / rise, total_iters=rise)
+    return ChainedScheduler([warmup, CosineAnnealingLR(optimizer, settings.epochs * steps)])
 
 
 @contextmanager
 def perturbed(network: nn.Module, radius: float, loss: Callable[[], Tensor]) -> Iterator[None]:
-    """Sharpness-aware minimisation: inside, the weights are a step up the loss away.
+    """Sharpness-aware minimization: inside, the weights are a step up the loss away.
 
     A step follows the gradient there, not at the weights themselves, and so leads to a minimum
-    whose neighbours are as good (Foret et al., arXiv 2010.01412). Afterwards the weights are what
+    whose neighbors are as good (Foret et al., arXiv 2010.01412). Afterwards the weights are what
     they were; gradients made inside are at the moved ones.
 
     Args:
@@ -252,18 +234,15 @@ def perturbed(network: nn.Module, radius: float, loss: Callable[[], Tensor]) -> 
     if not radius:
         yield
         return
-    norms = [part for part in network.modules() if isinstance(part, nn.BatchNorm2d)]
-    momenta = [part.momentum for part in norms]
-    for part in norms:
-        part.momentum = 0.0
+    statistics = [values.clone() for values in network.buffers()]
     loss().backward()  # type: ignore[no-untyped-call]
-    for part, momentum in zip(norms, momenta, strict=True):
-        part.momentum = momentum
     weights = [weight for weight in network.parameters() if weight.grad is not None]
     slopes = [weight.grad for weight in weights if weight.grad is not None]
     before = [weight.detach().clone() for weight in weights]
     step = radius / (nn.utils.get_total_norm(slopes) + 1e-12)
     with torch.no_grad():
+        for values, old in zip(network.buffers(), statistics, strict=True):
+            values.copy_(old)
         for weight, slope in zip(weights, slopes, strict=True):
             weight.add_(slope * step)
     network.zero_grad()
@@ -276,23 +255,18 @@ def perturbed(network: nn.Module, radius: float, loss: Callable[[], Tensor]) -> 
 def bfloat16_is_faster(network: Network, device: torch.device, batch_size: int) -> bool:
     """Whether steps in bfloat16 take less time than in float32, by a short measurement.
 
-    A GPU's always do. Processors differ: those that multiply bfloat16 are up to three times as
-    fast for some networks and slower for others. A network's weights and statistics stay as they
-    are.
+    A GPU's do. Processors that multiply bfloat16 are up to three times as fast for some networks
+    and slower for others. A network's weights and statistics stay as they are.
     """
     if device.type == "cuda":
         return True
     tried = Network(network.options).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-    crops = torch.zeros(batch_size, 1, 48, 48).contiguous(memory_format=torch.channels_last)
+    crops = torch.zeros(batch_size, 1, SIZE, SIZE)
 
-    def seconds(enabled: bool) -> float:
-        durations = []
-        for _ in range(3):
-            began = time.perf_counter()
-            with torch.autocast("cpu", torch.bfloat16, enabled=enabled):
-                ferplus, fer2013 = tried(crops)
-            (ferplus.float().sum() + fer2013.float().sum()).backward()
-            durations.append(time.perf_counter() - began)
-        return min(durations)
+    def step(enabled: bool) -> None:
+        with torch.autocast("cpu", torch.bfloat16, enabled=enabled):
+            ferplus, fer2013 = tried(crops)
+        (ferplus.float().sum() + fer2013.float().sum()).backward()
 
-    return seconds(True) < 0.95 * seconds(False)
+    seconds = [min(repeat(partial(step, enabled), number=1, repeat=3)) for enabled in (True, False)]
+    return seconds[0] < 0.95 * seconds[1]

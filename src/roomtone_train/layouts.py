@@ -1,10 +1,8 @@
 """Read data sets as they circulate: csv files, folders of pictures by class, and archives of both.
 
 A csv has the columns `emotion` and `pixels`, and mostly `Usage`, in any order, with others beside
-them, separated by commas, semicolons, tabs or bars. A folder has a folder a class, in FER-2013's or
-FER+'s words, in common synonyms or by FER-2013's numbers, and mostly one a split above or below
-them. A zip or tar file is read as what lies in it. What is left out, and a class that is missing,
-is told in `notes`.
+them. A folder has a folder a class, in FER-2013's or FER+'s words, in common synonyms or by
+FER-2013's numbers, and mostly one a split above or below them. docs/training.md has all variants.
 """
 
 from __future__ import annotations
@@ -17,24 +15,26 @@ import io
 import lzma
 import re
 import tarfile
+import tempfile
 import warnings
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import IO, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
-from roomtone.errors import DataError
+from roomtone.errors import DataError, SourceError
 from roomtone.labels import FER2013, FERPLUS, FERPLUS_OF_FER2013
 from roomtone.types import Image
-from roomtone.vision.images import IMAGE_SUFFIXES
-from roomtone_train.data import SIZE, SPLITS, Faces
+from roomtone.vision.images import IMAGE_SUFFIXES, read_image
+from roomtone_train.data import SIZE, SPLITS, Faces, counted
 
 #: Other words for FER+'s expressions, as data sets name their classes.
 SYNONYMS = {
@@ -61,13 +61,11 @@ _COLUMNS = {"label": "emotion", "class": "emotion", "expression": "emotion"}
 _COLUMNS |= {"pixel": "pixels", "image": "pixels", "split": "usage"}
 #: How compressed files begin, and what unpacks them.
 _UNPACK = {b"\x1f\x8b": gzip.decompress, b"BZh": bz2.decompress, b"\xfd7zXZ": lzma.decompress}
-_ARCHIVE = re.compile(r"[.](zip|tar|tgz|tbz2?|txz|tar[.](gz|bz2|xz))$", re.I)
 #: The one split of data that have none.
 WHOLE = "all"
-_VOTES = ("neutral", "happiness", "surprise", "sadness", "anger", "disgust", "fear", "contempt")
 _EXPECTED = "Take the challenge's own fer2013.csv, or a folder with a folder of pictures a class."
 _BROKEN = (
-    *(OSError, EOFError, ValueError, RuntimeError, NotImplementedError),
+    *(OSError, EOFError, ValueError, RuntimeError, NotImplementedError, csv.Error),
     *(zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError),
 )
 
@@ -94,7 +92,7 @@ class Picture(NamedTuple):
 
 
 def read_data(path: Path, ferplus: Path | None = None) -> DataSet:
-    """Read a csv (also gzipped), a folder of pictures by class, or an archive of either.
+    """Read a csv, a folder of pictures by class, or an archive of either.
 
     Args:
         path: the file or folder.
@@ -103,36 +101,22 @@ def read_data(path: Path, ferplus: Path | None = None) -> DataSet:
     Raises:
         DataError: nothing there can be read, a row is broken, or the votes are not of these rows.
     """
-    try:
-        files = dict(_members(path))
-        if not any(_suffix(name) in IMAGE_SUFFIXES for name in files):
-            for name in [name for name in files if _ARCHIVE.search(name)]:  # one in another
-                packed = io.BytesIO(files.pop(name)())
-                files |= {f"{name}/{inside}": read for inside, read in _members(path, packed)}
-        pictures = [name for name in files if _suffix(name) in IMAGE_SUFFIXES]
-        tables = [
-            name for name in files if re.search(r"[.](csv|tsv)([.](gz|bz2|xz))?$", name, re.I)
-        ]
-        if list(files) == [path.name] and not pictures:
-            tables = [path.name]
-        if tables and not pictures:
-            named = [name for name in tables if "fer" in PurePosixPath(name).name.lower()]
-            table = min(
-                named or tables,
-                key=lambda name: ("new" in name, "train" not in name.lower(), len(name)),
-            )
-            found = _read_csv(path, files[table](), ferplus)
-        elif ferplus:
-            raise DataError(
-                f"{path}: expected no --ferplus with a folder, whose pictures it is not of. Leave "
-                "it out."
-            )
+    with _naming(path), tempfile.TemporaryDirectory() as scratch:
+        files = _files(path, scratch)
+        if not any(_is_picture(place) for place in files):  # but perhaps archives in an archive
+            files = {
+                f"{place}/{inside}": inner
+                for place, file in files.items()
+                for inside, inner in _files(file, scratch).items()
+            }
+        if pictures := {place: file for place, file in files.items() if _is_picture(place)}:
+            if ferplus:
+                raise ValueError("expected no --ferplus with a folder, whose pictures it is not of")
+            found = _read_folders(pictures)
+        elif files:
+            found = _read_csv(files[min(files, key=_table_rank)], ferplus)
         else:
-            found = _read_folders(path, {name: files[name] for name in pictures})
-    except _BROKEN as error:
-        raise DataError(
-            f"{path}: expected a data set that can be read; {error}. {_EXPECTED}"
-        ) from None
+            raise ValueError("found none")
     for split, faces in found.splits.items():
         absent = [name for index, name in enumerate(FER2013) if not (faces.labels == index).any()]
         if absent:
@@ -153,79 +137,82 @@ def pictures_by_class(path: Path, names: dict[str, str]) -> tuple[list[Picture],
     Raises:
         DataError: the archive cannot be read.
     """
+    with _naming(path), tempfile.TemporaryDirectory() as scratch:
+        files = _files(path, scratch)
+        return _by_class({place: files[place] for place in files if _is_picture(place)}, names)
+
+
+@contextmanager
+def _naming(path: Path) -> Iterator[None]:
+    """What goes wrong inside is told of this file or folder."""
     try:
-        files = {name: read for name, read in _members(path) if _suffix(name) in IMAGE_SUFFIXES}
-        return _by_class(files, names)
+        yield
     except _BROKEN as error:
-        raise DataError(f"{path}: expected pictures by class; {error}.") from None
+        raise DataError(
+            f"{path}: expected a data set that can be read; {error}. {_EXPECTED}"
+        ) from None
 
 
-def _members(
-    path: Path, within: IO[bytes] | None = None
-) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """Each file's place, with slashes, and how to read it; of a lone file its own.
+def _files(path: Path, scratch: str) -> dict[str, Path]:
+    """The files of a folder or an archive, by their places with slashes; a lone file alone.
 
     Args:
         path: of the folder or file.
-        within: an archive in it, which is read in its place.
+        scratch: a folder, below which archives are unpacked.
     """
-    source = within or path
-    if within is None and path.is_dir():
-        for file in sorted(path.rglob("*")):
-            place = file.relative_to(path).as_posix()
-            if file.is_file() and _shown(place):
-                yield place, file.read_bytes
-    elif zipfile.is_zipfile(source):
-        packed = zipfile.ZipFile(source)
-        for info in packed.infolist():
-            if not info.is_dir() and _shown(info.filename):
-                yield info.filename, lambda info=info: packed.read(info)  # type: ignore[misc]
-    elif within or (path.is_file() and (".tar" in path.suffixes or tarfile.is_tarfile(path))):
-        if within:
-            within.seek(0)
-        with tarfile.open(path, fileobj=within) as archive:  # what is packed is unpacked once
-            members = [
-                (entry.name, archive.extractfile(entry)) for entry in archive if entry.isfile()
-            ]
-            wanted = [(name, file.read()) for name, file in members if file and _shown(name)]
-        for name, content in wanted:
-            yield name, lambda content=content: content  # type: ignore[misc]
-    else:
-        yield path.name, path.read_bytes
+    root = path
+    if not path.is_dir():
+        root = Path(tempfile.mkdtemp(dir=scratch))
+        if zipfile.is_zipfile(path):
+            with zipfile.ZipFile(path) as zipped:
+                zipped.extractall(root)  # noqa: S202 - it keeps within the folder
+        elif tarfile.is_tarfile(path):
+            with tarfile.open(path) as packed:
+                packed.extractall(root, filter="data")
+        else:
+            return {path.name: path}
+    every = {file.relative_to(root): file for file in sorted(root.rglob("*")) if file.is_file()}
+    hidden = (".", "__MACOSX")
+    return {
+        place.as_posix(): file
+        for place, file in every.items()
+        if not any(part.startswith(hidden) for part in place.parts)
+    }
 
 
-def _shown(place: str) -> bool:
-    return not any(part.startswith((".", "__MACOSX")) for part in place.split("/"))
+def _table_rank(place: str) -> tuple[bool | int, ...]:
+    """The lower, the likelier a file is the table of labelled pictures, not FER+'s or a test's."""
+    name, lower = PurePosixPath(place).name.lower(), place.lower()
+    is_csv = re.search(r"[.](csv|tsv)([.](gz|bz2|xz))?$", name)
+    return not is_csv, "fer" not in name, "new" in place, "train" not in lower, len(place)
 
 
-def _suffix(place: str) -> str:
-    return PurePosixPath(place).suffix.lower()
+def _is_picture(place: str) -> bool:
+    return PurePosixPath(place).suffix.lower() in IMAGE_SUFFIXES
 
 
-def _read_folders(path: Path, files: dict[str, Callable[[], bytes]]) -> DataSet:
+def _read_folders(files: dict[str, Path]) -> DataSet:
     folders = {_class_folder(place, {}) for place in files}
     names, by_number = _WORDS, [str(number) for number in range(len(FER2013))]
     if "0" in folders and folders <= set(by_number):
         names = {number: _WORDS[FER2013[int(number)]] for number in by_number}
     pictures, notes = _by_class(files, names)
     if not pictures:  # happy_001.png, S5-joy.jpg
-        words = {place: _named(place) for place in files}
-        by_word = {f"{words[place]}/{place}": read for place, read in files.items()}
+        by_word = {f"{_named(place)}/{place}": file for place, file in files.items()}
         pictures, _ = _by_class(by_word, {word: word for word in FERPLUS})
         if pictures:
-            left = len(files) - len(pictures)
-            notes = [f"Classes are read from files' names; {left} pictures left out."]
+            left = counted(len(files) - len(pictures), "picture")
+            notes = [f"Classes are read from files' names; {left} left out."]
     if names is not _WORDS:
         notes.append(f"Folders by number are read as FER-2013's: 0 {FER2013[0]} to 6 {FER2013[6]}.")
     if not pictures:
-        raise DataError(
-            f"{path}: expected folders named by class (FER+'s words {', '.join(FERPLUS)}, or "
-            f"FER-2013's {', '.join(FER2013)}) with pictures inside; found none. {' '.join(notes)}"
+        raise ValueError(
+            f"expected folders named by class (FER+'s words {', '.join(FERPLUS)}, or FER-2013's "
+            f"{', '.join(FER2013)}) with pictures inside; found none. {' '.join(notes)}"
         )
     splits = [_split_of(picture.place) for picture in pictures]
     if "PublicTest" not in splits:  # of a training and a test folder the one is the test
-        test = "PublicTest"
-        splits = [test if split == "PrivateTest" else split for split in splits]
+        splits = ["PublicTest" if split == "PrivateTest" else split for split in splits]
     gray = [cv2.cvtColor(picture.image, cv2.COLOR_BGR2GRAY) for picture in pictures]
     small = [cv2.resize(one, (SIZE, SIZE), interpolation=cv2.INTER_AREA) for one in gray]
     faces = Faces.of_words(np.array(small, np.uint8), [picture.name for picture in pictures])
@@ -233,27 +220,24 @@ def _read_folders(path: Path, files: dict[str, Callable[[], bytes]]) -> DataSet:
     return DataSet({split: faces.where(where == split) for split in dict.fromkeys(splits)}, notes)
 
 
-def _by_class(
-    files: dict[str, Callable[[], bytes]], names: dict[str, str]
-) -> tuple[list[Picture], list[str]]:
+def _by_class(files: dict[str, Path], names: dict[str, str]) -> tuple[list[Picture], list[str]]:
     pictures, strangers, damaged = [], Counter[str](), []
-    for place, read in sorted(files.items()):
+    for place, file in sorted(files.items()):
         folder = _class_folder(place, names)
         if not (name := names.get(folder.lower().strip()) or names.get(_bare(folder))):
             strangers[folder or "outside a folder"] += 1
             continue
-        data = np.frombuffer(read(), np.uint8)
-        image = cv2.imdecode(data, cv2.IMREAD_COLOR) if len(data) else None
-        if image is None:
+        try:
+            pictures.append(Picture(place, name, read_image(file)))
+        except SourceError:
             damaged.append(place)
-        else:
-            pictures.append(Picture(place, name, np.asarray(image, np.uint8)))
     notes = [
-        f"{folder}: not a class of this model; {count} pictures left out."
+        f"{folder}: not a class of this model; {counted(count, 'picture')} left out."
         for folder, count in strangers.items()
     ]
     if damaged:
-        notes.append(f"{len(damaged)} damaged pictures left out: {', '.join(damaged[:5])}.")
+        left = counted(len(damaged), "damaged picture")
+        notes.append(f"{left} left out: {', '.join(damaged[:5])}.")
     return pictures, notes
 
 
@@ -278,10 +262,8 @@ def _bare(folder: str) -> str:
 
 
 def _split_of(place: str) -> str:
-    for part in reversed(PurePosixPath(place).parts[:-1]):
-        if split := _split_named(part):
-            return split
-    return WHOLE
+    named = map(_split_named, reversed(PurePosixPath(place).parts[:-1]))
+    return next(filter(None, named), WHOLE)
 
 
 def _split_named(word: str) -> str:
@@ -289,101 +271,89 @@ def _split_named(word: str) -> str:
     return next((split for split, words in _SPLIT_WORDS.items() if plain in words), "")
 
 
-def _read_csv(path: Path, raw: bytes, ferplus: Path | None) -> DataSet:
-    columns = _table(path, raw, ("emotion", "pixels"))
-    labels, pixels = columns["emotion"], columns["pixels"]
-    if not labels:
-        raise DataError(f"{path}: expected rows below the first line; got none. {_EXPECTED}")
-    usages = columns.get("usage") or ["Training"] * len(labels)
-    notes = []
-    values = len(re.findall(r"[\d.]+", pixels[-1]))
-    if len(labels) > 1 and not ferplus and (values < SIZE * SIZE or not usages[-1]):
-        labels, pixels, usages = labels[:-1], pixels[:-1], usages[:-1]
-        notes.append(f"{path}: its last row is cut off; left out. Fetch the file again.")
-    images = np.zeros((len(labels), SIZE, SIZE), np.uint8)
-    words, splits = [], []
-    for index, (label, gray, usage) in enumerate(zip(labels, pixels, usages, strict=True)):
+def _read_csv(file: Path, ferplus: Path | None) -> DataSet:
+    columns = _table(file, ("emotion", "pixels"))
+    usages = columns.get("usage") or ["Training"] * len(columns["pixels"])
+    rows, notes = list(zip(columns["emotion"], columns["pixels"], usages, strict=True)), []
+    if not rows:
+        raise ValueError("expected rows below the first line; got none")
+    cut_off = len(re.findall(r"[\d.]+", rows[-1][1])) < SIZE * SIZE or not rows[-1][2]
+    if cut_off and len(rows) > 1 and not ferplus:
+        rows.pop()
+        notes.append(f"{file.name}: its last row is cut off; left out. Fetch the file again.")
+    images, words, splits = np.zeros((len(rows), SIZE, SIZE), np.uint8), [], []
+    for index, (label, gray, usage) in enumerate(rows):
         try:
             images[index] = _picture(gray)
             words.append(_word(label))
+            splits.append(_split_named(usage))
+            if not splits[-1]:
+                raise ValueError(f"got {usage!r} for a split")
         except ValueError as error:
-            raise DataError(
-                f"{path}, row {index + 2}: expected a label 0 to 6, {SIZE * SIZE} gray values "
-                f"and a split; {error}. {_EXPECTED}"
+            raise ValueError(
+                f"row {index + 2}: expected a split ({', '.join(SPLITS)}), a label 0 to 6 and "
+                f"{SIZE * SIZE} gray values; {error}"
             ) from None
-        if not (split := _split_named(usage)):
-            raise DataError(
-                f"{path}, row {index + 2}: expected a split, {', '.join(SPLITS)}; got {usage!r}."
-            )
-        splits.append(split)
     faces, where = Faces.of_words(images, words), np.array(splits)
     if ferplus:
-        votes = _read_votes(ferplus, splits)
+        with _naming(ferplus):
+            votes = _read_votes(ferplus, splits)
         faces = Faces(images, faces.labels, votes[:, : len(FERPLUS)], votes[:, len(FERPLUS) :])
     read = {split: faces.where(where == split) for split in SPLITS if split in splits}
     return DataSet(read, notes)
 
 
-def _read_votes(path: Path, splits: Sequence[str]) -> npt.NDArray[np.float32]:
+def _read_votes(file: Path, splits: list[str]) -> npt.NDArray[np.float32]:
     """FER+'s counts, `(n, 10)`: of each of `FERPLUS`, of "unknown" and of "no face"."""
-    try:
-        columns = _table(path, path.read_bytes(), ("usage", *_VOTES, "unknown", "nf"))
-    except OSError as error:
-        raise DataError(f"{path}: expected FER+'s fer2013new.csv; {error}.") from None
+    names = (*FERPLUS, "unknown", "nf")
+    columns = _table(file, ("usage", *names))
     usages = columns["usage"]
     if len(usages) != len(splits):
-        raise DataError(
-            f"{path}: expected {len(splits)} rows, one for each of fer2013.csv, got {len(usages)}. "
-            "Leave the same rows out of both."
+        raise ValueError(
+            f"expected {len(splits)} rows, one for each of fer2013.csv, got {len(usages)}. "
+            "Leave the same rows out of both"
         )
-    for index, (usage, split) in enumerate(zip(usages, splits, strict=True)):
+    for row, (usage, split) in enumerate(zip(usages, splits, strict=True), 2):
         if _split_named(usage) != split:
-            raise DataError(
-                f"{path}, row {index + 2}: expected votes on a picture of {split}; got one of "
-                f"{usage!r}. The rows of both files belong together by their order."
+            raise ValueError(
+                f"row {row}: expected votes on a picture of {split}; got one of {usage!r}. The "
+                "rows of both files belong together by their order"
             )
-    try:
-        names = (*FERPLUS, "unknown", "nf")
-        counts = np.array([columns[name] for name in names], np.float32).T
-        if not (np.isfinite(counts) & (counts >= 0)).all():
-            raise ValueError("some are negative or no numbers")
-    except ValueError as error:
-        raise DataError(f"{path}: expected ten counts of votes in every row; {error}.") from None
+    counts = np.array([columns[name] for name in names], np.float32).T
+    if not (np.isfinite(counts) & (counts >= 0)).all():
+        raise ValueError(
+            "expected ten counts of votes in every row; some are negative or no numbers"
+        )
     return counts
 
 
-def _table(path: Path, raw: bytes, needed: tuple[str, ...]) -> dict[str, list[str]]:
+def _table(file: Path, needed: tuple[str, ...]) -> dict[str, list[str]]:
     """A csv's columns by their names in lower case; rows without any text are passed over."""
-    try:
-        text = _text(raw)
-        first = text.partition("\n")[0]
-        if stated := re.match(r"sep=(.)$", first):  # as Excel writes it
-            text = text.partition("\n")[2]
-        mark = stated[1] if stated else max(",;\t|", key=first.count)
-        quote = "'" if text.count("'") > text.count('"') else '"'
-        read = csv.reader(io.StringIO(text), delimiter=mark, quotechar=quote)
-        rows = [row for row in read if any(cell.strip() for cell in row)]
-    except (csv.Error, UnicodeDecodeError, EOFError, OSError, zlib.error, lzma.LZMAError):
-        raise _no_table(path, needed) from None
-    if "pixels" in needed and rows and any(_is_pixels(cell) for cell in rows[0]):
+    text = _text(file.read_bytes())
+    excel = re.match(r"sep=(.)\n", text)
+    text = text[excel.end() :] if excel else text
+    mark = excel[1] if excel else max(",;\t|", key=text.partition("\n")[0].count)
+    quote = "'" if text.count("'") > text.count('"') else '"'
+    read = csv.reader(io.StringIO(text), delimiter=mark, quotechar=quote)
+    rows = [row for row in read if any(cell.strip() for cell in row)] or [[]]
+    if "pixels" in needed and any(_is_pixels(cell) for cell in rows[0]):
         rows.insert(0, [_column(cell) for cell in rows[0]])  # no first line with names
-    written = [cell.strip().lower() for cell in rows[0]] if rows else []
-    names = [name if name in needed else _COLUMNS.get(name, name) for name in written]
-    if "pixels" in needed and "pixels" not in names:
-        rows, names = _joined(rows, names)
+    names = [cell.strip().lower() for cell in rows[0]]
+    names = [name if name in needed else _COLUMNS.get(name, name) for name in names]
+    each = [at for at, name in enumerate(names) if re.fullmatch(r"(pixel|px|p)?[\s_]*\d+", name)]
+    if "pixels" not in names and len(each) == SIZE * SIZE:  # a column for each gray value
+        names.append("pixels")
+        rows = [[*row, " ".join(row[at] for at in each if at < len(row))] for row in rows]
     if absent := [name for name in needed if name not in names]:
-        if "\ufffd" in "".join(written) or not "".join(written).isprintable():
-            raise _no_table(path, needed)
-        raise DataError(
-            f"{path}: expected a first line with {', '.join(needed)}; it has no {absent[0]}, but "
-            f"{', '.join(written)[:60] or 'nothing'}. {_EXPECTED}"
+        found = "".join(filter(str.isprintable, ", ".join(rows[0])))[:60] or "nothing"
+        raise ValueError(
+            f"expected a csv file with the columns {', '.join(needed)}; it has no {absent[0]}, but "
+            f"{found}"
         )
-    if len(rows) > 2 and (lacking := len(names) - len(rows[-1])) > 0:
-        rows[-1] = rows[-1] + [""] * lacking  # cut off, which is for the reader of cells to say
+    if len(rows) > 2:  # cut off, which is for the reader of cells to say
+        rows[-1] += [""] * (len(names) - len(rows[-1]))
     if short := next((at for at, row in enumerate(rows) if len(row) < len(names)), 0):
-        raise DataError(
-            f"{path}, row {short + 1}: expected {len(names)} cells; got fewer. {_EXPECTED}"
-        )
+        raise ValueError(f"row {short + 1}: expected {len(names)} cells; got fewer")
     return {name: [row[at].strip() for row in rows[1:]] for at, name in enumerate(names) if name}
 
 
@@ -396,13 +366,6 @@ def _text(raw: bytes) -> str:
     return re.sub(r"\r\n?", "\n", text.rstrip("\0\x1a"))
 
 
-def _no_table(path: Path, needed: tuple[str, ...]) -> DataError:
-    return DataError(
-        f"{path}: expected a csv file with the columns {', '.join(needed)}; this is none, or "
-        f"damaged. {_EXPECTED}"
-    )
-
-
 def _is_pixels(cell: str) -> bool:
     return len(cell) > SIZE * SIZE and re.fullmatch(r"[\d\s.,\[\]]+", cell) is not None
 
@@ -412,15 +375,6 @@ def _column(cell: str) -> str:
     if _is_pixels(cell):
         return "pixels"
     return "usage" if _split_named(cell) else "emotion" if re.match(r"\s*\w+", cell) else ""
-
-
-def _joined(rows: list[list[str]], names: list[str]) -> tuple[list[list[str]], list[str]]:
-    """A table with a column for each gray value (`pixel0`, `pixel1`, ...) with one for all."""
-    each = [at for at, name in enumerate(names) if re.fullmatch(r"(pixel|px|p)?[\s_]*\d+", name)]
-    if len(each) != SIZE * SIZE:
-        return rows, names
-    joined = [[*row, " ".join(row[at] for at in each if at < len(row))] for row in rows]
-    return joined, [*names, "pixels"]
 
 
 def _picture(text: str) -> npt.NDArray[np.uint8]:
@@ -440,12 +394,7 @@ def _picture(text: str) -> npt.NDArray[np.uint8]:
 
 def _word(label: str) -> str:
     """One of `FERPLUS` from a label: FER-2013's number, as 3 or 3.0, or a word."""
-    if label.lower() in _WORDS:
-        return _WORDS[label.lower()]
-    try:
-        number = float(label)
-    except ValueError:
-        raise ValueError(f"got label {label!r}") from None
-    if number not in range(len(FER2013)):
-        raise ValueError(f"got label {label}")
-    return FERPLUS_OF_FER2013[FER2013[int(number)]]
+    word = re.sub(r"^([0-6])([.]0*)?$", lambda number: FER2013[int(number[1])], label.lower())
+    if word not in _WORDS:
+        raise ValueError(f"got label {label!r}")
+    return _WORDS[word]

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from roomtone.errors import DataError
+from roomtone.errors import DataError, OptionError
 
 Count = Annotated[int, Meta(ge=0)]
 Share = Annotated[float, Meta(ge=0, le=1)]
@@ -19,7 +19,22 @@ Class = Literal["angry", "disgust", "fear", "happy", "sad", "surprise", "neutral
 _BLOCKS = {"mobilenetv1": 13, "efficientnet-lite0": 16, "resnet": 8}
 
 
-class DataOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Settings whose types and ranges hold, whether they come from a file or from Python.
+
+    Raises:
+        OptionError: a setting is out of its range.
+    """
+
+    def __post_init__(self) -> None:
+        for field in msgspec.structs.fields(self):
+            try:
+                msgspec.convert(getattr(self, field.name), field.type)
+            except msgspec.ValidationError as error:
+                raise OptionError(f"{field.name}: {error}") from None
+
+
+class DataOptions(Options, frozen=True):
     """Which pictures a run uses.
 
     Attributes:
@@ -35,22 +50,21 @@ class DataOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     seed: Count = 0
 
 
-class NetworkOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class NetworkOptions(Options, frozen=True):
     """The shape of the network.
 
     Attributes:
         family: `mobilenetv1`, `efficientnet-lite0` or `resnet`.
-        width: multiplier on every layer's channels, above 0, at most 4 (not efficientnet-lite0).
-        stem_stride: stride of the first convolution, 1 or 2 (the papers').
+        width: multiplier on every layer's channels (not efficientnet-lite0).
+        stem_stride: stride of the first convolution; the papers' is 2.
         blocks: how many of the family's blocks are kept (13, 16 and 8 there are); 0 for all.
         resolution: the crop is enlarged to so many pixels a side inside the network.
         expansions: by how much the first blocks that widen do so, in order, where that is less than
             the paper's 6 (efficientnet-lite0 only): they work on the largest pictures.
         last_channels: channels of a pointwise layer before pooling; 0 for none.
-        pool: `average` or `max`, over the last layer's spatial positions.
-        dropout: probability of dropping a pooled feature before the heads, 0 to 1.
-        storage: how the exported file keeps kernels: `float32`, `float16`, or `int8` with a scale a
-            channel.
+        pool: over the last layer's spatial positions.
+        dropout: probability of dropping a pooled feature before the heads.
+        storage: how the exported file keeps kernels; `int8` with a scale a channel.
     """
 
     family: Literal["mobilenetv1", "efficientnet-lite0", "resnet"] = "mobilenetv1"
@@ -65,15 +79,16 @@ class NetworkOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     storage: Literal["float16", "int8", "float32"] = "float16"
 
     def __post_init__(self) -> None:
+        super().__post_init__()
         if self.blocks > (most := _BLOCKS[self.family]):
-            raise ValueError(f"Expected blocks 0 to {most}, got {self.blocks}")
+            raise OptionError(f"Expected blocks 0 to {most}, got {self.blocks}")
         if self.family == "efficientnet-lite0" and self.width != 1:
-            raise ValueError(f"Expected width 1 for efficientnet-lite0, got {self.width}")
+            raise OptionError(f"Expected width 1 for efficientnet-lite0, got {self.width}")
         if self.family != "efficientnet-lite0" and self.expansions:
-            raise ValueError(f"Expected expansions none for {self.family}, got {self.expansions}")
+            raise OptionError(f"Expected expansions none for {self.family}, got {self.expansions}")
 
 
-class AugmentOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class AugmentOptions(Options, frozen=True):
     """How strongly crops are changed. Each range is symmetric, each draw uniform.
 
     Attributes:
@@ -101,7 +116,7 @@ class AugmentOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mixup: Share = 0.0
 
 
-class FitOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class FitOptions(Options, frozen=True):
     """How a network is fitted.
 
     Attributes:
@@ -109,18 +124,18 @@ class FitOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             package's, or faceres-deep's file (see `pretrained.py`).
         teachers: exported models it learns from beside labels and votes: names of those that lie
             beside its own, or paths such as `src/roomtone/models/expression.onnx`.
-        teacher_weight: share of the teachers' predictions in the targets, 0 to 1.
+        teacher_weight: share of the teachers' predictions in the targets.
         epochs: passes over the training images; the learning rate follows one cosine over all.
         warmup_epochs: epochs over which the learning rate rises from zero.
-        batch_size: crops a step, 2 or more.
+        batch_size: crops a step.
         learning_rate: its peak, for AdamW.
         weight_decay: AdamW's, on convolution and head weights (not on batch norm or biases).
-        layer_decay: each part of the backbone learns at this share of the next one's rate, 0 to 1.
+        layer_decay: each part of the backbone learns at this share of the next one's rate.
         ferplus_weight: weight of the loss on FER+'s votes; 0 fits and selects on labels alone.
-        label_smoothing: share of FER-2013's label spread over all seven classes, 0 to 1.
-        perturbation: how far sharpness-aware minimisation steps up the loss; 0 for plain steps.
-        average_decay: decay a step of the exponential weight average that is kept, 0 to 1.
-        detector_share: how often a picture is shown as the runtime's detector crops it, 0 to 1.
+        label_smoothing: share of FER-2013's label spread over all seven classes.
+        perturbation: how far sharpness-aware minimization steps up the loss; 0 for plain steps.
+        average_decay: decay a step of the exponential weight average that is kept.
+        detector_share: how often a picture is shown as the runtime's detector crops it.
         max_images: train on the first so many images only; 0 for all (for smoke tests).
         seed: of weights, order and augmentation.
     """
@@ -143,11 +158,12 @@ class FitOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     seed: Count = 0
 
     def __post_init__(self) -> None:
+        super().__post_init__()
         if self.teachers and not self.teacher_weight:
-            raise ValueError("Expected teacher_weight above 0 with teachers, got 0")
+            raise OptionError("Expected teacher_weight above 0 with teachers, got 0")
 
 
-class RunOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class RunOptions(Options, frozen=True):
     """Everything that a run's TOML file says: `[data]`, `[network]`, `[augment]`, `[fit]`."""
 
     data: DataOptions = DataOptions()
@@ -157,11 +173,7 @@ class RunOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def read_run(path: Path, overrides: Sequence[str] = ()) -> RunOptions:
-    """Read a run's TOML file.
-
-    Args:
-        path: the file.
-        overrides: settings that take the place of the file's, such as `fit.epochs=4`.
+    """Read a run's TOML file, and settings that take the place of its own, such as `fit.epochs=4`.
 
     Raises:
         DataError: no such file, no TOML, or a setting that does not exist or cannot be.

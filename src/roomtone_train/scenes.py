@@ -24,9 +24,8 @@ from typing import Any, TypeVar
 import cv2
 import numpy as np
 import numpy.typing as npt
-from rich.progress import track
 
-from roomtone.cli.output import errors
+from roomtone.cli.output import track
 from roomtone.errors import DataError
 from roomtone.files import write_whole
 from roomtone.types import Face, FaceReading, Frame, Image
@@ -53,7 +52,7 @@ def crop_all(
         and bool `(n,)`.
     """
     crops, found = images.copy(), np.zeros(len(images), bool)
-    for index, image in enumerate(track(images, "detecting", transient=True, console=errors)):
+    for index, image in enumerate(track(images, "detecting")):
         frame = pasted(image)
         if face := central_face(detector.detect(frame), frame):
             crops[index] = crop_faces(frame, [face], image.shape[0])[0]
@@ -223,9 +222,7 @@ def measure_robustness(
     measured = {}
     for name, corrupt in CORRUPTIONS.items():
         rng, read = np.random.default_rng(seed), []
-        for image, label in zip(
-            track(images, name, transient=True, console=errors), labels, strict=True
-        ):
+        for image, label in zip(track(images, name), labels, strict=True):
             pipeline.reset()
             scene = Frame(corrupt(pasted(image).image, rng))
             if face := central_face(pipeline.step(scene), scene):

@@ -25,6 +25,7 @@ def test_a_run_is_fitted_exported_and_evaluated(data, tmp_path):
     smoke = ("fit", RUNS / "smoke.toml", "--out", out)
     first = command(*smoke, *files).stderr
     assert "74 pictures to fit, 8 to select on" in first
+    assert "\n\n" not in first, "where nobody watches there is no bar, nor what is left of one"
     stated = load_expression_model(model).contract.card
     assert stated["network"]["width"] == 0.125
     assert stated["recipe"]["fit"]["epochs"] == 2
@@ -66,7 +67,7 @@ def test_a_folder_of_training_pictures_alone_is_fitted_and_evaluated(data, tmp_p
     said = command("fit", RUNS / "smoke.toml", *given, "--out", tmp_path / "run").stderr
     assert "36 pictures to fit, 4 to select on" in said
     assert "FER+" not in said, "nobody voted"
-    assert "note: confused: not a class of this model; 1 pictures left out." in said
+    assert "note: confused: not a class of this model; 1 picture left out." in said
     assert "no picture of angry, disgust, fear, surprise, neutral." in said
     scores = command("evaluate", tmp_path / "run.onnx", *given).stdout
     assert "| 40 |" in scores and "FER+" not in scores.split("model")[0]

@@ -158,7 +158,7 @@ def test_a_class_in_a_files_own_name_is_read_where_no_folder_is_a_class(tmp_path
         "PublicTest": [FER2013.index("sad")],
         "Training": [3, 3],
     }
-    assert "Classes are read from files' names; 1 pictures left out." in found.notes
+    assert "Classes are read from files' names; 1 picture left out." in found.notes
 
 
 def test_folders_by_number_are_the_challenges_only_when_they_begin_at_zero(tmp_path):
@@ -240,7 +240,7 @@ def test_what_is_left_out_is_named_and_a_missing_class_is_said(tmp_path):
     assert sorted(training.labels.tolist()) == [NO_LABEL, NO_LABEL, 3, 3]
     assert training.votes[:, FERPLUS.index("contempt")].sum() == 20
     assert "confused: not a class of this model; 2 pictures left out." in found.notes
-    assert "1 damaged pictures left out: train/happy/broken.jpg." in found.notes
+    assert "1 damaged picture left out: train/happy/broken.jpg." in found.notes
     assert any(note.startswith("PublicTest: no picture of angry, disgust") for note in found.notes)
 
 
@@ -274,8 +274,8 @@ def test_the_challenges_file_and_the_votes_are_read_row_for_row(splits):
         (HEADER + "\n", "expected rows below the first line"),
         (HEADER + "\n3,1 2 3,Training\n", "row 2.*got 3 gray values"),
         (HEADER + "\nx," + PIXELS + ",Training\n", "row 2.*got label 'x'"),
-        (HEADER + "\n7," + PIXELS + ",Training\n", "row 2.*got label 7"),
-        (HEADER + "\n2.5," + PIXELS + ",Training\n", "row 2.*got label 2.5"),
+        (HEADER + "\n7," + PIXELS + ",Training\n", "row 2.*got label '7'"),
+        (HEADER + "\n2.5," + PIXELS + ",Training\n", "row 2.*got label '2.5'"),
         (HEADER + "\n3," + PIXELS.replace("12", "300") + ",Training\n", "gray value 300"),
         (HEADER + "\n3," + PIXELS + ",Trainning\n", "got 'Trainning'"),
         (HEADER + "\n3," + PIXELS + "\n", "row 2: expected 3 cells"),

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from onnx import numpy_helper
 from torch.nn import functional
 
-from roomtone.errors import DataError
+from roomtone.errors import DataError, OptionError
 from roomtone.vision.expressions import ExpressionClassifier
 from roomtone.vision.models import load_expression_model
 from roomtone_train import pretrained
@@ -49,6 +49,8 @@ def test_shapes_that_cannot_be_are_refused():
         ({"width": float("inf")}, r"`float` <= 4\.0"),
         ({"storage": "int4"}, "'int4'"),
     ):
+        with pytest.raises(OptionError, match=words):
+            NetworkOptions(**options)
         with pytest.raises(msgspec.ValidationError, match=words):
             msgspec.convert(options, NetworkOptions)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Any, Self
+from typing import IO, Any, Self, TypeVar
 
+from rich import progress
 from rich.console import Console
 from rich.text import Text
 
@@ -16,10 +18,15 @@ from roomtone.errors import OutputError
 
 #: For people: progress, notes, errors.
 errors = Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
-
-
+_Item = TypeVar("_Item")
 #: A file name that stands for standard output.
 STDOUT = Path("-")
+
+
+def track(items: Iterable[_Item], title: str, total: float | None = None) -> Iterable[_Item]:
+    """Items, with a bar while they are gone through, where people see it; nothing in a file."""
+    hidden = not errors.is_terminal
+    return progress.track(items, title, total, console=errors, transient=True, disable=hidden)
 
 
 def fail(message: object) -> None:

@@ -8,9 +8,8 @@ from typing import Annotated
 
 import cv2
 import typer
-from rich.progress import Progress
 
-from roomtone.cli.output import errors, fail, warn
+from roomtone.cli.output import fail, track, warn
 from roomtone.errors import SourceError
 from roomtone.files import write_whole
 from roomtone.labels import parse_classes
@@ -58,25 +57,24 @@ def photo(
     )
     failed: SourceError | None = None
     saved: set[Path] = set()
-    with Progress(console=errors, transient=True, disable=len(files) < 3) as progress:
-        for file in progress.track(files, description="reading"):
-            try:
-                image = read_image(file, on_warning=warn)
-            except SourceError as error:
-                if len(files) == 1:
-                    raise
-                fail(error)
-                failed = error
-                continue
-            answer = reader.read(Frame(image, source=str(file)))
-            if as_json:
-                typer.echo(json.dumps(answer.as_dict()))
-            else:
-                typer.echo(_in_words(answer, chosen))
-            if save:
-                drawn = draw(image, answer.readings, None, chosen)
-                picture = cv2.imencode(".png", drawn)[1].tobytes()
-                write_whole(_unused(save, file.name, saved), picture)
+    for file in track(files, "reading") if len(files) > 2 else files:
+        try:
+            image = read_image(file, on_warning=warn)
+        except SourceError as error:
+            if len(files) == 1:
+                raise
+            fail(error)
+            failed = error
+            continue
+        answer = reader.read(Frame(image, source=str(file)))
+        if as_json:
+            typer.echo(json.dumps(answer.as_dict()))
+        else:
+            typer.echo(_in_words(answer, chosen))
+        if save:
+            drawn = draw(image, answer.readings, None, chosen)
+            picture = cv2.imencode(".png", drawn)[1].tobytes()
+            write_whole(_unused(save, file.name, saved), picture)
     if failed:
         raise typer.Exit(SourceError.exit_code)
 
