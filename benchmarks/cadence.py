@@ -49,10 +49,9 @@ def rates(video: Path, truth: Path) -> Iterator[str]:
 def overlap(video: Path, rounds: int = 3, most: int = 300) -> Iterator[str]:
     """A row for each way to run the stages: frames a second, every frame, best of the rounds."""
     settings = {
-        "one after another, two threads each": (0, 0, False),
-        "overlapping, two threads each": (0, 0, True),
-        "overlapping, one thread each": (1, 1, True),
-        "overlapping, one thread for the detector": (1, 0, True),
+        "one after another, all cores for each": (0, 0, False),
+        "side by side, all cores for each": (0, 0, True),
+        "side by side, one core for each (`watch`)": (1, 0, True),
     }
     speeds: dict[str, list[float]] = {name: [] for name in settings}
     for _ in range(rounds):  # in turn: the machine is shared

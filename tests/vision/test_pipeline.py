@@ -4,6 +4,8 @@ import json
 import math
 import subprocess
 import sys
+from contextlib import closing
+from itertools import count
 
 import numpy as np
 import pytest
@@ -11,6 +13,7 @@ import pytest
 import roomtone
 from benchmarks.gallery import read_gallery
 from roomtone import PhotoReader, Pipeline, SignalStream, frames_from, read_photo
+from roomtone.errors import SourceError
 from roomtone.labels import FER2013, FERPLUS
 from roomtone.types import Frame
 from roomtone.vision.demo_clip import demo_frames
@@ -51,6 +54,39 @@ def test_reset_begins_with_the_first_id_again(pipeline, portrait):
     pipeline.step(Frame(portrait))
     pipeline.reset()
     assert [reading.who for reading in pipeline.step(Frame(portrait, 0.1))] == [1]
+
+
+def test_frames_read_side_by_side_give_what_one_after_another_gives(pipeline, clip):
+    expected = [(frame.t, pipeline.step(frame)) for frame in frames_from(clip)]
+    pipeline.reset()
+    assert [(frame.t, found) for frame, found in pipeline.read(frames_from(clip))] == expected
+
+
+def test_what_came_before_an_error_of_the_source_is_read_first(pipeline, portrait):
+    def broken():
+        for t in range(5):
+            yield Frame(portrait, float(t))
+        raise SourceError("the file ends here")
+
+    seen = []
+    with pytest.raises(SourceError, match="ends here"):
+        seen.extend(frame.t for frame, _ in pipeline.read(broken()))
+    assert seen == [0.0, 1.0, 2.0, 3.0, 4.0]
+
+
+def test_a_reading_that_is_given_up_closes_its_source(pipeline, portrait):
+    closed = []
+
+    def endless():
+        try:
+            for t in count():
+                yield Frame(portrait, float(t))
+        finally:
+            closed.append(True)
+
+    with closing(pipeline.read(endless())) as pairs:
+        next(pairs)
+    assert closed
 
 
 @pytest.mark.parametrize("faces", [1, 5, 50])

@@ -34,7 +34,7 @@ from roomtone.vision.demo_clip import demo_frames
 from roomtone.vision.expressions import ExpressionClassifier
 from roomtone.vision.faces import FaceDetector, FaceOptions
 from roomtone.vision.frames import frames_from, is_live, length_s, public_name
-from roomtone.vision.models import cores, load_expression_model
+from roomtone.vision.models import load_expression_model
 from roomtone.vision.pipeline import Pipeline
 from roomtone.vision.video import VideoWriter
 from roomtone.vision.window import Window, can_show
@@ -152,10 +152,10 @@ def watch(
         raise typer.BadParameter("Several sources are read one after the other: give recordings.")
     source = sources[0] if len(sources) == 1 else ""
     paced = shows or bool(class_code) or not sources or any(map(is_live, sources))
-    # A recording's stages run side by side: two threads a core would hinder each other.
-    half = 0 if paced else max(1, cores() // 2)
+    # A recording's frames are read side by side, each in a thread of its own.
+    threads = 0 if paced else 1
     pipeline = Pipeline(
-        FaceDetector(FaceOptions(side_px=(side,)), detector, half),
+        FaceDetector(FaceOptions(side_px=(side,)), detector, threads),
         ExpressionClassifier(load_expression_model(model)),
     )
     frames = frames_from(source or sources, per_s) if sources else _first_camera()

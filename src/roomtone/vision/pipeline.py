@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Generator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, field, replace
+
+import numpy as np
+import numpy.typing as npt
 
 from roomtone.labels import FERPLUS, most_likely
 from roomtone.types import Face, FaceReading, Frame, Frames
@@ -13,7 +18,6 @@ from roomtone.vision.expressions import ExpressionClassifier, Expressions
 from roomtone.vision.faces import FaceDetector
 from roomtone.vision.images import as_image
 from roomtone.vision.occlusion import OcclusionDetector
-from roomtone.vision.prefetch import prefetched
 from roomtone.vision.quality import QualityOptions, assess
 from roomtone.vision.smoothing import Smoother, SmoothOptions
 from roomtone.vision.tracks import Tracker, TrackOptions
@@ -32,6 +36,16 @@ class PipelineOptions:
     quality: QualityOptions = field(default_factory=QualityOptions)
     smoothing: SmoothOptions = field(default_factory=SmoothOptions)
     occlusion: bool = True
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """What a frame shows by itself: its faces, their expressions and qualities, in one order."""
+
+    frame: Frame
+    faces: list[Face]
+    expressions: Expressions
+    qualities: npt.NDArray[np.float64]
 
 
 class Pipeline:
@@ -70,47 +84,63 @@ class Pipeline:
         Raises:
             SourceError: it is no such array.
         """
-        return self._read(*self._detected(frame))
+        return self._followed(self._seen(frame))
 
     def read(self, frames: Frames) -> Generator[tuple[Frame, list[FaceReading]], None, None]:
         """Each frame of a recording and its readings, the same as `step` gives.
 
-        The faces of the next frames are found in a thread while one is read. Of a live source that
-        would be a delay: use `step` there.
+        As many frames as the classifier's model has threads are read side by side, ahead of the one
+        that is given. Of a live source that would be a delay: use `step` there.
         """
+        threads = self.classifier.model.threads
+        ahead: deque[Future[_Seen]] = deque()
+        with closing(frames), ThreadPoolExecutor(threads, "pipeline") as pool:
+            try:
+                for future in self._futures(frames, pool):
+                    ahead.append(future)
+                    if len(ahead) > threads:
+                        seen = ahead.popleft().result()
+                        yield seen.frame, self._followed(seen)
+                while ahead:
+                    seen = ahead.popleft().result()
+                    yield seen.frame, self._followed(seen)
+            finally:
+                pool.shutdown(cancel_futures=True)
 
-        def detected() -> Generator[tuple[Frame, list[Face]], None, None]:
-            with closing(frames):
-                for frame in frames:
-                    yield self._detected(frame)
+    def _futures(self, frames: Frames, pool: ThreadPoolExecutor) -> Generator[Future[_Seen]]:
+        """What each frame will show; an error of the source stands where it came in the order."""
+        try:
+            for frame in frames:
+                yield pool.submit(self._seen, frame)
+        except Exception as error:
+            failed: Future[_Seen] = Future()
+            failed.set_exception(error)
+            yield failed
 
-        with closing(prefetched(detected())) as pairs:
-            for frame, found in pairs:
-                yield frame, self._read(frame, found)
-
-    def _detected(self, frame: Frame) -> tuple[Frame, list[Face]]:
+    def _seen(self, frame: Frame) -> _Seen:
         frame = replace(frame, image=as_image(frame.image))
-        return frame, self.detector.detect(frame)
-
-    def _read(self, frame: Frame, found: list[Face]) -> list[FaceReading]:
-        ids = self.tracker.update(found, frame.t)
-        people = {who: face for who, face in zip(ids, found, strict=True) if who is not None}
-        people = dict(sorted(people.items()))
-        self.unsure += len(found) - len(people)
-        faces = list(people.values())
+        faces = self.detector.detect(frame)
         crops = crop_faces(frame, faces, self.classifier.input_size)
-        expressions = self.classifier.classify(crops)
         covered = self.occlusion.covered(crops) if self.occlusion else None
         qualities = assess(faces, crops, self.options.quality, covered)
+        return _Seen(frame, faces, self.classifier.classify(crops), qualities)
+
+    def _followed(self, seen: _Seen) -> list[FaceReading]:
+        """Who is who among a frame's faces, and their readings, steadied."""
+        t, expressions = seen.frame.t, seen.expressions
+        ids = self.tracker.update(seen.faces, t)
+        people = sorted((who, index) for index, who in enumerate(ids) if who is not None)
+        self.unsure += len(ids) - len(people)
         readings = []
-        for index, (who, face) in enumerate(people.items()):
+        for who, index in people:
+            face = seen.faces[index]
             probabilities = tuple(float(value) for value in expressions.ferplus[index])
             reading = FaceReading(
-                t=frame.t,
+                t=t,
                 who=who,
                 box=face.box,
                 score=face.score,
-                quality=float(qualities[index]),
+                quality=float(seen.qualities[index]),
                 probabilities=probabilities,
                 fer2013=tuple(float(value) for value in expressions.fer2013[index]),
                 own=_own(self.classifier, expressions, index),
