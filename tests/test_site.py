@@ -99,7 +99,7 @@ def test_the_build_finds_what_is_missing_and_what_comes_from_elsewhere(build, tm
 
 
 def test_the_page_to_try_has_all_it_needs_in_five_megabytes(build, tmp_path):
-    if not shutil.which("npm") or not any(BUILT.glob("assets/*.wasm.gz")):
+    if not shutil.which("npm") or not any(BUILT.glob("assets/*.wasm.br")):
         pytest.skip("needs npm and the built pages: python hatch_build.py")
     build.try_page(tmp_path / "try")
     files = [path for path in (tmp_path / "try").rglob("*") if path.is_file()]

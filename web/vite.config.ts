@@ -3,7 +3,7 @@
 
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { brotliCompressSync, constants } from "node:zlib";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
@@ -38,7 +38,6 @@ function compressed(): Plugin {
         if (data.length < 1000) continue;
         const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
         writeFileSync(`${path}.br`, brotliCompressSync(data, quality));
-        writeFileSync(`${path}.gz`, gzipSync(data, { level: 9 }));
         rmSync(path);
       }
     },

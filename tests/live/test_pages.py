@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import gzip
 from pathlib import Path
 
+import brotli
 import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
@@ -39,14 +39,14 @@ def test_pages_that_are_built_anew_under_a_running_server_come_with_their_files(
 def test_a_file_comes_as_the_client_takes_it(tmp_path) -> None:
     build(tmp_path, "main.js")
     script = tmp_path / "assets" / "main.js"
-    script.with_suffix(".js.gz").write_bytes(gzip.compress(b"2" * 100_000))
+    script.with_suffix(".js.br").write_bytes(brotli.compress(b"2" * 100_000))
     script.unlink()
     with TestClient(Starlette(routes=Pages(tmp_path).routes())) as client:
-        for accepted in ("gzip", "identity"):
+        for accepted in ("gzip, br", "gzip"):
             found = client.get("/web/assets/main.js", headers={"accept-encoding": accepted})
             assert found.text == "2" * 100_000
             assert found.headers["content-type"].startswith("text/javascript")
-            assert found.headers.get("content-encoding") == ("gzip" if accepted == "gzip" else None)
+            assert found.headers.get("content-encoding") == ("br" if "br" in accepted else None)
 
 
 def test_pages_are_asked_for_as_pages_alone(tmp_path) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
+import brotli
 import jinja2
 from markupsafe import Markup
 from starlette.requests import Request
@@ -66,24 +67,22 @@ class _Rendered:
 
 @dataclass(frozen=True)
 class _File:
-    """A built file and how it is sent; of `path`, there may be compressed twins alone."""
+    """A built file and how it is sent; `path` may be there compressed alone, with `.br` added."""
 
     path: Path
     media_type: str
     cache: str
 
     def answer(self, request: Request) -> Response:
-        """The file, compressed as far as the browser takes it."""
-        accepted = request.headers.get("accept-encoding", "")
+        """The file, compressed where the browser takes it so."""
         headers = HEADERS | {"Cache-Control": self.cache, "Vary": "Accept-Encoding"}
-        for ending, name in ((".br", "br"), (".gz", "gzip")):
-            packed = self.path.with_name(self.path.name + ending)
-            if name in accepted and packed.is_file():
-                headers["Content-Encoding"] = name
-                return FileResponse(packed, 200, headers, self.media_type)
         if self.path.is_file():
             return FileResponse(self.path, 200, headers, self.media_type)
-        return StreamingResponse(_unpacked(packed), 200, headers, self.media_type)
+        packed = self.path.with_name(f"{self.path.name}.br")
+        if "br" not in request.headers.get("accept-encoding", ""):
+            return StreamingResponse(_unpacked(packed), 200, headers, self.media_type)
+        headers["Content-Encoding"] = "br"
+        return FileResponse(packed, 200, headers, self.media_type)
 
 
 class Pages:
@@ -120,8 +119,7 @@ class Pages:
         files = {}
         for built in sorted(self._built.rglob("*")):
             if built.is_file():
-                packed = built.suffix in (".br", ".gz")
-                path = built.with_suffix("") if packed else built
+                path = built.with_suffix("") if built.suffix == ".br" else built
                 name = path.relative_to(self._built).as_posix()
                 files[name] = _File(path, _media_type(path), _cache("assets" in path.parts))
         return files
@@ -313,28 +311,28 @@ def write_packed(folder: Path, names: tuple[str, ...]) -> None:
     Raises:
         SourceError: the pages, which have the runtime, were not built.
     """
-    runtime = next(BUILT.glob("assets/ort-wasm*.wasm.gz"), None)
+    runtime = next(BUILT.glob("assets/ort-wasm*.wasm.br"), None)
     if runtime is None:
         raise SourceError(f"{BUILT}: expected the built pages. Run python hatch_build.py.")
     files = models()
     said = json.loads(files["contract.json"])
     contract = {name: said[name] for name in (*names, "yunet")}
-    packed = {name: gzip.compress(files[one["file"]], 9, mtime=0) for name, one in contract.items()}
-    packed["runtime"] = runtime.read_bytes()
-    digest = _sha256(gzip.decompress(packed["runtime"]))
-    contract["runtime"] = {"file": "runtime.wasm", "sha256": digest}
+    data = {name: files[one["file"]] for name, one in contract.items()}
+    data["runtime"] = b"".join(_unpacked(runtime))
+    contract["runtime"] = {"file": "runtime.wasm", "sha256": _sha256(data["runtime"])}
     folder.mkdir(parents=True, exist_ok=True)
     for name, one in contract.items():
         one["file"] += ".gz"
-        (folder / one["file"]).write_bytes(packed[name])
+        (folder / one["file"]).write_bytes(gzip.compress(data[name], 9, mtime=0))
     (folder / "contract.json").write_text(json.dumps(contract), "utf-8")
 
 
 def _unpacked(path: Path) -> Iterator[bytes]:
-    """The contents of a .gz file, for the few clients that take nothing compressed."""
-    with gzip.open(path) as packed:
-        while piece := packed.read(1 << 16):
-            yield piece
+    """The contents of a .br file, for clients that do not take it: browsers, without TLS."""
+    decompressor = brotli.Decompressor()
+    with path.open("rb") as packed:
+        while piece := packed.read(1 << 14):
+            yield decompressor.process(piece)
 
 
 def _media_type(path: Path) -> str:
