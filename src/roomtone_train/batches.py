@@ -32,10 +32,9 @@ class Batch:
     """Crops, and what each head is to say of them.
 
     Attributes:
-        crops: of a step, changed at random: float32 `(n, 1, s, s)`, normalized. Of a whole data
-            set, as they are given: uint8 `(n, s, s)`.
-        cropped: of a whole data set, the same as the runtime's detector crops them; of a step, no
-            rows.
+        crops: of a step, float32 `(n, 1, s, s)`, normalized; of a whole data set, uint8
+            `(n, s, s)`, as they are given.
+        cropped: of a data set, as the runtime's detector crops them; of a step, no rows.
         classes: `(n, 7)`, a distribution or, where there is no label, zeros.
         votes: `(n, 8)`, a distribution.
         weights: `(n,)`, of the votes, 0 to 1.
@@ -60,19 +59,14 @@ class Batch:
 
 
 def targets(faces: Faces, cropped: npt.NDArray[np.uint8] | None, settings: FitOptions) -> Batch:
-    """All pictures, with labels and votes as targets.
-
-    Args:
-        faces: the pictures.
-        cropped: the same as the runtime's detector crops them, where they are at hand.
-        settings: of the run.
-    """
+    """All pictures, and perhaps their detector crops, with labels and votes as targets."""
     votes, weights = faces.distributions()
-    classes = np.zeros((len(faces), len(FER2013)), np.float32)
-    labelled = faces.labels != NO_LABEL
-    classes[labelled] = settings.label_smoothing / len(FER2013)
-    classes[labelled, faces.labels[labelled]] += 1 - settings.label_smoothing
-    arrays = (faces.images, faces.images if cropped is None else cropped, classes, votes, weights)
+    smooth = settings.label_smoothing
+    by_label = np.full((len(FER2013) + 1, len(FER2013)), smooth / len(FER2013), np.float32)
+    np.fill_diagonal(by_label, 1 - smooth + smooth / len(FER2013))
+    by_label[NO_LABEL] = 0  # the last row
+    crops = faces.images if cropped is None else cropped
+    arrays = (faces.images, crops, by_label[faces.labels], votes, weights)
     return Batch(*(torch.from_numpy(values[: settings.max_images or None]) for values in arrays))
 
 
@@ -86,7 +80,7 @@ def batches(data: Batch, options: RunOptions, epoch: int) -> Iterator[Batch]:
     for rows in torch.split(order, options.fit.batch_size):
         if len(rows) < 2:  # batch norm has no variance of one crop
             continue
-        chosen = (_drawn(len(rows), generator) < options.fit.detector_share)[:, None, None]
+        chosen = _drawn(generator, len(rows), 1, 1) < options.fit.detector_share
         gray = torch.where(chosen, data.cropped[rows], data.crops[rows]).unsqueeze(1).float() / 255
         crops = (augment(gray, options.augment, generator) - MEAN) / STD
         said = (data.classes[rows], data.votes[rows], data.weights[rows])
@@ -98,31 +92,24 @@ def batches(data: Batch, options: RunOptions, epoch: int) -> Iterator[Batch]:
 
 def augment(crops: Tensor, options: AugmentOptions, generator: Generator) -> Tensor:
     """Float32 crops `(n, 1, s, s)` in 0..1 to changed crops of the same shape and range."""
-    crops = _warp(crops, options, generator)
-    crops = _soften(crops, options, generator)
-    crops = _relight(crops, options, generator)
-    return _erase(crops, options, generator)
+    for change in (_warp, _soften, _relight, _erase):
+        crops = change(crops, options, generator)
+    return crops
 
 
-def _drawn(n: int, generator: Generator) -> Tensor:
-    return torch.rand(n, generator=generator, device=generator.device)
-
-
-def _uniform(n: int, generator: Generator) -> Tensor:
-    return _drawn(n, generator) * 2 - 1
+def _drawn(generator: Generator, *shape: int) -> Tensor:
+    return torch.rand(shape, generator=generator, device=generator.device)
 
 
 def _warp(crops: Tensor, options: AugmentOptions, generator: Generator) -> Tensor:
-    n = len(crops)
-    angle = _uniform(n, generator) * options.rotation_deg * torch.pi / 180
-    size = 1 + _uniform(n, generator) * options.scale
-    shear = _uniform(n, generator) * options.shear
-    shift_x = _uniform(n, generator) * options.shift * 2
-    shift_y = _uniform(n, generator) * options.shift * 2
-    mirror = torch.where(_drawn(n, generator) < 0.5, -1.0, 1.0)
+    angle, size, shear, shift_x, shift_y = (_drawn(generator, 5, len(crops)) * 2 - 1).unbind()
+    angle = angle * options.rotation_deg * torch.pi / 180
+    size = 1 + size * options.scale
+    mirror = torch.where(_drawn(generator, len(crops)) < 0.5, -1.0, 1.0)
     cos, sin = torch.cos(angle) * size, torch.sin(angle) * size
-    rows = (cos * mirror, -sin + shear, shift_x, sin * mirror, cos, shift_y)
-    matrix = torch.stack(rows, 1).view(n, 2, 3)
+    first = (cos * mirror, -sin + shear * options.shear, shift_x * options.shift * 2)
+    rows = (*first, sin * mirror, cos, shift_y * options.shift * 2)
+    matrix = torch.stack(rows, 1).view(-1, 2, 3)
     grid = functional.affine_grid(matrix, list(crops.shape), align_corners=False)
     return functional.grid_sample(
         crops, grid, mode="bicubic", padding_mode="reflection", align_corners=False
@@ -130,37 +117,29 @@ def _warp(crops: Tensor, options: AugmentOptions, generator: Generator) -> Tenso
 
 
 def _soften(crops: Tensor, options: AugmentOptions, generator: Generator) -> Tensor:
-    blurred = _drawn(len(crops), generator) < options.blur
-    if not blurred.any():
-        return crops
     side = int(torch.randint(20, 41, (1,), generator=generator, device=generator.device))
-    small = functional.interpolate(crops[blurred], size=(side, side), mode="area")
-    crops = crops.clone()
-    crops[blurred] = functional.interpolate(small, size=list(crops.shape[2:]), mode="bilinear")
-    return crops
+    small = functional.interpolate(crops, size=(side, side), mode="area")
+    soft = functional.interpolate(small, size=list(crops.shape[2:]), mode="bilinear")
+    return torch.where(_drawn(generator, len(crops), 1, 1, 1) < options.blur, soft, crops)
 
 
 def _relight(crops: Tensor, options: AugmentOptions, generator: Generator) -> Tensor:
-    n = len(crops)
-    contrast = (1 + _uniform(n, generator) * options.light).view(n, 1, 1, 1)
-    brightness = (_uniform(n, generator) * options.light / 2).view(n, 1, 1, 1)
-    sigma = (_drawn(n, generator) * options.noise).view(n, 1, 1, 1)
+    light = (_drawn(generator, 2, len(crops), 1, 1, 1) * 2 - 1) * options.light
+    sigma = _drawn(generator, len(crops), 1, 1, 1) * options.noise
     mean = crops.mean(dim=(2, 3), keepdim=True)
     noise = torch.randn(crops.shape, generator=generator, device=crops.device) * sigma
-    return ((crops - mean) * contrast + mean + brightness + noise).clamp(0, 1)
+    return ((crops - mean) * (1 + light[0]) + mean + light[1] / 2 + noise).clamp(0, 1)
 
 
 def _erase(crops: Tensor, options: AugmentOptions, generator: Generator) -> Tensor:
     n, side = len(crops), crops.shape[-1]
-    chosen = _drawn(n, generator) < options.erase
-    spans = (0.1 + 0.3 * _drawn(2 * n, generator).view(n, 2)) * side
-    starts = _drawn(2 * n, generator).view(n, 2) * (side - spans)
-    gray = _drawn(n, generator).view(n, 1, 1, 1)
-    line = torch.arange(side, device=crops.device).view(1, side)
-    rows = (line >= starts[:, :1]) & (line < starts[:, :1] + spans[:, :1])
-    columns = (line >= starts[:, 1:]) & (line < starts[:, 1:] + spans[:, 1:])
-    covered = rows[:, None, :, None] & columns[:, None, None, :] & chosen.view(n, 1, 1, 1)
-    return torch.where(covered, gray, crops)
+    chosen = _drawn(generator, n, 1, 1, 1) < options.erase
+    spans = (0.1 + 0.3 * _drawn(generator, n, 2, 1)) * side
+    starts = _drawn(generator, n, 2, 1) * (side - spans)
+    line = torch.arange(side, device=crops.device)
+    within = (line >= starts) & (line < starts + spans)
+    covered = within[:, None, 0, :, None] & within[:, None, 1, None, :] & chosen
+    return torch.where(covered, _drawn(generator, n, 1, 1, 1), crops)
 
 
 def blended(batch: Batch, share: float, generator: Generator) -> Batch:
@@ -179,13 +158,9 @@ def blended(batch: Batch, share: float, generator: Generator) -> Batch:
 
 
 class Teachers:
-    """One or several exported models that teach together, run by ONNX Runtime.
+    """Exported models, whose predictions are a share of the targets; run by ONNX Runtime.
 
     They are asked on the processor, on a GPU where the package onnxruntime-gpu is installed.
-
-    Args:
-        files: of models that `roomtone-train` exported.
-        share: of their predictions in the targets, above 0, at most 1.
 
     Attributes:
         digest: what tells teachers apart: the SHA-256 of their files, in their order.

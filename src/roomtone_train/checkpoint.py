@@ -30,12 +30,7 @@ History = list[dict[str, float]]
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Inside, the folder is there, and no other command writes to it.
-
-    Raises:
-        DataError: another one is writing to it.
-        OutputError: there can be no such folder.
-    """
+    """Inside, the folder is there, and no other command writes to it: that is a DataError."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         lock = FileLock(folder / ".lock").acquire(timeout=0)
@@ -58,15 +53,10 @@ def best_of(history: History) -> dict[str, float]:
 
 
 def write_checkpoint(folder: Path, state: dict[str, Any]) -> None:
-    """Keep a run's state after an epoch.
+    """Keep a run's state after an epoch; where that cannot be, OutputError, the one before stays.
 
-    Args:
-        folder: the run's.
-        state: `stated` (options, sources and facts), `history`, the states of `network`, `average`
-            and `optimizer`, and `best`: the averaged weights of the best epoch.
-
-    Raises:
-        OutputError: it cannot be written; the epoch before stays.
+    The state: `stated` (options, sources and facts), `history`, the states of `network`, `average`,
+    `optimizer` and `schedule`, and `best`: the averaged weights of the best epoch.
     """
     data = io.BytesIO()
     torch.save(state, data)
@@ -74,11 +64,7 @@ def write_checkpoint(folder: Path, state: dict[str, Any]) -> None:
 
 
 def read_checkpoint(folder: Path) -> dict[str, Any]:
-    """What `write_checkpoint` kept last.
-
-    Raises:
-        DataError: the folder holds no fitted run, or a damaged one.
-    """
+    """What `write_checkpoint` kept last; DataError where that is nothing, or damaged."""
     path = folder / CHECKPOINT
     try:
         return dict(torch.load(path, weights_only=True, map_location="cpu"))
@@ -95,14 +81,9 @@ def read_checkpoint(folder: Path) -> dict[str, Any]:
 
 
 def read_best(folder: Path) -> tuple[Network, dict[str, Any]]:
-    """The averaged weights of a run's best epoch, and how they were made.
+    """The network of a run's best epoch, averaged, in evaluation mode; and its recipe.
 
-    Returns:
-        `(network, recipe)`: the network in evaluation mode; as plain values the run's settings,
-        its best epoch, and facts such as its commit.
-
-    Raises:
-        DataError: the folder holds no fitted run.
+    That is, as plain values, the run's settings, its best epoch, and facts such as its commit.
     """
     saved = read_checkpoint(folder)
     stated, best = saved["stated"], best_of(saved["history"])

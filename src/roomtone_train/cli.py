@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
 
-import numpy as np
 import torch
 import typer
 
@@ -20,12 +19,12 @@ from roomtone_train import evaluate as evaluation
 from roomtone_train import fit as fitting
 from roomtone_train import scenes
 from roomtone_train.checkpoint import best_of, commit, machine
-from roomtone_train.data import NO_LABEL, Faces, arrange
+from roomtone_train.data import Faces, arrange
 from roomtone_train.export import export_run
 from roomtone_train.layouts import WHOLE, read_data
 from roomtone_train.own_classes import fit_own
 from roomtone_train.recipe import read_run
-from roomtone_train.report import Findings, write_card, write_scores
+from roomtone_train.report import write_card
 
 app = typer.Typer(
     help="Trains, calibrates, exports and scores the expression network.",
@@ -171,10 +170,10 @@ def evaluate(
         every, seen = scenes.crop_all(faces.images, FaceDetector())
         faces, crops = faces.where(seen), every[seen]
         given = evaluation.evaluate(classifier, faces, training)
-        facts |= {"missed": int((~seen).sum()), "given_crop": given.as_dict()}
+        facts |= {"missed": int((~seen).sum()), "given_crop": asdict(given)}
     scores = evaluation.evaluate(classifier, faces, training, crops)
     if as_json:
-        typer.echo(json.dumps(facts | scores.as_dict()))
+        typer.echo(json.dumps(facts | asdict(scores)))
         return
     typer.echo("| task | accuracy | 95 % interval | macro F1 | ECE | n |\n" + "|---" * 6 + "|")
     for name, title in evaluation.TITLES.items():
@@ -203,35 +202,9 @@ def card(
     Everything is measured on PublicTest, on the way. The scores alone are also written beside the
     model, as NAME.scores.json, which the console shows.
     """
-    measured_at = commit()  # before anything is written
-    opened, detector = load_expression_model(model), FaceDetector()
-    if "recipe" not in opened.contract.card:
-        raise DataError(f"{model}: expected a model that says how it was made; it does not.")
     splits = _read(data, ferplus)
     test, training = _split(splits, "PublicTest", data), _split(splits, "Training", data)
-    classifier, majority = ExpressionClassifier(opened), test.strict_majority()
-    crops, seen = scenes.crop_all(test.images, detector)
-    agreed = majority != NO_LABEL
-    read = classifier.classify(test.images[agreed]).ferplus
-    chosen = np.random.default_rng(0).permutation(len(test)) < sample
-    found = Findings(
-        given=evaluation.evaluate(classifier, test, training),
-        given_found=evaluation.evaluate(classifier, test.where(seen), training),
-        through=evaluation.evaluate(classifier, test.where(seen), training, crops[seen]),
-        missed=int((~seen).sum()),
-        robustness=scenes.measure_robustness(detector, classifier, test.where(chosen)),
-        risk=evaluation.risk_coverage(read, majority[agreed])[1].tolist(),
-        agreement=training.joined(test).label_agreement(),
-        facts={
-            "data": data.name,
-            "split": "PublicTest",
-            "commit": measured_at,
-            "machine": machine(),
-            "date": date.today().isoformat(),
-        },
-    )
-    write_card(page, model.stem, opened, model.stat().st_size, found)
-    write_scores(model.with_suffix(".scores.json"), opened, found)
+    write_card(page, model, test, training, data.name, sample)
     errors.print(f"card: {page.resolve()}")
 
 

@@ -1,8 +1,4 @@
-"""Labelled faces: FER-2013's pictures and labels with FER+'s votes as one type, and its splits.
-
-Many pictures of FER-2013 are pixel copies of others. What is fitted never shares a picture with
-what selects, nor with PublicTest, so that a score means something.
-"""
+"""Labelled faces: FER-2013's pictures and labels with FER+'s votes as one type, and its splits."""
 
 from __future__ import annotations
 
@@ -71,28 +67,25 @@ class Faces:
         return digest_of(*self.columns().values())
 
     def distributions(self) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
-        """The votes as training targets.
+        """The votes as training targets `(n, 8)` and their weights `(n,)`.
 
-        Returns:
-            `(targets, weights)`: `(n, 8)`, each row summing to 1 (uniform where nobody voted for an
-            expression), and `(n,)`, the share of the taggers who did, 0 to 1.
+        A row of targets sums to 1, and is uniform where nobody voted for an expression; its weight
+        is the share of the taggers who did, 0 to 1.
         """
-        known = self.votes.sum(axis=1)
-        total = np.maximum(known + self.discarded.sum(axis=1), 1)
-        uniform = np.full_like(self.votes, 1 / len(FERPLUS))
-        targets = np.where(known[:, None] > 0, self.votes / np.maximum(known, 1)[:, None], uniform)
-        return targets.astype(np.float32), (known / total).astype(np.float32)
+        known = self.votes.sum(axis=1, keepdims=True)
+        total = np.maximum(known + self.discarded.sum(axis=1, keepdims=True), 1)
+        targets = np.where(known > 0, self.votes / np.maximum(known, 1), 1 / len(FERPLUS))
+        return targets.astype(np.float32), (known / total)[:, 0].astype(np.float32)
 
     def label_agreement(self) -> float:
         """Share of the labelled rows whose FER-2013 label is the taggers' most frequent answer.
 
         "Unknown" and "no face" are answers too; of equal ones the first in `FERPLUS` counts.
         """
-        every = np.concatenate([self.votes, self.discarded], axis=1)
         labelled = self.labels != NO_LABEL
-        names = [FERPLUS_OF_FER2013[FER2013[label]] for label in self.labels[labelled]]
-        wanted = [FERPLUS.index(name) for name in names]
-        return float((every.argmax(axis=1)[labelled] == wanted).mean()) if wanted else 0.0
+        said = np.hstack([self.votes, self.discarded])[labelled].argmax(axis=1)
+        wanted = np.array([FERPLUS.index(FERPLUS_OF_FER2013[name]) for name in FER2013])
+        return float((said == wanted[self.labels[labelled]]).mean()) if len(said) else 0.0
 
     def strict_majority(self) -> npt.NDArray[np.int64]:
         """FER+'s strict majority label per row, int64 `(n,)`, or -1 where there is none.
@@ -101,7 +94,7 @@ class Faces:
         "no face" among them, and may not be one of those two (Barsoum et al., section 2). Where no
         taggers voted there is none.
         """
-        every = np.concatenate([self.votes, self.discarded], axis=1)
+        every = np.hstack([self.votes, self.discarded])
         every = np.where(every <= 1, 0, every)
         best, total = every.argmax(axis=1), every.sum(axis=1)
         usable = (every.max(axis=1) > total / 2) & (best < len(FERPLUS)) & self.voted
@@ -134,10 +127,8 @@ def are_copies(faces: Faces, others: Faces) -> npt.NDArray[np.bool_]:
 def arrange(options: DataOptions, training: Faces, test: Faces | None) -> tuple[Faces, Faces]:
     """`(fit, select)`: the pictures to learn from and those that select epoch and temperatures.
 
-    Args:
-        options: the run's.
-        training: the split Training.
-        test: the split PublicTest; None where it is not at hand.
+    Many pictures are pixel copies of others. But for `random`, `fit` has no copy of one in `select`
+    nor in `test`, the split PublicTest, where that is at hand.
     """
     wanted = [FER2013.index(name) for name in options.classes] or [*range(len(FER2013)), NO_LABEL]
     training = training.where(np.isin(training.labels, wanted))

@@ -5,8 +5,7 @@ Single view, no test-time augmentation. Every score comes with its n.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -31,18 +30,15 @@ _Integers = npt.NDArray[np.int64]
 
 @dataclass(frozen=True)
 class Scores:
-    """How good one set of predictions is.
+    """How good one set of `n` predictions is.
 
     Attributes:
-        n: faces scored.
-        accuracy: share predicted right.
-        interval: its 95 % interval (Wilson), from the number of faces alone.
+        interval: the accuracy's 95 % interval (Wilson), from the number of faces alone.
         macro_f1: mean F1 over the classes that occur.
         nll: mean negative log likelihood of the true class, nats.
         ece: expected calibration error, 15 equal bins of confidence (Guo et al., 2017).
         recall: share of each class found, by name.
         confusion: rows are the true classes, columns the predicted ones, in the order of `classes`.
-        classes: names.
         reliability: for each bin that is not empty: mean confidence, accuracy, n.
     """
 
@@ -74,10 +70,6 @@ class Evaluation:
     ferplus: Scores
     votes_kl: float | None
 
-    def as_dict(self) -> dict[str, Any]:
-        """Plain nested dicts, for JSON."""
-        return asdict(self)
-
 
 def evaluate(
     classifier: ExpressionClassifier,
@@ -85,12 +77,12 @@ def evaluate(
     training: Faces | None = None,
     crops: npt.NDArray[np.uint8] | None = None,
 ) -> Evaluation:
-    """Score a model.
+    """Score a model on a split.
 
     Args:
         classifier: with the model to score.
-        faces: the split to score on.
-        training: training images, whose copies in `faces` one score leaves out; None leaves none.
+        faces: the split.
+        training: pictures whose copies in `faces` one score leaves out.
         crops: of the same faces by the runtime's detector, from `scenes`; None for their own.
     """
     images = faces.images if crops is None else crops
@@ -104,16 +96,12 @@ def evaluate(
     agreed, known = majority != NO_LABEL, weights > 0
     apart = entropy(votes[known], np.maximum(ferplus[known], 1e-12), axis=1)
     columns = [FER2013.index(name) for name in ORIGIN]
-    four = np.isin(faces.labels, columns)
-    among_four = fer2013[four][:, columns]
+    row, which = np.nonzero(faces.labels[:, None] == columns)
+    four = fer2013[row][:, columns]
     return Evaluation(
         fer2013=score(fer2013[labelled], faces.labels[labelled], FER2013),
         fer2013_without_copies=score(fer2013[fresh], faces.labels[fresh], FER2013),
-        origin=score(
-            among_four / among_four.sum(axis=1, keepdims=True),
-            np.array([columns.index(label) for label in faces.labels[four]], np.int64),
-            ORIGIN,
-        ),
+        origin=score(four / four.sum(axis=1, keepdims=True), which, ORIGIN),
         ferplus=score(ferplus[agreed], majority[agreed], FERPLUS),
         votes_kl=float(apart.mean()) if faces.voted and len(apart) else None,
     )
@@ -133,10 +121,9 @@ def score(probabilities: _Floats, labels: _Integers, classes: tuple[str, ...]) -
     predicted, confidence = probabilities.argmax(axis=1), probabilities.max(axis=1)
     right, occurring = predicted == labels, np.unique(labels)
     bins = np.clip((confidence * _BINS).astype(int), 0, _BINS - 1)
+    members = [bins == number for number in np.unique(bins)]
     reliability = [
-        [float(confidence[bins == bin_].mean()), float(right[bins == bin_].mean()), int(count)]
-        for bin_, count in enumerate(np.bincount(bins, minlength=_BINS))
-        if count
+        [float(confidence[one].mean()), float(right[one].mean()), int(one.sum())] for one in members
     ]
     interval = binomtest(int(right.sum()), n).proportion_ci(method="wilson")
     return Scores(
@@ -153,24 +140,16 @@ def score(probabilities: _Floats, labels: _Integers, classes: tuple[str, ...]) -
     )
 
 
-def risk_coverage(
-    probabilities: _Floats, labels: _Integers
-) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-    """Risk against coverage when the least sure are left out first.
+def selective_risk(probabilities: _Floats, labels: _Integers) -> npt.NDArray[np.float64]:
+    """The share of wrong answers, `(n,)`, when the surest 1, 2, ... n are answered.
 
-    Args:
-        probabilities: `(n, classes)`.
-        labels: `(n,)`.
-
-    Returns:
-        `(coverage, risk)`, each float64 `(n,)`: the share that is answered, rising to 1, and the
-        share of the answers that is wrong (El-Yaniv & Wiener, JMLR 2010).
+    El-Yaniv & Wiener, JMLR 2010. Of probabilities `(n, classes)` and labels `(n,)`.
 
     >>> sure = np.array([[0.9, 0.1], [0.6, 0.4], [0.2, 0.8]], np.float32)
-    >>> [values.round(2).tolist() for values in risk_coverage(sure, np.array([0, 1, 1]))]
-    [[0.33, 0.67, 1.0], [0.0, 0.0, 0.33]]
+    >>> selective_risk(sure, np.array([0, 1, 1])).round(2).tolist()
+    [0.0, 0.0, 0.33]
     """
     order = np.argsort(-probabilities.max(axis=1), kind="stable")
     wrong = (probabilities.argmax(axis=1) != labels)[order]
-    answered = np.arange(1, len(labels) + 1)
-    return answered / max(len(labels), 1), np.cumsum(wrong) / answered
+    risk: npt.NDArray[np.float64] = np.cumsum(wrong) / np.arange(1, len(labels) + 1)
+    return risk

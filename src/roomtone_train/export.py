@@ -66,20 +66,10 @@ def temperature(logits: Tensor, labels: npt.NDArray[np.int64]) -> float:
 
 
 def export_run(folder: Path, selected: Faces, data: str, file: Path) -> str:
-    """Calibrate a run's best epoch on the pictures that selected it, and write the ONNX file.
+    """Calibrate the best epoch of the run in `folder`, and write it as the ONNX file `file`.
 
-    Args:
-        folder: of the run.
-        selected: the pictures that selected its best epoch.
-        data: the data's name, for the card.
-        file: ending in .onnx.
-
-    Returns:
-        The SHA-256 of the file.
-
-    Raises:
-        DataError: the folder holds no fitted run.
-        OutputError: the file cannot be written.
+    `selected` are the pictures that selected it; the card names the `data`. Returns the file's
+    SHA-256.
     """
     network, recipe = read_best(folder)
     temperatures = calibrate(network, selected)
@@ -98,16 +88,9 @@ def export_run(folder: Path, selected: Faces, data: str, file: Path) -> str:
 
 
 def export(network: Network, temperatures: Temperatures, card: dict[str, Any], file: Path) -> str:
-    """Write `file` and, beside it, `NAME.sha256`.
+    """Write a network in evaluation mode as `file`, and beside it `NAME.sha256`, which it returns.
 
-    Args:
-        network: fitted, in evaluation mode.
-        temperatures: from `calibrate`.
-        card: data, recipe, commit, scores: whatever the file should say of itself, as JSON.
-        file: ending in .onnx.
-
-    Returns:
-        The SHA-256 of the file.
+    The card is whatever the file should say of itself, as JSON.
 
     Raises:
         DataError: a weight is too large for its storage.
@@ -128,11 +111,7 @@ def export(network: Network, temperatures: Temperatures, card: dict[str, Any], f
 
 
 def write_model(model: onnx.ModelProto, file: Path) -> str:
-    """Check and write a model and its checksum; returns the SHA-256.
-
-    Raises:
-        OutputError: a file cannot be written.
-    """
+    """Check and write a model and its SHA-256, which it returns."""
     onnx.checker.check_model(model)
     data = model.SerializeToString(deterministic=True)
     digest = hashlib.sha256(data).hexdigest()

@@ -7,105 +7,109 @@ from __future__ import annotations
 
 import io
 import json
-from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import jinja2
 import numpy as np
+import numpy.typing as npt
 from matplotlib.figure import Figure
 from sklearn.metrics import ConfusionMatrixDisplay
 
+from roomtone.errors import DataError
 from roomtone.files import write_whole
-from roomtone.vision.models import Model
-from roomtone_train.evaluate import TITLES, Evaluation, Scores
-from roomtone_train.scenes import Robustness
+from roomtone.vision.expressions import ExpressionClassifier
+from roomtone.vision.faces import FaceDetector
+from roomtone.vision.models import load_expression_model
+from roomtone_train import scenes
+from roomtone_train.checkpoint import commit, machine
+from roomtone_train.data import NO_LABEL, Faces
+from roomtone_train.evaluate import TITLES, Scores, evaluate, selective_risk
 
 _BLUE, _ORANGE = "#0072b2", "#d55e00"
 
 
-@dataclass(frozen=True)
-class Findings:
-    """What a card is written from.
+def write_card(
+    file: Path, model_file: Path, test: Faces, training: Faces, data: str, sample: int
+) -> None:
+    """Measure a model, and write its card and its scores.
 
-    Attributes:
-        given: scores on the data set's own pictures.
-        given_found: the same, of the pictures in which the detector finds a face.
-        through: scores on these pictures as the runtime crops them.
-        missed: pictures in which the detector found no face.
-        robustness: by corruption, from `roomtone_train.scenes`.
-        risk: of FER+'s strict majority, by coverage, from `roomtone_train.evaluate.risk_coverage`.
-        agreement: share of the labels that agree with the taggers' most frequent answer.
-        facts: data, split, commit, machine, date.
-    """
+    The card is Markdown from `card.md.jinja`, its pictures in `pictures/` beside it. The scores on
+    the given crops, which the console shows, are JSON beside the model: by task the title, the
+    accuracy, its 95 % interval and the number of pictures.
 
-    given: Evaluation
-    given_found: Evaluation
-    through: Evaluation
-    missed: int
-    robustness: dict[str, Robustness]
-    risk: list[float]
-    agreement: float
-    facts: dict[str, Any]
-
-
-def write_card(file: Path, name: str, model: Model, size_bytes: int, found: Findings) -> None:
-    """Write the card as Markdown from `card.md.jinja`, and its pictures into `pictures/` beside it.
+    Args:
+        file: the card.
+        model_file: the model, which says how it was made.
+        test: the split PublicTest.
+        training: the split Training.
+        data: their name.
+        sample: how many pictures of `test` are drawn for corruption.
 
     Raises:
+        DataError: the model does not say how it was made.
         OutputError: they cannot be written.
     """
-    drawn = {
-        "ferplus": _scores_picture(found.given.ferplus),
-        "fer2013": _scores_picture(found.given.fer2013),
-        "trust": _trust_picture(found),
+    facts = {  # before anything is written
+        "data": data,
+        "split": "PublicTest",
+        "commit": commit(),
+        "machine": machine(),
+        "date": date.today().isoformat(),
     }
-    for part, figure in drawn.items():
-        data = io.BytesIO()
-        figure.savefig(data, format="png", dpi=100)
-        write_whole(file.parent / "pictures" / f"card-{name}-{part}.png", data.getvalue())
-    stated, shares = model.contract.card, (0.5, 0.8, 0.9, 1.0)
-    facts = {key: value for key, value in stated["recipe"].items() if not isinstance(value, dict)}
-    ranks = {share: max(0, round(share * len(found.risk)) - 1) for share in shares}
+    model, detector = load_expression_model(model_file), FaceDetector()
+    if "recipe" not in (stated := model.contract.card):
+        raise DataError(f"{model_file}: expected a model that says how it was made; it does not.")
+    classifier, majority = ExpressionClassifier(model), test.strict_majority()
+    crops, seen = scenes.crop_all(test.images, detector)
+    given = evaluate(classifier, test, training)
+    agreed = majority != NO_LABEL
+    risk = selective_risk(classifier.classify(test.images[agreed]).ferplus, majority[agreed])
+    chosen = np.random.default_rng(0).permutation(len(test)) < sample
+    robustness = scenes.measure_robustness(detector, classifier, test.where(chosen))
+    agreement = training.joined(test).label_agreement()
+    figures = {
+        "ferplus": _scores_picture(given.ferplus),
+        "fer2013": _scores_picture(given.fer2013),
+        "trust": _trust_picture(risk, robustness),
+    }
+    for part, figure in figures.items():
+        png = io.BytesIO()
+        figure.savefig(png, format="png", dpi=100)
+        picture = file.parent / "pictures" / f"card-{model_file.stem}-{part}.png"
+        write_whole(picture, png.getvalue())
     environment = jinja2.Environment(  # noqa: S701 - Markdown
         loader=jinja2.FileSystemLoader(Path(__file__).parent),
         undefined=jinja2.StrictUndefined,
         keep_trailing_newline=True,
     )
     environment.filters |= {"listed": _listed, "share": _share, "percent": "{:.1%}".format}
+    shares = (0.5, 0.8, 0.9, 1.0) if len(risk) else ()
     text = environment.get_template("card.md.jinja").render(
-        name=name,
-        input_size=model.contract.input_size,
-        sha256=model.sha256,
-        size_bytes=size_bytes,
+        name=model_file.stem,
+        model=model,
+        size_bytes=model_file.stat().st_size,
         card=stated,
-        recipe=stated["recipe"],
-        run_facts=facts,
         titles=TITLES,
-        found=found,
-        risks={share: found.risk[rank] for share, rank in ranks.items() if found.risk},
+        facts=facts,
+        given=given,
+        given_found=evaluate(classifier, test.where(seen), training),
+        through=evaluate(classifier, test.where(seen), training, crops[seen]),
+        missed=(~seen).sum(),
+        robustness=robustness,
+        risks={share: risk[max(0, round(share * len(risk)) - 1)] for share in shares},
+        agreement=agreement,
     )
     write_whole(file, text)
-
-
-def write_scores(file: Path, model: Model, found: Findings) -> None:
-    """Write the scores on the given crops as JSON: what the console tells of the model.
-
-    By task its title, accuracy, 95 % interval and number of pictures; the model's SHA-256, the
-    share of the labels that agree with the taggers, and where all of it was measured.
-    """
     keys = ("accuracy", "interval", "n")
     tasks = {
-        name: {"title": title} | {key: getattr(getattr(found.given, name), key) for key in keys}
+        name: {"title": title} | {key: getattr(getattr(given, name), key) for key in keys}
         for name, title in TITLES.items()
     }
-    scores = {
-        "sha256": model.sha256,
-        "measured": found.facts,
-        "label_agreement": found.agreement,
-        "tasks": tasks,
-    }
-    write_whole(file, json.dumps(scores, indent=1) + "\n")
+    measured = {"sha256": model.sha256, "measured": facts, "label_agreement": agreement}
+    scores = json.dumps(measured | {"tasks": tasks}, indent=1)
+    write_whole(model_file.with_suffix(".scores.json"), scores + "\n")
 
 
 def _listed(values: dict[str, Any]) -> str:
@@ -117,10 +121,10 @@ def _share(scores: Scores) -> str:
     return f"{scores.accuracy:.1%} [{low:.1%}, {high:.1%}]"
 
 
-def _trust_picture(found: Findings) -> Figure:
+def _trust_picture(risk: npt.NDArray[np.float64], hard: dict[str, scenes.Robustness]) -> Figure:
     figure = Figure(figsize=(12, 4.2), layout="constrained")
     left, right = figure.subplots(1, 2)
-    left.plot(np.arange(1, len(found.risk) + 1) / len(found.risk), found.risk, color=_BLUE)
+    left.plot(np.arange(1, len(risk) + 1) / max(len(risk), 1), risk, color=_BLUE)
     left.set(
         xlim=(0, 1),
         ylim=(0, None),
@@ -128,7 +132,6 @@ def _trust_picture(found: Findings) -> Figure:
         ylabel="risk: share of answers that is wrong",
         title="FER+, strict majority",
     )
-    hard = found.robustness
     right.barh(list(hard), [entry.found for entry in hard.values()], color="#ccc", label="found")
     shares = [entry.found * entry.right for entry in hard.values()]
     right.barh(list(hard), shares, color=_BLUE, label="and right")

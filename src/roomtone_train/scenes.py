@@ -1,13 +1,11 @@
 """Pictures in scenes: as the runtime finds and crops them, and how far corrupted ones are read.
 
 FER-2013 frames faces as another detector did. A network that has seen both framings of the same
-face loses less at run time. Detecting takes minutes, so the crops are kept in a file, by the
-pictures' digests: one file serves every split of the same pictures.
+face loses less at run time. Detecting takes minutes, so the crops are kept in a file.
 
 Corruptions come in types and severities, as Hendrycks & Dietterich (arXiv 1903.12261) have them.
-Each picture is found, cropped, classified and its quality assessed as at run time; the reading is
-"uncertain" by the runtime's own rule. As in `roomtone photo`, every face that the detector finds is
-read: a live class leaves out the faces it is unsure of.
+As in `roomtone photo`, every face that the detector finds is read: a live class leaves out the
+faces it is unsure of.
 """
 
 from __future__ import annotations
@@ -38,6 +36,7 @@ from roomtone_train.data import NO_LABEL, Faces
 
 #: Side of a picture pasted into a scene, and of the scene, pixels.
 PASTED, CANVAS = 192, 320
+_GRAY = (128,) * 3
 _Found = TypeVar("_Found", Face, FaceReading)
 Corruption = Callable[[Image, np.random.Generator], Image]
 
@@ -45,11 +44,9 @@ Corruption = Callable[[Image, np.random.Generator], Image]
 def crop_all(
     images: npt.NDArray[np.uint8], detector: FaceDetector
 ) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.bool_]]:
-    """Paste each picture into a scene, find its face and crop it by `roomtone.vision.crops`.
+    """Each picture `(n, s, s)` as the runtime crops it in a scene, and bool `(n,)`.
 
-    Returns:
-        `(crops, found)`: uint8 `(n, s, s)`, where no face was found the picture as it is given;
-        and bool `(n,)`.
+    False: no face was found, and the picture is as it is given.
     """
     crops, found = images.copy(), np.zeros(len(images), bool)
     for index, image in enumerate(track(images, "detecting")):
@@ -61,42 +58,35 @@ def crop_all(
 
 
 def write_crops(file: Path, images: npt.NDArray[np.uint8], crops: npt.NDArray[np.uint8]) -> None:
-    """Write crops of pictures as a `.npz` file, whole or not at all.
-
-    Raises:
-        OutputError: it cannot be written.
-    """
+    """Write crops of pictures as a `.npz` file, whole or not at all (OutputError)."""
     data = io.BytesIO()
     np.savez_compressed(data, keys=_keys(images), crops=crops)
     write_whole(file, data.getvalue())
 
 
 def read_crops(file: Path, images: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
-    """The crops that `write_crops` kept of these pictures, uint8 `(n, s, s)`.
+    """The crops that `write_crops` kept of these pictures, or others among them, uint8 `(n, s, s)`.
 
     Raises:
         DataError: no such file, or it has no crop of some picture.
     """
     try:
         with zipfile.ZipFile(file), np.load(file) as arrays:
-            crops, keys = arrays["crops"], arrays["keys"]
+            stored = dict(zip(arrays["keys"].tolist(), arrays["crops"], strict=True))
     except (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile, zlib.error) as error:
         raise DataError(f"{file}: expected what roomtone-train align wrote; {error}.") from None
-    places = {key.tobytes(): place for place, key in enumerate(keys)}
-    rows = [places.get(key.tobytes(), -1) for key in _keys(images)]
-    if missing := rows.count(-1):
+    wanted = _keys(images)
+    if missing := sum(key not in stored for key in wanted):
         raise DataError(
             f"{file}: expected crops of these pictures; {missing} of {len(images)} have none. "
             "Run roomtone-train align with the same data."
         )
-    chosen: npt.NDArray[np.uint8] = crops[rows]
-    return chosen
+    return np.array([stored[key] for key in wanted], np.uint8).reshape(images.shape)
 
 
-def _keys(images: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
-    """A digest of each picture's pixels, uint8 `(n, 20)`."""
-    digests = [hashlib.sha1(image.tobytes(), usedforsecurity=False).digest() for image in images]
-    return np.frombuffer(b"".join(digests), np.uint8).reshape(-1, 20)
+def _keys(images: npt.NDArray[np.uint8]) -> list[str]:
+    """A digest of each picture's pixels."""
+    return [hashlib.sha1(image.tobytes(), usedforsecurity=False).hexdigest() for image in images]
 
 
 def pasted(image: npt.NDArray[np.uint8]) -> Frame:
@@ -108,9 +98,8 @@ def pasted(image: npt.NDArray[np.uint8]) -> Frame:
 def _framed(picture: npt.NDArray[Any]) -> Image:
     free = CANVAS - len(picture)
     sides = (free // 2, free - free // 2) * 2
-    return np.asarray(
-        cv2.copyMakeBorder(picture, *sides, cv2.BORDER_CONSTANT, value=(128,) * 3), np.uint8
-    )
+    framed = cv2.copyMakeBorder(picture, *sides, cv2.BORDER_CONSTANT, value=_GRAY)
+    return np.asarray(framed, np.uint8)
 
 
 def central_face(found: Sequence[_Found], frame: Frame) -> _Found | None:
@@ -143,15 +132,13 @@ def _turned(degrees: float) -> Corruption:
 
     def corrupt(scene: Image, rng: np.random.Generator) -> Image:
         angle = np.deg2rad(degrees) * rng.choice((-1, 1))
-        half, far = PASTED / 2, PASTED * 2.5
-        corners = np.array([(-half, -half), (half, -half), (half, half), (-half, half)])
-        depth = 1 + corners[:, 0] * np.sin(angle) / far
-        turned = np.stack([corners[:, 0] * np.cos(angle) / depth, corners[:, 1] / depth], axis=1)
-        matrix = cv2.getPerspectiveTransform(
-            (corners + CANVAS / 2).astype(np.float32), (turned + CANVAS / 2).astype(np.float32)
+        corners = np.array([(-1, -1), (1, -1), (1, 1), (-1, 1)], np.float32) * PASTED / 2
+        depth = 1 + corners[:, :1] * np.sin(angle) / (PASTED * 2.5)
+        turned = corners * (np.cos(angle), 1) / depth + CANVAS / 2
+        matrix = cv2.getPerspectiveTransform(corners + CANVAS / 2, turned.astype(np.float32))
+        return np.asarray(
+            cv2.warpPerspective(scene, matrix, (CANVAS, CANVAS), borderValue=_GRAY), np.uint8
         )
-        size = (CANVAS, CANVAS)
-        return np.asarray(cv2.warpPerspective(scene, matrix, size, borderValue=(128,) * 3))
 
     return corrupt
 
@@ -185,15 +172,14 @@ CORRUPTIONS: Mapping[str, Corruption] = {
 
 @dataclass(frozen=True)
 class Robustness:
-    """What was read in pictures corrupted in one way.
+    """What was read in `n` pictures corrupted in one way.
 
     Attributes:
-        n: pictures.
-        found: share in which a face was found.
-        right: share of the found ones whose likeliest expression is right.
-        answered: share of the found ones that were not called uncertain.
+        found: share in which a face was found; the rest is of these.
+        right: share whose likeliest expression is right.
+        answered: share not called uncertain, by the runtime's own rule.
         right_when_answered: share of those that is right.
-        quality: their mean quality, 0 to 1, of the found ones.
+        quality: mean quality, 0 to 1.
     """
 
     n: int
@@ -205,23 +191,16 @@ class Robustness:
 
 
 def measure_robustness(
-    detector: FaceDetector, classifier: ExpressionClassifier, faces: Faces, seed: int = 0
+    detector: FaceDetector, classifier: ExpressionClassifier, faces: Faces
 ) -> dict[str, Robustness]:
-    """Read every picture of `faces` in each of `CORRUPTIONS`, against FER+'s strict majority.
-
-    Args:
-        detector: the runtime's.
-        classifier: with the model to measure.
-        faces: rows without a strict majority are left out.
-        seed: of the random parts (noise, the side a face is turned to).
-    """
+    """Read the pictures in each of `CORRUPTIONS` as at run time, against FER+'s strict majority."""
     majority = faces.strict_majority()
     images, labels = faces.images[majority != NO_LABEL], majority[majority != NO_LABEL]
     options = PipelineOptions(tracks=TrackOptions(start_score=0.0))
     pipeline = Pipeline(detector, classifier, options)
     measured = {}
     for name, corrupt in CORRUPTIONS.items():
-        rng, read = np.random.default_rng(seed), []
+        rng, read = np.random.default_rng(0), []
         for image, label in zip(track(images, name), labels, strict=True):
             pipeline.reset()
             scene = Frame(corrupt(pasted(image).image, rng))
@@ -229,14 +208,8 @@ def measure_robustness(
                 right = int(np.argmax(face.probabilities)) == label
                 read.append((right, not face.uncertain, face.quality))
         right, answered, quality = np.array(read, float).reshape(-1, 3).T
-        measured[name] = Robustness(
-            n=len(labels),
-            found=len(read) / max(len(labels), 1),
-            right=_mean(right),
-            answered=_mean(answered),
-            right_when_answered=_mean(right[answered == 1]),
-            quality=_mean(quality),
-        )
+        shares = map(_mean, (right, answered, right[answered == 1], quality))
+        measured[name] = Robustness(len(labels), len(read) / max(len(labels), 1), *shares)
     return measured
 
 

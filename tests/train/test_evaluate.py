@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import cv2
 import numpy as np
@@ -15,7 +15,7 @@ from roomtone.vision.crops import crop_faces
 from roomtone.vision.expressions import ExpressionClassifier
 from roomtone.vision.models import load_expression_model, read_scores
 from roomtone_train.data import Faces
-from roomtone_train.evaluate import evaluate, risk_coverage, score
+from roomtone_train.evaluate import evaluate, score, selective_risk
 from roomtone_train.layouts import read_data
 from roomtone_train.scenes import (
     CANVAS,
@@ -68,7 +68,7 @@ def test_evaluation_leaves_copies_out_and_restricts_to_the_origins_classes(split
     assert unvoted.votes_kl is None and unvoted.ferplus.n == 0
     assert one.label_agreement() == 1.0
     assert replace(one, labels=one.labels - 1).label_agreement() == 0.0
-    assert json.loads(json.dumps(found.as_dict()))["ferplus"]["n"] == 140
+    assert json.loads(json.dumps(asdict(found)))["ferplus"]["n"] == 140
 
 
 def test_through_the_detector_a_face_is_framed_as_it_was(detector, classifier, faces):
@@ -127,8 +127,7 @@ def test_each_corruption_does_to_a_scene_what_it_says(faces):
 
 def test_the_least_sure_are_left_out_first():
     sure = np.array([[0.9, 0.1], [0.55, 0.45], [0.2, 0.8], [0.4, 0.6]], np.float32)
-    coverage, risk = risk_coverage(sure, np.array([0, 1, 1, 0]))
-    assert coverage.tolist() == [0.25, 0.5, 0.75, 1.0]
+    risk = selective_risk(sure, np.array([0, 1, 1, 0]))
     np.testing.assert_allclose(risk, [0, 0, 1 / 3, 0.5])
 
 
