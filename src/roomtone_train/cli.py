@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import torch
 import typer
@@ -19,7 +19,7 @@ from roomtone_train import evaluate as evaluation
 from roomtone_train import fit as fitting
 from roomtone_train import scenes
 from roomtone_train.checkpoint import best_of, commit, machine
-from roomtone_train.data import Faces, arrange
+from roomtone_train.data import Faces, arrange, counted
 from roomtone_train.export import export_run
 from roomtone_train.layouts import WHOLE, read_data
 from roomtone_train.own_classes import fit_own
@@ -34,49 +34,42 @@ app = typer.Typer(
     add_completion=False,
 )
 
-Data = Annotated[
-    Path,
-    typer.Option(
-        help="fer2013.csv, a folder of pictures by class (in one a split), or an archive of either."
-    ),
-]
+_DATA = "fer2013.csv, a folder of pictures by class (in one a split), or an archive of either."
+Data = Annotated[Path, typer.Option(help=_DATA)]
 Votes = Annotated[Path | None, typer.Option(help="FER+'s fer2013new.csv, row for row the same.")]
 Model = Annotated[Path, typer.Argument(help="An exported model: an ONNX file, or `nano`.")]
 Split = Annotated[str, typer.Option(help="PublicTest, PrivateTest or Training.")]
+Run = Annotated[Path | None, typer.Argument(help="The run's settings, as runs/mobilenet.toml.")]
+Out = Annotated[Path, typer.Option(help="The run's folder; the model is OUT.onnx beside it.")]
+Crops = Annotated[
+    Path | None, typer.Option(help="Its pictures as the runtime crops them, by `align`.")
+]
+Changes = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="SECTION.KEY=VALUE", help="Change a setting of the run."),
+]
+_CLASSES = "Without RUN: fit a head of these classes of your own to a folder of pictures."
+Classes = Annotated[str, typer.Option(metavar="A,B,...", help=_CLASSES)]
+Backbone = Annotated[Path | None, typer.Option(help="With --classes: such as `nano`.")]
+Threads = Annotated[int, typer.Option(min=0, help="Threads; 0 for all cores.")]
+_THROUGH = """Send each picture through the detector and the crop first; the JSON then has the same
+pictures' scores on their given crops beside it."""
+Through = Annotated[bool, typer.Option(help=_THROUGH)]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
+Sample = Annotated[int, typer.Option(min=1, help="How many pictures to corrupt.")]
 
 
 @app.command()
 def fit(
     data: Data,
-    out: Annotated[
-        Path,
-        typer.Option(
-            help="The run's folder; the model is written beside it, as OUT.onnx. With --classes: "
-            "the model file."
-        ),
-    ],
-    run: Annotated[
-        Path | None, typer.Argument(help="The run's settings, such as runs/mobilenet.toml.")
-    ] = None,
+    out: Out,
+    run: Run = None,
     ferplus: Votes = None,
-    crops: Annotated[
-        Path | None, typer.Option(help="The same pictures as the runtime crops them, from `align`.")
-    ] = None,
-    changes: Annotated[
-        list[str] | None,
-        typer.Option("--set", metavar="SECTION.KEY=VALUE", help="Change a setting of the run."),
-    ] = None,
-    classes: Annotated[
-        str,
-        typer.Option(
-            metavar="A,B,...",
-            help="Without RUN: fit a head of these classes of your own to a folder of pictures.",
-        ),
-    ] = "",
-    model: Annotated[
-        Path | None, typer.Option(help="With --classes: the backbone, such as `nano`.")
-    ] = None,
-    threads: Annotated[int, typer.Option(min=0, help="Threads; 0 for all cores.")] = 0,
+    crops: Crops = None,
+    changes: Changes = None,
+    classes: Classes = "",
+    model: Backbone = None,
+    threads: Threads = 0,
 ) -> None:
     """Fit a network, calibrate it and write its model; or, with --classes, a head of your own.
 
@@ -92,12 +85,10 @@ def fit(
     if classes or run is None:
         head = fit_own(data, classes.split(","), file, model)
         _note(head.notes)
-        figures = ", ".join(
-            f"{name} {head.counts[name]} ({head.recall[name]:.0%})" for name in head.counts
-        )
+        figures = (f"{name} {head.counts[name]} ({head.recall[name]:.0%})" for name in head.counts)
         errors.print(
-            f"pictures, and how many were read right when held back: {figures}. If the same "
-            f"people are in several pictures, others will be read less well.\n"
+            f"pictures, and how many were read right when held back: {', '.join(figures)}. If the "
+            f"same people are in several pictures, others will be read less well.\n"
             f"{file}: roomtone watch --model {file}"
         )
         return
@@ -105,7 +96,7 @@ def fit(
     training = _split(splits, "Training", data)
     fitted, selected = arrange(options.data, training, splits.get("PublicTest"))
     count = min(options.fit.max_images or len(fitted), len(fitted))
-    errors.print(f"{count} pictures to fit, {len(selected)} to select on.")
+    errors.print(f"{counted(count, 'picture')} to fit, {len(selected)} to select on.")
     cropped = scenes.read_crops(crops, fitted.images) if crops else None
     try:
         best = best_of(fitting.fit(options, fitted, selected, out, cropped))
@@ -113,9 +104,8 @@ def fit(
         errors.print("stopped; the same command resumes after the last whole epoch.")
         raise
     voted = f", FER+ {best['ferplus']:.2%}" if "ferplus" in best else ""
-    errors.print(
-        f"best epoch {best['epoch']}: FER-2013 {best['fer2013']:.2%}{voted} of what selects."
-    )
+    scores = f"FER-2013 {best['fer2013']:.2%}{voted} of what selects"
+    errors.print(f"best epoch {best['epoch']}: {scores}.")
     named = data.name + (f" + {ferplus.name}" if ferplus else "")
     digest = export_run(out, selected, named, file)
     errors.print(f"{file}: {file.stat().st_size / 1e6:.2f} MB, SHA-256 {digest}")
@@ -131,7 +121,8 @@ def align(
     faces = _split(_read(data, ferplus), "Training", data)
     crops, found = scenes.crop_all(faces.images, FaceDetector())
     scenes.write_crops(out, faces.images, crops)
-    errors.print(f"{out}: {len(faces)} pictures, a face found in {found.mean():.1%}.")
+    count = counted(len(faces), "picture")
+    errors.print(f"{out}: {count}, a face found in {found.mean():.1%}.")
 
 
 @app.command()
@@ -140,21 +131,15 @@ def evaluate(
     data: Data,
     ferplus: Votes = None,
     split: Split = "PublicTest",
-    through_detector: Annotated[
-        bool,
-        typer.Option(
-            help="Send each picture through the detector and the crop first; the JSON then has the "
-            "same pictures' scores on their given crops beside it."
-        ),
-    ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")] = False,
+    through_detector: Through = False,
+    as_json: AsJson = False,
 ) -> None:
     """Score an exported model as it ships: single view, the runtime's own classifier."""
     opened = load_expression_model(model)
     splits, classifier = _read(data, ferplus), ExpressionClassifier(opened)
     faces = _split(splits, split, data)
     training = None if split == "Training" else splits.get("Training")
-    facts: dict[str, Any] = {
+    facts: dict[str, object] = {
         "model": model.name,
         "sha256": opened.sha256,
         "data": data.name,
@@ -165,26 +150,24 @@ def evaluate(
         "commit": commit(),
         "machine": machine(),
     }
-    crops = None
+    crops, given = None, {}
     if through_detector:
         every, seen = scenes.crop_all(faces.images, FaceDetector())
         faces, crops = faces.where(seen), every[seen]
-        given = evaluation.evaluate(classifier, faces, training)
-        facts |= {"missed": int((~seen).sum()), "given_crop": asdict(given)}
+        given = {"given_crop": asdict(evaluation.evaluate(classifier, faces, training))}
+        facts["missed"] = int((~seen).sum())
     scores = evaluation.evaluate(classifier, faces, training, crops)
     if as_json:
-        typer.echo(json.dumps(facts | asdict(scores)))
+        typer.echo(json.dumps(facts | given | asdict(scores)))
         return
     typer.echo("| task | accuracy | 95 % interval | macro F1 | ECE | n |\n" + "|---" * 6 + "|")
     for name, title in evaluation.TITLES.items():
         if (found := getattr(scores, name)).n:
             low, high = found.interval
             shares = f"{found.accuracy:.1%} | {low:.1%} to {high:.1%}"
-            typer.echo(
-                f"| {title} | {shares} | {found.macro_f1:.3f} | {found.ece:.3f} | {found.n} |"
-            )
-    plain = (f"{name} {value}" for name, value in facts.items() if name != "given_crop")
-    typer.echo("\n" + ", ".join(plain))
+            figures = f"{found.macro_f1:.3f} | {found.ece:.3f} | {found.n}"
+            typer.echo(f"| {title} | {shares} | {figures} |")
+    typer.echo("\n" + ", ".join(f"{name} {value}" for name, value in facts.items()))
 
 
 @app.command()
@@ -193,9 +176,7 @@ def card(
     page: Annotated[Path, typer.Argument(help="The Markdown page to write.")],
     data: Data,
     ferplus: Annotated[Path, typer.Option(help="FER+'s fer2013new.csv, row for row the same.")],
-    sample: Annotated[
-        int, typer.Option(min=1, help="Pictures to draw; those of a strict majority are corrupted.")
-    ] = 1000,
+    sample: Sample = 1000,
 ) -> None:
     """Write a model's card: data, protocol, recipe, scores with intervals, trust and limits.
 
@@ -222,8 +203,7 @@ def _read(data: Path, ferplus: Path | None) -> dict[str, Faces]:
 
 def _split(splits: dict[str, Faces], wanted: str, data: Path) -> Faces:
     """The pictures of a split, or of data without splits all."""
-    faces = splits.get(wanted) or splits.get(WHOLE)
-    if faces is None:
-        there = ", ".join(splits) or "none"
-        raise DataError(f"{data}: expected pictures of the split {wanted!r}, found {there}.")
-    return faces
+    if faces := splits.get(wanted) or splits.get(WHOLE):
+        return faces
+    there = ", ".join(splits) or "none"
+    raise DataError(f"{data}: expected pictures of the split {wanted!r}, found {there}.")

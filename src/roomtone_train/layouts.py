@@ -125,17 +125,9 @@ def read_data(path: Path, ferplus: Path | None = None) -> DataSet:
 
 
 def pictures_by_class(path: Path, names: dict[str, str]) -> tuple[list[Picture], list[str]]:
-    """The pictures below a folder or in an archive whose own folder is a class.
+    """The pictures below a folder or in an archive whose own folder is a class, and notes.
 
-    Args:
-        path: the folder or archive.
-        names: classes by their folders' names, lower case.
-
-    Returns:
-        `(pictures, notes)`: what was read, and what was left out.
-
-    Raises:
-        DataError: the archive cannot be read.
+    Those tell what was left out. `names` are the classes by their folders' names in lower case.
     """
     with _naming(path), tempfile.TemporaryDirectory() as scratch:
         files = _files(path, scratch)
@@ -213,9 +205,8 @@ def _read_folders(files: dict[str, Path]) -> DataSet:
     splits = [_split_of(picture.place) for picture in pictures]
     if "PublicTest" not in splits:  # of a training and a test folder the one is the test
         splits = ["PublicTest" if split == "PrivateTest" else split for split in splits]
-    gray = [cv2.cvtColor(picture.image, cv2.COLOR_BGR2GRAY) for picture in pictures]
-    small = [cv2.resize(one, (SIZE, SIZE), interpolation=cv2.INTER_AREA) for one in gray]
-    faces = Faces.of_words(np.array(small, np.uint8), [picture.name for picture in pictures])
+    images = np.array([small_gray(picture.image) for picture in pictures])
+    faces = Faces.of_words(images, [picture.name for picture in pictures])
     where = np.array(splits)
     return DataSet({split: faces.where(where == split) for split in dict.fromkeys(splits)}, notes)
 
@@ -239,6 +230,12 @@ def _by_class(files: dict[str, Path], names: dict[str, str]) -> tuple[list[Pictu
         left = counted(len(damaged), "damaged picture")
         notes.append(f"{left} left out: {', '.join(damaged[:5])}.")
     return pictures, notes
+
+
+def small_gray(picture: Image) -> npt.NDArray[np.uint8]:
+    """A picture as a crop, gray `(48, 48)`."""
+    gray = cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY)
+    return np.asarray(cv2.resize(gray, (SIZE, SIZE), interpolation=cv2.INTER_AREA), np.uint8)
 
 
 def _class_folder(place: str, names: dict[str, str]) -> str:

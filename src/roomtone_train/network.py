@@ -2,14 +2,10 @@
 
 Three backbones, each of which may be cut off after any block:
 
-- `mobilenetv1`: Howard et al., *MobileNets* (arXiv 1704.04861), table 1: whole, it has the paper's
-  28 layers. Activations end at 6, as those of published weights do.
+- `mobilenetv1`: Howard et al. (arXiv 1704.04861), table 1, with ReLU6.
 - `efficientnet-lite0`: EfficientNet-B0 (Tan & Le, arXiv 1905.11946, table 1) without
   squeeze-and-excitation and with ReLU6.
-- `resnet`: He et al., *Deep residual learning* (arXiv 1512.03385), table 1, 18 layers, without the
-  pooling of its stem: large, for teachers.
-
-The network enlarges the crop itself, so every model takes crops of the same size.
+- `resnet`: He et al. (arXiv 1512.03385), table 1, 18 layers, without the pooling of its stem.
 """
 
 from __future__ import annotations
@@ -24,19 +20,18 @@ from torch import Tensor, nn
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
 from roomtone.labels import FER2013, FERPLUS
-from roomtone_train.data import SIZE
 from roomtone_train.recipe import NetworkOptions
 
 #: gray values 0..1 are shifted and scaled by these before the network; the model file repeats them.
 MEAN, STD = 0.5, 0.25
 
-# (channels out at width 1, stride) of the 13 depthwise separable blocks; Howard et al., table 1.
+# (channels out at width 1, stride) of the 13 depthwise separable blocks.
 _MOBILENET = (
     ((64, 1), (128, 2), (128, 1), (256, 2), (256, 1), (512, 2))
     + ((512, 1),) * 5
     + ((1024, 2), (1024, 1))
 )
-# (kernel, stride, expansion, channels out, blocks) of the seven stages; Tan & Le, table 1.
+# (kernel, stride, expansion, channels out, blocks) of the seven stages.
 _EFFICIENTNET = (
     (3, 1, 1, 16, 1),
     (3, 2, 6, 24, 2),
@@ -46,7 +41,7 @@ _EFFICIENTNET = (
     (5, 2, 6, 192, 4),
     (3, 1, 6, 320, 1),
 )
-# (channels out at width 1, stride) of the 8 blocks; He et al., table 1, 18 layers.
+# (channels out at width 1, stride) of the 8 blocks.
 _RESNET = ((64, 1), (64, 1), (128, 2), (128, 1), (256, 2), (256, 1), (512, 2), (512, 1))
 _EFFICIENTNET_EPS = 1e-3  # of its batch norms, as its published weights were fitted
 
@@ -85,10 +80,9 @@ class Layer(nn.Sequential):
 
     @torch.no_grad()
     def begin_near_identity(self) -> None:
-        """Make the layer nearly pass on what it gets, so that a chain without shortcuts can learn.
+        """Nearly pass on what comes, so that a chain without shortcuts learns (arXiv 1706.00388).
 
-        A kernel is the identity plus noise (DiracNets, arXiv 1706.00388), and batch norm shifts by
-        half a standard deviation, so that ReLU cuts off less.
+        Kernels are the identity plus noise; batch norm's shift has ReLU cut off less.
         """
         kernel = self.convolution.weight
         outputs, inputs, high, wide = kernel.shape
@@ -99,12 +93,9 @@ class Layer(nn.Sequential):
 
 
 class Residual(nn.Module):
-    """Layers to whose output their input is added, as it is or through a layer of its own.
+    """Layers; to their output their input is added, through a `shortcut`, or not where it is None.
 
-    Args:
-        layers: in order.
-        shortcut: what the input passes before it is added; None where it is not added.
-        relu: whether the sum passes a ReLU.
+    With `relu` the sum passes one.
     """
 
     def __init__(self, layers: list[Layer], shortcut: nn.Module | None, relu: bool = False) -> None:
@@ -119,11 +110,9 @@ class Residual(nn.Module):
 
 
 class Network(nn.Module):
-    """gray face crops to two sets of logits.
+    """Crops, normalized float32 `(n, 1, 48, 48)`, to logits of FER+ `(n, 8)` and FER-2013 `(n, 7)`.
 
-    `forward` takes float32 `(n, 1, 48, 48)`, already normalized, and returns
-    `(ferplus, fer2013)`: logits of shape `(n, 8)` and `(n, 7)`, in the order of
-    `roomtone.labels.FERPLUS` and `roomtone.labels.FER2013`.
+    It enlarges the crops itself, so every model takes crops of the same size.
     """
 
     def __init__(self, options: NetworkOptions | None = None) -> None:
@@ -135,11 +124,10 @@ class Network(nn.Module):
         if self.options.last_channels:
             self.features.append(Layer(channels, self.options.last_channels, 1))
             channels = self.options.last_channels
-        for layer in self.layers():
-            if self.options.family == "efficientnet-lite0":
-                layer.norm.eps = _EFFICIENTNET_EPS
-            elif self.options.family == "mobilenetv1" and layer is not self.features[0]:
-                layer.begin_near_identity()
+        for layer in self.layers()[1:] if self.options.family == "mobilenetv1" else ():
+            layer.begin_near_identity()
+        for layer in self.layers() if self.options.family == "efficientnet-lite0" else ():
+            layer.norm.eps = _EFFICIENTNET_EPS
         self.dropout = nn.Dropout(self.options.dropout)
         self.ferplus = nn.Linear(channels, len(FERPLUS))
         self.fer2013 = nn.Linear(channels, len(FER2013))
@@ -156,10 +144,7 @@ class Network(nn.Module):
 
     def enlarged(self, crops: Tensor) -> Tensor:
         """The crops at the network's resolution."""
-        size = (self.options.resolution, self.options.resolution)
-        if size == (SIZE, SIZE):
-            return crops
-        return functional.interpolate(crops, size, mode="bilinear", align_corners=False)
+        return functional.interpolate(crops, (self.options.resolution,) * 2, mode="bilinear")
 
 
 @torch.inference_mode()

@@ -1,8 +1,7 @@
 """A head of one's own classes on a shipped backbone, from a folder of pictures.
 
-Transfer learning at its simplest: the backbone's features of each picture, and a linear classifier
-on them (logistic regression), which a few dozen pictures a class suffice for. The exported model
-keeps the backbone's own two heads and adds a third output, `own`.
+A linear classifier (logistic regression) on the backbone's features, which a few dozen pictures a
+class suffice for. The exported model has it beside the backbone's own two heads, as `own`.
 """
 
 from __future__ import annotations
@@ -12,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 import onnx
@@ -33,7 +31,7 @@ from roomtone.vision.models import load_expression_model, model_file, open_sessi
 from roomtone_train.batches import augment
 from roomtone_train.data import SIZE
 from roomtone_train.export import Graph, temperature, write_model
-from roomtone_train.layouts import Picture, pictures_by_class
+from roomtone_train.layouts import Picture, pictures_by_class, small_gray
 from roomtone_train.network import MEAN, STD
 from roomtone_train.recipe import AugmentOptions
 
@@ -50,13 +48,11 @@ class OwnHead:
 
     Attributes:
         counts: pictures by class.
-        accuracy: mean recall over the classes, of pictures held back in turn (five folds).
-        recall: of each class, likewise.
+        recall: of each class, of pictures held back in turn (five folds).
         notes: sentences on what was left out.
     """
 
     counts: dict[str, int]
-    accuracy: float
     recall: dict[str, float]
     notes: list[str]
 
@@ -98,7 +94,6 @@ def fit_own(
     heat = temperature(torch.from_numpy(logits), labels)
     right = logits.argmax(1) == labels
     recall = {name: float(right[labels == index].mean()) for index, name in enumerate(names)}
-    found = OwnHead(counts, float(np.mean(list(recall.values()))), recall, notes)
     stated = {"pictures": counts, "recall": recall, "temperature": heat, "C": strength}
     card = opened.contract.card | {"own": stated, "backbone": opened.sha256}
     graph = Graph("float32")
@@ -107,12 +102,11 @@ def fit_own(
     model.graph.initializer.extend(graph.weights)
     said = helper.make_tensor_value_info("own", TensorProto.FLOAT, ["n", len(names)])
     model.graph.output.append(said)
+    contract = {entry.key: entry.value for entry in model.metadata_props}
     added = {"own": json.dumps(names), "card": json.dumps(card, sort_keys=True)}
-    helper.set_model_props(
-        model, {entry.key: entry.value for entry in model.metadata_props} | added
-    )
+    helper.set_model_props(model, contract | added)
     write_model(model, file)
-    return found
+    return OwnHead(counts, recall, notes)
 
 
 def _checked(classes: Sequence[str]) -> tuple[str, ...]:
@@ -131,20 +125,18 @@ def _crops(
 ) -> tuple[npt.NDArray[np.uint8], _Integers, int]:
     """A gray crop of each different picture, its class, and how many had no face found."""
     detector, unseen = FaceDetector(), 0
-    crops: dict[bytes, tuple[npt.NDArray[np.uint8], int]] = {}
+    crops: dict[bytes, int] = {}
     for picture in pictures:
-        faces = detector.detect(Frame(picture.image))
-        if faces:
+        frame = Frame(picture.image)
+        if faces := detector.detect(frame):
             largest = max(faces, key=lambda face: face.box[2] * face.box[3])
-            crop = crop_faces(Frame(picture.image), [largest], SIZE)[0]
+            crop = crop_faces(frame, [largest], SIZE)[0]
         else:
-            gray = cv2.cvtColor(picture.image, cv2.COLOR_BGR2GRAY)
-            crop = np.asarray(cv2.resize(gray, (SIZE, SIZE), interpolation=cv2.INTER_AREA))
+            crop = small_gray(picture.image)
             unseen += 1
-        crops.setdefault(crop.tobytes(), (crop, names.index(picture.name)))
-    images = [crop for crop, _ in crops.values()]
-    labels = np.array([label for _, label in crops.values()], np.int64)
-    return np.array(images, np.uint8).reshape(-1, SIZE, SIZE), labels, unseen
+        crops.setdefault(crop.tobytes(), names.index(picture.name))
+    images = np.frombuffer(bytearray(b"".join(crops)), np.uint8).reshape(-1, SIZE, SIZE)
+    return images, np.array([*crops.values()], np.int64), unseen
 
 
 def _with_features(file: Path, crops: npt.NDArray[np.uint8]) -> tuple[onnx.ModelProto, _Floats]:
@@ -173,9 +165,8 @@ def _with_features(file: Path, crops: npt.NDArray[np.uint8]) -> tuple[onnx.Model
 def _fitted(features: _Floats, labels: _Integers) -> tuple[_Floats, _Floats, float, _Floats]:
     """Logistic regression on features `(n, views, channels)`; every class weighs alike.
 
-    Returns:
-        `(matrix, bias, C, logits)`: `(classes, channels)`, `(classes,)`, the inverse weight decay
-        that suits pictures held back in turn best, and what these were then given, `(n, classes)`.
+    Returns `(matrix, bias, C, logits)`: `(classes, channels)`, `(classes,)`, the inverse weight
+    decay that suits pictures held back in turn best, and what these are then given, `(n, classes)`.
     """
     n, views, channels = features.shape
     flat, wanted = features.reshape(-1, channels), labels.repeat(views)

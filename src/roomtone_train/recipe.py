@@ -1,4 +1,7 @@
-"""A run's settings: one TOML file to one frozen object. Unknown keys are errors."""
+"""A run's settings: one TOML file to one frozen object. Unknown keys are errors.
+
+docs/training.md says what each setting means.
+"""
 
 from __future__ import annotations
 
@@ -35,15 +38,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class DataOptions(Options, frozen=True):
-    """Which pictures a run uses.
-
-    Attributes:
-        split: `held-out` fits nine tenths of Training, without copies of PublicTest's pictures, and
-            selects on the rest; PublicTest stays unseen. `random` is the origin's protocol:
-            Training and PublicTest shuffled together, copies and all, a tenth of it to select on.
-        classes: FER-2013's classes that are kept, by name; none for all.
-        seed: of the shuffling.
-    """
+    """Which pictures a run uses."""
 
     split: Literal["held-out", "random"] = "held-out"
     classes: tuple[Class, ...] = ()
@@ -51,21 +46,7 @@ class DataOptions(Options, frozen=True):
 
 
 class NetworkOptions(Options, frozen=True):
-    """The shape of the network.
-
-    Attributes:
-        family: `mobilenetv1`, `efficientnet-lite0` or `resnet`.
-        width: multiplier on every layer's channels (not efficientnet-lite0).
-        stem_stride: stride of the first convolution; the papers' is 2.
-        blocks: how many of the family's blocks are kept (13, 16 and 8 there are); 0 for all.
-        resolution: the crop is enlarged to so many pixels a side inside the network.
-        expansions: by how much the first blocks that widen do so, in order, where that is less than
-            the paper's 6 (efficientnet-lite0 only): they work on the largest pictures.
-        last_channels: channels of a pointwise layer before pooling; 0 for none.
-        pool: over the last layer's spatial positions.
-        dropout: probability of dropping a pooled feature before the heads.
-        storage: how the exported file keeps kernels; `int8` with a scale a channel.
-    """
+    """The shape of the network."""
 
     family: Literal["mobilenetv1", "efficientnet-lite0", "resnet"] = "mobilenetv1"
     width: Annotated[float, Meta(gt=0, le=4)] = 1.0
@@ -89,21 +70,7 @@ class NetworkOptions(Options, frozen=True):
 
 
 class AugmentOptions(Options, frozen=True):
-    """How strongly crops are changed. Each range is symmetric, each draw uniform.
-
-    Attributes:
-        rotation_deg: largest turn, degrees.
-        shift: largest shift along each axis, as a share of the crop's side.
-        scale: largest change of size, as a share (0.15: from 0.85 to 1.15).
-        shear: largest shear, as a share of the side.
-        light: largest change of contrast, as a share of it; brightness changes by half as much of
-            the gray range.
-        blur: probability of losing resolution (the crop is shrunk to 20..40 px and enlarged).
-        noise: largest standard deviation of added noise, as a share of the gray range.
-        erase: probability that a rectangle (up to 40 % of each side) is covered with gray.
-        mixup: parameter of the Beta distribution by which pictures, and what is to be said of them,
-            are blended in pairs (Zhang et al., arXiv 1710.09412); 0 for none.
-    """
+    """How strongly crops are changed. Each range is symmetric, each draw uniform."""
 
     rotation_deg: Annotated[float, Meta(ge=0, le=180)] = 15.0
     shift: Share = 0.1
@@ -117,28 +84,7 @@ class AugmentOptions(Options, frozen=True):
 
 
 class FitOptions(Options, frozen=True):
-    """How a network is fitted.
-
-    Attributes:
-        pretrained: what its weights come from: nothing for a random start, `imagenet` for the
-            package's, or faceres-deep's file (see `pretrained.py`).
-        teachers: exported models it learns from beside labels and votes: names of those that lie
-            beside its own, or paths such as `src/roomtone/models/expression.onnx`.
-        teacher_weight: share of the teachers' predictions in the targets.
-        epochs: passes over the training images; the learning rate follows one cosine over all.
-        warmup_epochs: epochs over which the learning rate rises from zero.
-        batch_size: crops a step.
-        learning_rate: its peak, for AdamW.
-        weight_decay: AdamW's, on convolution and head weights (not on batch norm or biases).
-        layer_decay: each part of the backbone learns at this share of the next one's rate.
-        ferplus_weight: weight of the loss on FER+'s votes; 0 fits and selects on labels alone.
-        label_smoothing: share of FER-2013's label spread over all seven classes.
-        perturbation: how far sharpness-aware minimization steps up the loss; 0 for plain steps.
-        average_decay: decay a step of the exponential weight average that is kept.
-        detector_share: how often a picture is shown as the runtime's detector crops it.
-        max_images: train on the first so many images only; 0 for all (for smoke tests).
-        seed: of weights, order and augmentation.
-    """
+    """How a network is fitted."""
 
     pretrained: str = ""
     teachers: tuple[str, ...] = ()
@@ -187,7 +133,7 @@ def read_run(path: Path, overrides: Sequence[str] = ()) -> RunOptions:
                 document[section] = document.get(section, {}) | values
         return msgspec.convert(document, RunOptions)
     except msgspec.ValidationError as error:
-        raise DataError(f"{path}: {error}. roomtone_train/recipe.py has every setting.") from None
+        raise DataError(f"{path}: {error}. docs/training.md has every setting.") from None
     except (OSError, ValueError) as error:  # TOML's and Unicode's errors are ValueErrors
         wanted = " and --set section.key=value" if overrides else ""
         raise DataError(f"{path}: expected a run's TOML file{wanted}; {error}.") from None

@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 import pytest
 import torch
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 from torch import nn
 
 from roomtone.errors import DataError, ModelError
@@ -276,6 +276,14 @@ def test_settings_that_do_not_exist_are_refused(tmp_path):
     for text, words in (("epochs=2", "no section"), ("fit.epochs", "section.key=value")):
         with pytest.raises(DataError, match=words):
             read_run(path, [text])
+
+
+def test_every_setting_is_in_the_documentation():
+    page = (RUNS.parent / "docs" / "training.md").read_text()
+    options = RunOptions()
+    for section in (options.data, options.network, options.augment, options.fit):
+        for name in asdict(section):
+            assert f"\n| `{name}` | " in page, name
 
 
 def test_every_teacher_and_pretrained_source_of_the_line_is_made_by_it():
