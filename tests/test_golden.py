@@ -24,6 +24,7 @@ def test_the_python_engine_still_reads_what_the_files_say():
             assert [reading["who"] for reading in seen] == [reading["who"] for reading in expected]
             for reading, twin in zip(seen, expected, strict=True):
                 assert reading["expression"] == twin["expression"]
+                assert reading["facing"] == pytest.approx(twin["facing"], abs=0.02)
                 for name in ("probabilities", "fer2013"):
                     assert reading[name] == pytest.approx(twin[name], abs=1e-3), (
                         "a model or a stage changed: python -m tests.golden.make"

@@ -112,7 +112,7 @@ def _is_number(value: object) -> bool:
 
 
 def _plain(kind: Any) -> Any:
-    """A schema that json-schema-to-typescript turns into plain types, every field required."""
+    """A schema that json-schema-to-typescript turns into plain types; a default is always sent."""
     if isinstance(kind, list):
         return [_plain(one) for one in kind]
     if not isinstance(kind, dict):
@@ -131,7 +131,10 @@ def _plain(kind: Any) -> Any:
         if key not in ("title", "default", "minItems", "maxItems", "prefixItems", "discriminator")
     }
     if "properties" in plain:
-        plain["required"] = list(plain["properties"])
+        required = kind.get("required", ())
+        plain["required"] = [
+            name for name, one in kind["properties"].items() if name in required or "default" in one
+        ]
     if items := kind.get("prefixItems"):
         plain |= {"items": _plain(items), "minItems": len(items), "maxItems": len(items)}
     if "description" in plain:

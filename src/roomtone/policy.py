@@ -42,7 +42,7 @@ LIMITS: dict[str, tuple[int, int]] = {"min_group_size": (3, 50), "retention_days
 
 #: Version of what students are told before they join; a consent record names it. Who was shown
 #: another one can neither answer questions nor add words.
-NOTICE = "2026-11b"
+NOTICE = "2026-11c"
 
 
 @dataclass(frozen=True)

@@ -79,6 +79,7 @@ class Reading:
         probabilities: calibrated, one for each of `FERPLUS`, summing to 1.
         expression: one of `FERPLUS`.
         uncertain: whether the expression should not be named: low quality, or no clear favorite.
+        facing: the probability that the head faces the screen; None where that is not asked.
     """
 
     t: float
@@ -87,6 +88,7 @@ class Reading:
     probabilities: tuple[float, ...]
     expression: str
     uncertain: bool
+    facing: float | None = field(default=None, kw_only=True)
 
     @property
     def label(self) -> str:
@@ -170,6 +172,8 @@ class Signal:
         valence: mean position between unpleasant (-1) and pleasant (1).
         valence_band: low and high end of the 95 % band of `valence`.
         arousal: mean position between calm (-1) and excited (1).
+        facing: mean probability that a head faces the screen; None where that is not asked, or not
+            known of everyone counted.
     """
 
     t: float
@@ -179,6 +183,7 @@ class Signal:
     valence: float | None = None
     valence_band: tuple[float, float] | None = None
     arousal: float | None = None
+    facing: float | None = None
 
     @property
     def coverage(self) -> float:
@@ -202,6 +207,7 @@ class Signal:
             "valence": _rounded(self.valence),
             "valence_band": [round(band[0], 4), round(band[1], 4)] if band else None,
             "arousal": _rounded(self.arousal),
+            "facing": _rounded(self.facing),
         }
 
 

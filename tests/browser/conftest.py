@@ -26,6 +26,7 @@ from roomtone.policy import Policy, save_policy
 from roomtone.types import Image
 
 CHROMIUM = Path("/usr/bin/chromium")
+AXE = Path(__file__).parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
 BUILT = Path(__file__).parents[2] / "src" / "roomtone" / "web" / "student" / "index.html"
 
 
@@ -113,6 +114,19 @@ def until(probe: Callable[[], Any], seconds: float = 15.0, page: Any = None) -> 
         else:
             page.wait_for_timeout(200)
     return seen
+
+
+def serious(page: Any) -> list[str]:
+    """What axe finds of serious and critical on a page; skips without axe-core."""
+    if not AXE.is_file():
+        pytest.skip("needs axe-core: npm ci in web")
+    page.evaluate(AXE.read_text("utf-8"))
+    found = page.evaluate("axe.run({ resultTypes: ['violations'], preload: false })")["violations"]
+    return [
+        f"{one['id']}: {one['nodes'][0]['html'][:200]}"
+        for one in found
+        if one["impact"] in ("serious", "critical")
+    ]
 
 
 @pytest.fixture(scope="package")

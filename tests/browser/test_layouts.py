@@ -17,7 +17,7 @@ from roomtone.recap import recap_page
 from tests.live.conftest import running
 from tests.recap.test_recap import full
 
-from .conftest import BUILT
+from .conftest import BUILT, serious
 
 PAGES = ["student", "pulse", "camera", "sign-in", "sign-out", "framed", "waiting", "recap"]
 LTI_VIEWS = ["refused", "wait", "cookies", "window", "choose", "send", "registered"]
@@ -58,9 +58,9 @@ WRONG = """() => {
 }"""
 #: Shows at once what a page shows one after the other.
 SHOW_ALL = """() => {
+  for (const one of document.querySelectorAll("input[hidden], button[hidden]:empty")) one.remove();
   for (const one of document.querySelectorAll("[hidden]")) one.hidden = false;
   for (const one of document.querySelectorAll("details, dialog")) one.open = true;
-  for (const one of document.querySelectorAll("input[hidden]")) one.remove();
 }"""
 
 
@@ -95,4 +95,17 @@ def test_texts_of_any_length_and_direction_stay_in_their_boxes(browser: Any, add
                     page.set_viewport_size({"width": width, "height": 800})
                     found = page.evaluate(WRONG)
                     wrong += [f"{name} {language} {width}: {one}" for one in found]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_axe_finds_nothing_serious_in_any_language(browser: Any, address: str) -> None:
+    wrong = []
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.route("**/*.js", lambda route: route.abort())
+        for language in ("en", "de", "ar"):
+            for name in ("student", "pulse", "camera", "sign-in", "recap"):
+                page.goto(f"{address}/show?page={name}&language={language}")
+                page.evaluate(SHOW_ALL)
+                wrong += [f"{name} {language}: {one}" for one in serious(page)]
     assert not wrong, "\n".join(wrong)

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 import pytest
 
-from .conftest import Server, until
+from .conftest import Server, serious, until
 
 FITS = """[document.documentElement.scrollWidth <= innerWidth,
            document.documentElement.scrollHeight <= innerHeight]"""
@@ -51,6 +51,7 @@ def test_an_overlay_shows_the_compact_pulse_over_what_lies_below(
     until(lambda: page.locator("#word").evaluate(SIZE) < 0.6 * large, page=page)
     assert page.evaluate(FITS) == [True, True]
     assert errors == []
+    assert serious(page) == []
     page.close()
 
 

@@ -34,8 +34,8 @@ def faces(n: int, *people: FaceNumbers, age_ms: int = 0) -> Faces:
     return Faces(n=n, age_ms=age_ms, faces=list(people), v=1)
 
 
-def face(p=CALM, who: int = 1, q: float = 0.9) -> FaceNumbers:
-    return FaceNumbers(who=who, q=q, p=list(p))
+def face(p=CALM, who: int = 1, q: float = 0.9, **more) -> FaceNumbers:
+    return FaceNumbers(who=who, q=q, p=list(p), **more)
 
 
 #: How a class comes to another process: with its last words; after they were stored and not said;
@@ -100,6 +100,24 @@ def test_a_class_of_six_is_one_signal():
     assert sum(pulse.signal["shares"].values()) == pytest.approx(1.0)
     assert pulse.why == ""
     assert pulse.people == []
+
+
+def test_the_share_that_faces_the_screen_is_only_in_classes_created_so_and_of_those_who_were_told():
+    for driver, expected in (
+        (Driver(6), None),
+        (Driver(6, facing=True), 0.8),
+        (Driver(4, facing=True), None),
+    ):
+        for student in driver.students:
+            driver.live_class.receive(student, faces(1, face(f=800)), driver.now)
+        assert driver.pulse().signal["facing"] == expected
+    untold = Driver(6, facing=True)
+    untold.students[0].notice = "2026-11b"
+    for student in untold.students:
+        untold.live_class.receive(student, faces(1, face(f=800)), untold.now)
+    pulse = untold.pulse()
+    assert pulse.signal["facing"] is None
+    assert pulse.signal["counted"] == 6
 
 
 def test_below_k_nothing_is_said_of_faces_nor_feedback():

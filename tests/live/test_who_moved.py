@@ -67,7 +67,7 @@ async def listen(shown: list[list[list[int]]], when: list[float]) -> Heard:
         if notice := notice_of(event, hub.get):
             heard.sent.append((now, f"{notice.kind} {payload(notice, '')['data']}"))
 
-    one, _ = hub.create(ClassOptions())
+    one, _ = hub.create(ClassOptions(facing=True))
     hub.subscribe(note)
     one.code = one.join_code = "CODE2345"
     hub.resume(one)
@@ -84,7 +84,7 @@ async def listen(shown: list[list[list[int]]], when: list[float]) -> Heard:
             if index is None:
                 hub.tick(one)
             else:
-                face = FaceNumbers(who=1, q=0.9, p=faces[index])
+                face = FaceNumbers(who=1, q=0.9, p=faces[index], f=faces[index][1])
                 message = Faces(n=second + 1, age_ms=20, faces=[face], v=1)
                 one.receive(students[index], message, now)
                 hub.touch(one)
@@ -172,3 +172,7 @@ def test_what_everyone_shows_is_heard():
     before, after = hear(still, when), hear(all_move, when)
     assert before.feed != after.feed
     assert before.overlay != after.overlay
+    facing = [after.asked[index][1].facing for index in (-1, len(after.asked) // 2)]
+    assert facing == [pytest.approx(0.94), pytest.approx(0.05)]
+    assert '"facing":0.94' in after.feed[-1][1]
+    assert '"facing":null' in after.overlay[-1][1], "it is for the teacher alone"

@@ -169,14 +169,46 @@ def test_figures_are_renewed_only_when_several_people_changed():
     assert shares(5.0) == pytest.approx(5 / 8)
 
 
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.lists(st.one_of(st.none(), st.floats(0, 1)), min_size=9, max_size=9), min_size=1),
+    st.sets(st.integers(0, 8), max_size=6),
+)
+def test_the_share_that_faces_the_screen_is_of_everyone_who_is_counted_or_of_nobody(seconds, away):
+    """It is of the group whose shares are shown, which is never smaller than k nor of its own."""
+    aggregator = Aggregator(AggregateOptions(min_group_size=5, min_change=3, seed=1))
+    for t, facing in enumerate(seconds):
+        aggregator.add(
+            replace(reading(who, float(t), sure(t % 8)), facing=facing[who])
+            for who in range(9)
+            if t == 0 or who not in away
+        )
+        found = aggregator.advance(float(t))
+        of = [one.facing for one in found.counted]
+        if found.stored.facing is None:
+            assert None in of or not found.stored.enough
+        else:
+            assert found.stored.counted >= 5
+            assert found.stored.facing == pytest.approx(np.mean(of))
+
+
+def test_a_recording_has_no_share_that_faces_the_screen():
+    people = [replace(reading(who, 0.0, sure(0)), facing=0.9) for who in range(8)]
+    assert summary(people, 0.0).facing == pytest.approx(0.9)
+    assert SignalStream(5).update(people, 0.0)[0].facing is None
+
+
 def test_the_view_of_each_person_follows_everyone_and_what_is_stored_does_not():
     aggregator = Aggregator(AggregateOptions(min_group_size=5, per_person=True))
     people = {who: sure(0) for who in range(8)}
-    aggregator.add(reading(who, 0.0, values) for who, values in people.items())
-    aggregator.advance(0.0)
-    people[0] = sure(1)
-    aggregator.add(reading(who, 1.0, values) for who, values in people.items())
-    now = aggregator.advance(1.0)
+    for t, moved in ((0.0, 0), (1.0, 1)):
+        people[0] = sure(moved)
+        aggregator.add(
+            replace(reading(who, t, values), facing=float(not moved or who != 0))
+            for who, values in people.items()
+        )
+        now = aggregator.advance(t)
+    assert now.shown.facing == now.stored.facing == 1.0
     assert now.shown.shares["happiness"] == pytest.approx(1 / 8)
     assert now.stored.shares["happiness"] == 0.0
 

@@ -80,7 +80,7 @@ def second(t: float, happiness: float = 0.5, counted: int = 20) -> Second:
     if counted < 5:
         return Second(Signal(t, 25, counted))
     shares = dict.fromkeys(FERPLUS, round((1 - happiness) / 7, 4)) | {"happiness": happiness}
-    signal = Signal(t, 25, counted, shares, 0.1234, (-0.05, 0.3), -0.0871)
+    signal = Signal(t, 25, counted, shares, 0.1234, (-0.05, 0.3), -0.0871, 0.75)
     return Second(signal, {"got_it": 2, "lost": 0, "too_fast": 1, "too_slow": 0}, 22)
 
 

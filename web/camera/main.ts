@@ -81,6 +81,7 @@ async function begin(): Promise<void> {
   say("title", liveClass ? text("camera-class", { name: liveClass.name }) : text("camera-own"));
   say("intro", text(liveClass ? "camera-class-text" : "camera-own-text"));
   say("agreement-text", text(liveClass?.per_person ? "camera-agreed-person" : "camera-agreed"));
+  show("agreement-facing", liveClass?.facing ?? false);
   agreed.checked = everyone.checked = false; // browsers may tick what was ticked before
   show("agreement", liveClass !== null);
   show("people", liveClass === null);
@@ -183,7 +184,8 @@ function showLatest({ readings: all, blank, at, width, height }: Latest): void {
   if (!liveClass) showPeople(byId("people"), readings, four);
   saySeen(blank ? blankText(camera.isShared) : seenText(readings, all.length - readings.length));
   if (!socket || at - sent.at < everyS * 1000 - SHORTEST_MS / 2) return;
-  const message = facesMessage(sent.n + 1, performance.now() - at, readings);
+  const facing = liveClass?.facing ?? false;
+  const message = facesMessage(sent.n + 1, performance.now() - at, readings, facing);
   if (socket.send(message)) sent = { n: message.n, at };
 }
 

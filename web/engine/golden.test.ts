@@ -61,7 +61,7 @@ describe.skipIf(!models)("The two engines agree", () => {
       const { data, width, height } = PNG.sync.read(
         readFileSync(join(golden, `${one.picture}.png`)),
       );
-      let worst = { box: 0, probability: 0, quality: 0 };
+      let worst = { box: 0, probability: 0, quality: 0, facing: 0 };
       for (const [index, step] of one.steps.entries()) {
         const readings = await reader.step(turned({ data, width, height }, step.turned), step.t);
         const expected = one.readings[index]!;
@@ -78,6 +78,7 @@ describe.skipIf(!models)("The two engines agree", () => {
               apart(reading.fer2013, twin.fer2013),
             ),
             quality: Math.max(worst.quality, Math.abs(reading.quality - twin.quality)),
+            facing: Math.max(worst.facing, Math.abs(reading.facing - twin.facing)),
           };
         }
       }
@@ -86,6 +87,7 @@ describe.skipIf(!models)("The two engines agree", () => {
       // rounded the other way, which shows in noisy and tiny faces.
       expect(worst.probability).toBeLessThan(one.picture === "hard" ? 5e-3 : 1e-3);
       expect(worst.quality).toBeLessThan(0.01);
+      expect(worst.facing).toBeLessThan(0.05);
     }, 60_000);
   }
 });

@@ -4,7 +4,7 @@ import { cut } from "./crops";
 import type { ExpressionClassifier } from "./expressions";
 import type { FaceDetector } from "./faces";
 import { FERPLUS } from "./labels";
-import { assess } from "./quality";
+import { assess, facing } from "./quality";
 import { toGrey } from "./resample";
 import { Smoother } from "./smoothing";
 import { Tracker } from "./tracks";
@@ -49,6 +49,7 @@ export class Pipeline {
         fer2013: fer2013[index]!,
         expression: FERPLUS[best]!,
         uncertain: false,
+        facing: facing(face),
       });
     });
   }

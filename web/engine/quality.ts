@@ -60,6 +60,15 @@ export function turn(face: Face): number {
   return across / ((apart + length) / 2 || 1);
 }
 
+/** Where half of the heads are turned 30 degrees sideways, and how fast that changes: in `turn`. */
+const FACING_TURN = 0.296;
+const FACING_SCALE = 0.04;
+
+/** The probability that a head faces the screen: that it is turned less than 30 degrees sideways. */
+export function facing(face: Face): number {
+  return 1 / (1 + Math.exp((turn(face) - FACING_TURN) / FACING_SCALE));
+}
+
 class Spread {
   private n = 0;
   private sum = 0;

@@ -50,6 +50,8 @@ export interface Reading {
   readonly expression: string;
   /** Whether the expression should not be named: low quality, or no clear favourite. */
   readonly uncertain: boolean;
+  /** The probability that the head faces the screen, 0 to 1. */
+  readonly facing: number;
 }
 
 /** Runs a model: names and arrays in, names and arrays out. */

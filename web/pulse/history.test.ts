@@ -12,6 +12,7 @@ function at(t: number, valence: number | null = 0.1): SignalNumbers {
     valence,
     valence_band: valence === null ? null : [valence - 0.1, valence + 0.1],
     arousal: null,
+    facing: null,
   };
 }
 

@@ -11,6 +11,7 @@ const SIGNAL: SignalNumbers = {
   valence: 0.08,
   valence_band: [0, 0.16],
   arousal: 0,
+  facing: null,
 };
 const PULSE: Pulse = {
   v: 1,
@@ -38,6 +39,7 @@ const INFO: Snapshot = {
   name: "Demo",
   min_group_size: 5,
   per_person: false,
+  facing: false,
   faces: true,
   simulated: true,
   t: 2,

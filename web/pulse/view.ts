@@ -64,6 +64,10 @@ export class View {
     if (!pulse) return;
     this.mood(state);
     this.count(state, info.min_group_size);
+    const { facing } = pulse.signal;
+    const share = facing === null ? "–" : percent(facing);
+    say("facing", text("pulse-facing", { share }));
+    show("facing", info.facing && info.faces);
     this.feedback(state, info.min_group_size);
     this.strip(state.shares);
     this.all(pulse.signal.shares);

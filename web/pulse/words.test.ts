@@ -36,6 +36,7 @@ function signal(valence: number | null, t = 0, half = 0.1): SignalNumbers {
     valence,
     valence_band: valence === null ? null : [valence - half, valence + half],
     arousal: valence === null ? null : 0.1,
+    facing: null,
   };
 }
 

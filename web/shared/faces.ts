@@ -5,7 +5,9 @@ import { type Faces, MAX_FACES } from "./generated";
 
 export type FacesMessage = Omit<Faces, "v">;
 /** What of a reading can be sent. */
-export type Readable = Pick<Reading, "who" | "quality"> & { probabilities: ArrayLike<number> };
+export type Readable = Pick<Reading, "who" | "quality" | "facing"> & {
+  probabilities: ArrayLike<number>;
+};
 
 /** The face that takes up most of the picture: whoever sits at the device. */
 export function largest<Face extends { box: readonly number[] }>(
@@ -18,19 +20,25 @@ export function largest<Face extends { box: readonly number[] }>(
   );
 }
 
-/** Everyone who is seen, the clearest first where there are too many. */
+/**
+ * Everyone who is seen, the clearest first where there are too many.
+ *
+ * @param asksFacing whether the class has the share that faces the screen
+ */
 export function facesMessage(
   n: number,
   ageMs: number,
   readings: readonly Readable[],
+  asksFacing = false,
 ): FacesMessage {
   const faces = [...readings]
     .sort((a, b) => b.quality - a.quality)
     .slice(0, MAX_FACES)
-    .map(({ who, quality, probabilities }) => ({
+    .map(({ who, quality, probabilities, facing }) => ({
       who,
       q: Math.round(Math.min(Math.max(quality, 0), 1) * 100) / 100,
       p: whole(probabilities, 1000),
+      ...(asksFacing ? { f: Math.round(facing * 1000) } : {}),
     }));
   return { type: "faces", n, age_ms: Math.round(Math.min(Math.max(ageMs, 0), 60_000)), faces };
 }

@@ -22,7 +22,7 @@ export const MAX_ANSWER = 40;
 export const MAX_WORD = 40;
 export const READY_QUESTION = "Clear so far?" as const;
 export const READY_ANSWERS = ["Yes", "Partly", "No"] as const;
-export const NOTICE = "2026-11b" as const;
+export const NOTICE = "2026-11c" as const;
 export const MOOD_LIMITS = [-0.3, -0.12, 0.12, 0.3] as const;
 export const MOODS = ["negative", "slightly negative", "neutral", "slightly positive", "positive"] as const;
 export const SHOWN_S = 600;
@@ -61,6 +61,7 @@ export interface FaceNumbers {
   who: number;
   q: number;
   p: number[];
+  f?: number;
 }
 /**
  * A student says how it goes; it replaces what they said before.
@@ -194,6 +195,7 @@ export interface SignalNumbers {
   valence: number | null;
   valence_band: [number, number] | null;
   arousal: number | null;
+  facing: number | null;
 }
 /**
  * A question of the moment that the teacher asked.
@@ -233,6 +235,7 @@ export interface Snapshot {
   min_group_size: number;
   per_person: boolean;
   faces: boolean;
+  facing: boolean;
   simulated: boolean;
   t: number;
   history: SignalNumbers[];
@@ -263,6 +266,7 @@ export interface ClassDescription {
   min_group_size: number;
   per_person: boolean;
   faces: boolean;
+  facing: boolean;
   notice: string;
   notice_version: string;
   retention_days: number;

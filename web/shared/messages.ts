@@ -9,6 +9,7 @@ export type PlainMessage =
   | "camera-class-text"
   | "camera-faces-off"
   | "camera-faces-off-text"
+  | "camera-facing"
   | "camera-foot"
   | "camera-labels"
   | "camera-labels-eight"
@@ -89,6 +90,8 @@ export type PlainMessage =
   | "console-faces"
   | "console-faces-hint"
   | "console-faces-order"
+  | "console-facing"
+  | "console-facing-hint"
   | "console-failed"
   | "console-full-screen"
   | "console-full-screen-hint"
@@ -192,6 +195,7 @@ export type PlainMessage =
   | "console-the-face"
   | "console-told"
   | "console-told-choice"
+  | "console-told-facing"
   | "console-told-feedback"
   | "console-told-no-camera"
   | "console-told-numbers"
@@ -260,6 +264,7 @@ export type PlainMessage =
   | "pulse-end-text-nothing"
   | "pulse-end-title"
   | "pulse-expressions"
+  | "pulse-facing-hint"
   | "pulse-feedback"
   | "pulse-feedback-chart"
   | "pulse-feedback-none"
@@ -546,6 +551,8 @@ export type PlainMessage =
   | "student-exactly"
   | "student-example"
   | "student-faces-off"
+  | "student-facing-text"
+  | "student-facing-title"
   | "student-failed-title"
   | "student-fairly-clear"
   | "student-feedback-got_it"
@@ -555,6 +562,7 @@ export type PlainMessage =
   | "student-feedback-too_fast"
   | "student-feedback-too_slow"
   | "student-field-age"
+  | "student-field-f"
   | "student-field-n"
   | "student-field-p"
   | "student-field-q"
@@ -708,6 +716,7 @@ export interface MessageValues {
   "pulse-at": { time: string | number; };
   "pulse-at-markers": { names: string | number; when: string | number; };
   "pulse-end-text-days": { days: number; };
+  "pulse-facing": { share: string | number; };
   "pulse-feedback-at": { clear: string | number; joined: string | number; lost: string | number; when: string | number; };
   "pulse-feedback-at-none": { when: string | number; };
   "pulse-feedback-few": { joined: string | number; people: string | number; };

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 
 import { facesMessage, largest, type Readable, whole } from "../shared/faces";
-import { bars, clearness, EXAMPLE, exact, seen, sentence } from "./numbers";
+import { bars, clearness, exact, example, seen, sentence } from "./numbers";
 
 const face = (quality: number, probabilities: ArrayLike<number>): Readable => ({
   who: 1,
   quality,
   probabilities,
+  facing: 0.9,
 });
 
 describe("whole numbers", () => {
@@ -80,16 +81,18 @@ it("puts a message into words", () => {
 it("tells how a face was seen", () => {
   expect(seen(facesMessage(1, 0, []))).toBe("none");
   expect(seen(facesMessage(1, 0, [face(0.2, [1])]))).toBe("unclear");
-  expect(seen(EXAMPLE)).toBe("well");
+  expect(seen(example(false))).toBe("well");
 });
 
 it("shows exactly what is sent", () => {
-  expect(JSON.parse(exact(EXAMPLE))).toEqual({ v: 1, ...EXAMPLE });
+  for (const said of [example(false), example(true)]) {
+    expect(JSON.parse(exact(said))).toEqual({ v: 1, ...said });
+  }
   expect(JSON.parse(exact(facesMessage(3, 9, [])))).toEqual({
     v: 1,
     ...facesMessage(3, 9, []),
   });
-  expect(bars(EXAMPLE)).toHaveLength(8);
-  expect(bars(EXAMPLE)[1]).toEqual({ expression: "happiness", value: 291 });
+  expect(bars(example(false))).toHaveLength(8);
+  expect(bars(example(false))[1]).toEqual({ expression: "happiness", value: 291 });
   expect(bars(facesMessage(1, 0, []))).toEqual([]);
 });

@@ -48,16 +48,16 @@ export function clearness(q: number): string {
 export function exact(message: FacesMessage): string {
   const face = message.faces[0];
   const faces = face
-    ? `[{"who":${face.who},"q":${face.q},\n  "p":${JSON.stringify(face.p)}}]`
+    ? `[{"who":${face.who},"q":${face.q},\n  "p":${JSON.stringify(face.p)}${facing(face.f)}}]`
     : "[]";
   return `{"v":1,"type":"faces","n":${message.n},"age_ms":${message.age_ms},\n "faces":${faces}}`;
 }
 
+const facing = (f?: number): string => (f === undefined ? "" : `,"f":${f}`);
+
 /** What the page for deciding shows: an invented reading, made like a true one. */
-export const EXAMPLE: FacesMessage = facesMessage(42, 83, [
-  {
-    who: 1,
-    quality: 0.93,
-    probabilities: [0.574, 0.291, 0.062, 0.038, 0.016, 0.004, 0.009, 0.006],
-  },
-]);
+export function example(asksFacing: boolean): FacesMessage {
+  const probabilities = [0.574, 0.291, 0.062, 0.038, 0.016, 0.004, 0.009, 0.006];
+  const reading = { who: 1, quality: 0.93, facing: 0.968, probabilities };
+  return facesMessage(42, 83, [reading], asksFacing);
+}

@@ -43,12 +43,14 @@ export class Sender {
   private readonly timer: number;
 
   /**
+   * @param facing whether the class has the share that faces the screen
    * @param latest the reading to send, if the page reads
    */
   constructor(
     private readonly code: string,
     private readonly membership: Membership,
     private readonly memberships: Memberships,
+    private readonly facing: boolean,
     private readonly latest: () => Latest | null,
     private readonly events: SenderEvents,
   ) {
@@ -138,7 +140,8 @@ export class Sender {
     this.last = latest;
     const face = largest(latest.readings);
     const readings = face ? [{ ...face, who: 1 }] : [];
-    const message = facesMessage(this.membership.n + 1, now - latest.at, readings);
+    const { n } = this.membership;
+    const message = facesMessage(n + 1, now - latest.at, readings, this.facing);
     if (!this.socket.send(message)) {
       this.events.unsent();
       return;

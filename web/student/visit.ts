@@ -74,6 +74,7 @@ export class Visit {
       about.code,
       membership,
       memberships,
+      about.facing,
       () => this.reading?.latest ?? null,
       {
         standing: (now, text) => this.view.standing(now, text),

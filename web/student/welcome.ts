@@ -5,7 +5,7 @@ import { cameraHindrance } from "../shared/camera";
 import { byId, say, show } from "../shared/dom";
 import { type ClassDescription, FERPLUS } from "../shared/generated";
 import { decimal, lasting, text } from "../shared/words";
-import { bars, clearness, EXAMPLE, exact } from "./numbers";
+import { bars, clearness, exact, example } from "./numbers";
 import { showStep } from "./steps";
 import { feedbackText, storedText, withoutCamera } from "./words";
 
@@ -24,12 +24,13 @@ export function showWelcome(about: ClassDescription, join: (consent: boolean) =>
   show("welcome-faces", about.faces);
   show("welcome-feedback", !about.faces);
   show("welcome-per-person", about.per_person);
+  for (const id of ["welcome-facing", "field-f", "field-f-text"]) show(id, about.facing);
   say("welcome-together", text("student-group-text", { people: about.min_group_size }));
   say("welcome-answers", text("student-answers-text", { people: about.min_group_size }));
   say("welcome-stored", storedText(about.retention_days, true));
   say("welcome-feedback-text", feedbackText(about.min_group_size));
   say("welcome-stored-plain", storedText(about.retention_days, false));
-  showExample();
+  showExample(about.facing);
   byId("choice-consent").hidden = withCamera().hidden = !about.faces || hindrance !== null;
   byId("choice-hindrance").hidden = hindrance === null;
   if (hindrance) {
@@ -70,13 +71,14 @@ function ready(): void {
   say("join-hint", text(checkbox().checked ? "student-join-next" : "student-join-hint"));
 }
 
-function showExample(): void {
+function showExample(facing: boolean): void {
+  const message = example(facing);
   const place = byId("welcome-example");
   place.replaceChildren();
   const shown = new Bars(place, expressionNames(FERPLUS));
-  for (const { expression, value } of bars(EXAMPLE)) shown.set(expression, value / 1000);
-  const q = EXAMPLE.faces[0]!.q;
+  for (const { expression, value } of bars(message)) shown.set(expression, value / 1000);
+  const q = message.faces[0]!.q;
   const values = { quality: decimal(q, 2), clearness: clearness(q) };
   say("welcome-example-rest", text("student-clearness", values));
-  say("welcome-example-raw", exact(EXAMPLE));
+  say("welcome-example-raw", exact(message));
 }

@@ -159,6 +159,9 @@ def _fields(policy: Policy) -> dict[str, object]:
         disabled=not policy.faces,
         help=say("console-per-person-hint"),
     )
+    facing = st.toggle(
+        say("console-facing"), disabled=not policy.faces, help=say("console-facing-hint")
+    )
     notice = st.text_area(
         say("console-message-optional"), height=80, help=say("console-message-hint")
     )
@@ -169,5 +172,6 @@ def _fields(policy: Policy) -> dict[str, object]:
         "min_group_size": min_group_size,
         "faces": faces and policy.faces,
         "per_person": per_person and faces and policy.faces,
+        "facing": facing and faces and policy.faces,
         "notice": notice.strip(),
     }

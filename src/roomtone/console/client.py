@@ -95,6 +95,7 @@ class Class(Answer):
     min_group_size: int
     per_person: bool
     faces: bool
+    facing: bool
     notice: str
     seconds: int
     retention_days: int | None

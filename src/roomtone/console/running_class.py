@@ -219,6 +219,7 @@ def student_notice(shown: Class) -> list[str]:
         say("console-told-own-browser"),
         say("console-told-numbers"),
         say("console-told-person") if shown.per_person else say("console-told-group", people=size),
+        *([say("console-told-facing")] if shown.facing else []),
         answers,
         say("console-told-choice"),
     ]

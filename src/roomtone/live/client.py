@@ -44,6 +44,7 @@ class ClassClient:
             int(described["min_group_size"]),
             bool(described["per_person"]),
         )
+        self._facing = bool(described["facing"])
         self._latest: tuple[float, list[dict[str, Any]]] | None = None
         self._change = threading.Event()
         self._over, self._number = False, 0
@@ -82,6 +83,7 @@ class ClassClient:
                 "who": reading.who,
                 "q": round(reading.quality, 3),
                 "p": [round(1000 * value) for value in reading.probabilities],
+                **({"f": round(1000 * (reading.facing or 0.0))} if self._facing else {}),
             }
             for reading in best
         ]

@@ -232,6 +232,7 @@ class LiveClass:
             min_group_size=options.min_group_size,
             per_person=options.per_person,
             faces=options.faces,
+            facing=options.facing,
             simulated=self.simulated,
             t=round(self.t(now), 2),
             history=[signal_numbers(second.signal) for second in published],
@@ -414,8 +415,9 @@ class LiveClass:
             since = now - self._hold_s()
             self._identities.succeed(number, participant.faces, since, {})
         t = self.t(now) - min(message.age_ms / 1000, self.options.hold_s)
+        facing = self.options.facing and participant.notice == NOTICE
         self._aggregator.add(
-            face.reading(self._identities.number(number, face.who, now), t)
+            face.reading(self._identities.number(number, face.who, now), t, facing)
             for face in message.faces
         )
         return True

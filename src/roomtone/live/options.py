@@ -25,6 +25,7 @@ class ClassOptions:
         min_group_size: fewest people about whom anything is said, 3 to 50.
         per_person: whether the teacher sees each person's expression; every student is told so.
         faces: whether faces are read; else the class runs on feedback alone.
+        facing: whether the teacher sees how many face the screen; every student is told so.
         notice: a message to students before they join, up to 500 characters.
         hold_s: seconds for which somebody's last good reading counts.
         feedback_s: seconds for which feedback stands.
@@ -37,6 +38,7 @@ class ClassOptions:
     min_group_size: int = 5
     per_person: bool = False
     faces: bool = True
+    facing: bool = False
     notice: str = ""
     hold_s: float = 15.0
     feedback_s: float = 60.0

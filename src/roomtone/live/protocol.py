@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated, Any, Literal, cast
 
 import msgspec
-from msgspec import Meta, Struct
+from msgspec import UNSET, Meta, Struct, UnsetType
 from pydantic import Field, TypeAdapter
 from typing_extensions import TypedDict
 
@@ -62,22 +62,26 @@ class FaceNumbers(Struct, frozen=True, forbid_unknown_fields=True):
         who: the sender's own number for the person; a student's page has one person, 1.
         q: quality, 0 to 1.
         p: probabilities of `FERPLUS` in thousandths, summing to 1000 within rounding.
+        f: the probability that the head faces the screen, in thousandths; only in classes that
+            ask for it.
     """
 
     who: Annotated[int, Meta(ge=1, le=2**31)]
     q: Annotated[float, Meta(ge=0, le=1)]
     p: Annotated[list[_Permille], Meta(min_length=len(FERPLUS), max_length=len(FERPLUS))]
+    f: _Permille | UnsetType = UNSET
 
     def __post_init__(self) -> None:
         if not -len(FERPLUS) <= sum(self.p) - 1000 <= len(FERPLUS):
             raise ValueError("p must sum to 1000")
 
-    def reading(self, who: int, t: float) -> Reading:
+    def reading(self, who: int, t: float, facing: bool = False) -> Reading:
         """As the type that both entrances share, without a place in a picture.
 
         Args:
             who: the number that the class knows the person by.
             t: seconds since the class began.
+            facing: whether `f` is taken.
         """
         p = self.p
         total = sum(p)
@@ -88,6 +92,7 @@ class FaceNumbers(Struct, frozen=True, forbid_unknown_fields=True):
             probabilities=tuple([value / total for value in p]),
             expression=FERPLUS[p.index(max(p))],
             uncertain=False,
+            facing=self.f / 1000 if facing and self.f is not UNSET else None,
         )
 
 
@@ -168,6 +173,7 @@ class SignalNumbers(TypedDict):
     valence: float | None
     valence_band: tuple[float, float] | None
     arousal: float | None
+    facing: float | None
 
 
 def signal_numbers(signal: Signal) -> SignalNumbers:
@@ -327,6 +333,7 @@ class Snapshot:
         history: one signal a second, oldest first, at most ten minutes.
         feedback: of the same seconds.
         alert_options: when a change is told.
+        facing: whether the signal has the share that faces the screen.
         simulated: whether its students are.
     """
 
@@ -335,6 +342,7 @@ class Snapshot:
     min_group_size: int
     per_person: bool
     faces: bool
+    facing: bool
     simulated: bool
     t: float
     history: list[SignalNumbers]
@@ -355,13 +363,19 @@ class Markers:
 
 
 def overlay_snapshot(snapshot: Snapshot) -> Snapshot:
-    """A snapshot for an overlay, which anybody may see: without join code and markers."""
-    return replace(snapshot, code="", markers=[])
+    """A snapshot for an overlay, which anybody may see: without what is for the teacher alone."""
+    history = [_for_anybody(signal) for signal in snapshot.history]
+    return replace(snapshot, code="", markers=[], history=history)
 
 
 def overlay_pulse(pulse: Pulse) -> Pulse:
     """A pulse for an overlay, which anybody may see: without what is for the teacher alone."""
-    return replace(pulse, alert=None, question=None, words=())
+    signal = _for_anybody(pulse.signal)
+    return replace(pulse, signal=signal, alert=None, question=None, words=())
+
+
+def _for_anybody(signal: SignalNumbers) -> SignalNumbers:
+    return {**signal, "facing": None}
 
 
 ServerMessage = Welcome | Pace | QuestionAsked | Refused | Ended | Pulse | Snapshot | Markers

@@ -236,6 +236,7 @@ class Recorder:
             min_group_size=record.min_group_size,
             per_person=record.per_person,
             faces=record.faces and record.stopped_reading_at is None,
+            facing=record.facing,
             notice=record.notice,
             max_participants=record.max_participants or hub.max_participants,
         )
@@ -308,6 +309,7 @@ class Recorder:
             "min_group_size": options.min_group_size,
             "per_person": options.per_person,
             "faces": options.faces,
+            "facing": options.facing,
             "retention_days": event.retention_days,
             "notice": options.notice,
             "max_participants": options.max_participants,
@@ -315,7 +317,7 @@ class Recorder:
             "lease": self._lease.id,
         }
         self._ids[event.code] = repository.create_class(connection, values)
-        logged = ("code", "origin", "faces", "per_person", "min_group_size", "minutes")
+        logged = ("code", "origin", "faces", "facing", "per_person", "min_group_size", "minutes")
         audit.record(connection, "class started", **{name: values[name] for name in logged})
 
     def _put(self, code: str, write: Callable[..., object], **values: Any) -> None:

@@ -49,6 +49,9 @@ class NewClass(_Request):
         bool, Field(description="The view of each person; students are told.")
     ] = False
     faces: Annotated[bool | None, Field(description="By default what the policy allows.")] = None
+    facing: Annotated[
+        bool, Field(description="The share that faces the screen; students are told.")
+    ] = False
     notice: Annotated[
         str, Field(max_length=500, description="A message to students before they join.")
     ] = ""
@@ -191,6 +194,7 @@ class ClassDescription(_Answer):
     min_group_size: int
     per_person: bool
     faces: bool
+    facing: bool
     notice: str
     notice_version: str
     retention_days: int
@@ -230,6 +234,7 @@ class ClassSummary(_Answer):
     min_group_size: int
     per_person: bool
     faces: bool
+    facing: bool
     notice: str
     seconds: int
     retention_days: int | None = None

@@ -123,7 +123,8 @@ def _act(
             zip(scene.mood, before.mood, student.temper, strict=True)
         )
     ]
-    faces = [] if away else [FaceNumbers(who=1, q=0.9, p=_permille(logits))]
+    facing = round(1000 / (1 + math.exp(-3 - 4 * math.sin(t / 13 + 2 * student.phase))))
+    faces = [] if away else [FaceNumbers(who=1, q=0.9, p=_permille(logits), f=facing)]
     student.n += 1
     live_class.receive(
         student.participant,

@@ -64,8 +64,8 @@ class Aggregate:
     counted: tuple[Reading, ...] = ()
 
 
-#: A reading as numbers: who, when, quality, probabilities.
-Row = tuple[int, float, float, tuple[float, ...]]
+#: A reading as numbers: who, when, quality, probabilities, facing.
+Row = tuple[int, float, float, tuple[float, ...], float | None]
 
 
 @dataclass(frozen=True)
@@ -126,9 +126,11 @@ class Aggregator:
             del self._latest[who]
         present = max(present, len(self._latest))
         shown, counted = self._shown.update(self._latest, t, present)
-        separate = self._stored is not self._shown
-        stored = self._stored.update(self._latest, t, present)[0] if separate else shown
-        return Aggregate(shown, stored, counted)
+        if self._stored is self._shown:
+            return Aggregate(shown, shown, counted)
+        stored, _ = self._stored.update(self._latest, t, present)
+        # Each one's expression may be seen there; whether they face the screen may not.
+        return Aggregate(replace(shown, facing=stored.facing), stored, counted)
 
     def set_min_group_size(self, size: int, min_change: int) -> None:
         """Say nothing of fewer people from now on; what was shown before still counts."""
@@ -177,13 +179,13 @@ class Aggregator:
 
 
 def _row(reading: Reading) -> Row:
-    return reading.who, reading.t, reading.quality, reading.probabilities
+    return reading.who, reading.t, reading.quality, reading.probabilities, reading.facing
 
 
 def _reading(row: Row) -> Reading:
-    who, t, quality, probabilities = row
+    who, t, quality, probabilities, facing = row
     best = FERPLUS[probabilities.index(max(probabilities))]
-    return Reading(t, who, quality, probabilities, best, False)
+    return Reading(t, who, quality, probabilities, best, False, facing=facing)
 
 
 class _Publisher:
@@ -309,7 +311,7 @@ class SignalStream:
         for reading in readings:
             number = self._identities.number(0, reading.who, t, boxes.get(reading.who))
             self._seen[number] = t
-            self._aggregator.add([replace(reading, who=number)])
+            self._aggregator.add([replace(reading, who=number, facing=None)])
 
     def _at(self, t: float) -> Signal:
         hold_s = self.options.hold_s
@@ -346,6 +348,8 @@ def summarize(
         return Signal(t, present, n)
     table = np.array([reading.probabilities for reading in readings])
     share = np.full(n, 1 / n) if weights is None else np.array(weights) / sum(weights)
+    # Of everyone counted or not at all: of some of them, it would be of a group of its own.
+    facing = [one.facing for one in readings if one.facing is not None]
     means = table @ _VALENCE
     valence = float(share @ means)
     within = float(share @ (table @ _VALENCE**2 - means**2))
@@ -362,4 +366,5 @@ def summarize(
         valence=valence,
         valence_band=(max(valence - half, -1.0), min(valence + half, 1.0)),
         arousal=float(shares @ _AROUSAL),
+        facing=float(share @ facing) if len(facing) == n else None,
     )

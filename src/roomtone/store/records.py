@@ -17,6 +17,7 @@ class ClassRecord:
         ended: None while it runs.
         minutes: length after which it ends by itself.
         faces: whether they were read, at first.
+        facing: whether the share that faces the screen was.
         stopped_reading_at: from when on they no longer were, seconds since it began; None where
             they were to its end, or never.
         retention_days: days that it is stored after its end at most: what its students were told;
@@ -41,6 +42,7 @@ class ClassRecord:
     min_group_size: int
     per_person: bool
     faces: bool
+    facing: bool = False
     notice: str = ""
     stopped_reading_at: float | None = None
     retention_days: int | None = None

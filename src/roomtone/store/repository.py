@@ -342,6 +342,7 @@ def _row(class_id: int, second: Second) -> dict[str, Any]:
         "valence_low": low,
         "valence_high": high,
         "arousal": signal.arousal,
+        "facing": signal.facing,
     }
     return {
         "class_id": class_id,
@@ -366,6 +367,7 @@ def _second(row: Row[Any]) -> Second:
         valence=_to_fraction(row.valence),
         valence_band=None if low is None or high is None else (low, high),
         arousal=_to_fraction(row.arousal),
+        facing=_to_fraction(row.facing),
     )
     feedback = {name: values[name] for name in FEEDBACK if values[name] is not None}
     return Second(signal, feedback, row.joined)

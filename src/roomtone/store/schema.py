@@ -22,6 +22,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    false,
 )
 
 from roomtone.labels import FEEDBACK, FERPLUS
@@ -64,6 +65,7 @@ classes = Table(
     Column("min_group_size", SmallInteger, nullable=False),
     Column("per_person", Boolean, nullable=False),
     Column("faces", Boolean, nullable=False),
+    Column("facing", Boolean, nullable=False, server_default=false()),
     # Seconds since it began, from which on faces were no longer read: a stricter policy came.
     Column("stopped_reading_at", Float),
     Column("retention_days", Integer),  # what its students were told; null where nobody was told
@@ -93,6 +95,7 @@ signals = Table(
     Column("joined", SmallInteger, nullable=False),
     *(Column(name, SmallInteger) for name in FERPLUS),
     *(Column(name, SmallInteger) for name in ("valence", "valence_low", "valence_high", "arousal")),
+    Column("facing", SmallInteger),
     *(Column(name, SmallInteger) for name in FEEDBACK),
     sqlite_with_rowid=False,
 )

@@ -18,7 +18,7 @@ from roomtone.vision.expressions import ExpressionClassifier, Expressions
 from roomtone.vision.faces import FaceDetector
 from roomtone.vision.images import as_image
 from roomtone.vision.occlusion import OcclusionDetector
-from roomtone.vision.quality import QualityOptions, assess
+from roomtone.vision.quality import QualityOptions, assess, facing
 from roomtone.vision.smoothing import Smoother, SmoothOptions
 from roomtone.vision.tracks import Tracker, TrackOptions
 
@@ -146,6 +146,7 @@ class Pipeline:
                 own=_own(self.classifier, expressions, index),
                 expression=most_likely(FERPLUS, probabilities),
                 uncertain=False,
+                facing=facing(face),
             )
             readings.append(self.smoother.update(reading))
         return readings

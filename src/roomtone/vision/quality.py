@@ -108,6 +108,22 @@ def turn(face: Face) -> float:
     return across / ((abs(right - left) + abs(down)) / 2 or 1.0)
 
 
+#: Where half of the heads are turned 30 degrees sideways, and how fast that changes: in `turn`.
+FACING_TURN, FACING_SCALE = 0.296, 0.040
+
+
+def facing(face: Face) -> float:
+    """The probability that a head faces the screen: is turned less than 30 degrees sideways.
+
+    It knows nothing of heads that look up or down, nor of eyes.
+
+    >>> eyes_nose_mouth = ((30, 38), (70, 38), (50, 60), (35, 78), (65, 78))
+    >>> facing(Face((0, 0, 100, 100), eyes_nose_mouth, 1.0)) > 0.99
+    True
+    """
+    return 1 / (1 + math.exp((turn(face) - FACING_TURN) / FACING_SCALE))
+
+
 def _ramp(values: npt.NDArray[np.float64], ends: tuple[float, float]) -> npt.NDArray[np.float64]:
     zero, one = ends
     return np.clip((values - zero) / (one - zero), 0.0, 1.0)

@@ -85,6 +85,8 @@ pulse-joined =
     }
 pulse-present-title = الحاضرون
 pulse-students-title = الطلاب
+pulse-facing = يواجهون الشاشة: { $share }
+pulse-facing-hint = نسبة الوجوه المقروءة التي يميل رأسها إلى الجانب أقل من 30°. هذا ليس مقياسًا للانتباه.
 pulse-invite = ينضم الطلاب من
 pulse-copy = نسخ الرابط
 pulse-copied = نُسخ

@@ -10,6 +10,7 @@ camera-class-text = Alle im Bild werden in diesem Browser gelesen. Acht Zahlen p
 camera-own-text = Sehen Sie, was roomtone in Ihrem Gesicht liest: Rahmen, Wort und Wahrscheinlichkeiten, live. Nichts wird gesendet.
 camera-agreed = Mit der Nutzung bestätigen Sie, dass alle im Bild zugestimmt haben, gelesen zu werden.
 camera-agreed-person = Mit der Nutzung bestätigen Sie, dass alle im Bild zugestimmt haben, gelesen zu werden, und wissen, dass die Lehrkraft den Ausdruck jeder Person sieht, unter einer Nummer.
+camera-facing = In dieser Stunde sieht die Lehrkraft auch, wie viele zum Bildschirm gewandt sind, nur für die Gruppe. Sagen Sie es allen im Bild.
 camera-use = Kamera benutzen
 camera-share = Videotreffen teilen
 camera-choose-hint = Eine Kamera zeigt den Raum. Um ein Videotreffen zu teilen, wählen Sie das Fenster mit den Kacheln aller.

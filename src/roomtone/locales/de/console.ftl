@@ -41,6 +41,8 @@ console-see-policy = Regeln ansehen oder ändern
 console-set-up = Einrichten
 console-per-person = Mir auch den Ausdruck jeder Person zeigen
 console-per-person-hint = Wer am eigenen Gerät teilnimmt, erfährt es vorher; wer vor einer Raumkamera sitzt, nicht: Sagen Sie es selbst. Namen werden nicht gezeigt.
+console-facing = Zeigen, wie viele zum Bildschirm gewandt sind
+console-facing-hint = Der Anteil der lesbaren Gesichter, deren Kopf weniger als 30° zur Seite gedreht ist. Das ist keine Aufmerksamkeit. Lernende erfahren es, bevor sie am eigenen Gerät beitreten; Personen vor einer Raumkamera sagen Sie es selbst.
 console-message-optional = Nachricht an die Teilnehmenden (freiwillig)
 console-message-hint = Sie sehen sie, bevor sie teilnehmen.
 console-too-long-name = Der Name hat { $length } Zeichen; höchstens { $most } passen. Kürzen Sie ihn.
@@ -125,6 +127,7 @@ console-told-answers = Fragen lassen sich mit einem Tippen beantworten, und zu �
 console-told-own-browser = Der eigene Browser liest das Gesicht, wenn man zustimmt; Bilder verlassen das Gerät nie.
 console-told-numbers = Zahlen werden gesendet: wie wahrscheinlich jeder von acht Ausdrücken ist, und wie deutlich das Bild war.
 console-told-person = Die Lehrkraft sieht auch den Ausdruck jeder Person, ohne Namen.
+console-told-facing = Die Lehrkraft sieht auch, wie viele zum Bildschirm gewandt sind, nur für die Gruppe.
 console-told-group = Die Lehrkraft sieht nur Ergebnisse der Gruppe, ab { $people } Personen.
 console-told-choice = Man kann ohne Kamera teilnehmen, sehen, was gesendet wurde, pausieren, gehen und es löschen lassen.
 

@@ -69,6 +69,8 @@ pulse-joined =
     }
 pulse-present-title = Anwesend
 pulse-students-title = Teilnehmende
+pulse-facing = Zum Bildschirm gewandt: { $share }
+pulse-facing-hint = Anteil der lesbaren Gesichter, deren Kopf weniger als 30° zur Seite gedreht ist. Das ist keine Aufmerksamkeit.
 pulse-invite = Zur Stunde geht es unter
 pulse-copy = Link kopieren
 pulse-copied = Kopiert

@@ -10,6 +10,7 @@ camera-class-text = Everyone in the picture is read in this browser. Eight numbe
 camera-own-text = See what roomtone reads in your face: box, label and probabilities, live. Nothing is sent.
 camera-agreed = Using this confirms that everyone in view has agreed to be read.
 camera-agreed-person = Using this confirms that everyone in view has agreed to be read and was told that the teacher sees each person’s expression, by number.
+camera-facing = In this class the teacher also sees how many face the screen, for the group only. Tell everyone in view.
 camera-use = Use a camera
 camera-share = Share a meeting
 camera-choose-hint = A camera shows the room. To share a meeting, pick its window with everyone’s tiles.

@@ -42,6 +42,8 @@ console-see-policy = See or change the policy
 console-set-up = Set it up
 console-per-person = Show me each person’s expression too
 console-per-person-hint = Students are told before they join on their own device; people in front of a room camera are not, so tell them yourself. No names are shown.
+console-facing = Show how many face the screen
+console-facing-hint = The share of the readable faces whose head is turned less than 30° sideways. It isn’t attention. Students are told before they join on their own device; tell people in front of a room camera yourself.
 console-message-optional = Message to students (optional)
 console-message-hint = They see it before they join.
 # $length and $most are numbers of characters.
@@ -139,6 +141,7 @@ console-told-answers = They can answer your questions with one tap, and add a wo
 console-told-own-browser = Their own browser reads their face, if they agree; pictures never leave the device.
 console-told-numbers = Numbers are sent: how likely each of eight expressions is, and how clear the picture was.
 console-told-person = The teacher also sees each person’s expression, without a name.
+console-told-facing = The teacher also sees how many face the screen, for the group only.
 console-told-group = The teacher sees group results only, from at least { $people } people.
 console-told-choice = They can join without a camera, see what was sent, pause, leave and have it deleted.
 

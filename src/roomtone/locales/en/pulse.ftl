@@ -78,6 +78,9 @@ pulse-joined =
     }
 pulse-present-title = Present
 pulse-students-title = Students
+# $share is such as 72 %.
+pulse-facing = Facing the screen: { $share }
+pulse-facing-hint = Share of the readable faces whose head is turned less than 30° sideways. It isn’t attention.
 pulse-invite = Students join at
 pulse-copy = Copy the link
 pulse-copied = Copied

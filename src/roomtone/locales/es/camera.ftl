@@ -10,6 +10,7 @@ camera-class-text = Todos los que salen en la imagen se leen en este navegador. 
 camera-own-text = Vea qué lee roomtone en su rostro: recuadro, palabra y probabilidades, en directo. No se envía nada.
 camera-agreed = Al usarla confirma que todas las personas a la vista aceptaron que se las lea.
 camera-agreed-person = Al usarla confirma que todas las personas a la vista aceptaron que se las lea y saben que el docente ve la expresión de cada una, por número.
+camera-facing = En esta clase el docente ve también cuántos están de cara a la pantalla, solo para el grupo. Dígaselo a todas las personas visibles.
 camera-use = Usar una cámara
 camera-share = Compartir una reunión
 camera-choose-hint = Una cámara muestra el aula. Para compartir una reunión, elija su ventana con los recuadros de todos.

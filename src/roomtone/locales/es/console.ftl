@@ -41,6 +41,8 @@ console-see-policy = Ver o cambiar las reglas
 console-set-up = Definirlas
 console-per-person = Mostrarme también la expresión de cada persona
 console-per-person-hint = Los estudiantes lo saben antes de entrar en su dispositivo; quienes están ante una cámara del aula no, así que dígaselo usted. No se muestran nombres.
+console-facing = Mostrar cuántos están de cara a la pantalla
+console-facing-hint = La proporción de rostros legibles con la cabeza girada menos de 30° hacia un lado. No es la atención. Se informa a los estudiantes antes de que se unan con su dispositivo; avise usted a quienes estén ante una cámara de aula.
 console-message-optional = Mensaje a los estudiantes (opcional)
 console-message-hint = Lo ven antes de entrar.
 console-too-long-name = El nombre tiene { $length } caracteres; caben como máximo { $most }. Acórtelo.
@@ -125,6 +127,7 @@ console-told-answers = Pueden contestar sus preguntas con un toque y añadir una
 console-told-own-browser = Su propio navegador lee su rostro, si aceptan; las imágenes nunca salen del dispositivo.
 console-told-numbers = Se envían números: la probabilidad de cada una de ocho expresiones y la nitidez de la imagen.
 console-told-person = El docente ve también la expresión de cada persona, sin nombre.
+console-told-facing = El docente ve también cuántos están de cara a la pantalla, solo para el grupo.
 console-told-group = El docente solo ve resultados del grupo, a partir de { $people } personas.
 console-told-choice = Pueden entrar sin cámara, ver lo enviado, hacer una pausa, salir y hacer que se borre.
 

@@ -69,6 +69,8 @@ pulse-joined =
     }
 pulse-present-title = Presentes
 pulse-students-title = Estudiantes
+pulse-facing = De cara a la pantalla: { $share }
+pulse-facing-hint = Proporción de rostros legibles con la cabeza girada menos de 30° hacia un lado. No es la atención.
 pulse-invite = Los estudiantes entran en
 pulse-copy = Copiar el enlace
 pulse-copied = Copiado

@@ -10,6 +10,7 @@ camera-class-text = Tous ceux qui sont dans l’image sont lus dans ce navigateu
 camera-own-text = Voyez ce que roomtone lit sur votre visage : cadre, mot et probabilités, en direct. Rien n’est envoyé.
 camera-agreed = En l’utilisant, vous confirmez que toutes les personnes dans l’image ont accepté d’être lues.
 camera-agreed-person = En l’utilisant, vous confirmez que toutes les personnes dans l’image ont accepté d’être lues et savent que l’enseignant voit l’expression de chaque personne, par numéro.
+camera-facing = Dans ce cours, l’enseignant voit aussi combien sont face à l’écran, pour le groupe seulement. Dites-le à toutes les personnes visibles.
 camera-use = Utiliser une caméra
 camera-share = Partager une réunion
 camera-choose-hint = Une caméra montre la salle. Pour partager une réunion, choisissez sa fenêtre avec les vignettes de tous.

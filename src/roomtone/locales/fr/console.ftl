@@ -41,6 +41,8 @@ console-see-policy = Voir ou changer les règles
 console-set-up = Les définir
 console-per-person = Me montrer aussi l’expression de chaque personne
 console-per-person-hint = Les élèves en sont informés avant d’entrer sur leur appareil ; pas les personnes devant une caméra de salle, dites-le-leur vous-même. Aucun nom n’est montré.
+console-facing = Montrer combien sont face à l’écran
+console-facing-hint = La part des visages lisibles dont la tête est tournée de moins de 30° sur le côté. Ce n’est pas l’attention. Les élèves en sont informés avant de rejoindre le cours sur leur appareil ; informez vous-même les personnes devant une caméra de salle.
 console-message-optional = Message aux élèves (facultatif)
 console-message-hint = Ils le voient avant d’entrer.
 console-too-long-name = Le nom a { $length } caractères ; au plus { $most } tiennent. Raccourcissez-le.
@@ -125,6 +127,7 @@ console-told-answers = Ils peuvent répondre à vos questions d’un geste, et a
 console-told-own-browser = Leur propre navigateur lit leur visage, s’ils acceptent ; les images ne quittent jamais l’appareil.
 console-told-numbers = Des nombres sont envoyés : la probabilité de chacune des huit expressions, et la netteté de l’image.
 console-told-person = L’enseignant voit aussi l’expression de chaque personne, sans nom.
+console-told-facing = L’enseignant voit aussi combien sont face à l’écran, pour le groupe seulement.
 console-told-group = L’enseignant ne voit que des résultats de groupe, à partir de { $people } personnes.
 console-told-choice = Ils peuvent entrer sans caméra, voir ce qui a été envoyé, faire une pause, partir et le faire effacer.
 

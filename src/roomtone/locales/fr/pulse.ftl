@@ -69,6 +69,8 @@ pulse-joined =
     }
 pulse-present-title = Présents
 pulse-students-title = Élèves
+pulse-facing = Face à l’écran : { $share }
+pulse-facing-hint = Part des visages lisibles dont la tête est tournée de moins de 30° sur le côté. Ce n’est pas l’attention.
 pulse-invite = Les élèves entrent par
 pulse-copy = Copier le lien
 pulse-copied = Copié

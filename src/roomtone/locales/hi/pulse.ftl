@@ -69,6 +69,8 @@ pulse-joined =
     }
 pulse-present-title = मौजूद
 pulse-students-title = छात्र
+pulse-facing = स्क्रीन की ओर: { $share }
+pulse-facing-hint = पढ़े जा सकने वाले उन चेहरों का हिस्सा जिनका सिर बगल में 30° से कम मुड़ा है। यह ध्यान का माप नहीं है।
 pulse-invite = छात्र यहाँ से जुड़ते हैं
 pulse-copy = लिंक कॉपी करें
 pulse-copied = कॉपी हो गया

@@ -10,6 +10,7 @@ camera-class-text = Todos na imagem são lidos neste navegador. Oito números po
 camera-own-text = Veja o que roomtone lê em seu rosto: moldura, palavra e probabilidades, ao vivo. Nada é enviado.
 camera-agreed = Ao usar, confirma-se que todas as pessoas à vista aceitaram ser lidas.
 camera-agreed-person = Ao usar, confirma-se que todas as pessoas à vista aceitaram ser lidas e sabem que o professor vê a expressão de cada uma, por número.
+camera-facing = Nesta aula o professor vê também quantos estão de frente para a tela, apenas para o grupo. Avise todas as pessoas visíveis.
 camera-use = Usar uma câmera
 camera-share = Compartilhar uma reunião
 camera-choose-hint = Uma câmera mostra a sala. Para compartilhar uma reunião, escolha a janela com os quadros de todos.

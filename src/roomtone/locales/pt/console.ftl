@@ -41,6 +41,8 @@ console-see-policy = Ver ou mudar as regras
 console-set-up = Definir
 console-per-person = Mostrar-me também a expressão de cada pessoa
 console-per-person-hint = Os alunos sabem antes de entrar em seu dispositivo; quem está diante de uma câmera da sala não, por isso avise. Nenhum nome é mostrado.
+console-facing = Mostrar quantos estão de frente para a tela
+console-facing-hint = A parcela dos rostos legíveis com a cabeça virada menos de 30° para o lado. Não é atenção. Os alunos são informados antes de entrar pelo próprio dispositivo; avise você mesmo quem estiver diante de uma câmera da sala.
 console-message-optional = Mensagem aos alunos (opcional)
 console-message-hint = Eles a veem antes de entrar.
 console-too-long-name = O nome tem { $length } caracteres; cabem no máximo { $most }. Encurte-o.
@@ -125,6 +127,7 @@ console-told-answers = Eles podem responder às suas perguntas com um toque e ac
 console-told-own-browser = O próprio navegador lê o rosto, se concordarem; as imagens nunca saem do dispositivo.
 console-told-numbers = Números são enviados: a probabilidade de cada uma de oito expressões e a nitidez da imagem.
 console-told-person = O professor vê também a expressão de cada pessoa, sem nome.
+console-told-facing = O professor vê também quantos estão de frente para a tela, apenas para o grupo.
 console-told-group = O professor só vê resultados do grupo, a partir de { $people } pessoas.
 console-told-choice = Podem entrar sem câmera, ver o que foi enviado, pausar, sair e mandar apagar.
 

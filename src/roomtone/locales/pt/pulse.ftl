@@ -69,6 +69,8 @@ pulse-joined =
     }
 pulse-present-title = Presentes
 pulse-students-title = Alunos
+pulse-facing = De frente para a tela: { $share }
+pulse-facing-hint = Parcela dos rostos legíveis com a cabeça virada menos de 30° para o lado. Não é atenção.
 pulse-invite = Os alunos entram em
 pulse-copy = Copiar o link
 pulse-copied = Copiado

@@ -10,6 +10,7 @@ camera-class-text = 画面中的所有人都在本浏览器中识别。每张面
 camera-own-text = 看看 roomtone 从您的脸上识别出什么：方框、词语和概率，实时显示。不发送任何内容。
 camera-agreed = 使用即表示确认画面中的所有人都同意被识别。
 camera-agreed-person = 使用即表示确认画面中的所有人都同意被识别，并已被告知老师会按编号看到每个人的表情。
+camera-facing = 在这节课中，老师还会看到有多少人面向屏幕，仅限全组结果。请告知画面中的所有人。
 camera-use = 使用摄像头
 camera-share = 共享会议
 camera-choose-hint = 摄像头显示教室。要共享会议，请选择有所有人画面的窗口。

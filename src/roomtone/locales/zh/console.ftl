@@ -41,6 +41,8 @@ console-see-policy = 查看或更改规定
 console-set-up = 设置
 console-per-person = 也向我显示每个人的表情
 console-per-person-hint = 学生在自己的设备上加入前会被告知；教室摄像头前的人不会，请您自己告诉他们。不显示姓名。
+console-facing = 显示有多少人面向屏幕
+console-facing-hint = 可读取的面部中，头部左右转动小于 30° 的比例。这不代表注意力。学生用自己的设备加入前会被告知；教室摄像头前的人请您亲自告知。
 console-message-optional = 给学生的消息（可选）
 console-message-hint = 他们在加入前看到。
 console-too-long-name = 名称有 { $length } 个字符；最多 { $most } 个。请缩短。
@@ -121,6 +123,7 @@ console-told-answers = 他们可以一键回答您的问题，并给“没跟上
 console-told-own-browser = 如果他们同意，他们自己的浏览器识别面部；图像绝不离开设备。
 console-told-numbers = 发送的是数字：八种表情各有多大可能，以及画面有多清楚。
 console-told-person = 老师也会看到每个人的表情，不含姓名。
+console-told-facing = 老师还会看到有多少人面向屏幕，仅限全组结果。
 console-told-group = 老师只看到全班的结果，至少 { $people } 人。
 console-told-choice = 他们可以不用摄像头加入，查看发送的内容，暂停，离开并要求删除。
 

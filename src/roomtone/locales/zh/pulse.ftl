@@ -65,6 +65,8 @@ pulse-joined =
     }
 pulse-present-title = 在场
 pulse-students-title = 学生
+pulse-facing = 面向屏幕：{ $share }
+pulse-facing-hint = 可读取的面部中，头部左右转动小于 30° 的比例。这不代表注意力。
 pulse-invite = 学生从这里加入
 pulse-copy = 复制链接
 pulse-copied = 已复制
