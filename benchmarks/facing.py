@@ -78,9 +78,9 @@ def main() -> None:
         scenes = np.stack([scene(face) for face in images])
         pictures = (cv2.cvtColor(one, cv2.COLOR_GRAY2BGR) for one in scenes)
         found = [detector.detect(Frame(picture)) for picture in pictures]
-        kept = [index for index, faces in enumerate(found) if len(faces) == 1]
-        angles = degrees(options.mesh, scenes[kept])
-        turns = np.array([turn(found[index][0]) for index in kept])
+        single = [index for index, faces in enumerate(found) if len(faces) == 1]
+        angles = degrees(options.mesh, scenes[single])
+        turns = np.array([turn(found[index][0]) for index in single])
         parts.append((turns[~np.isnan(angles)], angles[~np.isnan(angles)] < LIMIT))
     (turns, facing), (test, truth) = parts
     middle, scale = fit(turns, facing.astype(float))
