@@ -197,6 +197,10 @@ def test_large_screens_have_large_text(browser, server, simulated):
         sizes.append(visitor.page.evaluate(size))
         assert visitor.fits()
         assert visitor.page.is_visible("#full-screen")
+        for language in ("fr", "de") if wide == 1280 else ():
+            visitor.open(server, simulated, f"?language={language}")
+            visitor.until("#counted", r"\d\d")
+            assert visitor.fits(), language
         visitor.page.keyboard.press("f")
         visitor.page.wait_for_function("document.fullscreenElement !== null")
         visitor.page.context.close()

@@ -26,7 +26,7 @@ from roomtone.store.export import (
     rows,
     write,
 )
-from roomtone.types import Alert, Marker, Second, Signal
+from roomtone.types import Alert, Marker, Note, Question, Second, Signal
 
 from .conftest import record, second
 
@@ -138,3 +138,13 @@ def test_a_file_is_what_its_ending_says(tmp_path: Path) -> None:
     write(history, tmp_path / "new" / "class.csv")
     with pytest.raises(OutputError, match=r"class\.csv is no folder"):
         write(history, tmp_path / "class.csv" / "class.csv")
+
+
+def test_json_has_notes_and_questions_whose_counts_are_of_enough_answers() -> None:
+    asked = Question(3.0, "Clear so far?", ("Yes", "No"), (4, 2), 20, 1, 60.0)
+    history = ClassHistory(record(), [], questions=[asked], notes=[Note(9.0, "Try a picture.", 1)])
+    document = json.loads(as_json(history))
+    assert document["questions"][0]["counts"] == [4, 2]
+    assert document["questions"][0]["answers"] == ["Yes", "No"]
+    assert document["notes"] == [{"t": 9.0, "text": "Try a picture.", "id": 1}]
+    assert json.loads(as_json(history, 10))["questions"][0]["counts"] == []

@@ -116,8 +116,8 @@ def as_csv(history: ClassHistory, min_group_size: int | None = None) -> bytes:
 
 
 def as_json(history: ClassHistory, min_group_size: int | None = None) -> bytes:
-    """One object: the class, its columns' meanings, its seconds, markers and alerts."""
-    record = history.record
+    """One object: the class, its columns, its seconds, markers, alerts, questions and notes."""
+    record, k = history.record, group_size(history.record, min_group_size)
     document = {
         "class": {
             "code": record.code,
@@ -125,12 +125,17 @@ def as_json(history: ClassHistory, min_group_size: int | None = None) -> bytes:
             "course": record.course,
             "origin": record.origin,
             "began": datetime.fromtimestamp(record.began, UTC).isoformat(),
-            "min_group_size": group_size(record, min_group_size),
+            "min_group_size": k,
         },
         "columns": COLUMNS,
         "seconds": rows(history, min_group_size),
         "markers": [vars(marker) for marker in history.markers],
         "alerts": [vars(alert) for alert in history.alerts],
+        "questions": [
+            vars(one) | {"counts": one.counts if sum(one.counts) >= k else ()}
+            for one in history.questions
+        ],
+        "notes": [vars(note) for note in history.notes],
     }
     return json.dumps(document, ensure_ascii=False).encode()
 
