@@ -2,10 +2,8 @@
 
 All is drawn from one generator on the crops' device, so a run can be repeated.
 
-Online distillation: a teacher sees a picture as its student does, turned, shifted, covered and
-blended with another, so there is always something new to learn from it (Beyer et al., *Knowledge
-distillation: A good teacher is patient and consistent*, arXiv 2106.05237). Of several teachers one
-is asked a step, in turn: over many steps that teaches their mean.
+Online distillation: a teacher sees a picture as its student does, covered and blended too (Beyer
+et al., arXiv 2106.05237). Of several teachers one is asked a step: that teaches their mean.
 """
 
 from __future__ import annotations
@@ -32,12 +30,10 @@ class Batch:
     """Crops, and what each head is to say of them.
 
     Attributes:
-        crops: of a step, float32 `(n, 1, s, s)`, normalized; of a whole data set, uint8
-            `(n, s, s)`, as they are given.
+        crops: normalized float32 `(n, 1, s, s)`; of a whole data set uint8 `(n, s, s)`.
         cropped: of a data set, as the runtime's detector crops them; of a step, no rows.
         classes: `(n, 7)`, a distribution or, where there is no label, zeros.
-        votes: `(n, 8)`, a distribution.
-        weights: `(n,)`, of the votes, 0 to 1.
+        votes: `(n, 8)`, a distribution, each of a weight 0 to 1 in `weights`, `(n,)`.
     """
 
     crops: Tensor
@@ -181,8 +177,7 @@ class Teachers:
     def correct(self, batch: Batch, step: int) -> Batch:
         """The batch with what the teacher of this step says of its crops mixed into the targets.
 
-        Each tagger's part shrinks to `1 - share`; what the taggers left open is the teacher's. A
-        crop without votes or without a label is taught by the teacher alone, at its share.
+        A crop without votes or without a label is taught by the teacher alone, at its share.
         """
         if not self._models:
             return batch

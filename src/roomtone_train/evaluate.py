@@ -56,12 +56,10 @@ class Scores:
 
 @dataclass(frozen=True)
 class Evaluation:
-    """The scores of a model on one split; see `roomtone-train evaluate`.
+    """The scores of a model on one split, by task.
 
-    Attributes:
-        fer2013, fer2013_without_copies, origin, ferplus: by task.
-        votes_kl: mean Kullback-Leibler divergence of the FER+ prediction from the taggers' votes,
-            nats, over the faces that somebody gave an expression; None where nobody voted.
+    `votes_kl` is the mean Kullback-Leibler divergence of the FER+ prediction from the taggers'
+    votes, nats, over the faces that somebody gave an expression; None where nobody voted.
     """
 
     fer2013: Scores
@@ -77,13 +75,9 @@ def evaluate(
     training: Faces | None = None,
     crops: npt.NDArray[np.uint8] | None = None,
 ) -> Evaluation:
-    """Score a model on a split.
+    """Score a model on faces, perhaps as the runtime's detector crops them.
 
-    Args:
-        classifier: with the model to score.
-        faces: the split.
-        training: pictures whose copies in `faces` one score leaves out.
-        crops: of the same faces by the runtime's detector, from `scenes`; None for their own.
+    One score leaves out those that are copies of `training` pictures.
     """
     images = faces.images if crops is None else crops
     batches = np.array_split(images, max(1, len(images) // 128))

@@ -6,6 +6,7 @@ stopped and started again ends with the same weights as one that was not.
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -46,15 +47,9 @@ def fit(
 ) -> checkpoint.History:
     """Fit until the epochs are done, or resume from the checkpoint in `folder`.
 
-    The best epoch has the highest mean of the accuracies on FER-2013's classes and on FER+'s strict
-    majority, of those that there are labels for.
-
-    Args:
-        options: of the run.
-        fitted: what to learn from.
-        selected: what selects the best epoch.
-        folder: the run's.
-        cropped: `fitted` as the runtime's detector crops it, for `detector_share`.
+    The best epoch has the highest mean, on `selected`, of the accuracies on FER-2013's classes and
+    on FER+'s strict majority, of those that there are labels for. `cropped` are the pictures of
+    `fitted` as the runtime's detector crops them, for `detector_share`.
 
     Returns:
         Each epoch's number (from 1), loss and scores; `ferplus` is missing where nobody voted.
@@ -171,10 +166,8 @@ class _Run:
         row = {"epoch": len(self.history) + 1, "loss": loss} | self._score()
         self.history.append(row)
         states = {name: getattr(self, name).state_dict() for name in _STATES}
-        best = checkpoint.best_of(self.history) is row
-        if best:
-            weights = self.average.module.state_dict()
-            self.best = {name: value.clone() for name, value in weights.items()}
+        if best := checkpoint.best_of(self.history) is row:
+            self.best = copy.deepcopy(self.average.module.state_dict())
         state = {"stated": self.stated, "history": self.history, "best": self.best, **states}
         checkpoint.write_checkpoint(self.folder, state)
         voted = f"  FER+ {row['ferplus']:.4f}" if "ferplus" in row else ""
@@ -221,15 +214,9 @@ def make_schedule(
 def perturbed(network: nn.Module, radius: float, loss: Callable[[], Tensor]) -> Iterator[None]:
     """Sharpness-aware minimization: inside, the weights are a step up the loss away.
 
-    A step follows the gradient there, not at the weights themselves, and so leads to a minimum
-    whose neighbors are as good (Foret et al., arXiv 2010.01412). Afterwards the weights are what
-    they were; gradients made inside are at the moved ones.
-
-    Args:
-        network: whose weights move.
-        radius: length of the step, over all weights; 0 moves nothing.
-        loss: computes it, of some crops: a part of a batch costs less and is known to do better
-            (section 4.1). Batch norms do not remember them.
+    A step that follows the gradient there leads to a minimum whose neighbors are as good (Foret et
+    al., arXiv 2010.01412). `radius` is the step's length over all weights; 0 moves nothing. The
+    loss may be a part of the batch's (section 4.1); batch norms do not remember its crops.
     """
     if not radius:
         yield

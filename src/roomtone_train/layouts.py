@@ -92,14 +92,9 @@ class Picture(NamedTuple):
 
 
 def read_data(path: Path, ferplus: Path | None = None) -> DataSet:
-    """Read a csv, a folder of pictures by class, or an archive of either.
+    """Read a csv, a folder of pictures by class, or an archive of either; DataError otherwise.
 
-    Args:
-        path: the file or folder.
-        ferplus: FER+'s `fer2013new.csv`, row for row the pictures of a csv.
-
-    Raises:
-        DataError: nothing there can be read, a row is broken, or the votes are not of these rows.
+    `ferplus` is FER+'s `fer2013new.csv`, row for row the pictures of a csv.
     """
     with _naming(path), tempfile.TemporaryDirectory() as scratch:
         files = _files(path, scratch)
@@ -146,12 +141,7 @@ def _naming(path: Path) -> Iterator[None]:
 
 
 def _files(path: Path, scratch: str) -> dict[str, Path]:
-    """The files of a folder or an archive, by their places with slashes; a lone file alone.
-
-    Args:
-        path: of the folder or file.
-        scratch: a folder, below which archives are unpacked.
-    """
+    """The files of a folder, or an archive unpacked in `scratch`, by place; a lone file alone."""
     root = path
     if not path.is_dir():
         root = Path(tempfile.mkdtemp(dir=scratch))
@@ -163,13 +153,10 @@ def _files(path: Path, scratch: str) -> dict[str, Path]:
                 packed.extractall(root, filter="data")
         else:
             return {path.name: path}
-    every = {file.relative_to(root): file for file in sorted(root.rglob("*")) if file.is_file()}
-    hidden = (".", "__MACOSX")
-    return {
-        place.as_posix(): file
-        for place, file in every.items()
-        if not any(part.startswith(hidden) for part in place.parts)
-    }
+    places = {file.relative_to(root): file for file in sorted(root.rglob("*")) if file.is_file()}
+    hidden = re.compile(r"(^|/)([.]|__MACOSX)")
+    found = {place.as_posix(): file for place, file in places.items()}
+    return {place: file for place, file in found.items() if not hidden.search(place)}
 
 
 def _table_rank(place: str) -> tuple[bool | int, ...]:

@@ -62,13 +62,8 @@ def fit_own(
 ) -> OwnHead:
     """Fit a head to `folder/CLASS/*.jpg`, and write a model that `photo` and `watch` run.
 
-    Each picture shows one face: a photograph, or a crop of the face alone.
-
-    Args:
-        folder: with a folder of pictures a class, in any case, or an archive of them.
-        classes: their names, two or more; other folders are left out.
-        file: the model to write, ending in .onnx.
-        base: the model whose backbone reads the pictures; None for the packaged default.
+    Each picture shows one face: a photograph, or a crop of the face alone. Folders of other names
+    are left out. `base` is the model whose backbone reads them; None for the packaged default.
 
     Raises:
         DataError: a class has too few pictures, or the names cannot be labels.

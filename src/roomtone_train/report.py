@@ -36,16 +36,8 @@ def write_card(
     """Measure a model, and write its card and its scores.
 
     The card is Markdown from `card.md.jinja`, its pictures in `pictures/` beside it. The scores on
-    the given crops, which the console shows, are JSON beside the model: by task the title, the
-    accuracy, its 95 % interval and the number of pictures.
-
-    Args:
-        file: the card.
-        model_file: the model, which says how it was made.
-        test: the split PublicTest.
-        training: the split Training.
-        data: their name.
-        sample: how many pictures of `test` are drawn for corruption.
+    the given crops, which the console shows, are JSON beside the model. `data` names the splits
+    `test` and `training`; `sample` pictures of `test` are drawn for corruption.
 
     Raises:
         DataError: the model does not say how it was made.

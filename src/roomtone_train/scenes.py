@@ -4,8 +4,6 @@ FER-2013 frames faces as another detector did. A network that has seen both fram
 face loses less at run time. Detecting takes minutes, so the crops are kept in a file.
 
 Corruptions come in types and severities, as Hendrycks & Dietterich (arXiv 1903.12261) have them.
-As in `roomtone photo`, every face that the detector finds is read: a live class leaves out the
-faces it is unsure of.
 """
 
 from __future__ import annotations
@@ -65,11 +63,7 @@ def write_crops(file: Path, images: npt.NDArray[np.uint8], crops: npt.NDArray[np
 
 
 def read_crops(file: Path, images: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
-    """The crops that `write_crops` kept of these pictures, or others among them, uint8 `(n, s, s)`.
-
-    Raises:
-        DataError: no such file, or it has no crop of some picture.
-    """
+    """The crops `(n, s, s)` that `write_crops` kept of these pictures; DataError without them."""
     try:
         with zipfile.ZipFile(file), np.load(file) as arrays:
             stored = dict(zip(arrays["keys"].tolist(), arrays["crops"], strict=True))
@@ -193,7 +187,7 @@ class Robustness:
 def measure_robustness(
     detector: FaceDetector, classifier: ExpressionClassifier, faces: Faces
 ) -> dict[str, Robustness]:
-    """Read the pictures in each of `CORRUPTIONS` as at run time, against FER+'s strict majority."""
+    """Read each corrupted picture as `roomtone photo` does, against FER+'s strict majority."""
     majority = faces.strict_majority()
     images, labels = faces.images[majority != NO_LABEL], majority[majority != NO_LABEL]
     options = PipelineOptions(tracks=TrackOptions(start_score=0.0))
