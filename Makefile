@@ -49,7 +49,7 @@ $(TOOLS): web/package-lock.json | .venv/.dev
 PEERS ?= out/peers
 
 # How many tests run at once.
-WORKERS ?= 3
+WORKERS ?= 4
 
 test: .venv/.dev $(TOOLS) ## All tests and the examples in the documentation.
 	@npm --prefix web test --silent

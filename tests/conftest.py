@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import av
 import cv2
@@ -24,15 +25,35 @@ from roomtone.vision.photo_faces import PhotoDetector
 SHARED = Path(os.environ.get("ROOMTONE_DATA") or Path(__file__).parents[2] / "shared" / "data")
 
 
+#: The folders whose tests take longest, which begin first.
+FIRST = ("browser", "train", "console", "cli", "batch")
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Under pytest-xdist (`--dist loadfile`): the files that take longest begin first."""
+    """Under pytest-xdist: the folders that take longest begin first."""
     here = Path(__file__).parent
     if not hasattr(config, "workerinput") or not all(
         item.path.is_relative_to(here) for item in items
     ):
         return
-    ranks = {name: rank for rank, name in enumerate(("train", "browser", "cli"))}
+    ranks = {name: rank for rank, name in enumerate(FIRST)}
     items.sort(key=lambda item: ranks.get(item.path.relative_to(here).parts[0], len(ranks)))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Whole files go to one process; those of the browser to two, each with one Chromium."""
+    from xdist.scheduler import LoadFileScheduling
+
+    browser = sorted((Path(__file__).parent / "browser").glob("test_*.py"))
+    halves = {f"tests/browser/{path.name}": index % 2 for index, path in enumerate(browser)}
+
+    class Scheduling(LoadFileScheduling):  # type: ignore[misc]
+        def _split_scope(self, nodeid: str) -> str:
+            file: str = super()._split_scope(nodeid)
+            return f"tests/browser {halves[file]}" if file in halves else file
+
+    return Scheduling(config, log)
 
 
 def shared(name: str) -> Path:

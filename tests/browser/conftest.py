@@ -161,18 +161,24 @@ def camera_file(tmp_path_factory: pytest.TempPathFactory, portrait: Image) -> Pa
     return path
 
 
-def still(path: Path, picture: Image) -> Image:
-    """Write a made-up camera that shows one picture; the picture as that camera gives it.
+@contextmanager
+def showing(camera_file: Path, picture: Image) -> Iterator[Image]:
+    """Let the made-up camera show one picture, to those who open it meanwhile.
 
     Args:
-        path: of the .y4m file to write.
+        camera_file: the file that Chromium reads whenever its camera is opened.
         picture: BGR, of even sides.
+
+    Yields:
+        the picture as the camera gives it.
     """
     yuv = cv2.cvtColor(picture, cv2.COLOR_BGR2YUV_I420)
     high, wide = picture.shape[:2]
     head = f"YUV4MPEG2 W{wide} H{high} F10:1 Ip A1:1 C420jpeg\n".encode()
-    path.write_bytes(head + (b"FRAME\n" + yuv.tobytes()) * 10)
-    return cv2.cvtColor(yuv, cv2.COLOR_YUV2BGR_I420)
+    before = camera_file.rename(camera_file.with_suffix(".before"))
+    camera_file.write_bytes(head + (b"FRAME\n" + yuv.tobytes()) * 10)
+    yield cv2.cvtColor(yuv, cv2.COLOR_YUV2BGR_I420)
+    before.replace(camera_file)
 
 
 def arguments(camera_file: Path) -> list[str]:
@@ -185,6 +191,7 @@ def arguments(camera_file: Path) -> list[str]:
         "--disable-component-update",
         "--disable-sync",
         "--no-first-run",
+        "--js-flags=--liftoff-only",  # WebAssembly compiled once: these pages live for seconds
         "--use-fake-device-for-media-stream",
         f"--use-file-for-fake-video-capture={camera_file}",
     ]

@@ -16,16 +16,23 @@ from roomtone.types import Frame, Image, Reading
 from roomtone.vision.pipeline import Pipeline
 from tests.golden.make import HERE
 
-from .conftest import CHROMIUM, Server, arguments, still, until
+from .conftest import Server, showing, until
 
 pytestmark = pytest.mark.filterwarnings("default::ResourceWarning")
 
 
+#: What the page says of each person, 0 to 1.
+SHOWN = """() => [...document.querySelectorAll(".person")].map(
+  person => [...person.querySelectorAll("b")].map(share => parseInt(share.innerText) / 100))"""
+
+
 @pytest.fixture(scope="module")
-def picture() -> Image:
-    """Faces turned, blurred, noisy, dark, covered, as a camera of 640 x 480 gives them."""
-    yuv = cv2.cvtColor(cv2.imread(str(HERE / "hard.png")), cv2.COLOR_BGR2YUV_I420)
-    return cv2.cvtColor(yuv, cv2.COLOR_YUV2BGR_I420)
+def picture(camera_file: Path) -> Iterator[Image]:
+    """Faces turned, blurred, noisy, dark, covered, which a camera of 640 x 480 shows."""
+    hard = cv2.imread(str(HERE / "hard.png"))
+    assert hard is not None
+    with showing(camera_file, hard) as picture:
+        yield picture
 
 
 @pytest.fixture(scope="module")
@@ -38,13 +45,11 @@ def readings(picture: Image) -> list[Reading]:
 
 
 @pytest.fixture(scope="module")
-def camera(browser: Any, picture: Image, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+def camera(browser: Any, picture: Image) -> Iterator[Any]:
     """A context whose camera shows the picture."""
-    path: Path = tmp_path_factory.mktemp("camera") / "hard.y4m"
-    still(path, picture)
-    own = browser.browser_type.launch(executable_path=str(CHROMIUM), args=arguments(path))
-    yield own.new_context(permissions=["camera"], viewport={"width": 1280, "height": 900})
-    own.close()
+    viewport = {"width": 1280, "height": 900}
+    with browser.new_context(permissions=["camera"], viewport=viewport) as context:
+        yield context
 
 
 def test_the_page_reads_what_the_python_engine_reads(
@@ -61,16 +66,17 @@ def test_the_page_reads_what_the_python_engine_reads(
     assert page.locator(".person").count() == 1, "a camera on oneself labels the nearest face"
     assert f"{len(readings) - 1} others are skipped" in page.inner_text("#seen")
     page.check("#everyone")
-    page.wait_for_timeout(3000)  # as long as the readings take to settle
-    shown = [
-        [int(value.rstrip("\u00a0 %")) / 100 for value in person.locator("b").all_inner_texts()]
-        for person in page.locator(".person").all()
-    ]
     largest = sorted(readings, key=lambda reading: reading.box[2] * reading.box[3])[-6:]
     known = np.array([reading.probabilities for reading in largest])
-    assert len(shown) == len(known)
-    for values in shown:  # the order of ids may differ
-        assert np.abs(known - values).max(axis=1).min() < 0.03
+
+    def settled() -> bool:
+        shown = page.evaluate(SHOWN)
+        return len(shown) == len(known) and all(
+            np.abs(known - values).max(axis=1).min() < 0.03  # the order of ids may differ
+            for values in shown
+        )
+
+    until(settled, page=page)
     assert f"{len(readings)} " in page.inner_text("#seen")
     assert set(sent) == {"GET"}  # nothing is sent
     page.close()

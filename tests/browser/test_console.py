@@ -27,15 +27,21 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     server.kill()
 
 
+@pytest.fixture(scope="module")
+def context(browser: Any) -> Iterator[Any]:
+    """One for all tests, whose pages then have the console's scripts from its cache."""
+    with browser.new_context(permissions=["camera"]) as context:
+        yield context
+
+
 @pytest.fixture
-def page(browser: Any, server: Server) -> Iterator[Any]:
+def page(context: Any, server: Server) -> Iterator[Any]:
     """A page that notes every request to anywhere but the server, and every refusal by a policy.
 
     The console opens on a class that runs: those of tests before are ended.
     """
     for running in server.api("GET", "/classes?state=running"):
         server.api("DELETE", f"/classes/{running['code']}")
-    context = browser.new_context(permissions=["camera"])
     page = context.new_page()
     strange: list[str] = []
     own = {urlsplit(server.address).netloc, ""}  # nothing: data and blob addresses
@@ -51,8 +57,8 @@ def page(browser: Any, server: Server) -> Iterator[Any]:
     page.on("request", ask)
     page.on("console", say)
     yield page
+    page.close()
     assert strange == []
-    context.close()
 
 
 def test_one_click_sets_the_pulse_in_motion_and_two_end_the_class(
@@ -138,24 +144,9 @@ def test_typing_a_country_finds_it_first(page: Any, server: Server) -> None:
         page.keyboard.press("Escape")
 
 
-def test_a_server_that_is_gone_is_said_in_roomtones_words(browser: Any, tmp_path: Path) -> None:
-    server = Server(tmp_path, console=True)
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(server.address)
-    page.get_by_role("heading", name="Start a class").wait_for()
-    server.kill()
-    error = page.locator(".stDialog section > div")
-    error.wait_for(timeout=30000)
-    said = "e => getComputedStyle(e, '::after').content"
-    until(lambda: "answer this page" in error.evaluate(said), page=page)
-    assert error.evaluate("e => getComputedStyle(e).fontSize") == "0px"  # not Streamlit's words
-    context.close()
-
-
 def test_a_class_that_has_ended_has_its_recap(page: Any, server: Server) -> None:
     code = server.new_class(name="To be recapped", course="Physics")
-    page.wait_for_timeout(2500)
+    until(lambda: server.signal(code)["t"] >= 2)
     server.api("DELETE", f"/classes/{code}")
     until(lambda: any(past["code"] == code for past in _past(server)))
     page.goto(f"{server.address}/past")
@@ -176,6 +167,18 @@ def test_a_class_that_has_ended_has_its_recap(page: Any, server: Server) -> None
     log.wait_for()
     for what in ("recap read", "class exported", "class deleted"):
         assert what in log.inner_text()
+
+
+def test_a_server_that_is_gone_is_said_in_roomtones_words(page: Any, server: Server) -> None:
+    """The last of these tests: it ends their server."""
+    page.goto(server.address)
+    page.get_by_role("heading", name="Start a class").wait_for()
+    server.kill()
+    error = page.locator(".stDialog section > div")
+    error.wait_for(timeout=30000)
+    said = "e => getComputedStyle(e, '::after').content"
+    until(lambda: "answer this page" in error.evaluate(said), page=page)
+    assert error.evaluate("e => getComputedStyle(e).fontSize") == "0px"  # not Streamlit's words
 
 
 def _past(server: Server) -> list[dict[str, Any]]:

@@ -46,17 +46,21 @@ class Tab:
         until(lambda: self.run(ready))
         self.run(f"document.querySelector('{selector}').click()")
 
+    def close(self) -> None:
+        self._send("Page.close")
+
     def cover(self) -> None:
         _ask(self._port, "PUT", "/new?about:blank")
         until(lambda: self.run("document.visibilityState") == "hidden")
 
 
-@pytest.fixture
-def tab(camera_file: Path, tmp_path: Path) -> Iterator[Tab]:
+@pytest.fixture(scope="module")
+def port(camera_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    """Where a Chromium of our own is told what to do."""
     if not CHROMIUM.is_file():
         pytest.skip(f"needs a browser: {CHROMIUM}")
     own = [
-        f"--user-data-dir={tmp_path}",
+        f"--user-data-dir={tmp_path_factory.mktemp('profile')}",
         "--remote-debugging-port=0",
         "--use-fake-ui-for-media-stream",
     ]
@@ -68,10 +72,17 @@ def tab(camera_file: Path, tmp_path: Path) -> Iterator[Tab]:
             for line in browser.stderr
             if (found := re.search(r"ws://127\.0\.0\.1:(\d+)/", line))
         )
-        (first,) = (one for one in _ask(port, "GET", "") if one["type"] == "page")
-        with connect(first["webSocketDebuggerUrl"]) as socket:
-            yield Tab(port, socket)
+        yield port
         browser.kill()
+
+
+@pytest.fixture
+def tab(port: int) -> Iterator[Tab]:
+    page = _ask(port, "PUT", "/new?about:blank")
+    with connect(page["webSocketDebuggerUrl"]) as socket:
+        opened = Tab(port, socket)
+        yield opened
+        opened.close()
 
 
 def _ask(port: int, method: str, path: str) -> Any:

@@ -22,7 +22,7 @@ from roomtone.vision.faces import FaceDetector, FaceOptions
 from roomtone.vision.pipeline import Pipeline
 from tests.conftest import shared
 
-from .conftest import CHROMIUM, Server, arguments, still, until
+from .conftest import Server, showing, until
 
 pytestmark = pytest.mark.filterwarnings("default::ResourceWarning")
 
@@ -136,28 +136,31 @@ def test_a_per_person_view_is_told_first(without_camera, server):
 
 
 @pytest.mark.parametrize("tile", [0, 22])
-def test_a_face_of_the_gallery_reads_as_the_python_engine_reads_it(browser, server, tmp_path, tile):
+def test_a_face_of_the_gallery_reads_as_the_python_engine_reads_it(
+    browser, server, camera_file, tile
+):
     with av.open(str(shared("class_gallery/class_gallery.mp4"))) as clip:
         frame = next(clip.decode(video=0)).to_ndarray(format="bgr24")
     top, left = 144 * (tile // 5), 256 * (tile % 5)
     shown = cv2.resize(frame[top : top + 144, left : left + 256], (640, 360))
     shown = cv2.copyMakeBorder(shown, 60, 60, 0, 0, cv2.BORDER_CONSTANT)
-    seen = still(tmp_path / "tile.y4m", shown)
     pipeline = Pipeline(FaceDetector(FaceOptions(side_px=(320,))))
-    for number in range(30):
-        (known,) = pipeline.step(Frame(seen, number / 5, "test"))
-    own = browser.browser_type.launch(
-        executable_path=str(CHROMIUM), args=arguments(tmp_path / "tile.y4m")
-    )
-    visitor = Student(own.new_context(permissions=["camera"]).new_page())
-    try:
+    with (
+        showing(camera_file, shown) as seen,
+        browser.new_context(permissions=["camera"]) as context,
+    ):
+        for number in range(30):
+            (known,) = pipeline.step(Frame(seen, number / 5, "test"))
+        visitor = Student(context.new_page())
         visitor.join(server, server.new_class(), camera=True)
         visitor.see("[data-state=reading-well]", 30)
-        visitor.page.wait_for_timeout(4000)  # as long as the readings take to settle
-        (face,) = json.loads(visitor.messages[-1])["faces"]
-    finally:
-        own.close()
-    assert np.abs(np.array(face["p"]) / 1000 - known.probabilities).max() < 0.03
+
+        def settled() -> Any:
+            (face,) = json.loads(visitor.messages[-1])["faces"]
+            near = np.abs(np.array(face["p"]) / 1000 - known.probabilities).max() < 0.03
+            return near and face
+
+        face = visitor.until(settled)
     assert FERPLUS[int(np.argmax(face["p"]))] == known.expression
     assert face["q"] == pytest.approx(known.quality, abs=0.05)
 

@@ -14,9 +14,7 @@ import pytest
 
 from roomtone.store import Store
 from roomtone.store.lease import Lease
-from roomtone.vision.frames import frames_from
 from tests.cli.commands import ROOMTONE, run_here
-from tests.conftest import write_clip
 from tests.store.conftest import add, record
 
 
@@ -213,13 +211,11 @@ def test_a_recording_becomes_a_class_with_the_same_signal(home: Path, clip: Path
     assert "<video" in page.read_text("utf-8")
 
 
-def test_a_recording_is_stored_though_its_process_is_killed(home: Path, clip: Path) -> None:
-    long = home / "long.mp4"
-    write_clip(long, [frame.image for frame in frames_from(clip)] * 20, preset="ultrafast")
+def test_a_recording_is_stored_though_its_process_is_killed(home: Path, long_clip: Path) -> None:
     stated = ("policy", "--place", "US", "--purpose", "own", "--min-group-size", "3")
     assert run(home, *stated).returncode == 0
     process = subprocess.Popen(
-        [*ROOMTONE, "watch", str(long), "--headless", "--store", "--rate", "all"],
+        [*ROOMTONE, "watch", str(long_clip), "--headless", "--store", "--rate", "all"],
         env=os.environ | {"ROOMTONE_HOME": str(home)},
         stderr=subprocess.DEVNULL,
     )

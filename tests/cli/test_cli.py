@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import av
@@ -18,7 +19,7 @@ import pytest
 
 from roomtone import frames_from
 from roomtone.labels import FER2013, FERPLUS
-from tests.cli.commands import ROOMTONE, run_here, run_process
+from tests.cli.commands import COLUMNS, ROOMTONE, run_here, run_process
 from tests.conftest import write_clip
 
 
@@ -30,6 +31,14 @@ def run(
     assert done.returncode == code, (done.returncode, done.stdout[-500:], done.stderr[-2000:])
     assert "Traceback" not in done.stderr
     return done
+
+
+def until(probe: Callable[[], object]) -> None:
+    """Wait until something is true."""
+    end = time.monotonic() + 60
+    while not probe():
+        assert time.monotonic() < end
+        time.sleep(0.05)
 
 
 def test_help_teaches_and_the_version_is_told():
@@ -243,18 +252,30 @@ def test_watch_says_what_is_wrong_with_a_video(tmp_path, content):
     assert "no such file" in run("watch", tmp_path / "none.mp4", "--headless", code=3).stderr
 
 
+@pytest.mark.usefixtures("hears_ctrl_c")
 def test_watch_without_a_camera_reads_the_demo_clip_and_says_where_it_saved(tmp_path):
     if Path("/dev/video0").exists():
         pytest.skip("needs a machine without a camera")
-    done = run("watch", cwd=tmp_path, DISPLAY="", WAYLAND_DISPLAY="")
+    nowhere = {"DISPLAY": "", "WAYLAND_DISPLAY": ""}
+    done = run_here("watch", cwd=tmp_path, **nowhere)
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False)
     assert "No camera" in done.stderr
     assert "Grace Hopper" in done.stderr
     saved = tmp_path / "roomtone-watch.mp4"
     assert str(saved) in done.stderr.replace("\n", "")
     assert sum(1 for _ in frames_from(saved)) == 180
     assert "the class at 11 s: 9 of 9 counted; neutral" in done.stderr
-    again = run("watch", "--rate", "0.1", cwd=tmp_path, DISPLAY="", WAYLAND_DISPLAY="")
-    assert "roomtone-watch.2.mp4" in again.stderr
+    again = subprocess.Popen(
+        [*ROOMTONE, "watch", "--rate", "0.1"],
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=tmp_path,
+        env=os.environ | COLUMNS | nowhere,
+    )
+    until(lambda: (tmp_path / "roomtone-watch.2.mp4").exists())
+    again.send_signal(signal.SIGINT)
+    assert "roomtone-watch.2.mp4" in again.communicate(timeout=60)[1]
+    assert again.returncode == 130
 
 
 def test_a_file_plays_at_its_own_pace_in_a_window(clip):
@@ -311,10 +332,7 @@ def test_ctrl_c_ends_cleanly_and_keeps_what_was_written(long_clip, tmp_path, ask
         stderr=subprocess.PIPE,
         text=True,
     )
-    deadline = time.monotonic() + 60
-    while not (readings.exists() and readings.stat().st_size > 2_000):
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
+    until(lambda: readings.exists() and readings.stat().st_size > 2_000)
     process.send_signal(asked)
     out, said = process.communicate(timeout=30)
     assert process.returncode == 130
@@ -326,6 +344,7 @@ def test_ctrl_c_ends_cleanly_and_keeps_what_was_written(long_clip, tmp_path, ask
 
 def test_a_full_disk_keeps_what_was_written_readable(long_clip, small_disk):
     readings = small_disk / "r.jsonl"
+    (small_disk / "filler").write_bytes(bytes(192 * 1024))
     written = ("--rate", "all", "--readings", readings)
     done = run("watch", long_clip, long_clip, "--headless", *written, code=5, process=True)
     assert "No space left" in done.stderr

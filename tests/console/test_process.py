@@ -362,19 +362,6 @@ def _works(serve: Serve, cookie: str) -> bool:
     return answer.status_code == 200
 
 
-def test_the_console_ends_with_its_server(tmp_path: Path) -> None:
-    serve = Serve(tmp_path)
-    console = until(lambda: serve.console)
-    serve.stop()  # killed: it could not tell its console
-    until(lambda: not _runs(console))
-
-
-def _runs(process: int) -> bool:
-    with suppress(OSError):
-        return "State:\tZ" not in Path(f"/proc/{process}/status").read_text()
-    return False
-
-
 def test_a_console_on_another_machine_shows_the_classes_to_who_signed_in(
     serve: Serve, tmp_path: Path
 ) -> None:
@@ -450,3 +437,16 @@ def test_a_console_says_what_it_needs(serve: Serve) -> None:
         done = run_here("console", *options, ROOMTONE_KEY=None)
         assert done.returncode not in (0, None)
         assert said in " ".join(done.stderr.split())
+
+
+def test_the_console_ends_with_its_server(serve: Serve) -> None:
+    """The last of these tests: it ends their server."""
+    console = until(lambda: serve.console)
+    serve.stop()  # killed: it could not tell its console
+    until(lambda: not _runs(console))
+
+
+def _runs(process: int) -> bool:
+    with suppress(OSError):
+        return "State:\tZ" not in Path(f"/proc/{process}/status").read_text()
+    return False

@@ -322,14 +322,14 @@ def test_ready_follows_the_store(tmp_path):
         with closing(sqlite3.connect(tmp_path / "roomtone.db")) as other:
             other.execute("BEGIN EXCLUSIVE")  # somebody locks the store
             server.new_class()
-            until(lambda: server.ask("GET", "/ready", key="").status_code == 503, 20)
+            until(lambda: server.ask("GET", "/ready", key="").status_code == 503, 60)
             assert "locked" in server.ask("GET", "/ready", key="").json()["trouble"]
             assert server.ask("GET", "/health", key="").status_code == 200, "the class goes on"
             assert "roomtone_store_up 0.0" in server.ask("GET", "/metrics").text
             other.rollback()
-        until(lambda: server.ask("GET", "/ready", key="").status_code == 200, 20)
+        until(lambda: server.ask("GET", "/ready", key="").status_code == 200, 60)
         # A row more waits each second.
-        until(lambda: "roomtone_store_backlog 0.0" in server.ask("GET", "/metrics").text, 20)
+        until(lambda: "roomtone_store_backlog 0.0" in server.ask("GET", "/metrics").text, 60)
         text = server.ask("GET", "/metrics").text
         assert "roomtone_store_up 1.0" in text
         assert f'roomtone_info{{version="{__version__}"}} 1.0' in text

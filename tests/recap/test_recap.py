@@ -521,9 +521,9 @@ def test_three_hours_are_small_and_quickly_drawn():
     class_ = history(seconds, [(t * 54.0, f"part {t} & more") for t in range(200)])
     others = [history(seconds[:5000]) for _ in range(7)]
     recap_page(full())
-    began = time.perf_counter()
+    began = time.thread_time()
     text = recap_page(class_, others, video=True)
-    assert time.perf_counter() - began < 2.0  # 0.5 s, on a machine that does nothing else
+    assert time.thread_time() - began < 2.0  # 0.5 s
     assert len(text.encode()) < 1_500_000
     assert text.count("<path") + text.count("<rect") + text.count("<line") < 500
 
