@@ -14,11 +14,11 @@ PAGE = ROOT / "docs" / "comparison.md"
 README = ROOT / "README.md"
 _BOUNDS = ("<!-- comparison -->\n", "<!-- /comparison -->\n")
 _PLOT = "comparison-speed.png"
-_OURS = ("roomtone", "roomtone-browser")
 #: Bars: frames/s with 25 faces, as a multiple of the fastest other's.
-_BARS = {"roomtone": 6.0, "roomtone-browser": 2.0}
+_BARS = {"roomtone": 6.0, "roomtone-browser": 2.0, "roomtone-browser-nano": 2.0}
+_OURS = tuple(_BARS)
 #: Whose frames/s the bar speaks of: names that begin so; of all others the fastest.
-_RIVALS = {"roomtone": "", "roomtone-browser": "face-api"}
+_RIVALS = {"roomtone": "", "roomtone-browser": "face-api", "roomtone-browser-nano": "face-api"}
 #: Why roomtone is not ahead, where that is known, by what is compared.
 _WHY = {
     "installed size, MB": "roomtone decodes video and opens more picture formats (PyAV, pi-heif)",
@@ -130,7 +130,7 @@ def _lines(results: dict[str, Any]) -> Iterator[str]:
         "*happy* happiness). FER-2013: the likeliest of its seven; the origin's four: the "
         "likeliest of angry, fear, happy and neutral, on pictures labeled so; FER+: the likeliest "
         "of all a package's classes, so those without contempt miss it. roomtone uses its head "
-        "for each. roomtone in the browser runs the same model file.\n"
+        "for each. roomtone in the browser runs the same model files.\n"
     )
     yield "## Cost of having it\n"
     yield from _table(

@@ -63,7 +63,8 @@ class Peer:
         self.page.on("console", lambda message: print(message.text, file=sys.stderr))
         self.page.on("pageerror", lambda error: print(error, file=sys.stderr))
         built = (Path(folder) / "index.html").exists()
-        self.page.goto(f"http://127.0.0.1:{server.server_port}/{'index.html' if built else ''}")
+        path = f"index.html?{name}" if built else ""
+        self.page.goto(f"http://127.0.0.1:{server.server_port}/{path}")
         self.page.wait_for_function("() => window.peer")
         self.page.evaluate("peer.open()")
         self.pid = _renderer()

@@ -1,4 +1,4 @@
-// roomtone's own engine, as its pages use it.
+// roomtone's own engine, as its pages use it, with the model that the address names.
 
 import { Reader } from "../../../web/engine/client";
 
@@ -7,7 +7,12 @@ let t = 0;
 
 const peer = {
   async open(): Promise<void> {
-    reader = await Reader.open({ models: new URL("/models/", location.href).href, side: 640 });
+    const model = location.search === "?roomtone-browser-nano" ? "nano" : "expression";
+    const models = new URL("/models/", location.href).href;
+    const worker = new Worker(new URL("../../../web/engine/worker.ts", import.meta.url), {
+      type: "module",
+    });
+    reader = await Reader.open({ worker, model, models, side: 640 });
   },
   reset: (): void => reader.reset(),
   async faces(canvas: HTMLCanvasElement): Promise<unknown[]> {
