@@ -24,7 +24,7 @@ from uvicorn.config import Config
 from uvicorn.supervisors.multiprocess import Multiprocess, Process
 
 from roomtone.cli.output import fail
-from roomtone.cli.server import protected, server_config
+from roomtone.cli.server import collect_garbage_rarely, protected, server_config
 from roomtone.console.process import ConsoleProcess
 from roomtone.console.settings import Settings
 from roomtone.errors import RoomtoneError
@@ -85,6 +85,7 @@ class WorkerApp:
         refused, key = service.hub.metrics.refused, self.service["key"]
         self.limits.on_closed = lambda reason: refused.labels(reason).inc()
         app = server_app(service, self.settings, key)
+        collect_garbage_rarely()
         return protected(app, key, self.alone, self.behind_proxy, self.root_path)
 
 
