@@ -41,10 +41,10 @@ def below(scope: Mapping[str, Any], path: str) -> str:
     return str(scope.get("root_path", "")) + path
 
 
-def rooted(html: str, scope: Mapping[str, Any]) -> str:
+def with_root_path(html: str, scope: Mapping[str, Any]) -> str:
     """A page whose addresses on this server begin with the path at which the server is.
 
-    >>> rooted('<a href="/join">', {"root_path": "/rt"})
+    >>> with_root_path('<a href="/join">', {"root_path": "/rt"})
     '<a href="/rt/join">'
     """
     return _ADDRESS.sub(rf'\1="{scope.get("root_path", "")}/', html)

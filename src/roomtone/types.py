@@ -152,7 +152,7 @@ class FaceReading(Reading):
             "quality": round(self.quality, 3),
             "expression": self.label,
             "uncertain": self.uncertain,
-            "probabilities": named(FERPLUS, self.probabilities),
+            "probabilities": by_name(FERPLUS, self.probabilities),
             **({"own": {name: round(value, 4) for name, value in self.own}} if self.own else {}),
         }
 
@@ -316,10 +316,10 @@ class Alert:
     ended_at: float | None = None
 
 
-def named(names: tuple[str, ...], values: tuple[float, ...]) -> dict[str, float]:
+def by_name(names: tuple[str, ...], values: tuple[float, ...]) -> dict[str, float]:
     """Names to values, rounded to four places.
 
-    >>> named(("yes", "no"), (2 / 3, 1 / 3))
+    >>> by_name(("yes", "no"), (2 / 3, 1 / 3))
     {'yes': 0.6667, 'no': 0.3333}
     """
     return {name: round(float(value), 4) for name, value in zip(names, values, strict=True)}

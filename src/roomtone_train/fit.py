@@ -34,6 +34,7 @@ from roomtone_train.pretrained import digest_of_pretrained, load_pretrained
 from roomtone_train.recipe import FitOptions, RunOptions
 
 _SOME = 512  # faces on which folded batch norms are calibrated
+_TRIED = 32  # crops, on which bfloat16 is measured
 _PART = 4  # of a batch, one in so many crops says where the loss is worst nearby
 _STATES = ("network", "average", "optimizer", "schedule")
 
@@ -243,12 +244,12 @@ def bfloat16_is_faster(network: Network, device: torch.device, batch_size: int) 
     """Whether steps in bfloat16 take less time than in float32, by a short measurement.
 
     A GPU's do. Processors that multiply bfloat16 are up to three times as fast for some networks
-    and slower for others. A network's weights and statistics stay as they are.
+    and slower for others. A part of a batch tells; the network stays as it is.
     """
     if device.type == "cuda":
         return True
     tried = Network(network.options).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-    crops = torch.zeros(batch_size, 1, SIZE, SIZE)
+    crops = torch.zeros(min(batch_size, _TRIED), 1, SIZE, SIZE)
 
     def step(enabled: bool) -> None:
         with torch.autocast("cpu", torch.bfloat16, enabled=enabled):

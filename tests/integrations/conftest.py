@@ -18,7 +18,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from roomtone.integrations.delivery import RetryOptions
-from roomtone.integrations.options import IntegrationOptions, lrs, webhook
+from roomtone.integrations.options import IntegrationOptions, parse_lrs, parse_webhook
 from roomtone.integrations.service import Integrations
 from roomtone.live.app import Service
 from roomtone.live.auth import Auth
@@ -93,8 +93,8 @@ def others() -> Iterator[tuple[Others, str]]:
 
 def options_for(address: str, **more: Any) -> IntegrationOptions:
     store = address.replace("://", "://lrs%20key:p%40ss%3Aword@")
-    targets = (webhook(f"{address}/hook#{SECRET}"),)
-    return replace(IntegrationOptions(ADDRESS, targets, lrs(f"{store}/xapi/")), **more)
+    targets = (parse_webhook(f"{address}/hook#{SECRET}"),)
+    return replace(IntegrationOptions(ADDRESS, targets, parse_lrs(f"{store}/xapi/")), **more)
 
 
 @contextlib.contextmanager

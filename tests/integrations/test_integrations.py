@@ -105,7 +105,8 @@ def test_who_says_gone_is_told_no_more_and_who_is_away_is_given_up(others):
     with socket.create_server(("127.0.0.1", 0)) as closed:
         away = f"http://127.0.0.1:{closed.getsockname()[1]}"
     options = options_for(
-        address, webhooks=(*options_for(address).webhooks, read.webhook(f"{away}#{OTHER_SECRET}"))
+        address,
+        webhooks=(*options_for(address).webhooks, read.parse_webhook(f"{away}#{OTHER_SECRET}")),
     )
     with notifying(options) as server:
         server.new_class()
@@ -136,7 +137,7 @@ def test_the_receiver_of_the_documentation_receives(others, monkeypatch):
     server = until(lambda: names.get("server"))
     server.RequestHandlerClass.log_message = lambda *_: None
     address = f"http://127.0.0.1:{server.server_address[1]}"
-    right, wrong = (read.webhook(f"{address}#{one}") for one in (SECRET, OTHER_SECRET))
+    right, wrong = (read.parse_webhook(f"{address}#{one}") for one in (SECRET, OTHER_SECRET))
     with notifying(IntegrationOptions(ADDRESS, (right, wrong))) as notifier:
         code = notifier.new_class(name="Optics")["code"]
 
@@ -154,7 +155,7 @@ def test_the_receiver_of_the_documentation_receives(others, monkeypatch):
 
 def test_a_wrong_secret_is_noticed(others):
     them, address = others
-    targets = (read.webhook(f"{address}/hook#{OTHER_SECRET}"),)
+    targets = (read.parse_webhook(f"{address}/hook#{OTHER_SECRET}"),)
     with notifying(IntegrationOptions(ADDRESS, targets)) as server:
         server.new_class()
         until(lambda: them.problems)
@@ -175,7 +176,7 @@ def test_a_wrong_secret_is_noticed(others):
 )
 def test_a_webhook_needs_an_address_and_a_secret(text):
     with pytest.raises(OptionError, match="--webhook: expected") as error:
-        read.webhook(text)
+        read.parse_webhook(text)
     assert "c2hvcnQ" not in str(error.value)
     assert "secretsecret" not in str(error.value)
 
@@ -296,6 +297,6 @@ def test_nothing_of_it_is_imported_where_nothing_is_set():
 
 
 def test_a_secret_is_as_the_scheme_has_it():
-    target = read.webhook(f"https://user.example/a?b=c#{SECRET}")
+    target = read.parse_webhook(f"https://user.example/a?b=c#{SECRET}")
     assert target.url == "https://user.example/a?b=c"
     assert base64.b64encode(target.secret).decode() == SECRET.removeprefix("whsec_")

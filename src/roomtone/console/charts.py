@@ -12,7 +12,7 @@ import altair as alt
 
 from roomtone.console.client import Class, CourseClass
 from roomtone.labels import FERPLUS, FERPLUS_OF_FER2013, ORIGIN, UNCERTAIN
-from roomtone.types import FaceReading, named
+from roomtone.types import FaceReading, by_name
 from roomtone.vision.drawing import COLORS
 from roomtone.vision.photos import Photo
 
@@ -116,7 +116,7 @@ def as_csv(photos: Iterable[Photo]) -> str:
                 [
                     *(_plain(photo.source), number, *(round(value, 1) for value in reading.box)),
                     *(round(reading.score, 4), round(reading.quality, 3), reading.label),
-                    *named(FERPLUS, reading.probabilities).values(),
+                    *by_name(FERPLUS, reading.probabilities).values(),
                     *(label, *(round(value, 4) for value in four.values())),
                 ]
             )

@@ -74,7 +74,7 @@ class IntegrationOptions:
     calendar: bool = False
 
 
-def webhook(text: str) -> Target:
+def parse_webhook(text: str) -> Target:
     """A receiver of webhooks from `https://host/path#whsec_SECRET`.
 
     Raises:
@@ -96,7 +96,7 @@ def webhook(text: str) -> Target:
     return Target(urlunsplit(parts._replace(fragment="")), secret=secret)
 
 
-def lrs(text: str) -> Target:
+def parse_lrs(text: str) -> Target:
     """A learning record store from `https://key:secret@host/path`.
 
     Raises:
@@ -132,10 +132,10 @@ def mail(smtp: str, sender: str, to: tuple[str, ...], language: str = "en") -> M
     return MailOptions(host, port, tls, user, password, sender, to, language)
 
 
-def shown(url: str) -> str:
+def without_secrets(url: str) -> str:
     """An address for people: where to, without what may be secret in it.
 
-    >>> shown("https://chat.example/hooks/a1b2c3?token=d4")
+    >>> without_secrets("https://chat.example/hooks/a1b2c3?token=d4")
     'https://chat.example'
     """
     return _shown(urlsplit(url))

@@ -12,7 +12,7 @@ import httpx2
 
 from roomtone.integrations.delivery import NotDelivered, Refused
 from roomtone.integrations.notices import Notice, recap_link
-from roomtone.integrations.options import Target, shown
+from roomtone.integrations.options import Target, without_secrets
 
 
 class Webhook:
@@ -27,7 +27,7 @@ class Webhook:
     kind = "webhook"
 
     def __init__(self, target: Target, address: str, http: httpx2.AsyncClient) -> None:
-        self.name = shown(target.url)
+        self.name = without_secrets(target.url)
         self._target, self._address, self._http = target, address, http
         self._gone = False
 

@@ -10,7 +10,7 @@ import httpx2
 
 from roomtone.integrations.delivery import Refused
 from roomtone.integrations.notices import Kind, Notice
-from roomtone.integrations.options import Target, shown
+from roomtone.integrations.options import Target, without_secrets
 from roomtone.integrations.webhooks import accepted, post
 
 VERSION = "1.0.3"
@@ -35,7 +35,7 @@ class RecordStore:
     kind = "xAPI"
 
     def __init__(self, target: Target, address: str, http: httpx2.AsyncClient) -> None:
-        self.name = shown(target.url)
+        self.name = without_secrets(target.url)
         self._target = Target(f"{target.url}/statements", target.user, target.password)
         self._address, self._http = address, http
 

@@ -164,7 +164,7 @@ class Service:
         served: ASGIApp = api(hub, self.recorder, self.restated is None, self.cluster, more)
         if self.cluster:
             served = Forwarding(served, self.cluster)
-        served = MarkersFromElsewhere(served)
+        served = MarkerCors(served)
         return [
             Route("/health", health),
             Route("/ready", ready),
@@ -216,7 +216,7 @@ async def _follow(hub: Hub, restated: Callable[[], Policy]) -> None:
             hub.apply_policy(policy)
 
 
-def front(
+def server_app(
     routes: Sequence[BaseRoute],
     behind: ASGIApp | None = None,
     larger: Mapping[str, int] | None = None,
@@ -250,7 +250,7 @@ def front(
     return called
 
 
-class MarkersFromElsewhere:
+class MarkerCors:
     """Lets pages of any address post markers, as those with slides do: no other route, no cookies.
 
     Browsers ask before they send such a request, for it carries the class's key in a header. The

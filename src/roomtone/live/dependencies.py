@@ -117,7 +117,7 @@ def check_key(code: str, hub: Server, address: Address, key: KeyOf) -> str:
 CheckedCode = Annotated[str, Depends(check_key)]
 
 
-def taught(code: CheckedCode, hub: Server) -> LiveClass:
+def class_of_teacher(code: CheckedCode, hub: Server) -> LiveClass:
     """A running class whose key the caller has; to others it is as if there were none."""
     live_class = hub.get(code)
     if live_class is None:
@@ -125,17 +125,17 @@ def taught(code: CheckedCode, hub: Server) -> LiveClass:
     return live_class
 
 
-def watched(code: str, hub: Server, address: Address, key: KeyOf) -> tuple[LiveClass, bool]:
+def class_of_feed(code: str, hub: Server, address: Address, key: KeyOf) -> tuple[LiveClass, bool]:
     """A running class whose feed the caller may read, and whether by its overlay's key."""
     live_class = hub.get(code)
     if live_class and hub.opens_overlay(live_class, digest(key)):
         return live_class, True
-    return taught(check_key(code, hub, address, key), hub), False
+    return class_of_teacher(check_key(code, hub, address, key), hub), False
 
 
-Watched = Annotated[tuple[LiveClass, bool], Depends(watched)]
+FeedClass = Annotated[tuple[LiveClass, bool], Depends(class_of_feed)]
 Running = Annotated[LiveClass, Depends(running)]
-Taught = Annotated[LiveClass, Depends(taught)]
+TeachersClass = Annotated[LiveClass, Depends(class_of_teacher)]
 
 
 def sender(code: str, hub: Server, address: Address, token: KeyOf) -> tuple[LiveClass, Participant]:

@@ -26,14 +26,14 @@ from roomtone.live.dependencies import (
     Address,
     AnyClass,
     CheckedCode,
+    FeedClass,
     KeyOf,
     Running,
     Sender,
     Server,
     Storage,
     Stored,
-    Taught,
-    Watched,
+    TeachersClass,
     own_page_or_class_key,
     recorder_of,
     running,
@@ -254,7 +254,7 @@ async def describe_class(
 
 
 @_router.post("/classes/{code}/end", status_code=204, dependencies=WRITES)
-async def end_class(live_class: Taught, hub: Server) -> None:
+async def end_class(live_class: TeachersClass, hub: Server) -> None:
     """End a class. Everyone is told; individual readings are deleted."""
     hub.end(live_class)
 
@@ -288,7 +288,7 @@ def _delete(recorder: Recorder, code: str) -> None:
 
 
 @_router.get("/classes/{code}/key", dependencies=[Depends(teacher)])
-async def class_key(live_class: Taught, hub: Server) -> Key:
+async def class_key(live_class: TeachersClass, hub: Server) -> Key:
     """The key in a class's links; 404 after a restart of the server, which does not store it."""
     key = hub.auth.class_key(live_class.code)
     if key is None:
@@ -297,13 +297,13 @@ async def class_key(live_class: Taught, hub: Server) -> Key:
 
 
 @_router.post("/classes/{code}/key", dependencies=[Depends(teacher), *WRITES])
-async def change_key(live_class: Taught, hub: Server) -> Key:
+async def change_key(live_class: TeachersClass, hub: Server) -> Key:
     """A new key for a class's links; those with the one before stop working."""
     return Key(key=hub.new_key(live_class))
 
 
 @_router.get("/classes/{code}/overlay-key")
-async def overlay_key(live_class: Taught, hub: Server) -> Key:
+async def overlay_key(live_class: TeachersClass, hub: Server) -> Key:
     """The key in the link of a class's overlay: it reads the feed, and does nothing else.
 
     A new class key makes a new one.
@@ -329,7 +329,7 @@ async def join(wanted: JoinRequest, live_class: Running, hub: Server, address: A
 
 
 @_router.post("/classes/{code}/cameras", status_code=201, dependencies=WRITES)
-async def add_camera(wanted: CameraConsent, live_class: Taught, hub: Server) -> Joined:
+async def add_camera(wanted: CameraConsent, live_class: TeachersClass, hub: Server) -> Joined:
     """Add a camera that sees several people. Everyone in view must have agreed."""
     if not wanted.agreed:
         raise ClassError("Nobody is read who did not agree: agreed must be true.")
@@ -370,7 +370,7 @@ async def answer_question(wanted: AnswerRequest, sender: Sender, hub: Server) ->
 
 
 @_router.post("/classes/{code}/participants/remove", dependencies=WRITES)
-async def remove_participants(wanted: Removal, live_class: Taught, hub: Server) -> Removed:
+async def remove_participants(wanted: Removal, live_class: TeachersClass, hub: Server) -> Removed:
     """Remove participants, as after a flood: all, or those who joined lately.
 
     They have no names, and may join again; a new join code keeps them out.
@@ -379,14 +379,14 @@ async def remove_participants(wanted: Removal, live_class: Taught, hub: Server) 
 
 
 @_router.post("/classes/{code}/join-code", dependencies=WRITES)
-async def change_join_code(live_class: Taught, hub: Server) -> JoinCode:
+async def change_join_code(live_class: TeachersClass, hub: Server) -> JoinCode:
     """A new code to join by; the one before lets nobody in any more. Who takes part stays."""
     return JoinCode(join_code=hub.new_join_code(live_class))
 
 
 @_router.put("/classes/{code}/participants/limit", dependencies=WRITES)
 async def limit_participants(
-    wanted: ParticipantLimit, live_class: Taught, hub: Server
+    wanted: ParticipantLimit, live_class: TeachersClass, hub: Server
 ) -> ParticipantLimit:
     """Allow more or fewer participants at once; those who are there stay."""
     hub.set_max_participants(live_class, wanted.max_participants)
@@ -397,7 +397,7 @@ async def limit_participants(
 
 
 @_router.get("/classes/{code}/signal")
-async def signal(live_class: Taught, hub: Server, address: Address) -> SignalNumbers:
+async def signal(live_class: TeachersClass, hub: Server, address: Address) -> SignalNumbers:
     """The class now: a signal as `roomtone watch --signal` writes it. It changes once a second."""
     if not hub.auth.signals.consume(f"{live_class.code} {address}", hub.clock()):
         hub.metrics.refused.labels("signals").inc()
@@ -408,7 +408,7 @@ async def signal(live_class: Taught, hub: Server, address: Address) -> SignalNum
 
 @_router.get("/classes/{code}/feed", response_model=list[Snapshot | Markers | Pulse])
 async def read_feed(
-    watched: Watched,
+    watched: FeedClass,
     hub: Server,
     history: Annotated[bool, Query(description="With the class's last ten minutes.")] = True,
 ) -> Response:
@@ -478,19 +478,21 @@ def _save_marker(
 
 
 @_router.post("/classes/{code}/questions", status_code=201, dependencies=WRITES)
-async def ask_question(wanted: QuestionRequest, live_class: Taught, hub: Server) -> QuestionBody:
+async def ask_question(
+    wanted: QuestionRequest, live_class: TeachersClass, hub: Server
+) -> QuestionBody:
     """Ask students a question of the moment. The one before is closed."""
     return _question(hub.ask(live_class, wanted.text, wanted.answers))
 
 
 @_router.delete("/classes/{code}/question", status_code=204, dependencies=WRITES)
-async def close_question(live_class: Taught, hub: Server) -> None:
+async def close_question(live_class: TeachersClass, hub: Server) -> None:
     """Close the question of the moment. Its counts stay; answers that wait are dropped."""
     hub.close_question(live_class)
 
 
 @_router.put("/classes/{code}/alerts", dependencies=WRITES)
-async def adjust_alerts(wanted: AlertSettings, live_class: Taught) -> AlertSettings:
+async def adjust_alerts(wanted: AlertSettings, live_class: TeachersClass) -> AlertSettings:
     """Set how large a change must be, and how far apart alerts come; `rest_s` 0: none."""
     live_class.set_alert_options(AlertOptions(change=wanted.change, rest_s=wanted.rest_s))
     return wanted

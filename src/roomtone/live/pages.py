@@ -19,7 +19,7 @@ from starlette.responses import FileResponse, HTMLResponse, Response, StreamingR
 from starlette.routing import BaseRoute, Route
 from starlette.types import Scope
 
-from roomtone.addresses import below, rooted
+from roomtone.addresses import below, with_root_path
 from roomtone.asgi import SAFE_HEADERS
 from roomtone.errors import SourceError
 from roomtone.languages import COOKIE as LANGUAGE_COOKIE
@@ -163,7 +163,7 @@ class Pages:
             "languages": _switch(words, query or {}),
             "catalog": _script("".join(catalog(language, area) for area in areas)),
         }
-        return rooted(self.template(name).render(filled), scope)
+        return with_root_path(self.template(name).render(filled), scope)
 
     def _page(self, name: str) -> Callable[[Request], Awaitable[Response]]:
         async def page(request: Request) -> Response:

@@ -44,7 +44,7 @@ def highest(values: Floats, most: int = COLUMNS) -> Floats:
     return np.where(np.isfinite(tops), tops, np.nan)
 
 
-def anywhere(flags: Flags, most: int = COLUMNS) -> Flags:
+def any_per_column(flags: Flags, most: int = COLUMNS) -> Flags:
     """Whether a flag is up in any second of each column."""
     return np.logical_or.reduceat(flags, _starts(len(flags), most))
 
@@ -89,7 +89,7 @@ def _points(y: Floats, first: int, last: int) -> list[str]:
     return [f"{first} {depth[0]}", *inner, f"{last} {depth[-1]}"]
 
 
-def stretched(
+def stretched_svg(
     top: float, height: float, steps: int, *paths: tuple[str, str], width: str = "100%"
 ) -> Markup:
     """Paths in a drawing that is stretched over the time axis: (class, path) each."""
@@ -159,18 +159,18 @@ def lanes(spans: Sequence[tuple[float, float]], most: int) -> list[int | None]:
     return rows
 
 
-def spark(series: Series, longest: int, height: int = 52) -> Markup:
+def sparkline(series: Series, longest: int, height: int = 52) -> Markup:
     """A class's valence and band, small, on an axis of `longest` seconds; what is later is cut."""
     n = min(series.n, longest)
     y, low, high = (
         depth_of(columns(values[:n], 240)) for values in (series.valence, series.low, series.high)
     )
     middle = height * float(depth_of(0.0))
-    curve = stretched(
+    curve = stretched_svg(
         0,
         height,
         len(y),
-        ("gap-bar", bars_path(anywhere(~series.stored[:n], 240))),
+        ("gap-bar", bars_path(any_per_column(~series.stored[:n], 240))),
         ("band", area_path(high, low)),
         ("line", line_path(y)),
         width=at(n, longest),
@@ -181,7 +181,7 @@ def spark(series: Series, longest: int, height: int = 52) -> Markup:
     ).format(height, curve, y=f"{middle:.1f}")
 
 
-def dot(valence: float, band: tuple[float, float], height: int = 52) -> Markup:
+def mean_and_band(valence: float, band: tuple[float, float], height: int = 52) -> Markup:
     """A mean and its band on the scale of valence, left (unpleasant) to right."""
     low, middle, high, zero = (
         f"{100 * (1 - float(np.clip(depth_of(value), 0, 1))):.1f}%"

@@ -37,7 +37,7 @@ class Moment:
 
 def moments(history: ClassHistory) -> list[Moment]:
     """All moments of a class, in order of time."""
-    return grouped(detect(history.seconds)[0], history.markers)
+    return group_changes(detect(history.seconds)[0], history.markers)
 
 
 def detect(seconds: Sequence[Second]) -> tuple[list[Change], tuple[float, float] | None]:
@@ -56,7 +56,7 @@ def detect(seconds: Sequence[Second]) -> tuple[list[Change], tuple[float, float]
     return [*found, *detector.finish()], compared
 
 
-def grouped(found: Sequence[Change], markers: Sequence[Marker]) -> list[Moment]:
+def group_changes(found: Sequence[Change], markers: Sequence[Marker]) -> list[Moment]:
     """Changes as moments, in order of time."""
     together: list[Moment] = []
     for change in sorted(found, key=lambda one: (-one.strength, one.t)):

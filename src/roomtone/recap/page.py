@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from roomtone.languages import clock
 from roomtone.recap import charts
-from roomtone.recap.moments import detect, grouped, strongest
+from roomtone.recap.moments import detect, group_changes, strongest
 from roomtone.recap.series import STACK, Series, mean, series_of
 from roomtone.recap.summary import Summary, summary_of
 from roomtone.recap.text import CleanText, Text, clean
@@ -82,7 +82,7 @@ def recap_page(
     text = Text(language, zone)
     series = series_of(history)
     figures, (changes, compared) = summary_of(series), detect(history.seconds)
-    every = grouped(changes, history.markers)
+    every = group_changes(changes, history.markers)
     found = strongest(every)
     css, js = _file("recap.css"), _file("recap.js") if video and series.n else ""
     page = _environment().get_template("recap.html")
@@ -158,8 +158,8 @@ def _row_beside(record: ClassRecord, series: Series, longest: int, this: bool) -
     figures = summary_of(series)
     if figures.valence is None or figures.band is None:
         return _Beside(record, figures, Markup(), Markup(), this)
-    dot = charts.dot(figures.valence, figures.band)
-    return _Beside(record, figures, charts.spark(series, longest), dot, this)
+    dot = charts.mean_and_band(figures.valence, figures.band)
+    return _Beside(record, figures, charts.sparkline(series, longest), dot, this)
 
 
 def _rows(series: Series, text: Text) -> list[_Row]:

@@ -83,7 +83,7 @@ class _Sheet:
     def panel(self, height: int) -> None:
         """The ground of a panel, with what is missing marked."""
         series = self.series
-        gaps = charts.bars_path(charts.anywhere(~series.stored))
+        gaps = charts.bars_path(charts.any_per_column(~series.stored))
         self.draw(Markup('<rect class="ground" y="{}" width="100%" height="{}"/>'), self.y, height)
         steps = min(series.n, charts.COLUMNS)
         self.plot.append(charts.cut_out("gap", gaps, self.y, height, steps, len(self.plot)))
@@ -196,7 +196,7 @@ def _mood(sheet: _Sheet) -> None:
         for values in (series.valence, series.low, series.high)
     )
     sheet.plot.append(
-        charts.stretched(
+        charts.stretched_svg(
             sheet.y,
             height,
             len(valence),
@@ -209,9 +209,9 @@ def _mood(sheet: _Sheet) -> None:
 
 def _few(sheet: _Sheet, height: int) -> None:
     nothing = sheet.series.few | sheet.series.off
-    flags = charts.anywhere(nothing) & ~np.isfinite(charts.columns(sheet.series.valence))
+    flags = charts.any_per_column(nothing) & ~np.isfinite(charts.columns(sheet.series.valence))
     path = charts.bars_path(flags)
-    sheet.plot.append(charts.stretched(sheet.y, height, len(flags), ("few", path)))
+    sheet.plot.append(charts.stretched_svg(sheet.y, height, len(flags), ("few", path)))
 
 
 def _shares(sheet: _Sheet) -> None:
@@ -241,7 +241,7 @@ def _people(sheet: _Sheet) -> None:
         1 - charts.columns(values) / max(most, 1) for values in (series.counted, series.present)
     )
     sheet.plot.append(
-        charts.stretched(
+        charts.stretched_svg(
             sheet.y,
             _PEOPLE,
             len(counted),
@@ -269,7 +269,7 @@ def _feedback(sheet: _Sheet, height: int) -> None:
         sheet.panel(height)
         share = 1 - charts.highest(values) / most
         path = charts.area_path(share, np.ones_like(share))
-        sheet.plot.append(charts.stretched(sheet.y, height, len(share), ("presses", path)))
+        sheet.plot.append(charts.stretched_svg(sheet.y, height, len(share), ("presses", path)))
         sheet.say(sheet.text(f"signal-feedback-{name}"), sheet.y + height / 2 + 4)
         sheet.y += height + 3
 

@@ -209,7 +209,7 @@ class Store:
         """The audit log, oldest first."""
         return audit.entries(self.engine)
 
-    def verify_audit_log(self) -> audit.Verdict:
+    def verify_audit_log(self) -> audit.AuditCheck:
         """Whether the audit log is whole."""
         return audit.verify(self.engine)
 

@@ -25,7 +25,7 @@ POLICY = "policy in force"
 
 
 @dataclass(frozen=True)
-class Verdict:
+class AuditCheck:
     """Whether the log is whole: how many rows, the newest seal, the first row that does not fit."""
 
     rows: int
@@ -91,7 +91,7 @@ def entries(engine: Engine) -> list[Entry]:
     return [Entry(row.n, row.at, row.what, json.loads(row.detail)) for row in rows]
 
 
-def verify(engine: Engine) -> Verdict:
+def verify(engine: Engine) -> AuditCheck:
     """Go through the whole log."""
     rows, seal = 0, _BEGIN
     with engine.connect() as connection:
@@ -99,9 +99,9 @@ def verify(engine: Engine) -> Verdict:
             rows += 1
             right = _seal(seal, row.n, row.at, row.what, row.detail)
             if row.n != rows or row.seal != right:
-                return Verdict(rows, seal, rows)
+                return AuditCheck(rows, seal, rows)
             seal = right
-    return Verdict(rows, seal, None)
+    return AuditCheck(rows, seal, None)
 
 
 def _seal(before: str, n: int, at: float, what: str, detail: str) -> str:

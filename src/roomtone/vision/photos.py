@@ -9,7 +9,7 @@ from typing import Any
 import numpy.typing as npt
 
 from roomtone.labels import FER2013
-from roomtone.types import FaceReading, Frame, named
+from roomtone.types import FaceReading, Frame, by_name
 from roomtone.vision.expressions import ExpressionClassifier
 from roomtone.vision.faces import FaceDetector
 from roomtone.vision.images import as_image, read_image
@@ -46,7 +46,7 @@ class Photo:
                     "expression": row["expression"],
                     "uncertain": row["uncertain"],
                     "probabilities": row["probabilities"],
-                    "fer2013": named(FER2013, reading.fer2013),
+                    "fer2013": by_name(FER2013, reading.fer2013),
                     **({"own": row["own"]} if reading.own else {}),
                 }
             )
