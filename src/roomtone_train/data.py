@@ -58,9 +58,8 @@ class Faces:
 
     def joined(self, other: Faces) -> Faces:
         """These rows, then the other's."""
-        theirs = other.columns()
-        both = {name: np.concatenate([own, theirs[name]]) for name, own in self.columns().items()}
-        return replace(self, **both)
+        theirs, own = other.columns(), self.columns()
+        return replace(self, **{name: np.concatenate([own[name], theirs[name]]) for name in own})
 
     def digest(self) -> str:
         """SHA-256 over everything here, to tell whether two sets are the same."""

@@ -45,13 +45,10 @@ class Temperatures:
 def calibrate(network: Network, faces: Faces) -> Temperatures:
     """The temperatures with the least negative log likelihood on `faces`.
 
-    FER+ is held against its strict majority label, FER-2013 against its own. A head that there is
-    no label for is left as it is, at 1.
+    FER+ is held against its strict majority. A head that there is no label for stays at 1.
     """
-    ferplus, fer2013 = logits_of(network, faces.images)
-    return Temperatures(
-        temperature(ferplus, faces.strict_majority()), temperature(fer2013, faces.labels)
-    )
+    wanted = (faces.strict_majority(), faces.labels)
+    return Temperatures(*map(temperature, logits_of(network, faces.images), wanted))
 
 
 def temperature(logits: Tensor, labels: npt.NDArray[np.int64]) -> float:
@@ -121,12 +118,9 @@ def write_model(model: onnx.ModelProto, file: Path) -> str:
 
 
 class Graph:
-    """Collects nodes and weights of a network.
+    """Collects nodes and weights of a network, which are kept in `storage` of `NetworkOptions`.
 
-    Args:
-        storage: how kernels and matrices are kept: `float32`, `float16`, or `int8` with a scale a
-            channel. All are computed with in 32 bits: ONNX Runtime widens them once, when it opens
-            the file.
+    All are computed with in 32 bits: ONNX Runtime widens them once, when it opens the file.
     """
 
     def __init__(self, storage: str) -> None:
@@ -166,12 +160,8 @@ class Graph:
         """One convolution with its batch norm folded in, and its activation."""
         index = self.convolutions
         self.convolutions += 1
-        kernel, bias = layer.folded()
-        inputs = [
-            flow,
-            self.weight(f"kernel_{index}", kernel.numpy()),
-            self.weight(f"bias_{index}", bias.numpy()),
-        ]
+        parts = zip(("kernel", "bias"), layer.folded(), strict=True)
+        inputs = [flow, *(self.weight(f"{name}_{index}", part.numpy()) for name, part in parts)]
         shape = {
             "group": layer.convolution.groups,
             "strides": list(layer.convolution.stride),
@@ -198,10 +188,9 @@ def _graph(network: Network, temperatures: Temperatures) -> onnx.ModelProto:
     graph.hold("zero", np.array(0, np.float32))
     graph.hold("six", np.array(6, np.float32))
     if options.resolution != SIZE:
-        graph.hold("sizes", np.array([options.resolution] * 2, np.int64))
-        flow = graph.add(
-            "Resize", ["crops", "", "", "sizes"], "enlarged", mode="linear", axes=[2, 3]
-        )
+        sizes = graph.hold("sizes", np.array([options.resolution] * 2, np.int64))
+        inputs = ["crops", "", "", sizes]
+        flow = graph.add("Resize", inputs, "enlarged", mode="linear", axes=[2, 3])
     for part in network.features:
         if isinstance(part, Layer):
             flow = graph.convolve(flow, part)
@@ -220,17 +209,11 @@ def _graph(network: Network, temperatures: Temperatures) -> onnx.ModelProto:
     for name in ("ferplus", "fer2013"):
         matrix, bias = (entry.detach().numpy() for entry in getattr(network, name).parameters())
         graph.head(name, matrix, bias, getattr(temperatures, name))
-    made = helper.make_graph(
-        graph.nodes,
-        "roomtone-expression",
-        [helper.make_tensor_value_info("crops", TensorProto.FLOAT, ["n", 1, SIZE, SIZE])],
-        [
-            helper.make_tensor_value_info(name, TensorProto.FLOAT, ["n", len(labels)])
-            for name, labels in (("ferplus", FERPLUS), ("fer2013", FER2013))
-        ],
-        graph.weights,
+    shapes = {"crops": [1, SIZE, SIZE], "ferplus": [len(FERPLUS)], "fer2013": [len(FER2013)]}
+    crops, *said = (
+        helper.make_tensor_value_info(name, TensorProto.FLOAT, ["n", *shape])
+        for name, shape in shapes.items()
     )
-    opset = helper.make_opsetid("", _OPSET)
-    return helper.make_model(
-        made, opset_imports=[opset], ir_version=_IR, producer_name="roomtone-train"
-    )
+    made = helper.make_graph(graph.nodes, "roomtone-expression", [crops], said, graph.weights)
+    producer = {"producer_name": "roomtone-train", "ir_version": _IR}
+    return helper.make_model(made, opset_imports=[helper.make_opsetid("", _OPSET)], **producer)

@@ -180,12 +180,11 @@ class _Run:
         ferplus, fer2013 = (logits.argmax(1).numpy() for logits in said)
         labels, majority = self.selected.labels, self.selected.strict_majority()
         known, agreed = labels != NO_LABEL, majority != NO_LABEL
-        seven = float((fer2013 == labels)[known].mean())
-        if not agreed.any():
-            return {"fer2013": seven, "score": seven}
-        eight = float((ferplus == majority)[agreed].mean())
-        score = (seven + eight) / 2 if self.settings.ferplus_weight else seven
-        return {"fer2013": seven, "ferplus": eight, "score": score}
+        scores = {"fer2013": float((fer2013 == labels)[known].mean())}
+        if agreed.any():
+            scores["ferplus"] = float((ferplus == majority)[agreed].mean())
+        selecting = [*scores.values()] if self.settings.ferplus_weight else [scores["fer2013"]]
+        return scores | {"score": float(np.mean(selecting))}
 
 
 def make_optimizer(network: Network, settings: FitOptions) -> torch.optim.Optimizer:

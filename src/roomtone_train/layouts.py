@@ -23,6 +23,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
@@ -291,17 +292,12 @@ def _read_votes(file: Path, splits: list[str]) -> npt.NDArray[np.float32]:
     """FER+'s counts, `(n, 10)`: of each of `FERPLUS`, of "unknown" and of "no face"."""
     names = (*FERPLUS, "unknown", "nf")
     columns = _table(file, ("usage", *names))
-    usages = columns["usage"]
-    if len(usages) != len(splits):
-        raise ValueError(
-            f"expected {len(splits)} rows, one for each of fer2013.csv, got {len(usages)}. "
-            "Leave the same rows out of both"
-        )
-    for row, (usage, split) in enumerate(zip(usages, splits, strict=True), 2):
+    both = zip_longest(columns["usage"], splits, fillvalue="no split")
+    for row, (usage, split) in enumerate(both, 2):
         if _split_named(usage) != split:
             raise ValueError(
                 f"row {row}: expected votes on a picture of {split}; got one of {usage!r}. The "
-                "rows of both files belong together by their order"
+                "rows of both files belong together by their order: leave out the same of both"
             )
     counts = np.array([columns[name] for name in names], np.float32).T
     if not (np.isfinite(counts) & (counts >= 0)).all():

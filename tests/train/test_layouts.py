@@ -293,7 +293,11 @@ def test_votes_of_other_rows_and_missing_files_are_refused(data, tmp_path):
     csv, votes = data / "fer2013.csv.gz", tmp_path / "fer2013new.csv"
     whole = (data / "fer2013new.csv").read_text()
     for other, words in (
-        ("\n".join(whole.splitlines()[:-3]), "expected 490 rows"),
+        (
+            "\n".join(whole.splitlines()[:-3]),
+            "row 489: expected votes .* got one of 'no split'",
+        ),
+        (whole + whole.splitlines()[-1], "row 492: expected votes on a picture of no split"),
         (whole.replace("Training", "PublicTest", 1), "expected votes on a picture of Training"),
         (whole.replace(",9,", ",-9,", 1), "negative"),
         (whole.replace(",9,", ",nan,", 1), "no numbers"),
