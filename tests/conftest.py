@@ -19,6 +19,7 @@ from roomtone.types import Image
 from roomtone.vision.expressions import ExpressionClassifier
 from roomtone.vision.faces import FaceDetector
 from roomtone.vision.images import read_image
+from roomtone.vision.models import load_expression_model
 from roomtone.vision.photo_faces import PhotoDetector
 
 #: Research data that may not be in the repository; CONTRIBUTING.md says what belongs there.
@@ -106,19 +107,20 @@ def write_clip(path: Path, images: list[Image], fps: int = 10, preset: str = "me
         container.mux(stream.encode(None))
 
 
+# One thread each: tests in other processes have the other cores.
 @pytest.fixture(scope="session")
 def detector() -> FaceDetector:
-    return FaceDetector()
+    return FaceDetector(threads=1)
 
 
 @pytest.fixture(scope="session")
 def photo_detector() -> PhotoDetector:
-    return PhotoDetector()
+    return PhotoDetector(threads=1)
 
 
 @pytest.fixture(scope="session")
 def classifier() -> ExpressionClassifier:
-    return ExpressionClassifier()
+    return ExpressionClassifier(load_expression_model(threads=1))
 
 
 @pytest.fixture

@@ -109,27 +109,6 @@ def simulated(server: Server) -> str:
     return server.new_class(name="Simulated", simulated=True)
 
 
-def test_a_simulated_class_moves(pulse, server, simulated):
-    pulse.open(server, simulated)
-    until(lambda: int(pulse.text("#counted")) >= 25)
-    assert pulse.text("#counted-of") == "of 30 faces readable"
-    assert pulse.page.is_visible("#simulated")
-    assert pulse.text("#name") == "Simulated"
-    percents = [
-        int(text.rstrip(" %")) for text in pulse.page.locator("#legend b").all_inner_texts()
-    ]
-    assert len(percents) == 5
-    assert sum(percents) == 100
-    assert pulse.text("#word") in ("neutral", "slightly positive", "positive")
-    before = pulse.text("#elapsed")
-    until(lambda: pulse.text("#elapsed") != before)
-    assert re.match(r"Now: valence \+0\.\d\d, 95 % band", pulse.text("#readout"))
-    assert pulse.page.locator("#chart canvas").count() == 1
-    pulse.until("#summary", r"\d+ of 30 faces readable; .*neutral; mood: ")
-    assert pulse.fits(), "a screen shows all of it"
-    assert "a-key" not in pulse.page.evaluate("location.search + document.referrer")
-
-
 def test_a_marker_is_set_with_the_keyboard_alone(pulse, server, simulated):
     pulse.open(server, simulated)
     press = pulse.page.keyboard.press
@@ -185,6 +164,27 @@ def test_a_marker_has_the_time_of_its_key_and_can_be_changed(pulse, server):
     pulse.page.click("#marker-delete")
     until(lambda: pulse.page.locator("#markers li").count() == 0)
     assert pulse.page.is_visible("#no-markers")
+
+
+def test_a_simulated_class_moves(pulse, server, simulated):
+    pulse.open(server, simulated)
+    until(lambda: int(pulse.text("#counted")) >= 25)
+    assert pulse.text("#counted-of") == "of 30 faces readable"
+    assert pulse.page.is_visible("#simulated")
+    assert pulse.text("#name") == "Simulated"
+    percents = [
+        int(text.rstrip(" %")) for text in pulse.page.locator("#legend b").all_inner_texts()
+    ]
+    assert len(percents) == 5
+    assert sum(percents) == 100
+    assert pulse.text("#word") in ("neutral", "slightly positive", "positive")
+    before = pulse.text("#elapsed")
+    until(lambda: pulse.text("#elapsed") != before)
+    assert re.match(r"Now: valence \+0\.\d\d, 95 % band", pulse.text("#readout"))
+    assert pulse.page.locator("#chart canvas").count() == 1
+    pulse.until("#summary", r"\d+ of 30 faces readable; .*neutral; mood: ")
+    assert pulse.fits(), "a screen shows all of it"
+    assert "a-key" not in pulse.page.evaluate("location.search + document.referrer")
 
 
 def test_large_screens_have_large_text(browser, server, simulated):
