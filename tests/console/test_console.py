@@ -713,7 +713,7 @@ def test_about_tells_the_cards_numbers(api: Client) -> None:
     assert scores is not None
     assert f"`{scores['sha256']}`" in card
     text = words(visit("about"))
-    for name in about.MEANS:
+    for name in about.SCORES:
         task = scores["tasks"][name]
         low, high = task["interval"]
         row = next(line for line in card.splitlines() if line.startswith(f"| {task['title']} |"))

@@ -37,6 +37,31 @@ export type PlainMessage =
   | "camera-trouble"
   | "camera-use"
   | "console-about"
+  | "console-about-accuracy"
+  | "console-about-card"
+  | "console-about-does"
+  | "console-about-does-browser"
+  | "console-about-does-expressions"
+  | "console-about-does-feedback"
+  | "console-about-does-group"
+  | "console-about-interval"
+  | "console-about-intro"
+  | "console-about-means-fer2013"
+  | "console-about-means-ferplus"
+  | "console-about-model"
+  | "console-about-not"
+  | "console-about-not-feelings"
+  | "console-about-not-grades"
+  | "console-about-not-guess"
+  | "console-about-not-pictures"
+  | "console-about-pictures"
+  | "console-about-task"
+  | "console-about-title"
+  | "console-about-use"
+  | "console-about-use-agreed"
+  | "console-about-use-ask"
+  | "console-about-use-grades"
+  | "console-about-use-law"
   | "console-act"
   | "console-act-text"
   | "console-agreed"
@@ -671,6 +696,11 @@ export interface MessageValues {
   "camera-seen-others": { others: number; };
   "camera-seen-some": { faces: number; readable: string | number; };
   "camera-seen-uncertain": { uncertain: number; };
+  "console-about-limits": { agreement: string | number; };
+  "console-about-means-origin": { labels: string | number; };
+  "console-about-model-text": { fer: string | number; ferplus: string | number; millions: string | number; size: string | number; };
+  "console-about-to": { high: string | number; low: string | number; };
+  "console-about-version": { version: string | number; };
   "console-audit-broken": { row: string | number; };
   "console-audit-intact": { rows: number; seal: string | number; };
   "console-delete-text": { name: string | number; };

@@ -43,7 +43,7 @@ def page() -> None:
     st.markdown(answer(classes))
     for title, chart in course_charts(classes, say):
         st.caption(title)
-        st.altair_chart(chart, width="stretch")
+        st.altair_chart(chart.properties(background="transparent"), width="stretch")
     st.markdown(table(_head(), [figures(one) for one in classes]))
     st.caption(say("console-course-explained"))
     if len(classes) > 1:
@@ -124,7 +124,7 @@ def _compare(classes: Sequence[CourseClass]) -> None:
         with place:
             for title, chart in class_charts(seconds, longest, say):
                 st.caption(title)
-                st.altair_chart(chart, width="stretch")
+                st.altair_chart(chart.properties(background="transparent"), width="stretch")
             for note in client().notes(one.code):
                 st.markdown(f"- {clock(note.t)} {plain(note.text)}")
             if st.button(say("console-recap-and-notes"), key=f"course_open_{key}"):

@@ -285,3 +285,36 @@ console-note-empty = اكتب ملاحظة أولًا.
 console-chart-shares = لا أتابع وفهمت: متوسط نسبة الطلاب
 console-chart-feedback = لا أتابع وفهمت
 console-chart-minutes = دقائق
+
+## About.
+
+console-about-intro = يقرأ roomtone تعابير الوجوه في حصة جارية ويعرضها كإشارة هادئة واحدة، ممهَّدة عبر الزمن، مع عدد الأشخاص الذين تخصهم ومدى الثقة بها. و«Room tone» هو صوت غرفة لا يتكلم فيها أحد.
+console-about-does = ما الذي يفعله
+console-about-does-expressions = يقرأ التعابير: كيف يبدو الوجه لأشخاص طُلب منهم تسميته.
+console-about-does-browser = يقرأ وجه كل طالب في متصفحه هو، بعد موافقته.
+console-about-does-group = يعرض الحصة ككل، فوق حد أدنى لحجم المجموعة.
+console-about-does-feedback = يعدّ آراء الطلاب: فهمت، لا أتابع، سريع جدًا، بطيء جدًا.
+console-about-not = ما الذي لا يفعله
+console-about-not-feelings = لا يعرف ما يشعر به أحد، ولا يقيس الانتباه ولا المشاركة.
+console-about-not-pictures = لا يخزّن ولا يرسل صورًا أو مقاطع وجوه أو نقاط ملامح أو صوتًا من الحصة.
+console-about-not-grades = لا يتعرف على أحد ولا يرتّب أحدًا ولا يقيّمه، ولا يسجّل الحضور.
+console-about-not-guess = لا يخمّن: الوجه غير الواضح يُسمّى غير مؤكد.
+console-about-use = الاستخدام المسؤول
+console-about-use-agreed = اقرأ فقط من وافقوا، ودعهم يغيرون رأيهم دون إبداء سبب.
+console-about-use-ask = في المحاضرة، ما يبدو غضبًا هو غالبًا تركيز. اعتبر الإشارة سببًا لسؤال الطلاب، لا جوابًا.
+console-about-use-grades = لا تستخدمه للدرجات أو الحضور أو التوظيف أو التأديب أو للحكم على شخص.
+console-about-use-law = تختلف القوانين من بلد إلى آخر. من يشغّل roomtone مسؤول عن استخدامه؛ وتبيّن صفحة القواعد ما هو مسموح هنا.
+console-about-model = النموذج
+console-about-model-text = شبكة التفافية من عائلة MobileNet فيها { $millions } مليون معامل. تأخذ وجهًا رماديًا بحجم { $size } × { $size } بكسل وتعطي توزيعين: على تعابير FER+ وعددها { $ferplus }، وعلى فئات FER-2013 وعددها { $fer }.
+console-about-card = بطاقة النموذج كما هي في ملفه (بالإنجليزية)
+console-about-task = المهمة
+console-about-accuracy = الدقة
+console-about-interval = مجال 95 %
+console-about-pictures = الصور
+console-about-to = { $low } إلى { $high }
+console-about-means-ferplus = صور اتفق عليها معظم عشرة أشخاص: الأعدل بين الثلاث.
+console-about-means-origin = تسميات FER-2013 نفسها، من بين { $labels }.
+console-about-means-fer2013 = تسميات FER-2013 نفسها، وهي غير دقيقة.
+console-about-limits = إلى أي حد يمكن أن ترتفع هذه الدرجة؟ تسمية FER-2013 هي ما اختاره معظم عشرة أشخاص في { $agreement } من صوره، ولذلك تتضمن الدرجة أخطاء هذه التسميات. الصور من مجموعة الاختبار العامة، التي استُخدمت أيضًا لاختيار إعدادات النموذج؛ توقّع درجات أدنى مع أشخاص وكاميرات أخرى. عمر الأشخاص في الصور وجنسهم وأصلهم غير مسجل، ولذلك لم يمكن قياس الفروق بين المجموعات؛ توقّع بعضها.
+console-about-title = حول roomtone
+console-about-version = الإصدار { $version }

@@ -254,3 +254,36 @@ console-note-empty = Schreiben Sie zuerst eine Notiz.
 console-chart-shares = Abgehängt und verstanden: mittlerer Anteil
 console-chart-feedback = Abgehängt und verstanden
 console-chart-minutes = Minuten
+
+## About.
+
+console-about-intro = roomtone liest die Gesichtsausdrücke einer laufenden Unterrichtsstunde und zeigt sie als ein ruhiges Signal, über die Zeit geglättet, mit der Angabe, um wie viele Personen es geht und wie sicher es ist. „Room tone“ ist der Klang eines Raums, in dem niemand spricht.
+console-about-does = Was es tut
+console-about-does-expressions = Liest Ausdrücke: wie ein Gesicht auf Menschen wirkt, die es benennen sollten.
+console-about-does-browser = Liest das Gesicht jeder lernenden Person in deren eigenem Browser, nachdem sie zugestimmt hat.
+console-about-does-group = Zeigt die Klasse als Ganzes, ab einer Mindestgröße der Gruppe.
+console-about-does-feedback = Zählt Rückmeldungen: verstanden, abgehängt, zu schnell, zu langsam.
+console-about-not = Was es nicht tut
+console-about-not-feelings = Es weiß nicht, was jemand fühlt, und misst weder Aufmerksamkeit noch Beteiligung.
+console-about-not-pictures = Es speichert und sendet keine Bilder, Gesichtsausschnitte, Gesichtspunkte oder Töne einer Stunde.
+console-about-not-grades = Es erkennt niemanden wieder, stellt keine Rangliste auf, benotet niemanden und prüft keine Anwesenheit.
+console-about-not-guess = Es rät nicht: Ein Gesicht, das nicht deutlich ist, heißt unsicher.
+console-about-use = Verantwortungsvoller Einsatz
+console-about-use-agreed = Lesen Sie nur Personen, die zugestimmt haben, und lassen Sie sie ihre Meinung ohne Angabe von Gründen ändern.
+console-about-use-ask = Was in einer Vorlesung wie Ärger aussieht, ist meist Konzentration. Nehmen Sie das Signal als Anlass, die Klasse zu fragen, nicht als Antwort.
+console-about-use-grades = Nutzen Sie es nicht für Noten, Anwesenheit, Einstellungen, Disziplin oder um eine Person zu beurteilen.
+console-about-use-law = Gesetze unterscheiden sich je nach Land. Wer roomtone betreibt, ist für den Einsatz verantwortlich; die Seite „Regeln“ sagt, was hier erlaubt ist.
+console-about-model = Das Modell
+console-about-model-text = Ein faltendes Netz der MobileNet-Familie mit { $millions } Millionen Parametern. Es nimmt ein graues Gesicht von { $size } × { $size } Pixeln und gibt zwei Verteilungen aus: über die { $ferplus } Ausdrücke von FER+ und über die { $fer } Klassen von FER-2013.
+console-about-card = Modellkarte, wie sie in der Modelldatei steht (auf Englisch)
+console-about-task = Aufgabe
+console-about-accuracy = Genauigkeit
+console-about-interval = 95-%-Intervall
+console-about-pictures = Bilder
+console-about-to = { $low } bis { $high }
+console-about-means-ferplus = Bilder, bei denen sich die meisten von zehn Personen einig waren: die fairste der drei.
+console-about-means-origin = die eigenen Label von FER-2013, unter { $labels }.
+console-about-means-fer2013 = die eigenen Label von FER-2013, die ungenau sind.
+console-about-limits = Wie hoch kann ein solcher Wert sein? Bei { $agreement } der Bilder von FER-2013 ist das eigene Label das, was die meisten von zehn Personen wählten; der Wert enthält also die Fehler dieser Label. Die Bilder stammen aus dem öffentlichen Testsatz, mit dem auch die Einstellungen des Modells gewählt wurden; erwarten Sie bei anderen Personen und Kameras niedrigere Werte. Alter, Geschlecht und Herkunft der Personen sind nicht erfasst, Unterschiede zwischen Gruppen konnten daher nicht gemessen werden; rechnen Sie mit einigen.
+console-about-title = Über roomtone
+console-about-version = Version { $version }

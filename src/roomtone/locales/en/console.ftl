@@ -283,3 +283,36 @@ console-note-empty = Write a note first.
 console-chart-shares = Lost and got it: mean share of students
 console-chart-feedback = Lost and got it
 console-chart-minutes = minutes
+
+## About. $labels are words of FER-2013, $agreement is such as 62.6 %.
+
+console-about-intro = roomtone reads the facial expressions of a live class and shows them as one calm signal, smoothed over time, with how many people it is about and how sure it is. Room tone is the sound of a room in which nobody speaks.
+console-about-does = What it does
+console-about-does-expressions = Reads expressions: what a face looks like to people who were asked to name it.
+console-about-does-browser = Reads each student’s face in that student’s own browser, after they agreed.
+console-about-does-group = Shows the class as a whole, above a minimum group size.
+console-about-does-feedback = Counts student feedback: got it, lost, too fast, too slow.
+console-about-not = What it doesn’t do
+console-about-not-feelings = It doesn’t know what anyone feels, and doesn’t measure attention or engagement.
+console-about-not-pictures = It stores and sends no pictures, face crops, landmarks or sound of a class.
+console-about-not-grades = It recognizes, ranks and grades nobody, and takes no attendance.
+console-about-not-guess = It doesn’t guess: a face that isn’t clear is called uncertain.
+console-about-use = Responsible use
+console-about-use-agreed = Read only people who agreed, and let them change their mind without giving a reason.
+console-about-use-ask = In a lecture, what looks like anger is mostly concentration. Take the signal as a reason to ask the class, not as an answer.
+console-about-use-grades = Don’t use it for grades, attendance, hiring, discipline or to judge a person.
+console-about-use-law = Laws differ by country. Whoever runs roomtone is responsible for its use; the Policy page says what is allowed here.
+console-about-model = The model
+console-about-model-text = A convolutional network of the MobileNet family with { $millions } million parameters. It takes a gray face of { $size } × { $size } pixels and gives two distributions: over FER+’s { $ferplus } expressions and over FER-2013’s { $fer } classes.
+console-about-card = Model card, as stored in the model file (in English)
+console-about-task = Task
+console-about-accuracy = Accuracy
+console-about-interval = 95 % interval
+console-about-pictures = Pictures
+console-about-to = { $low } to { $high }
+console-about-means-ferplus = pictures on which most of ten people agreed: the fairest of the three.
+console-about-means-origin = FER-2013’s own labels, among { $labels }.
+console-about-means-fer2013 = FER-2013’s own labels, which are noisy.
+console-about-limits = How high can such a score be? FER-2013’s own label is what most of ten people chose for { $agreement } of its pictures, so such a score includes those labels’ noise. The pictures are from the public test set, which was also used to choose the model’s settings; expect lower scores on other people and cameras. Age, sex and origin of the people in the pictures are not recorded, so differences between groups could not be measured; expect some.
+console-about-title = About roomtone
+console-about-version = Version { $version }

@@ -254,3 +254,36 @@ console-note-empty = Escriba primero una nota.
 console-chart-shares = Perdido y entendido: parte media de los estudiantes
 console-chart-feedback = Perdido y entendido
 console-chart-minutes = minutos
+
+## About.
+
+console-about-intro = roomtone lee las expresiones faciales de una clase en directo y las muestra como una sola señal tranquila, suavizada en el tiempo, con el número de personas al que se refiere y su grado de certeza. «Room tone» es el sonido de una sala en la que nadie habla.
+console-about-does = Qué hace
+console-about-does-expressions = Lee expresiones: lo que un rostro parece a personas a las que se pidió nombrarlo.
+console-about-does-browser = Lee el rostro de cada estudiante en su propio navegador, después de que haya aceptado.
+console-about-does-group = Muestra la clase en conjunto, a partir de un tamaño mínimo de grupo.
+console-about-does-feedback = Cuenta los comentarios: entendido, perdido, muy rápido, muy lento.
+console-about-not = Qué no hace
+console-about-not-feelings = No sabe lo que siente nadie y no mide la atención ni la participación.
+console-about-not-pictures = No guarda ni envía imágenes, recortes de rostros, puntos faciales ni sonido de una clase.
+console-about-not-grades = No reconoce, clasifica ni califica a nadie, y no pasa lista.
+console-about-not-guess = No adivina: un rostro que no está claro se llama incierto.
+console-about-use = Uso responsable
+console-about-use-agreed = Lea solo a personas que hayan aceptado, y permítales cambiar de opinión sin dar motivos.
+console-about-use-ask = En una clase, lo que parece enfado es sobre todo concentración. Tome la señal como un motivo para preguntar a la clase, no como una respuesta.
+console-about-use-grades = No lo use para calificar, pasar lista, contratar, sancionar ni juzgar a una persona.
+console-about-use-law = Las leyes varían según el país. Quien opera roomtone es responsable de su uso; la página Reglas dice qué se permite aquí.
+console-about-model = El modelo
+console-about-model-text = Una red convolucional de la familia MobileNet con { $millions } millones de parámetros. Toma un rostro gris de { $size } × { $size } píxeles y da dos distribuciones: sobre las { $ferplus } expresiones de FER+ y sobre las { $fer } clases de FER-2013.
+console-about-card = Ficha del modelo, tal como está en su archivo (en inglés)
+console-about-task = Tarea
+console-about-accuracy = Exactitud
+console-about-interval = Intervalo del 95 %
+console-about-pictures = Imágenes
+console-about-to = { $low } a { $high }
+console-about-means-ferplus = imágenes en las que la mayoría de diez personas coincidió: la más justa de las tres.
+console-about-means-origin = las etiquetas de FER-2013, entre { $labels }.
+console-about-means-fer2013 = las etiquetas de FER-2013, que son ruidosas.
+console-about-limits = ¿Qué tan alta puede ser una puntuación así? La etiqueta de FER-2013 es la que eligió la mayoría de diez personas en { $agreement } de sus imágenes, así que la puntuación incluye el ruido de esas etiquetas. Las imágenes son del conjunto de prueba público, que también sirvió para elegir los ajustes del modelo; espere puntuaciones más bajas con otras personas y cámaras. La edad, el sexo y el origen de las personas no constan, por lo que no se pudieron medir diferencias entre grupos; cuente con algunas.
+console-about-title = Acerca de roomtone
+console-about-version = Versión { $version }

@@ -254,3 +254,36 @@ console-note-empty = Écrivez d’abord une note.
 console-chart-shares = Perdu et compris : part moyenne des élèves
 console-chart-feedback = Perdu et compris
 console-chart-minutes = minutes
+
+## About.
+
+console-about-intro = roomtone lit les expressions du visage d’un cours en direct et les montre comme un seul signal calme, lissé dans le temps, en indiquant de combien de personnes il s’agit et son degré de certitude. « Room tone » désigne le son d’une pièce où personne ne parle.
+console-about-does = Ce qu’il fait
+console-about-does-expressions = Lit des expressions : ce qu’un visage évoque à des personnes invitées à le nommer.
+console-about-does-browser = Lit le visage de chaque élève dans son propre navigateur, après son accord.
+console-about-does-group = Montre le cours dans son ensemble, au-dessus d’une taille de groupe minimale.
+console-about-does-feedback = Compte les retours des élèves : compris, perdu, trop vite, trop lent.
+console-about-not = Ce qu’il ne fait pas
+console-about-not-feelings = Il ne sait pas ce que chacun ressent et ne mesure ni l’attention ni l’engagement.
+console-about-not-pictures = Il ne stocke et n’envoie ni images, ni portions de visage, ni points de repère, ni son d’un cours.
+console-about-not-grades = Il ne reconnaît, ne classe et ne note personne, et ne fait pas l’appel.
+console-about-not-guess = Il ne devine pas : un visage qui n’est pas clair est dit incertain.
+console-about-use = Usage responsable
+console-about-use-agreed = Ne lisez que les personnes qui ont accepté, et laissez-les changer d’avis sans donner de raison.
+console-about-use-ask = En cours, ce qui ressemble à de la colère est surtout de la concentration. Voyez dans le signal une raison d’interroger la classe, pas une réponse.
+console-about-use-grades = Ne l’utilisez pas pour noter, faire l’appel, recruter, sanctionner ou juger une personne.
+console-about-use-law = Les lois varient selon les pays. Quiconque exploite roomtone est responsable de son usage ; la page « Règles » indique ce qui est permis ici.
+console-about-model = Le modèle
+console-about-model-text = Un réseau convolutif de la famille MobileNet avec { $millions } millions de paramètres. Il prend un visage gris de { $size } × { $size } pixels et donne deux distributions : sur les { $ferplus } expressions de FER+ et sur les { $fer } classes de FER-2013.
+console-about-card = Fiche du modèle, telle qu’enregistrée dans son fichier (en anglais)
+console-about-task = Tâche
+console-about-accuracy = Exactitude
+console-about-interval = Intervalle à 95 %
+console-about-pictures = Images
+console-about-to = { $low } à { $high }
+console-about-means-ferplus = images sur lesquelles la plupart de dix personnes étaient d’accord : la plus juste des trois.
+console-about-means-origin = les étiquettes de FER-2013, parmi { $labels }.
+console-about-means-fer2013 = les étiquettes de FER-2013, qui sont bruitées.
+console-about-limits = Jusqu’où un tel score peut-il monter ? L’étiquette de FER-2013 est celle que la plupart de dix personnes ont choisie pour { $agreement } de ses images ; un tel score inclut donc le bruit de ces étiquettes. Les images viennent du jeu de test public, qui a aussi servi à choisir les réglages du modèle ; attendez-vous à des scores plus bas avec d’autres personnes et d’autres caméras. L’âge, le sexe et l’origine des personnes ne sont pas enregistrés : les différences entre groupes n’ont pas pu être mesurées ; attendez-vous-y.
+console-about-title = À propos de roomtone
+console-about-version = Version { $version }

@@ -254,3 +254,36 @@ console-note-empty = Escreva primeiro uma nota.
 console-chart-shares = Perdido e entendi: parcela média dos alunos
 console-chart-feedback = Perdido e entendi
 console-chart-minutes = minutos
+
+## About.
+
+console-about-intro = O roomtone lê as expressões faciais de uma aula ao vivo e as mostra como um único sinal calmo, suavizado no tempo, com o número de pessoas a que se refere e o grau de certeza. “Room tone” é o som de uma sala em que ninguém fala.
+console-about-does = O que ele faz
+console-about-does-expressions = Lê expressões: o que um rosto parece a pessoas a quem se pediu que o nomeassem.
+console-about-does-browser = Lê o rosto de cada aluno no navegador do próprio aluno, depois que ele concordou.
+console-about-does-group = Mostra a aula como um todo, acima de um tamanho mínimo de grupo.
+console-about-does-feedback = Conta o retorno dos alunos: entendi, perdido, rápido demais, devagar demais.
+console-about-not = O que ele não faz
+console-about-not-feelings = Não sabe o que ninguém sente e não mede atenção nem engajamento.
+console-about-not-pictures = Não armazena nem envia imagens, recortes de rosto, pontos faciais ou som de uma aula.
+console-about-not-grades = Não reconhece, classifica nem dá nota a ninguém, e não faz chamada.
+console-about-not-guess = Não adivinha: um rosto que não está claro é chamado de incerto.
+console-about-use = Uso responsável
+console-about-use-agreed = Leia apenas pessoas que concordaram e permita que mudem de ideia sem dar motivo.
+console-about-use-ask = Em uma aula, o que parece raiva é em geral concentração. Tome o sinal como motivo para perguntar à turma, não como resposta.
+console-about-use-grades = Não o use para notas, presença, contratação, disciplina ou para julgar uma pessoa.
+console-about-use-law = As leis variam de país para país. Quem opera o roomtone é responsável por seu uso; a página Regras diz o que é permitido aqui.
+console-about-model = O modelo
+console-about-model-text = Uma rede convolucional da família MobileNet com { $millions } milhões de parâmetros. Recebe um rosto cinza de { $size } × { $size } pixels e dá duas distribuições: sobre as { $ferplus } expressões do FER+ e sobre as { $fer } classes do FER-2013.
+console-about-card = Ficha do modelo, como está em seu arquivo (em inglês)
+console-about-task = Tarefa
+console-about-accuracy = Acurácia
+console-about-interval = Intervalo de 95 %
+console-about-pictures = Imagens
+console-about-to = { $low } a { $high }
+console-about-means-ferplus = imagens em que a maioria de dez pessoas concordou: a mais justa das três.
+console-about-means-origin = os rótulos do FER-2013, entre { $labels }.
+console-about-means-fer2013 = os rótulos do FER-2013, que são ruidosos.
+console-about-limits = Quão alta pode ser uma pontuação assim? O rótulo do FER-2013 é o que a maioria de dez pessoas escolheu em { $agreement } de suas imagens; portanto a pontuação inclui o ruído desses rótulos. As imagens são do conjunto de teste público, também usado para escolher os ajustes do modelo; espere pontuações menores com outras pessoas e câmeras. Idade, sexo e origem das pessoas não estão registrados, por isso diferenças entre grupos não puderam ser medidas; conte com algumas.
+console-about-title = Sobre o roomtone
+console-about-version = Versão { $version }

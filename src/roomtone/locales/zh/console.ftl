@@ -246,3 +246,36 @@ console-note-empty = 请先写笔记。
 console-chart-shares = 没跟上和懂了：学生的平均比例
 console-chart-feedback = 没跟上和懂了
 console-chart-minutes = 分钟
+
+## About.
+
+console-about-intro = roomtone 读取正在进行的课堂中的面部表情，并将其显示为一个随时间平滑的平稳信号，同时说明涉及多少人以及有多大把握。“Room tone”是指无人说话时房间里的声音。
+console-about-does = 它做什么
+console-about-does-expressions = 读取表情：即被要求为其命名的人们认为这张脸看起来像什么。
+console-about-does-browser = 在学生同意后，在该学生自己的浏览器中读取其面部。
+console-about-does-group = 在达到最小群体人数后，显示全班的整体情况。
+console-about-does-feedback = 统计学生反馈：懂了、没跟上、太快、太慢。
+console-about-not = 它不做什么
+console-about-not-feelings = 它不知道任何人的感受，也不衡量注意力或参与度。
+console-about-not-pictures = 它不存储也不发送课堂的图像、面部截图、面部特征点或声音。
+console-about-not-grades = 它不识别、不排名、不评分，也不考勤。
+console-about-not-guess = 它不猜测：不清晰的面部会标为“不确定”。
+console-about-use = 负责任地使用
+console-about-use-agreed = 只读取已同意的人，并允许他们无需说明理由随时改变主意。
+console-about-use-ask = 在讲课时，看似愤怒的表情大多是专注。请把信号当作询问全班的理由，而不是答案。
+console-about-use-grades = 请勿将其用于评分、考勤、招聘、纪律处分或评判个人。
+console-about-use-law = 各国法律不同。运行 roomtone 的人对其使用负责；“规定”页面说明此处允许什么。
+console-about-model = 模型
+console-about-model-text = MobileNet 系列的卷积网络，有 { $millions } 百万个参数。它接收 { $size } × { $size } 像素的灰度面部图像，给出两个分布：FER+ 的 { $ferplus } 种表情和 FER-2013 的 { $fer } 个类别。
+console-about-card = 模型卡，如模型文件中所存（英文）
+console-about-task = 任务
+console-about-accuracy = 准确率
+console-about-interval = 95% 区间
+console-about-pictures = 图片
+console-about-to = { $low } 至 { $high }
+console-about-means-ferplus = 十人中多数人意见一致的图片：三者中最公平。
+console-about-means-origin = FER-2013 自己的标签，限于 { $labels }。
+console-about-means-fer2013 = FER-2013 自己的标签，含有噪声。
+console-about-limits = 这样的分数能有多高？在 FER-2013 的 { $agreement } 的图片中，其标签与十人中多数人的选择一致，因此分数包含这些标签的噪声。图片来自公开测试集，该测试集也用于选择模型的设置；对其他人和摄像头，分数会更低。图片中人物的年龄、性别和来源没有记录，因此无法衡量群体之间的差异；应预计会有一些差异。
+console-about-title = 关于 roomtone
+console-about-version = 版本 { $version }
