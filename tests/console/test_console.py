@@ -41,7 +41,7 @@ from roomtone.console.paths import PAGES, redirect
 from roomtone.console.settings import SECRET_HEADER, Settings
 from roomtone.countries import ALSO, COUNTRIES
 from roomtone.integrations.delivery import RetryOptions
-from roomtone.integrations.options import IntegrationOptions, webhook
+from roomtone.integrations.options import IntegrationOptions, parse_webhook
 from roomtone.integrations.service import Integrations
 from roomtone.labels import FERPLUS, ORIGIN
 from roomtone.languages import words_in
@@ -292,7 +292,7 @@ def test_a_page_shows(api: Client, name: str) -> None:
 
 def test_the_integrations_are_listed_with_their_last_result(store: Store, tmp_path: Path) -> None:
     hub, recorder = Hub(), Recorder(store)
-    target = webhook("http://127.0.0.1:9/hook#whsec_" + "QUJD" * 11)
+    target = parse_webhook("http://127.0.0.1:9/hook#whsec_" + "QUJD" * 11)
     options = IntegrationOptions("https://class.example", (target,), calendar=True)
     integrations = Integrations(options, hub, recorder, RetryOptions(give_up_s=0.0))
     with serving(Service(hub, recorder, integrations=integrations)) as api:
