@@ -1,4 +1,4 @@
-"""The commands of `roomtone-train`."""
+"""The commands of `roomtone-train`. What takes long to import is imported where it is used."""
 
 from __future__ import annotations
 
@@ -15,16 +15,13 @@ from roomtone.errors import DataError
 from roomtone.vision.expressions import ExpressionClassifier
 from roomtone.vision.faces import FaceDetector
 from roomtone.vision.models import load_expression_model
-from roomtone_train import evaluate as evaluation
 from roomtone_train import fit as fitting
 from roomtone_train import scenes
 from roomtone_train.checkpoint import best_of, commit, machine
 from roomtone_train.data import Faces, arrange, counted
 from roomtone_train.export import export_run
 from roomtone_train.layouts import WHOLE, read_data
-from roomtone_train.own_classes import fit_own
 from roomtone_train.recipe import read_run
-from roomtone_train.report import write_card
 
 app = typer.Typer(
     help="Trains, calibrates, exports and scores the expression network.",
@@ -83,6 +80,8 @@ def fit(
     if bool(classes) == bool(run):
         raise DataError("fit: expected a run's TOML file, or --classes with a folder of pictures.")
     if classes or run is None:
+        from roomtone_train.own_classes import fit_own
+
         head = fit_own(data, classes.split(","), file, model)
         _note(head.notes)
         figures = (f"{name} {head.counts[name]} ({head.recall[name]:.0%})" for name in head.counts)
@@ -135,6 +134,8 @@ def evaluate(
     as_json: AsJson = False,
 ) -> None:
     """Score an exported model as it ships: single view, the runtime's own classifier."""
+    from roomtone_train import evaluate as evaluation
+
     opened = load_expression_model(model)
     splits, classifier = _read(data, ferplus), ExpressionClassifier(opened)
     faces = _split(splits, split, data)
@@ -183,6 +184,8 @@ def card(
     Everything is measured on PublicTest, on the way. The scores alone are also written beside the
     model, as NAME.scores.json, which the console shows.
     """
+    from roomtone_train.report import write_card
+
     splits = _read(data, ferplus)
     test, training = _split(splits, "PublicTest", data), _split(splits, "Training", data)
     write_card(page, model, test, training, data.name, sample)

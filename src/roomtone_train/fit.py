@@ -34,6 +34,7 @@ from roomtone_train.pretrained import digest_of_pretrained, load_pretrained
 from roomtone_train.recipe import FitOptions, RunOptions
 
 _SOME = 512  # faces on which folded batch norms are calibrated
+_SHORT = 10  # steps of a run for which it is not worth measuring
 _TRIED = 32  # crops, on which bfloat16 is measured
 _PART = 4  # of a batch, one in so many crops says where the loss is worst nearby
 _STATES = ("network", "average", "optimizer", "schedule")
@@ -125,7 +126,8 @@ class _Run:
             facts = {
                 "commit": checkpoint.commit(),
                 "detector_crops": cropped is not None,
-                "bfloat16": bfloat16_is_faster(self.network, self.device, batch),
+                "bfloat16": self.steps * options.fit.epochs > _SHORT
+                and bfloat16_is_faster(self.network, self.device, batch),
             }
             stated = msgspec.to_builtins(options)
             self.stated = {"options": stated, "sources": sources, "facts": facts}
