@@ -50,10 +50,11 @@ def _types(target: Path) -> None:
     """Write the declarations that the entry point's need, with endings, as Node wants them."""
     with tempfile.TemporaryDirectory() as made:
         files = ["--declaration", "--emitDeclarationOnly", "--noEmit", "false", "--outDir", made]
-        _npx("tsc", "--project", "tsconfig.json", "--rootDir", ".", *files)
-        for name in _needed(Path(made), Path("engine/index.d.ts"), set()):
+        _npx("tsc", "--project", "tsconfig.json", "--rootDir", "..", *files)
+        here = Path(made) / HERE.name
+        for name in _needed(here, Path("engine/index.d.ts"), set()):
             (target / name).parent.mkdir(parents=True, exist_ok=True)
-            text = _RELATIVE.sub(r'from "\1.js"', (Path(made) / name).read_text("utf-8"))
+            text = _RELATIVE.sub(r'from "\1.js"', (here / name).read_text("utf-8"))
             (target / name).write_text(text, "utf-8")
 
 

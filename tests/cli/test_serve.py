@@ -69,7 +69,7 @@ def get(address: str) -> tuple[int, dict[str, str], bytes]:
 
 
 def test_behind_a_proxy_a_key_is_asked_for_though_it_listens_to_this_machine_alone(tmp_path):
-    with served(tmp_path, "--behind-proxy") as (_, address, said):
+    with served(tmp_path, "--no-console", "--behind-proxy") as (_, address, said):
         assert any("The teacher's key: " in line for line in said)
         with pytest.raises(urllib.error.HTTPError, match="401"):
             get(f"{address}/api/classes")
@@ -100,7 +100,7 @@ def test_everything_is_on_one_port_and_ctrl_c_ends_it(tmp_path):
 
 
 def test_beyond_this_machine_a_key_is_made_and_asked_for(tmp_path):
-    with served(tmp_path, "--host", "0.0.0.0") as (_, address, said):  # noqa: S104
+    with served(tmp_path, "--no-console", "--host", "0.0.0.0") as (_, address, said):  # noqa: S104
         key = next(line for line in said if "key" in line).split()[-1]
         assert len(key) >= 32
         with pytest.raises(urllib.error.HTTPError, match="401"):
@@ -113,7 +113,8 @@ def test_beyond_this_machine_a_key_is_made_and_asked_for(tmp_path):
 
 
 def test_a_key_that_was_given_is_not_written_to_the_log(tmp_path):
-    with served(tmp_path, "--host", "0.0.0.0", "--key", "operatorsecret") as (_, address, said):  # noqa: S104
+    options = ("--no-console", "--host", "0.0.0.0", "--key", "operatorsecret")  # noqa: S104
+    with served(tmp_path, *options) as (_, address, said):
         assert "operatorsecret" not in "".join(said)
         with pytest.raises(urllib.error.HTTPError, match="401"):
             get(f"{address}/api/classes")
@@ -138,7 +139,7 @@ def test_a_wrong_certificate_is_said_before_anything_is_announced(tmp_path, give
 def test_models_are_served_as_their_contract_says(tmp_path):
     import hashlib
 
-    with served(tmp_path) as (_, address, _said):
+    with served(tmp_path, "--no-console") as (_, address, _said):
         contract = json.loads(get(f"{address}/web-models/contract.json")[2])
         assert set(contract) == {"expression", "nano", "yunet"}
         for model in contract.values():
@@ -175,7 +176,11 @@ def test_a_wrong_statement_is_refused(tmp_path):
 
 
 def test_an_address_of_ipv6_is_shown_as_browsers_take_it(tmp_path):
-    with served(tmp_path, "--host", "::1", "--store", "none") as (_, address, _said):
+    with served(tmp_path, "--no-console", "--host", "::1", "--store", "none") as (
+        _,
+        address,
+        _said,
+    ):
         assert address.startswith("http://[::1]:")
         assert get(f"{address}/api/classes")[0] == 200
 
