@@ -609,7 +609,7 @@ class Hub:
             self.end(live_class)
             return
         connections = self._connections[live_class.code]
-        second = int(live_class.t(now) / self.every_s)
+        second = int(live_class.t(now))
         if second == connections.second:
             return
         if self.others and not self.others.may_advance(live_class):
