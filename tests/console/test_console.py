@@ -51,6 +51,7 @@ from roomtone.live.hub import Hub
 from roomtone.live.recorder import Recorder
 from roomtone.policy import UNSTATED, load_policy
 from roomtone.store import Store
+from roomtone.store.audit import POLICY
 from roomtone.types import FaceReading, Image
 from roomtone.vision.models import load_expression_model, read_scores
 from roomtone.vision.photos import Photo
@@ -753,3 +754,12 @@ def test_streamlits_page_says_its_language_and_keeps_one_that_is_chosen() -> Non
     remembered = browser.get("/past", headers={"accept": "text/html"})
     assert 'lang="ar"' in remembered.text
     assert "set-cookie" not in remembered.headers
+
+
+def test_what_the_audit_log_says_has_a_message() -> None:
+    recorded = re.compile(r'\.(?:record|note|log)\((?:connection, )?"([a-z ]+)"')
+    sources = [path.read_text("utf-8") for path in Path(about.__file__).parents[1].rglob("*.py")]
+    said = {what for text in sources for what in recorded.findall(text)} | {POLICY}
+    assert len(said) > 10
+    for what in said:
+        assert words_in("de")(f"console-audit-{what.replace(' ', '-')}")

@@ -122,6 +122,14 @@ def _form(policy: Policy) -> None:
         st.success(say("console-policy-saved"))
 
 
+def _done(what: str) -> str:
+    """What was done, in the visitor's language; older versions' words stay as they are."""
+    try:
+        return say(f"console-audit-{what.replace(' ', '-')}")
+    except KeyError:
+        return plain(what)
+
+
 def _show_audit_log() -> None:
     """Its latest rows, and whether anybody changed it."""
     st.subheader(say("console-audit"))
@@ -130,5 +138,5 @@ def _show_audit_log() -> None:
         st.caption(say("console-audit-intact", rows=log.rows, seal=log.seal[:16]))
     else:
         st.error(say("console-audit-broken", row=log.broken_at))
-    rows = [(moment(one.at), one.what, plain(one.words)) for one in log.entries]
+    rows = [(moment(one.at), _done(one.what), plain(one.words)) for one in log.entries]
     st.markdown(table((say("console-when"), say("console-what"), say("console-details")), rows))

@@ -318,3 +318,23 @@ console-about-means-fer2013 = تسميات FER-2013 نفسها، وهي غير �
 console-about-limits = إلى أي حد يمكن أن ترتفع هذه الدرجة؟ تسمية FER-2013 هي ما اختاره معظم عشرة أشخاص في { $agreement } من صوره، ولذلك تتضمن الدرجة أخطاء هذه التسميات. الصور من مجموعة الاختبار العامة، التي استُخدمت أيضًا لاختيار إعدادات النموذج؛ توقّع درجات أدنى مع أشخاص وكاميرات أخرى. عمر الأشخاص في الصور وجنسهم وأصلهم غير مسجل، ولذلك لم يمكن قياس الفروق بين المجموعات؛ توقّع بعضها.
 console-about-title = حول roomtone
 console-about-version = الإصدار { $version }
+
+## What the audit log says was done.
+
+console-audit-policy-in-force = القواعد سارية
+console-audit-class-started = بدأت الحصة
+console-audit-class-ended = انتهت الحصة
+console-audit-class-reopened = أُعيد فتح الحصة
+console-audit-class-stored = حُفظت الحصة
+console-audit-class-deleted = حُذفت الحصة
+console-audit-class-exported = صُدّرت الحصة
+console-audit-classes-deleted-by-age = حُذفت حصص لقِدمها
+console-audit-join-code-renewed = جُدّد رمز الانضمام
+console-audit-marker-saved = حُفظت العلامة
+console-audit-marker-deleted = حُذفت العلامة
+console-audit-participants-removed = أُزيل مشاركون
+console-audit-recap-read = قُرئ الملخص
+console-audit-recap-mailed = أُرسل الملخص بالبريد
+console-audit-store-copied = نُسخ المخزن
+console-audit-store-restored = استُعيد المخزن
+console-audit-student-forgotten = مُحيت بيانات طالب

@@ -287,3 +287,23 @@ console-about-means-fer2013 = die eigenen Label von FER-2013, die ungenau sind.
 console-about-limits = Wie hoch kann ein solcher Wert sein? Bei { $agreement } der Bilder von FER-2013 ist das eigene Label das, was die meisten von zehn Personen wählten; der Wert enthält also die Fehler dieser Label. Die Bilder stammen aus dem öffentlichen Testsatz, mit dem auch die Einstellungen des Modells gewählt wurden; erwarten Sie bei anderen Personen und Kameras niedrigere Werte. Alter, Geschlecht und Herkunft der Personen sind nicht erfasst, Unterschiede zwischen Gruppen konnten daher nicht gemessen werden; rechnen Sie mit einigen.
 console-about-title = Über roomtone
 console-about-version = Version { $version }
+
+## What the audit log says was done.
+
+console-audit-policy-in-force = Regeln in Kraft
+console-audit-class-started = Stunde begonnen
+console-audit-class-ended = Stunde beendet
+console-audit-class-reopened = Stunde wieder geöffnet
+console-audit-class-stored = Stunde gespeichert
+console-audit-class-deleted = Stunde gelöscht
+console-audit-class-exported = Stunde exportiert
+console-audit-classes-deleted-by-age = Stunden nach Alter gelöscht
+console-audit-join-code-renewed = Beitrittscode erneuert
+console-audit-marker-saved = Markierung gespeichert
+console-audit-marker-deleted = Markierung gelöscht
+console-audit-participants-removed = Teilnehmende entfernt
+console-audit-recap-read = Rückblick gelesen
+console-audit-recap-mailed = Rückblick per Mail gesendet
+console-audit-store-copied = Speicher kopiert
+console-audit-store-restored = Speicher wiederhergestellt
+console-audit-student-forgotten = Daten einer lernenden Person gelöscht

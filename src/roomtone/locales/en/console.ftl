@@ -316,3 +316,23 @@ console-about-means-fer2013 = FER-2013’s own labels, which are noisy.
 console-about-limits = How high can such a score be? FER-2013’s own label is what most of ten people chose for { $agreement } of its pictures, so such a score includes those labels’ noise. The pictures are from the public test set, which was also used to choose the model’s settings; expect lower scores on other people and cameras. Age, sex and origin of the people in the pictures are not recorded, so differences between groups could not be measured; expect some.
 console-about-title = About roomtone
 console-about-version = Version { $version }
+
+## What the audit log says was done.
+
+console-audit-policy-in-force = policy in force
+console-audit-class-started = class started
+console-audit-class-ended = class ended
+console-audit-class-reopened = class reopened
+console-audit-class-stored = class stored
+console-audit-class-deleted = class deleted
+console-audit-class-exported = class exported
+console-audit-classes-deleted-by-age = classes deleted by age
+console-audit-join-code-renewed = join code renewed
+console-audit-marker-saved = marker saved
+console-audit-marker-deleted = marker deleted
+console-audit-participants-removed = participants removed
+console-audit-recap-read = recap read
+console-audit-recap-mailed = recap mailed
+console-audit-store-copied = store copied
+console-audit-store-restored = store restored
+console-audit-student-forgotten = student forgotten

@@ -287,3 +287,23 @@ console-about-means-fer2013 = las etiquetas de FER-2013, que son ruidosas.
 console-about-limits = ¿Qué tan alta puede ser una puntuación así? La etiqueta de FER-2013 es la que eligió la mayoría de diez personas en { $agreement } de sus imágenes, así que la puntuación incluye el ruido de esas etiquetas. Las imágenes son del conjunto de prueba público, que también sirvió para elegir los ajustes del modelo; espere puntuaciones más bajas con otras personas y cámaras. La edad, el sexo y el origen de las personas no constan, por lo que no se pudieron medir diferencias entre grupos; cuente con algunas.
 console-about-title = Acerca de roomtone
 console-about-version = Versión { $version }
+
+## What the audit log says was done.
+
+console-audit-policy-in-force = reglas en vigor
+console-audit-class-started = clase iniciada
+console-audit-class-ended = clase terminada
+console-audit-class-reopened = clase reabierta
+console-audit-class-stored = clase guardada
+console-audit-class-deleted = clase eliminada
+console-audit-class-exported = clase exportada
+console-audit-classes-deleted-by-age = clases eliminadas por antigüedad
+console-audit-join-code-renewed = código de acceso renovado
+console-audit-marker-saved = marcador guardado
+console-audit-marker-deleted = marcador eliminado
+console-audit-participants-removed = participantes retirados
+console-audit-recap-read = resumen leído
+console-audit-recap-mailed = resumen enviado por correo
+console-audit-store-copied = almacén copiado
+console-audit-store-restored = almacén restaurado
+console-audit-student-forgotten = datos de un estudiante borrados

@@ -287,3 +287,23 @@ console-about-means-fer2013 = les étiquettes de FER-2013, qui sont bruitées.
 console-about-limits = Jusqu’où un tel score peut-il monter ? L’étiquette de FER-2013 est celle que la plupart de dix personnes ont choisie pour { $agreement } de ses images ; un tel score inclut donc le bruit de ces étiquettes. Les images viennent du jeu de test public, qui a aussi servi à choisir les réglages du modèle ; attendez-vous à des scores plus bas avec d’autres personnes et d’autres caméras. L’âge, le sexe et l’origine des personnes ne sont pas enregistrés : les différences entre groupes n’ont pas pu être mesurées ; attendez-vous-y.
 console-about-title = À propos de roomtone
 console-about-version = Version { $version }
+
+## What the audit log says was done.
+
+console-audit-policy-in-force = règles en vigueur
+console-audit-class-started = cours commencé
+console-audit-class-ended = cours terminé
+console-audit-class-reopened = cours rouvert
+console-audit-class-stored = cours enregistré
+console-audit-class-deleted = cours supprimé
+console-audit-class-exported = cours exporté
+console-audit-classes-deleted-by-age = cours supprimés selon leur âge
+console-audit-join-code-renewed = code d’accès renouvelé
+console-audit-marker-saved = repère enregistré
+console-audit-marker-deleted = repère supprimé
+console-audit-participants-removed = participants retirés
+console-audit-recap-read = bilan consulté
+console-audit-recap-mailed = bilan envoyé par e-mail
+console-audit-store-copied = base copiée
+console-audit-store-restored = base restaurée
+console-audit-student-forgotten = données d’un élève effacées

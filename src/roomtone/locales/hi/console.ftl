@@ -287,3 +287,23 @@ console-about-means-fer2013 = FER-2013 के अपने लेबल, जि�
 console-about-limits = ऐसा अंक कितना ऊँचा हो सकता है? FER-2013 की { $agreement } तस्वीरों में उसका अपना लेबल वही है जो दस में से अधिकतर लोगों ने चुना, इसलिए अंक में उन लेबलों की त्रुटियाँ शामिल हैं। तस्वीरें सार्वजनिक परीक्षण सेट से हैं, जिससे मॉडल की सेटिंग भी चुनी गईं; दूसरे लोगों और कैमरों पर कम अंक की अपेक्षा करें। तस्वीरों के लोगों की आयु, लिंग और मूल दर्ज नहीं हैं, इसलिए समूहों के बीच अंतर नहीं मापा जा सका; कुछ अंतर मानकर चलें।
 console-about-title = roomtone के बारे में
 console-about-version = संस्करण { $version }
+
+## What the audit log says was done.
+
+console-audit-policy-in-force = नियम लागू
+console-audit-class-started = कक्षा शुरू हुई
+console-audit-class-ended = कक्षा समाप्त हुई
+console-audit-class-reopened = कक्षा फिर खुली
+console-audit-class-stored = कक्षा संग्रहित
+console-audit-class-deleted = कक्षा हटाई गई
+console-audit-class-exported = कक्षा निर्यात की गई
+console-audit-classes-deleted-by-age = पुरानी कक्षाएँ हटाई गईं
+console-audit-join-code-renewed = जुड़ने का कोड बदला गया
+console-audit-marker-saved = निशान सहेजा गया
+console-audit-marker-deleted = निशान हटाया गया
+console-audit-participants-removed = प्रतिभागी हटाए गए
+console-audit-recap-read = सारांश पढ़ा गया
+console-audit-recap-mailed = सारांश ईमेल किया गया
+console-audit-store-copied = भंडार की प्रति बनी
+console-audit-store-restored = भंडार बहाल किया गया
+console-audit-student-forgotten = एक छात्र का डेटा मिटाया गया

@@ -287,3 +287,23 @@ console-about-means-fer2013 = os rótulos do FER-2013, que são ruidosos.
 console-about-limits = Quão alta pode ser uma pontuação assim? O rótulo do FER-2013 é o que a maioria de dez pessoas escolheu em { $agreement } de suas imagens; portanto a pontuação inclui o ruído desses rótulos. As imagens são do conjunto de teste público, também usado para escolher os ajustes do modelo; espere pontuações menores com outras pessoas e câmeras. Idade, sexo e origem das pessoas não estão registrados, por isso diferenças entre grupos não puderam ser medidas; conte com algumas.
 console-about-title = Sobre o roomtone
 console-about-version = Versão { $version }
+
+## What the audit log says was done.
+
+console-audit-policy-in-force = regras em vigor
+console-audit-class-started = aula iniciada
+console-audit-class-ended = aula encerrada
+console-audit-class-reopened = aula reaberta
+console-audit-class-stored = aula armazenada
+console-audit-class-deleted = aula excluída
+console-audit-class-exported = aula exportada
+console-audit-classes-deleted-by-age = aulas excluídas por idade
+console-audit-join-code-renewed = código de entrada renovado
+console-audit-marker-saved = marcador salvo
+console-audit-marker-deleted = marcador excluído
+console-audit-participants-removed = participantes removidos
+console-audit-recap-read = resumo lido
+console-audit-recap-mailed = resumo enviado por e-mail
+console-audit-store-copied = armazenamento copiado
+console-audit-store-restored = armazenamento restaurado
+console-audit-student-forgotten = dados de um aluno apagados

@@ -279,3 +279,23 @@ console-about-means-fer2013 = FER-2013 自己的标签，含有噪声。
 console-about-limits = 这样的分数能有多高？在 FER-2013 的 { $agreement } 的图片中，其标签与十人中多数人的选择一致，因此分数包含这些标签的噪声。图片来自公开测试集，该测试集也用于选择模型的设置；对其他人和摄像头，分数会更低。图片中人物的年龄、性别和来源没有记录，因此无法衡量群体之间的差异；应预计会有一些差异。
 console-about-title = 关于 roomtone
 console-about-version = 版本 { $version }
+
+## What the audit log says was done.
+
+console-audit-policy-in-force = 规定生效
+console-audit-class-started = 课堂已开始
+console-audit-class-ended = 课堂已结束
+console-audit-class-reopened = 课堂已重新开启
+console-audit-class-stored = 课堂已保存
+console-audit-class-deleted = 课堂已删除
+console-audit-class-exported = 课堂已导出
+console-audit-classes-deleted-by-age = 过期课堂已删除
+console-audit-join-code-renewed = 加入码已更新
+console-audit-marker-saved = 标记已保存
+console-audit-marker-deleted = 标记已删除
+console-audit-participants-removed = 参与者已移除
+console-audit-recap-read = 回顾已查看
+console-audit-recap-mailed = 回顾已通过邮件发送
+console-audit-store-copied = 存储已复制
+console-audit-store-restored = 存储已恢复
+console-audit-student-forgotten = 已删除一名学生的数据
