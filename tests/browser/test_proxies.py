@@ -177,16 +177,17 @@ def test_a_teacher_works_below_the_path(
     assert photo.stat().st_size > 3_000_000
     context = browser.new_context(ignore_https_errors=True)
     page = context.new_page()
+    page.set_default_timeout(90_000)
     try:
         page.goto(f"{address}/photo")
         page.fill("#key", KEY)
         page.click("button[type=submit]")
-        page.set_input_files("input[type=file]", photo, timeout=30_000)
-        page.wait_for_selector("text=/happiness/", timeout=30_000)
+        page.set_input_files("input[type=file]", photo)
+        page.wait_for_selector("text=/happiness/")
         assert client.post(f"{address}/api/classes", json={}).status_code == 201
         page.goto(f"{address}/class")
         pulse = page.frame_locator("iframe")
-        pulse.locator("#app[data-standing=open]").wait_for(timeout=30_000)
+        pulse.locator("#app[data-standing=open]").wait_for()
         page.wait_for_selector(f"text={address}/join/")
     finally:
         context.close()

@@ -181,6 +181,7 @@ def test_watch_headless_writes_what_is_documented(clip, tmp_path):
         "valence",
         "valence_band",
         "arousal",
+        "facing",
     ]
     assert classes[1]["present"] == classes[1]["counted"] == 2
     frames = list(frames_from(saved))
