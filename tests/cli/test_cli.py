@@ -273,7 +273,8 @@ def test_watch_without_a_camera_reads_the_demo_clip_and_says_where_it_saved(tmp_
         cwd=tmp_path,
         env=os.environ | COLUMNS | nowhere,
     )
-    until(lambda: (tmp_path / "roomtone-watch.2.mp4").exists())
+    second = tmp_path / "roomtone-watch.2.mp4"
+    until(lambda: second.exists() and second.stat().st_size > 10_000)  # pictures are in it
     again.send_signal(signal.SIGINT)
     assert "roomtone-watch.2.mp4" in again.communicate(timeout=60)[1]
     assert again.returncode == 130
