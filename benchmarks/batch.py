@@ -38,7 +38,6 @@ from roomtone.batch import BatchOptions, BatchResult, run_batch
 from roomtone.batch.sources import find_recordings
 from roomtone.types import Image
 from roomtone.vision.images import read_image
-from roomtone_train.checkpoint import commit, machine
 
 _ROOT = Path(__file__).parents[1]
 _SIZE = (1920, 1080)
@@ -324,6 +323,8 @@ def main() -> None:
         "ray": lambda: ray_against_local(folder, wanted.gallery, wanted.minutes),
     }
     page = _ROOT / "docs" / "performance.md"
+    from roomtone_train.checkpoint import commit, machine  # and torch, which no worker needs
+
     known: dict[str, Any] = {"machine": machine(), "commit": commit()}
     where = f"{known['machine']}, {time.strftime('%Y-%m-%d')}, commit {known['commit']}; shared."
     for name, table in tables.items():

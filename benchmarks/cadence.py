@@ -19,7 +19,6 @@ from benchmarks.gallery import Tally
 from roomtone import FaceDetector, Pipeline, SignalStream, frames_from
 from roomtone.vision.expressions import ExpressionClassifier
 from roomtone.vision.models import load_expression_model
-from roomtone_train.checkpoint import machine
 
 _PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
 _RATES = (None, 5.0, 4.0, 3.0, 2.5, 2.0, 1.0)
@@ -89,6 +88,8 @@ def main() -> None:
     parser.add_argument("video", type=Path)
     parser.add_argument("truth", type=Path)
     wanted = parser.parse_args()
+    from roomtone_train.checkpoint import machine  # and torch, which batch's workers do not need
+
     where = [f"{machine()}, {time.strftime('%Y-%m-%d')}; shared with others.", ""]
     write_between(_PAGE, "rates", where + list(rates(wanted.video, wanted.truth)))
     write_between(_PAGE, "overlap", where + list(overlap(wanted.video)))

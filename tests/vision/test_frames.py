@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import threading
 import time
 from contextlib import contextmanager
@@ -44,6 +45,18 @@ def test_a_video_is_turned_as_it_says(tmp_path, degrees, corner):
     assert (frame.height > frame.width) == (degrees != 180)
     assert frame.image[corner].min() > 200
     assert frame.image[tuple(-1 - place for place in corner)].max() < 50
+
+
+def test_a_frames_memory_is_free_once_it_was_read(clip):
+    """Without waiting for Python to look for reference cycles, which it does by their number."""
+    gc.collect()
+    gc.disable()
+    try:
+        for _ in frames_from(clip):
+            pass
+        assert sum(isinstance(one, av.VideoFrame) for one in gc.get_objects()) <= 3
+    finally:
+        gc.enable()
 
 
 def test_a_folder_and_a_list_are_read_by_name_one_a_second(tmp_path):

@@ -469,7 +469,10 @@ def _upright(picture: av.VideoFrame, track: av.video.stream.VideoStream) -> Imag
 
 def _display_matrix(picture: av.VideoFrame) -> tuple[float, float, float, float]:
     """a, b, c, d of a frame: what lies at x, y is shown at a x + c y, b x + d y."""
-    entries: Any = picture.side_data  # a sequence, whatever its stub says
+    from av.sidedata.sidedata import SideDataContainer
+
+    # A frame's own `side_data` refers back to it: frames would stay until Python looks for cycles.
+    entries: Any = SideDataContainer(picture)  # a sequence, whatever its stub says
     for entry in entries:
         if entry.type.name == "DISPLAYMATRIX":
             numbers = np.frombuffer(bytes(entry), np.int32, 9)
