@@ -472,7 +472,8 @@ def _display_matrix(picture: av.VideoFrame) -> tuple[float, float, float, float]
     from av.sidedata.sidedata import SideDataContainer
 
     # A frame's own `side_data` refers back to it: frames would stay until Python looks for cycles.
-    entries: Any = SideDataContainer(picture)  # a sequence, whatever its stub says
+    container: Any = SideDataContainer  # whatever its stub says, it takes a frame
+    entries = container(picture)
     for entry in entries:
         if entry.type.name == "DISPLAYMATRIX":
             numbers = np.frombuffer(bytes(entry), np.int32, 9)
