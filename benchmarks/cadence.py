@@ -50,7 +50,7 @@ def overlap(video: Path, rounds: int = 3, most: int = 300) -> Iterator[str]:
     settings = {
         "one after another, all cores for each": (0, 0, False),
         "side by side, all cores for each": (0, 0, True),
-        "side by side, one core for each (`watch`)": (1, 0, True),
+        "side by side, one core for each (`watch`)": (1, 1, True),
     }
     speeds: dict[str, list[float]] = {name: [] for name in settings}
     for _ in range(rounds):  # in turn: the machine is shared

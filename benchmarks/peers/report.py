@@ -47,9 +47,7 @@ def _lines(results: dict[str, Any]) -> Iterator[str]:
     about, rows = results["about"], results["peers"]
     yield (
         f"Commit `{about['commit']}`, {about['machine']}, {about['date']}. Data: FER-2013's "
-        "PublicTest, the gallery of 25 (1280 x 720) and five photos of the project's shared data. "
-        "The machine was shared with other work while this ran: speeds are lower than on a quiet "
-        "one, and each row met another load: compare them with care.\n"
+        "PublicTest, the gallery of 25 (1280 x 720) and five photos of the project's shared data.\n"
     )
     yield from _bars(rows)
     yield "\n## Speed\n"

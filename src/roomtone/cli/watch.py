@@ -156,7 +156,7 @@ def watch(
     threads = 0 if paced else 1
     pipeline = Pipeline(
         FaceDetector(FaceOptions(side_px=(side,)), detector, threads),
-        ExpressionClassifier(load_expression_model(model)),
+        ExpressionClassifier(load_expression_model(model, threads)),
     )
     frames = frames_from(source or sources, per_s) if sources else _first_camera()
     if frames is None:

@@ -62,7 +62,8 @@ class ExpressionClassifier:
         batch = ((crops.astype(np.float32) - contract.mean) / contract.std)[:, None]
         size = min(max(math.ceil(len(batch) / self.model.threads), _MIN_BATCH), _MAX_BATCH)
         parts = [batch[start : start + size] for start in range(0, len(batch), size)]
-        read = [self._run(parts[0])] if len(parts) == 1 else list(self._pool.map(self._run, parts))
+        spread = len(parts) > 1 and self.model.threads > 1
+        read = list(self._pool.map(self._run, parts) if spread else map(self._run, parts))
         return Expressions(*(np.concatenate(heads) for heads in zip(*read, strict=True)))
 
     def _run(self, batch: npt.NDArray[np.float32]) -> list[npt.NDArray[np.float32]]:

@@ -17,6 +17,7 @@ from roomtone.vision.crops import crop_faces
 from roomtone.vision.expressions import ExpressionClassifier, Expressions
 from roomtone.vision.faces import FaceDetector
 from roomtone.vision.images import as_image
+from roomtone.vision.models import cores
 from roomtone.vision.occlusion import OcclusionDetector
 from roomtone.vision.quality import QualityOptions, assess, facing
 from roomtone.vision.smoothing import Smoother, SmoothOptions
@@ -89,10 +90,11 @@ class Pipeline:
     def read(self, frames: Frames) -> Generator[tuple[Frame, list[FaceReading]], None, None]:
         """Each frame of a recording and its readings, the same as `step` gives.
 
-        As many frames as the classifier's model has threads are read side by side, ahead of the one
-        that is given. Of a live source that would be a delay: use `step` there.
+        As many frames as there are cores are read side by side, ahead of the one that is given;
+        fastest where detector and classifier use a thread each. Of a live source that would be a
+        delay: use `step` there.
         """
-        threads = self.classifier.model.threads
+        threads = cores()
         ahead: deque[Future[_Seen]] = deque()
         with closing(frames), ThreadPoolExecutor(threads, "pipeline") as pool:
             try:
