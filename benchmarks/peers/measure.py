@@ -90,8 +90,9 @@ def measure(
     pictures = folder / "pictures"
     row: dict[str, Any] = {}
     try:
+        installed = install("roomtone" if name == "floor" else name, folder)
         if name != "floor":
-            row["install"] = install(name, folder)
+            row["install"] = installed
         began = time.perf_counter()
         with Client(name, folder, 120) as peer:
             first = str(pictures / "scene-1.npy")
