@@ -201,8 +201,8 @@ def _bars(rows: dict[str, Row]) -> Iterator[str]:
         best = max(rivals or others, key=lambda name: others[name]["speed"]["25"]["fps"])
         times = rows[ours]["speed"]["25"]["fps"] / others[best]["speed"]["25"]["fps"]
         yield (
-            f"- {PEERS[ours]['title']}: {times:.1f} times the frames/s of "
-            f"{PEERS[best]['title']} with 25 faces"
+            f"- {PEERS[ours]['title']}: {times:.{1 if times >= _BARS[ours] else 2}f} times the "
+            f"frames/s of {PEERS[best]['title']} with 25 faces"
             + ("." if times >= _BARS[ours] else f"; the aim of {_BARS[ours]:.0f} times is missed.")
         )
         for what, value, lower_is_better in _COMPARED:
