@@ -8,7 +8,7 @@ from roomtone.types import Face, Frame
 from roomtone.vision.crops import TEMPLATE, crop_faces
 from roomtone.vision.occlusion import OcclusionDetector
 from roomtone.vision.pipeline import Pipeline, PipelineOptions
-from roomtone.vision.quality import assess, sharpness, turn
+from roomtone.vision.quality import assess, facing, sharpness, turn
 from roomtone.vision.tracks import TrackOptions
 
 
@@ -58,6 +58,11 @@ def test_sharpness_of_a_plain_area_is_zero_and_of_noise_is_high():
     noise = np.random.default_rng(0).integers(0, 256, (1, 48, 48), dtype=np.uint8)
     assert sharpness(plain)[0] == 0
     assert sharpness(noise)[0] > 0.9
+
+
+def test_landmarks_that_no_face_has_face_nothing():
+    eye = mouth = (5.0, 5.0)
+    assert facing(Face((0, 0, 9, 9), (eye, eye, (90, 5), mouth, (5, 5.001)), 1.0)) == 0
 
 
 @pytest.mark.parametrize("tone", [30, 110, 190, 240])

@@ -121,7 +121,8 @@ def facing(face: Face) -> float:
     >>> facing(Face((0, 0, 100, 100), eyes_nose_mouth, 1.0)) > 0.99
     True
     """
-    return 1 / (1 + math.exp((turn(face) - FACING_TURN) / FACING_SCALE))
+    # The logistic function, in a form that no turn makes overflow.
+    return (1 - math.tanh((turn(face) - FACING_TURN) / FACING_SCALE / 2)) / 2
 
 
 def _ramp(values: npt.NDArray[np.float64], ends: tuple[float, float]) -> npt.NDArray[np.float64]:
