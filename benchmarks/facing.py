@@ -17,6 +17,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 import numpy.typing as npt
+from sklearn.linear_model import LogisticRegression
 
 from roomtone.types import Frame
 from roomtone.vision.faces import FaceDetector
@@ -57,13 +58,11 @@ def degrees(python: str, scenes: npt.NDArray[np.uint8]) -> Floats:
         return np.asarray(np.load(got), np.float64)
 
 
-def fit(turns: Floats, facing: Floats) -> tuple[float, float]:
-    """`FACING_TURN` and `FACING_SCALE`: logistic regression by Newton's method."""
-    inputs, weights = np.column_stack([np.ones_like(turns), turns]), np.zeros(2)
-    for _ in range(50):
-        p = 1 / (1 + np.exp(-inputs @ weights))
-        weights += np.linalg.solve((inputs.T * (p * (1 - p))) @ inputs, inputs.T @ (facing - p))
-    return float(-weights[0] / weights[1]), float(-1 / weights[1])
+def fit(turns: Floats, facing: npt.NDArray[np.bool_]) -> tuple[float, float]:
+    """`FACING_TURN` and `FACING_SCALE`, by logistic regression."""
+    model = LogisticRegression(C=np.inf, tol=1e-9).fit(turns[:, None], facing)
+    slope = float(model.coef_[0, 0])
+    return -float(model.intercept_[0]) / slope, -1 / slope
 
 
 def main() -> None:
@@ -83,7 +82,7 @@ def main() -> None:
         turns = np.array([turn(found[index][0]) for index in single])
         parts.append((turns[~np.isnan(angles)], angles[~np.isnan(angles)] < LIMIT))
     (turns, facing), (test, truth) = parts
-    middle, scale = fit(turns, facing.astype(float))
+    middle, scale = fit(turns, facing)
     p = 1 / (1 + np.exp((test - middle) / scale))
     print(f"turn {middle:.3f}, scale {scale:.3f}; {len(turns)} pictures fit it")
     print(f"{len(test)} test it: {truth.mean():.3f} face the screen, it says {p.mean():.3f}")

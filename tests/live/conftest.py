@@ -19,7 +19,7 @@ from starlette.routing import BaseRoute
 from starlette.types import ASGIApp
 from websockets.sync.client import ClientConnection, connect
 
-from roomtone.live.app import BehindProxy, NoProxy, Service, server_app
+from roomtone.live.app import BehindProxy, NoProxy, Service, compose_app
 from roomtone.live.auth import Auth
 from roomtone.live.connection_limits import ConnectionLimits
 from roomtone.live.direct_sockets import DirectWebSocketProtocol
@@ -166,7 +166,7 @@ def serving(
         async with service.running():
             yield
 
-    app = server_app([*service.routes(()), *routes], behind, running=running)
+    app = compose_app([*service.routes(()), *routes], behind, running=running)
     app = TrustedHostMiddleware(app, allowed_hosts=hosts)
     app = BehindProxy(app) if proxied else NoProxy(app) if alone else app
     config = uvicorn.Config(

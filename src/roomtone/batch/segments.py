@@ -7,7 +7,6 @@ in the same frames. The signal is made of the joined readings, in order, as of o
 
 from __future__ import annotations
 
-import gc
 import math
 from collections import Counter
 from collections.abc import Iterator
@@ -117,7 +116,6 @@ def read_segment(segment: Segment, options: BatchOptions) -> SegmentReadings:
                 boxes.append(one.box)
                 values.append((one.score, one.quality, *one.probabilities))
                 labels.append((FERPLUS.index(one.expression), one.uncertain))
-    gc.collect()  # a decoder and its pictures are parts of reference cycles
     return SegmentReadings(
         segment,
         np.array(times, np.float64),

@@ -115,7 +115,7 @@ def console_server(settings: Settings) -> ASGIApp:
 
     from roomtone.console.process import ConsoleProcess
     from roomtone.console.proxy import ReverseProxy, Unreachable, say_away
-    from roomtone.live.app import server_app
+    from roomtone.live.app import compose_app
     from roomtone.live.auth import Auth
     from roomtone.live.metrics import Metrics
     from roomtone.live.oidc import find_provider
@@ -146,7 +146,7 @@ def console_server(settings: Settings) -> ASGIApp:
             yield
         await api.close()
 
-    return server_app(
+    return compose_app(
         [*pages.routes(), *sign_in.routes()],
         SignInRequired(behind, sign_in, VISIT_HEADER),
         paths.LARGER,

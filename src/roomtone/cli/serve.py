@@ -333,7 +333,7 @@ def server_app(service: Service, settings: Settings | None, key: str) -> ASGIApp
     from starlette.routing import Route
 
     from roomtone.console.process import ConsoleProcess, SharedConsole
-    from roomtone.live.app import server_app
+    from roomtone.live.app import compose_app
     from roomtone.live.oidc import find_provider
     from roomtone.live.pages import Pages
     from roomtone.live.sign_in import SignIn, SignInRequired
@@ -346,7 +346,7 @@ def server_app(service: Service, settings: Settings | None, key: str) -> ASGIApp
     routes = service.routes(pages.routes())
     if settings is None:
         routes.append(Route("/", RedirectResponse("join", 303)))
-        return server_app(routes, running=service.running)
+        return compose_app(routes, running=service.running)
     kind = SharedConsole if settings.port else ConsoleProcess
     console = kind(settings, partial(pages.render, name="waiting"))
     visits = stored_visits(key) if key else None
@@ -361,7 +361,7 @@ def server_app(service: Service, settings: Settings | None, key: str) -> ASGIApp
         async with service.running(), console.running():
             yield
 
-    return server_app(
+    return compose_app(
         [*routes, *sign_in.routes(), *lti.routes()],
         SignInRequired(console, sign_in, VISIT_HEADER),
         paths.LARGER,

@@ -74,7 +74,7 @@ def hosted() -> dict[str, Any]:
     import streamlit
     from starlette.middleware import Middleware
 
-    from roomtone.live.app import BehindProxy, Service, server_app
+    from roomtone.live.app import BehindProxy, Service, compose_app
     from roomtone.live.auth import new_token
     from roomtone.live.oidc import provider_of
     from roomtone.live.pages import Pages
@@ -107,7 +107,7 @@ def hosted() -> dict[str, Any]:
         return Settings(f"{scheme}://127.0.0.1:{option('server.port')}", key, certificate)
 
     def whole(app: ASGIApp) -> ASGIApp:
-        return server_app(routes, SignInRequired(app, sign_in, VISIT_HEADER), paths.LARGER, app)
+        return compose_app(routes, SignInRequired(app, sign_in, VISIT_HEADER), paths.LARGER, app)
 
     return _parts(settings, service.running, first=[Middleware(BehindProxy), Middleware(whole)])
 

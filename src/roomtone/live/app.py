@@ -216,7 +216,7 @@ async def _follow(hub: Hub, restated: Callable[[], Policy]) -> None:
             hub.apply_policy(policy)
 
 
-def server_app(
+def compose_app(
     routes: Sequence[BaseRoute],
     behind: ASGIApp | None = None,
     larger: Mapping[str, int] | None = None,

@@ -85,7 +85,7 @@ class Pipeline:
         Raises:
             SourceError: it is no such array.
         """
-        return self._followed(self._seen(frame))
+        return self._followed(self._seen(frame))[1]
 
     def read(self, frames: Frames) -> Generator[tuple[Frame, list[FaceReading]], None, None]:
         """Each frame of a recording and its readings, the same as `step` gives.
@@ -101,11 +101,9 @@ class Pipeline:
                 for future in self._futures(frames, pool):
                     ahead.append(future)
                     if len(ahead) > threads:
-                        seen = ahead.popleft().result()
-                        yield seen.frame, self._followed(seen)
+                        yield self._followed(ahead.popleft().result())
                 while ahead:
-                    seen = ahead.popleft().result()
-                    yield seen.frame, self._followed(seen)
+                    yield self._followed(ahead.popleft().result())
             finally:
                 pool.shutdown(cancel_futures=True)
 
@@ -127,8 +125,8 @@ class Pipeline:
         qualities = assess(faces, crops, self.options.quality, covered)
         return _Seen(frame, faces, self.classifier.classify(crops), qualities)
 
-    def _followed(self, seen: _Seen) -> list[FaceReading]:
-        """Who is who among a frame's faces, and their readings, steadied."""
+    def _followed(self, seen: _Seen) -> tuple[Frame, list[FaceReading]]:
+        """A frame and the readings of its faces: who is who, steadied."""
         t, expressions = seen.frame.t, seen.expressions
         ids = self.tracker.update(seen.faces, t)
         people = sorted((who, index) for index, who in enumerate(ids) if who is not None)
@@ -151,7 +149,7 @@ class Pipeline:
                 facing=facing(face),
             )
             readings.append(self.smoother.update(reading))
-        return readings
+        return seen.frame, readings
 
     def reset(self) -> None:
         """Forget everyone, as before another stream."""
